@@ -1,0 +1,76 @@
+import { readdir, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Refusal } from '../../shared/refusal.ts';
+import { errnoOf } from '../disk/errno.ts';
+import { isTemporaryName } from '../disk/temporary-name.ts';
+import { stateSubfolder } from '../state/folder.ts';
+import { usingState } from '../state/using-state.ts';
+import { writeDurably } from '../state/write-durably.ts';
+
+/** Where the records are. */
+export function commitFolder(): string {
+  return stateSubfolder('commits');
+}
+
+const swapSchema = v.strictObject({
+  /** Absolute path of the folder, symbolic links resolved. */
+  folder: v.string(),
+  name: v.string(),
+  /** The file in the same folder that takes its place. */
+  temporary: v.pipe(v.string(), v.check(isTemporaryName)),
+  /** SHA-256 of what the file must still hold to be replaced. */
+  expected: v.string(),
+  /** The permissions that the new file gets. */
+  mode: v.number(),
+});
+
+const recordSchema = v.strictObject({
+  version: v.literal(1),
+  /** All temporary files are complete and durable: after a crash the swaps are finished. Else they are swept. */
+  committed: v.boolean(),
+  swaps: v.array(swapSchema),
+  /** Swaps that will not be done: their temporary files only have to go. */
+  leftovers: v.array(swapSchema),
+});
+
+export type Swap = v.InferOutput<typeof swapSchema>;
+export type CommitRecord = v.InferOutput<typeof recordSchema>;
+
+/**
+ * Puts a record in place, in one step and durably.
+ *
+ * @throws Refusal `state-failed`
+ */
+export async function saveRecord(id: string, record: Omit<CommitRecord, 'version'>): Promise<void> {
+  const path = recordPath(id);
+  await usingState(path, () => writeDurably(path, JSON.stringify({ version: 1, ...record })));
+}
+
+/**
+ * Removes a record once nothing is left to do for it. Where that fails, or a power cut undoes it, the next start finds
+ * nothing to do for it either, and removes it then.
+ */
+export async function removeRecord(id: string): Promise<void> {
+  await unlink(recordPath(id)).catch(errnoOf);
+}
+
+/** @throws Refusal `state-unreadable`, `state-failed` */
+export async function readRecord(id: string): Promise<CommitRecord> {
+  const path = recordPath(id);
+  const text = await usingState(path, () => readFile(path, 'utf8'));
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), recordSchema), text);
+  if (!parsed.success) throw new Refusal('state-unreadable', { file: path });
+  return parsed.output;
+}
+
+function recordPath(id: string): string {
+  return join(commitFolder(), `${id}.json`);
+}
+
+/** The ids of all records. */
+export async function recordIds(): Promise<string[]> {
+  const folder = commitFolder();
+  const names = await usingState(folder, () => readdir(folder));
+  return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+}

@@ -1,0 +1,48 @@
+import { type Field, secretFields } from '../../shared/access-key.ts';
+import { mask } from '../../shared/mask.ts';
+import type { DiffLine } from '../../shared/wire.ts';
+import type { PlannedAssignment, PlannedFile } from './planned-file.ts';
+
+/** Values that may be shown where they are about to be replaced: they look like what the field holds. */
+const harmless: Partial<Record<Field, RegExp>> = {
+  merchantId: /^\d{1,14}$/,
+  environment: /^(?:homo\w{0,12}|prod\w{0,12}|test|int|dev|true|false|[01])$/i,
+};
+
+/** With fewer characters than this, the last three of a value say too much of it. */
+const shortestMasked = 8;
+
+/**
+ * What a plan does to one file, entry by entry, in the order of the file. A line says address and value only, never
+ * what else stands on the file's line, as that may be another secret; and no value that a secret field has or had.
+ */
+export function maskedDiff({ assignments, rewrite, format, context }: PlannedFile): DiffLine[] {
+  const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
+    const { address, field } = assignment;
+    const now = format.find(rewrite.entries, address, context);
+    if (now?.value === undefined) return [];
+    const after = { line: now.line, text: `${address} = ${shown(field, now.value)}` };
+    const old = format.find(rewrite.original, address, context);
+    if (old?.value === now.value) return [{ ...after, sign: 'same' }];
+    const added: DiffLine = { ...after, sign: 'added' };
+    if (old === undefined) return [added];
+    return [
+      { sign: 'removed', line: old.line, text: `${address} = ${shownOld(field, old.value ?? '')}` },
+      added,
+    ];
+  };
+  return assignments
+    .map(linesOf)
+    .sort((a, b) => (a.at(-1)?.line ?? 0) - (b.at(-1)?.line ?? 0))
+    .flat();
+}
+
+function shown(field: Field, value: string): string {
+  return secretFields.has(field) ? mask(value) : value;
+}
+
+function shownOld(field: Field, value: string): string {
+  if (value === '') return '""';
+  if (harmless[field]?.test(value)) return value;
+  return value.length < shortestMasked ? mask('') : mask(value);
+}

@@ -1,0 +1,62 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { mapBounded } from '../disk/map-bounded.ts';
+import { type Project, projectFileName, type Target } from '../project/project.ts';
+import { type PlannedFile, planFile, type SameFileTargets } from './planned-file.ts';
+import { resolveTarget, sha256, takeSnapshot } from './snapshot.ts';
+
+/** Everything that one installation will do, computed and verified in memory. Holds secrets: never print it. */
+export interface Plan {
+  readonly project: Project;
+  readonly key: AccessKey;
+  readonly files: readonly PlannedFile[];
+  /** Names this very plan, 64 hexadecimal digits: the project, the files as read, the files as they will be. */
+  readonly digest: string;
+}
+
+interface TargetGroup {
+  readonly path: string;
+  readonly targets: SameFileTargets;
+}
+
+/**
+ * Plans the installation of a key into a project's targets for the key's environment. Reads only.
+ *
+ * @throws Refusal `merchant-mismatch`, `project-environment-missing`, and whatever a target is refused for
+ */
+export async function makePlan(project: Project, key: AccessKey): Promise<Plan> {
+  checkMerchant(project, key);
+  const targets = project.targets(key.environment);
+  if (targets.length === 0) {
+    const { environment } = key;
+    throw new Refusal('project-environment-missing', { file: projectFileName, environment });
+  }
+  const files = await mapBounded(await groupByFile(project, targets), async ({ path, targets }) =>
+    planFile(await takeSnapshot(path, targets[0].file), targets, key),
+  );
+  return { project, key, files, digest: digestOf(project, key, files) };
+}
+
+function checkMerchant({ merchant }: Project, key: AccessKey): void {
+  if (merchant === undefined || merchant.word === key.merchantId) return;
+  const { word: wanted, line } = merchant;
+  throw new Refusal('merchant-mismatch', { key: key.merchantId, wanted, line, file: projectFileName });
+}
+
+/** Several targets may mean one file, also by way of symbolic links. */
+async function groupByFile({ dir }: Project, targets: readonly Target[]): Promise<TargetGroup[]> {
+  const paths = await mapBounded(targets, ({ file }) => resolveTarget(dir, file));
+  const groups = new Map<string, [Target, ...Target[]]>();
+  for (const [index, target] of targets.entries()) {
+    const path = paths[index] ?? '';
+    const group = groups.get(path);
+    if (group) group.push(target);
+    else groups.set(path, [target]);
+  }
+  return [...groups].map(([path, group]) => ({ path, targets: group }));
+}
+
+function digestOf({ id }: Project, { environment }: AccessKey, files: readonly PlannedFile[]): string {
+  const facts = files.map(({ snapshot, rewrite }) => [snapshot.path, snapshot.sha256, sha256(rewrite.bytes)]);
+  return sha256(Buffer.from(JSON.stringify([id, environment, facts])));
+}

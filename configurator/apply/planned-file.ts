@@ -1,0 +1,53 @@
+import type { AccessKey, Field } from '../../shared/access-key.ts';
+import type { Assignment, Format, FormatContext } from '../formats/format.ts';
+import { type Rewrite, rewrite } from '../formats/rewrite.ts';
+import type { Setting, Target } from '../project/project.ts';
+import { projectFileConflict } from './project-file-conflict.ts';
+import type { Snapshot } from './snapshot.ts';
+import { readingOf } from './target-reading.ts';
+
+/** An assignment that says which field of the key it holds. */
+export interface PlannedAssignment extends Assignment {
+  readonly field: Field;
+}
+
+/** One file of a plan: as it is and as it will be. Holds secrets: never print it. */
+export interface PlannedFile {
+  /** As the project names it. */
+  readonly file: string;
+  readonly snapshot: Snapshot;
+  readonly format: Format;
+  readonly context: FormatContext;
+  readonly assignments: readonly PlannedAssignment[];
+  readonly rewrite: Rewrite;
+}
+
+/** All targets that mean the same file, in the order of the project file. */
+export type SameFileTargets = readonly [Target, ...Target[]];
+
+/**
+ * Plans one file: all that its targets set, in one rewrite.
+ *
+ * @throws Refusal what the format refuses; `format-unknown`, `kit-unrecognised`, `project-file-…`
+ */
+export async function planFile(
+  snapshot: Snapshot,
+  targets: SameFileTargets,
+  key: AccessKey,
+): Promise<PlannedFile> {
+  const { format, context, settings } = await readingOf(snapshot, targets);
+  const assignments = assign(settings, key);
+  const result = rewrite(format, snapshot.bytes, assignments, context);
+  return { file: context.file, snapshot, format, context, assignments, rewrite: result };
+}
+
+function assign(settings: readonly Setting[], key: AccessKey): PlannedAssignment[] {
+  const assignments = new Map<string, PlannedAssignment>();
+  for (const { address, field, environmentWord, optional, line } of settings) {
+    const value = field === 'environment' ? environmentWord : key.reveal(field);
+    const before = assignments.get(address);
+    if (before && before.value !== value) throw projectFileConflict(line, address);
+    assignments.set(address, { address, field, value, optional: optional && before?.optional !== false });
+  }
+  return [...assignments.values()];
+}

@@ -1,0 +1,65 @@
+import { readdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '../../shared/refusal.ts';
+import { isTemporaryName } from '../disk/temporary-name.ts';
+import { stateFolder } from '../state/folder.ts';
+import { type Lock, withLock } from '../state/lock.ts';
+import { usingState } from '../state/using-state.ts';
+import { type CommitRecord, commitFolder, readRecord, recordIds, removeRecord } from './commit-record.ts';
+import { withFolders } from './folders.ts';
+import { reasonOf } from './refusing.ts';
+import { finishSwap, sweep } from './swap.ts';
+
+/**
+ * Finishes or sweeps what a crashed installation left. Call it first in every command and when the host starts.
+ *
+ * @throws Refusal `write-unfinished` where what is left can be neither finished nor swept; `state-unreadable`, `busy`
+ */
+export async function recover(): Promise<void> {
+  const folder = commitFolder();
+  // A live installation has a record too; under the lock there is none but those that a crash left.
+  const names = await usingState(folder, () => readdir(folder));
+  if (names.length > 0) await withLock(recoverLocked);
+}
+
+/** As `recover`, for whoever holds the lock. */
+export async function recoverLocked(_lock: Lock): Promise<void> {
+  for (const id of await recordIds()) {
+    await finishRecord(await readRecord(id));
+    await removeRecord(id);
+  }
+  for (const folder of [stateFolder(), commitFolder()]) await usingState(folder, () => sweepOwn(folder));
+}
+
+async function finishRecord({ committed, swaps, leftovers }: CommitRecord): Promise<void> {
+  const toDo = committed ? swaps : [];
+  const toSweep = committed ? leftovers : [...swaps, ...leftovers];
+  for (const folder of new Set([...swaps, ...leftovers].map((swap) => swap.folder))) {
+    const inFolder = (swap: { readonly folder: string }) => swap.folder === folder;
+    await unlessGone(folder, () =>
+      withFolders([folder], async (folders) => {
+        for (const swap of toDo.filter(inFolder)) await finishSwap(swap, folders);
+        await sweep(toSweep.filter(inFolder), folders);
+        await folders.sync();
+      }),
+    );
+  }
+}
+
+/** A folder that is no longer where it was took its temporary files along. */
+async function unlessGone(folder: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (!['ENOENT', 'ENOTDIR', 'ELOOP', 'ESTALE'].includes(reason)) {
+      throw new Refusal('write-unfinished', { file: folder, reason });
+    }
+  }
+}
+
+async function sweepOwn(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (isTemporaryName(name)) await unlink(join(folder, name));
+  }
+}

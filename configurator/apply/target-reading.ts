@@ -1,0 +1,76 @@
+import { Refusal } from '../../shared/refusal.ts';
+import { decode } from '../formats/encoding.ts';
+import type { Format, FormatContext } from '../formats/format.ts';
+import { type FormatName, formatNames, formatOfFile, loadFormat } from '../formats/registry.ts';
+import { projectFileName, type Setting, type Target } from '../project/project.ts';
+import { oneOf } from '../project/project-node.ts';
+import type { SameFileTargets } from './planned-file.ts';
+import { projectFileConflict } from './project-file-conflict.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** How a file is read, and what shall be set in it. */
+export interface TargetReading {
+  readonly format: Format;
+  readonly context: FormatContext;
+  readonly settings: readonly Setting[];
+}
+
+/**
+ * Works out how a file is read: its format from its name or the project file, its dialect, and for a kit's file which
+ * of the kit's shapes it has.
+ *
+ * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `project-file-…`
+ */
+export async function readingOf(snapshot: Snapshot, targets: SameFileTargets): Promise<TargetReading> {
+  const [{ file }] = targets;
+  const format = await loadFormat(agreed(targets, formatNameOf) ?? unknownFormat(file));
+  const dialect = agreed(targets, (target) => dialectOf(target, format));
+  const context = { file, dialect };
+  const settings = targets.flatMap((target) => settingsOf(target, snapshot, format, context));
+  return { format, context, settings };
+}
+
+/** What all targets that say something say. */
+function agreed<T extends string>(
+  targets: SameFileTargets,
+  wordOf: (target: Target) => T | undefined,
+): T | undefined {
+  let agreedWord: T | undefined;
+  for (const target of targets) {
+    const word = wordOf(target);
+    if (word === undefined) continue;
+    if (agreedWord !== undefined && agreedWord !== word) throw projectFileConflict(target.line, word);
+    agreedWord = word;
+  }
+  return agreedWord;
+}
+
+function formatNameOf({ format, file }: Target): FormatName | undefined {
+  return format ?? formatOfFile(file);
+}
+
+function unknownFormat(file: string): never {
+  throw new Refusal('format-unknown', { file, known: formatNames.join(', ') });
+}
+
+function dialectOf({ dialect }: Target, format: Format): string | undefined {
+  if (dialect === undefined) return undefined;
+  const { title, dialects } = format;
+  if (dialects.length > 0) return oneOf(dialect, dialects);
+  throw new Refusal('dialect-none', { file: projectFileName, line: dialect.line, format: title });
+}
+
+function settingsOf(
+  { shapes, kit, file }: Target,
+  { bytes }: Snapshot,
+  format: Format,
+  context: FormatContext,
+): readonly Setting[] {
+  const [only, ...others] = shapes;
+  if (only && others.length === 0) return only;
+  const entries = format.read(decode(bytes, format, file).text, context);
+  const has = ({ address, optional }: Setting) => optional || format.find(entries, address, context);
+  const shape = shapes.find((settings) => settings.every(has));
+  if (shape === undefined) throw new Refusal('kit-unrecognised', { file, kit: kit ?? '' });
+  return shape;
+}

@@ -1,0 +1,82 @@
+import type { Browser } from './browsers.ts';
+import { type ConnectionRecord, readRecord, writeRecord } from './connection-record.ts';
+import { type Entry, entriesFor } from './entries.ts';
+import type { Launch } from './launcher.ts';
+import { pathsOf } from './locate.ts';
+import type { Machine } from './machine.ts';
+
+/** One thing to put into the machine, and what is there now. */
+export interface ConnectionChange {
+  readonly entry: Entry;
+  readonly change: 'added' | 'changed' | 'unchanged';
+}
+
+/** Says what `connect` would do. Reads only. */
+export function planConnection(
+  browsers: readonly Browser[],
+  launch: Launch,
+  machine: Machine,
+): Promise<ConnectionChange[]> {
+  return Promise.all(
+    entriesFor(browsers, launch, machine).map(async (entry) => ({
+      entry,
+      change: await compare(entry, machine),
+    })),
+  );
+}
+
+/**
+ * Puts the entries in place that are not yet. Done again, it writes nothing.
+ *
+ * @throws Refusal `state-unreadable`
+ */
+export async function connect(
+  browsers: readonly Browser[],
+  changes: readonly ConnectionChange[],
+  launch: Launch,
+  machine: Machine,
+): Promise<void> {
+  const record = await readRecord(launch, machine);
+  const folders = [...record.folders];
+  for (const { entry, change } of changes) {
+    if (change !== 'unchanged') folders.push(...(await put(entry, machine)));
+  }
+  const names = new Set([...record.browsers, ...browsers.map(({ name }) => name)]);
+  await rememberIfNew(record, { browsers: [...names], folders }, launch, machine);
+}
+
+async function rememberIfNew(
+  known: ConnectionRecord,
+  record: ConnectionRecord,
+  launch: Launch,
+  machine: Machine,
+): Promise<void> {
+  const grew = record.browsers.length > known.browsers.length || record.folders.length > known.folders.length;
+  if (grew) await writeRecord(record, launch, machine);
+}
+
+async function compare(
+  entry: Entry,
+  { files, registry, system }: Machine,
+): Promise<ConnectionChange['change']> {
+  if (entry.kind === 'key') {
+    const value = await registry.read(entry.place);
+    if (value === undefined) return 'added';
+    return value === entry.content ? 'unchanged' : 'changed';
+  }
+  const found = await files.read(entry.place);
+  if (found === undefined) return 'added';
+  const same = found.text === entry.content && (system === 'win32' || found.mode === entry.mode);
+  return same ? 'unchanged' : 'changed';
+}
+
+/** @returns the folders that had to be made */
+async function put(entry: Entry, machine: Machine): Promise<string[]> {
+  if (entry.kind === 'key') {
+    await machine.registry.write(entry.place, entry.content);
+    return [];
+  }
+  const made = await machine.files.makeFolder(pathsOf(machine).dirname(entry.place));
+  await machine.files.write(entry.place, entry.content, entry.mode);
+  return made;
+}

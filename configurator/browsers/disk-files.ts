@@ -1,0 +1,62 @@
+import { lstat, mkdir, readFile, rename, rmdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createFile } from '../disk/create-file.ts';
+import { errnoOf } from '../disk/errno.ts';
+import { removeIfThere } from '../disk/remove-if-there.ts';
+import { syncFolder } from '../disk/sync-folder.ts';
+import { temporaryName } from '../disk/temporary-name.ts';
+import type { Files } from './machine.ts';
+
+/** The files of this machine. */
+export const diskFiles: Files = {
+  async exists(path) {
+    return (await ifThere(lstat(path))) !== undefined;
+  },
+
+  async read(path) {
+    const text = await ifThere(readFile(path, 'utf8'));
+    if (text === undefined) return undefined;
+    return { text, mode: (await stat(path)).mode & 0o777 };
+  },
+
+  async write(path, text, mode) {
+    const temporary = join(dirname(path), temporaryName());
+    await createFile(temporary, text, (file) => file.chmod(mode));
+    try {
+      await rename(temporary, path);
+    } catch (error) {
+      await removeIfThere(temporary);
+      throw error;
+    }
+    await syncFolder(dirname(path));
+  },
+
+  async makeFolder(path) {
+    const outermost = await mkdir(path, { recursive: true, mode: 0o700 });
+    return outermost === undefined ? [] : [...foldersAbove(path, outermost), path];
+  },
+
+  remove: removeIfThere,
+
+  async removeEmptyFolder(path) {
+    try {
+      await rmdir(path);
+    } catch (error) {
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errnoOf(error))) throw error;
+    }
+  },
+};
+
+/** What a promise gives, or `undefined` where the file system says that nothing is there. */
+async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
+  try {
+    return await result;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return undefined;
+    throw error;
+  }
+}
+
+function foldersAbove(path: string, outermost: string): string[] {
+  return path === outermost ? [] : [...foldersAbove(dirname(path), outermost), dirname(path)];
+}

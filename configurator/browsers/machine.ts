@@ -1,0 +1,32 @@
+/** The systems on which browsers can be connected. */
+export type System = 'linux' | 'darwin' | 'win32';
+
+/** What connecting a browser needs of the machine: given, so that each system can be tried on any other. */
+export interface Machine {
+  readonly system: System;
+  /** Absolute path of the user's own folder. */
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly files: Files;
+  readonly registry: Registry;
+}
+
+export interface Files {
+  exists(path: string): Promise<boolean>;
+  /** `undefined` where there is none. */
+  read(path: string): Promise<{ text: string; mode: number } | undefined>;
+  /** Puts a whole file in place, with exactly this mode. The folder must exist. */
+  write(path: string, text: string, mode: number): Promise<void>;
+  /** @returns the folders that had to be made, outermost first */
+  makeFolder(path: string): Promise<string[]>;
+  remove(path: string): Promise<void>;
+  /** Leaves a folder alone that is not empty, or gone already. */
+  removeEmptyFolder(path: string): Promise<void>;
+}
+
+/** The (Default) values of keys under HKEY_CURRENT_USER: the only ones that browsers read. */
+export interface Registry {
+  read(key: string): Promise<string | undefined>;
+  write(key: string, value: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}

@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Registry } from './machine.ts';
+
+const run = promisify(execFile);
+
+/** The registry of Windows through its own `reg.exe`: a library would be native code. */
+export const windowsRegistry: Registry = {
+  async read(key) {
+    try {
+      const { stdout } = await reg('query', key, '/ve');
+      // The value's name is translated, "(Standard)" in German; its type is not.
+      return /\sREG_SZ\s+(.*?)\r?$/m.exec(stdout)?.[1];
+    } catch {
+      return undefined;
+    }
+  },
+
+  async write(key, value) {
+    await reg('add', key, '/ve', '/t', 'REG_SZ', '/d', value, '/f');
+  },
+
+  async remove(key) {
+    await reg('delete', key, '/f');
+  },
+};
+
+function reg(command: string, key: string, ...rest: readonly string[]): Promise<{ stdout: string }> {
+  return run('reg.exe', [command, `HKCU\\${key}`, ...rest], { windowsHide: true });
+}

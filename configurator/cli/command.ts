@@ -1,0 +1,40 @@
+import type { CommandContext, StricliProcess } from '@stricli/core';
+import { concludeError } from './conclude-error.ts';
+import { silent, type Terminal } from './terminal.ts';
+
+/** What the library hands to a command. */
+export interface CleContext extends CommandContext {
+  readonly process: StricliProcess;
+  readonly terminal: Terminal;
+}
+
+/**
+ * What a command does. It prints for a person as it goes along, and returns what `--json` prints at its end beside
+ * `"ok": true`.
+ *
+ * @throws Refusal, UsageError, Cancelled; anything else is a bug
+ */
+export type Work<FLAGS, ARGS extends readonly unknown[] = []> = (
+  terminal: Terminal,
+  flags: FLAGS,
+  ...args: ARGS
+) => Promise<object>;
+
+/** Makes a command of its work: tidies up after a crash first, and turns its end into output and an exit status. */
+export function running<FLAGS extends { readonly json?: boolean }, ARGS extends readonly unknown[] = []>(
+  load: () => Promise<{ readonly default: Work<FLAGS, ARGS> }>,
+) {
+  return async () =>
+    async function (this: CleContext, flags: FLAGS, ...args: ARGS): Promise<void> {
+      const { terminal, process } = this;
+      try {
+        const { recover } = await import('../apply/recover.ts');
+        await recover();
+        const { default: work } = await load();
+        const result = await work(flags.json ? silent(terminal) : terminal, flags, ...args);
+        if (flags.json) terminal.print(JSON.stringify({ ok: true, ...result }));
+      } catch (error) {
+        process.exitCode = concludeError(error, flags.json === true, terminal);
+      }
+    };
+}

@@ -1,0 +1,94 @@
+import { buildCommand, type Command } from '@stricli/core';
+import { environments } from '../../shared/environment.ts';
+import type { Language } from '../../shared/messages.ts';
+import { browsers } from '../browsers/browsers.ts';
+import type { ApplyFlags } from '../commands/apply.ts';
+import type { ConnectFlags } from '../commands/connect.ts';
+import type { DisconnectFlags } from '../commands/disconnect.ts';
+import type { InitFlags } from '../commands/init.ts';
+import type { RecipientFlags } from '../commands/recipient.ts';
+import { kits } from '../kits/kits.ts';
+import { type CleContext, running } from './command.ts';
+import { type TextKey, tell } from './texts.ts';
+
+type Commands = Record<string, Command<CleContext>>;
+
+/** Every command, by its name. Its work is loaded when it is called. */
+export function commands(language: Language): Commands {
+  const brief = (key: TextKey, params = {}) => ({ brief: tell(key, language, params) });
+  const flag = (key: TextKey) =>
+    ({ kind: 'boolean', ...brief(key), optional: true, withNegated: false }) as const;
+  const json = flag('about-json');
+  const yes = flag('about-yes');
+  const browserNames = browsers.map(({ name }) => name);
+  const browser = {
+    kind: 'enum',
+    ...brief('about-browser', { names: browserNames.join(', ') }),
+    values: browserNames,
+    optional: true,
+    placeholder: 'NAME',
+  } as const;
+  return {
+    init: buildCommand<InitFlags, [], CleContext>({
+      loader: running(() => import('../commands/init.ts')),
+      docs: brief('about-init'),
+      parameters: {
+        flags: {
+          kit: {
+            kind: 'parsed',
+            parse: String,
+            ...brief('about-kit', { kits: kits.map(({ name }) => name).join(', ') }),
+            optional: true,
+            placeholder: 'NAME',
+          },
+          yes,
+          json,
+        },
+      },
+    }),
+    apply: buildCommand<ApplyFlags, [source?: string], CleContext>({
+      loader: running(() => import('../commands/apply.ts')),
+      docs: brief('about-apply'),
+      parameters: {
+        positional: {
+          kind: 'tuple',
+          parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
+        },
+        flags: {
+          project: {
+            kind: 'parsed',
+            parse: String,
+            ...brief('about-project'),
+            optional: true,
+            placeholder: 'DIR',
+          },
+          environment: {
+            kind: 'enum',
+            ...brief('about-environment'),
+            values: environments,
+            optional: true,
+            placeholder: 'ENV',
+          },
+          dryRun: flag('about-dry-run'),
+          yes,
+          json,
+        },
+      },
+    }),
+    connect: buildCommand<ConnectFlags, [], CleContext>({
+      loader: running(() => import('../commands/connect.ts')),
+      docs: brief('about-connect'),
+      parameters: { flags: { browser, yes, json } },
+    }),
+    disconnect: buildCommand<DisconnectFlags, [], CleContext>({
+      loader: running(() => import('../commands/disconnect.ts')),
+      docs: brief('about-disconnect'),
+      parameters: { flags: { browser, yes, json } },
+    }),
+    recipient: buildCommand<RecipientFlags, [], CleContext>({
+      loader: running(() => import('../commands/recipient.ts')),
+      docs: brief('about-recipient'),
+      parameters: { flags: { json } },
+    }),
+  };
+}

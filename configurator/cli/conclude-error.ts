@@ -1,0 +1,57 @@
+import { type Code, say } from '../../shared/messages.ts';
+import { type Params, Refusal } from '../../shared/refusal.ts';
+import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+import { Cancelled, UsageError } from './usage-error.ts';
+
+/** What the exit status says. Beside these, 0 says done. */
+const statuses = { bug: 1, usage: 2, refused: 3, cancelled: 130 } as const;
+
+/** Refusals after which some file is not as it was. */
+const notUndone: ReadonlySet<Code> = new Set<Code>(['write-unfinished']);
+
+interface Conclusion {
+  readonly status: number;
+  /** A code of `messages.ts`, or `usage`, or `cancelled`. */
+  readonly code: string;
+  readonly params: Params;
+  readonly message: string;
+  /** The next step. */
+  readonly next: string;
+}
+
+/**
+ * Says how a command ended that did not do its work, on standard error, or as JSON on standard output.
+ *
+ * @returns the exit status
+ */
+export function concludeError(error: unknown, json: boolean, terminal: Terminal): number {
+  const conclusion = conclude(error, terminal);
+  const { status, code, params, message, next } = conclusion;
+  if (json) terminal.print(JSON.stringify({ ok: false, code, params, message, next }));
+  else for (const line of [message, next]) terminal.complain(line);
+  if (status === statuses.bug && !json) complainOfBug(error, terminal);
+  return status;
+}
+
+function conclude(error: unknown, { language }: Terminal): Conclusion {
+  if (error instanceof UsageError) {
+    const { message, next } = error;
+    return { status: statuses.usage, code: 'usage', params: {}, message, next };
+  }
+  if (error instanceof Cancelled) {
+    const [message, next] = [tell('cancelled', language), tell('cancelled-next', language)];
+    return { status: statuses.cancelled, code: 'cancelled', params: {}, message, next };
+  }
+  const { code, params } = error instanceof Refusal ? error : new Refusal('internal');
+  const { what: message, next } = say(code, params, language);
+  const status = code === 'internal' || notUndone.has(code) ? statuses.bug : statuses.refused;
+  return { status, code, params, message, next };
+}
+
+/** Prints where a bug happened. Its message may hold what a file says, so only the places in our code are printed. */
+function complainOfBug(error: unknown, { complain }: Terminal): void {
+  if (!(error instanceof Error) || error instanceof Refusal) return;
+  const places = error.stack?.split('\n').filter((line) => /^ {4}at /.test(line)) ?? [];
+  for (const line of [error.name, ...places]) complain(line);
+}

@@ -1,0 +1,28 @@
+import { run } from '@stricli/core';
+import { application } from './application.ts';
+import type { CleContext } from './command.ts';
+import { concludeError } from './conclude-error.ts';
+import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Runs the command line.
+ *
+ * @param inputs what stands after the program's name
+ * @returns the exit status
+ */
+export async function main(inputs: readonly string[], terminal: Terminal): Promise<number> {
+  const complaints: string[] = [];
+  const process: CleContext['process'] = {
+    stdout: { write: (text) => terminal.print(text.replace(/\n$/, '')) },
+    stderr: { write: (text) => complaints.push(text.trimEnd()) },
+  };
+  await run(application(terminal.language), inputs, { process, terminal });
+  const status = Number(process.exitCode ?? 0);
+  // Below zero are the library's own: it did not come to run a command.
+  if (status >= 0) return status;
+  const [message = tell('arguments-unclear', terminal.language)] = complaints;
+  const error = new UsageError(message, tell('see-help', terminal.language));
+  return concludeError(error, inputs.includes('--json'), terminal);
+}

@@ -1,0 +1,20 @@
+import type { Readable } from 'node:stream';
+import { Refusal } from '../../shared/refusal.ts';
+
+/**
+ * Reads a stream to its end.
+ *
+ * @param limit in bytes
+ * @throws Refusal `input-too-large` as soon as it is longer; the rest is not read
+ */
+export async function readCapped(stream: Readable, limit: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    // Leaving the loop closes the stream, so that whoever writes to it is not kept waiting.
+    if (length > limit) throw new Refusal('input-too-large', { limit: limit / 1024 });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

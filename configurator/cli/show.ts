@@ -1,0 +1,37 @@
+import { isCode, say } from '../../shared/messages.ts';
+import type { DiffLine, KeySummary, Plan, Receipt } from '../../shared/wire.ts';
+import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+
+const signs = { same: ' ', removed: '-', added: '+' } as const;
+const colours = { same: 'dim', removed: 'red', added: 'green' } as const;
+
+/** Prints what a plan would do: masked, file by file. */
+export function showPlan({ key, targets, warnings }: Plan, terminal: Terminal): void {
+  const { print, paint, language } = terminal;
+  print(describeKey(key, terminal));
+  for (const { file, change, diff } of targets) {
+    const note = change === 'unchanged' ? `  ${tell('already-there', language)}` : '';
+    print(`${paint('bold', file)}${note}`);
+    for (const line of diff) print(describeLine(line, terminal));
+  }
+  for (const warning of warnings) {
+    if (isCode(warning)) terminal.complain(say(warning, {}, language).what);
+  }
+}
+
+/** Prints what a receipt proves. */
+export function showReceipt({ targets }: Receipt, { print, paint, language }: Terminal): void {
+  for (const { file, fields } of targets) {
+    print(paint('green', tell('in-place', language, { file, fields: fields.join(', ') })));
+  }
+}
+
+function describeKey(key: KeySummary, { language }: Terminal): string {
+  const { environment, masked, merchantId, fingerprint } = key;
+  return tell('key-line', language, { environment, masked, merchantId, fingerprint });
+}
+
+function describeLine({ sign, line, text }: DiffLine, { paint }: Terminal): string {
+  return paint(colours[sign], `  ${signs[sign]} ${String(line).padStart(4)}  ${text}`);
+}

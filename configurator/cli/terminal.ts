@@ -1,0 +1,38 @@
+import type { Readable } from 'node:stream';
+import { styleText } from 'node:util';
+import type { Language } from '../../shared/messages.ts';
+import { languageOf } from './language.ts';
+
+type Colour = Parameters<typeof styleText>[0];
+
+/** How a command speaks to whoever started it. */
+export interface Terminal {
+  readonly language: Language;
+  readonly input: Readable;
+  /** A person sits at both ends, so that questions can be asked. */
+  readonly interactive: boolean;
+  /** A line of what the command is for, on standard output. */
+  readonly print: (line: string) => void;
+  /** A line of what went wrong, on standard error, after the program's name. */
+  readonly complain: (line: string) => void;
+  readonly paint: (colour: Colour, text: string) => string;
+}
+
+/** The terminal of this process. Colours only where a person looks at them and does not set NO_COLOR. */
+export function terminalOf({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
+  const { NO_COLOR, TERM } = env;
+  const coloured = stdout.isTTY && !NO_COLOR && TERM !== 'dumb';
+  return {
+    language: languageOf(env),
+    input: stdin,
+    interactive: Boolean(stdin.isTTY && stdout.isTTY),
+    print: (line) => stdout.write(`${line}\n`),
+    complain: (line) => stderr.write(`cle: ${line}\n`),
+    paint: (colour, text) => (coloured ? styleText(colour, text) : text),
+  };
+}
+
+/** The same terminal for `--json`: standard output is for the one document, and nobody is asked. */
+export function silent(terminal: Terminal): Terminal {
+  return { ...terminal, interactive: false, print: () => {}, complain: () => {} };
+}

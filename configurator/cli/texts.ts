@@ -1,0 +1,185 @@
+import { fill, type Language } from '../../shared/messages.ts';
+import type { Params } from '../../shared/refusal.ts';
+
+/** What the command line says beside the messages that both programs share. */
+const texts = {
+  'about-cle': {
+    en: 'takes a Payline API key to every file that needs it',
+    fr: 'met une clé d’API Payline dans chaque fichier qui en a besoin',
+  },
+  'about-init': {
+    en: 'finds kits and configuration files, proposes cle.config.yaml, registers the project',
+    fr: 'cherche kits et fichiers de configuration, propose cle.config.yaml, enregistre le projet',
+  },
+  'about-apply': {
+    en: 'installs a key',
+    fr: 'installe une clé',
+  },
+  'about-source': {
+    en: 'a sealed file, or "-" for a key as JSON on standard input; with none you are asked',
+    fr: 'un fichier scellé, ou « - » pour une clé en JSON sur l’entrée standard ; sinon elle est demandée',
+  },
+  'about-project': {
+    en: 'the project’s folder; else the one you are in, or above',
+    fr: 'le dossier du projet ; sinon le dossier courant, ou au-dessus',
+  },
+  'about-environment': {
+    en: 'the environment of the key, where the key does not say it; else it must agree',
+    fr: 'l’environnement de la clé si elle ne le dit pas ; sinon il doit être le même',
+  },
+  'about-dry-run': {
+    en: 'show the plan, write nothing',
+    fr: 'montrer le plan, ne rien écrire',
+  },
+  'about-yes': {
+    en: 'do not ask for confirmation',
+    fr: 'ne pas demander confirmation',
+  },
+  'about-json': {
+    en: 'one JSON document on standard output, nothing else',
+    fr: 'un document JSON sur la sortie standard, rien d’autre',
+  },
+  'about-kit': {
+    en: 'a kit to look for: {kits}',
+    fr: 'un kit à chercher : {kits}',
+  },
+  'about-connect': {
+    en: 'lets your browsers find this program',
+    fr: 'permet à vos navigateurs de trouver ce programme',
+  },
+  'about-disconnect': {
+    en: 'takes away what connect made, and nothing else',
+    fr: 'retire ce que connect a créé, et rien d’autre',
+  },
+  'about-browser': {
+    en: 'this browser only: {names}',
+    fr: 'ce navigateur seulement : {names}',
+  },
+  'about-recipient': {
+    en: 'prints what a colleague seals a key to, with its control code',
+    fr: 'affiche ce à quoi un collègue scelle une clé, avec son code de contrôle',
+  },
+  'about-help': {
+    en: 'print this help and exit',
+    fr: 'afficher cette aide',
+  },
+  'about-version': {
+    en: 'print the version and exit',
+    fr: 'afficher la version',
+  },
+  'about-escape': {
+    en: 'what follows is no flag',
+    fr: 'ce qui suit n’est pas une option',
+  },
+  'help-usage': { en: 'USAGE', fr: 'UTILISATION' },
+  'help-aliases': { en: 'ALIASES', fr: 'ALIAS' },
+  'help-commands': { en: 'COMMANDS', fr: 'COMMANDES' },
+  'help-flags': { en: 'FLAGS', fr: 'OPTIONS' },
+  'help-arguments': { en: 'ARGUMENTS', fr: 'ARGUMENTS' },
+
+  'unknown-command': { en: 'unknown command', fr: 'commande inconnue' },
+  'unknown-flag': { en: 'unknown flag', fr: 'option inconnue' },
+  'unknown-kit': { en: 'unknown kit', fr: 'kit inconnu' },
+  'did-you-mean': { en: 'did you mean {nearest}?', fr: 'vouliez-vous dire {nearest} ?' },
+  'too-many-arguments': {
+    en: 'too many arguments; a key never goes in one, as other programs can read them',
+    fr: 'trop d’arguments ; une clé n’en est jamais un, car d’autres programmes peuvent les lire',
+  },
+  'flag-without-value': { en: '--{flag} needs a value', fr: 'il manque une valeur à --{flag}' },
+  'flag-value': { en: '--{flag} takes one of {values}', fr: '--{flag} prend une de ces valeurs : {values}' },
+  'arguments-unclear': { en: 'the arguments are not clear', fr: 'les arguments ne sont pas clairs' },
+  'see-help': { en: 'see: cle --help', fr: 'voir : cle --help' },
+  'source-needed': {
+    en: 'no key: there is no terminal to ask for one',
+    fr: 'pas de clé, ni de terminal où la demander',
+  },
+  'source-needed-next': {
+    en: 'name a sealed file, or "-" for a key as JSON on standard input',
+    fr: 'nommez un fichier scellé, ou « - » pour une clé en JSON sur l’entrée standard',
+  },
+  'confirmation-needed': {
+    en: 'nobody can confirm here: standard input is not a terminal, or carries the key',
+    fr: 'personne ne peut confirmer : l’entrée standard n’est pas un terminal, ou porte la clé',
+  },
+  'confirmation-needed-next': {
+    en: 'add --yes, or --dry-run to look only',
+    fr: 'ajoutez --yes, ou --dry-run pour seulement voir',
+  },
+  'confirmation-needed-init': {
+    en: 'add --yes to write what is found',
+    fr: 'ajoutez --yes pour écrire ce qui est trouvé',
+  },
+  'confirmation-needed-connect': {
+    en: 'add --yes to connect the browsers',
+    fr: 'ajoutez --yes pour relier les navigateurs',
+  },
+  cancelled: { en: 'cancelled; nothing was changed', fr: 'annulé ; rien n’a changé' },
+  'cancelled-next': { en: 'run it again when you want to', fr: 'relancez quand vous voulez' },
+
+  'ask-environment': { en: 'Environment of the key', fr: 'Environnement de la clé' },
+  'ask-merchant': {
+    en: 'Merchant id (may be empty with the Authorization)',
+    fr: 'Identifiant du commerçant (facultatif avec l’Authorization)',
+  },
+  'ask-key': { en: 'Value of the key', fr: 'Valeur de la clé' },
+  'ask-authorization': {
+    en: 'Authorization (HTTP Header), to check the others; may be empty',
+    fr: 'Authorization (HTTP Header), pour vérifier le reste ; facultatif',
+  },
+  'confirm-apply': { en: 'Write these files?', fr: 'Écrire ces fichiers ?' },
+  yes: { en: 'Yes', fr: 'Oui' },
+  no: { en: 'No', fr: 'Non' },
+
+  'key-line': {
+    en: '{environment} key {masked} of merchant {merchantId}, fingerprint {fingerprint}',
+    fr: 'clé {masked} de {environment}, commerçant {merchantId}, empreinte {fingerprint}',
+  },
+  'already-there': { en: 'already as it should be', fr: 'déjà comme il faut' },
+  'in-place': { en: '{file}: in place ({fields})', fr: '{file} : en place ({fields})' },
+
+  'confirm-connect': { en: 'Write these?', fr: 'Écrire cela ?' },
+  'confirm-disconnect': { en: 'Remove these?', fr: 'Retirer cela ?' },
+  connected: { en: 'connected: {titles}', fr: 'reliés : {titles}' },
+  disconnected: { en: 'disconnected', fr: 'plus rien n’est relié' },
+  'nothing-connected': { en: 'nothing was connected', fr: 'rien n’était relié' },
+  'control-code': { en: 'control code {code}', fr: 'code de contrôle {code}' },
+
+  'init-already': {
+    en: '{file} is there already and stays as it is; the project {name} is registered',
+    fr: '{file} existe déjà et reste tel quel ; le projet {name} est enregistré',
+  },
+  'init-done': {
+    en: '{file} is written; the project {name} is registered',
+    fr: '{file} est écrit ; le projet {name} est enregistré',
+  },
+  'init-cut': {
+    en: 'the tree is very large: not all of it was looked at',
+    fr: 'l’arborescence est très grande : elle n’a pas été parcourue en entier',
+  },
+  'confirm-init': { en: 'Write cle.config.yaml?', fr: 'Écrire cle.config.yaml ?' },
+  'found-kit': { en: '{file}: a file of {kit}', fr: '{file} : un fichier de {kit}' },
+  'found-names': { en: '{file}: sets {names}', fr: '{file} : contient {names}' },
+  'because-name': {
+    en: 'for {environments}, as its name says',
+    fr: 'pour {environments}, d’après son nom',
+  },
+  'because-word': {
+    en: 'for {environments}, as the word in it says',
+    fr: 'pour {environments}, d’après le mot qu’il contient',
+  },
+  'because-neither': {
+    en: 'for {environments}, as nothing in it says otherwise',
+    fr: 'pour {environments}, car rien n’y dit le contraire',
+  },
+  'because-both': {
+    en: 'for {environments}, as it holds a key of each',
+    fr: 'pour {environments}, car il contient une clé de chacun',
+  },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+
+export type TextKey = keyof typeof texts;
+
+/** Says a text, its blanks filled. */
+export function tell(key: TextKey, language: Language, params: Params = {}): string {
+  return fill(texts[key][language], params);
+}

@@ -1,0 +1,100 @@
+import { cwd } from 'node:process';
+import type { AccessKey } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Plan as PlanSummary, Receipt } from '../../shared/wire.ts';
+import { install, installLocked } from '../apply/install.ts';
+import { makePlan, type Plan } from '../apply/plan.ts';
+import { summarize } from '../apply/summary.ts';
+import type { Work } from '../cli/command.ts';
+import { type KeySource, readKey } from '../cli/key-source.ts';
+import { showPlan, showReceipt } from '../cli/show.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { tell } from '../cli/texts.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { loadProject } from '../project/load.ts';
+import type { Project } from '../project/project.ts';
+import { registerProject } from '../project/registered.ts';
+import { withLock } from '../state/lock.ts';
+
+export interface ApplyFlags {
+  readonly project?: string;
+  readonly environment?: Environment;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+interface Applied {
+  readonly plan: PlanSummary;
+  readonly receipt: Receipt;
+}
+
+/** `cle apply`: installs a key into the project's files, or shows what that would do. */
+const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
+  checkThatItCanBeAsked(terminal, flags, source);
+  const project = await loadProject(flags.project ?? cwd());
+  const read = await readKey(source, project, flags.environment, terminal);
+  checkEnvironment(read.key, flags.environment);
+  if (flags.dryRun) return { plan: (await present(project, read.key, terminal)).summary };
+  await registerProject(project);
+  return flags.yes ? applyAtOnce(project, read, terminal) : applyIfConfirmed(project, read, terminal);
+};
+
+export default apply;
+
+function checkThatItCanBeAsked(
+  { interactive, language }: Terminal,
+  { dryRun, yes }: ApplyFlags,
+  source: string | undefined,
+): void {
+  if (source === undefined && !interactive) {
+    throw new UsageError(tell('source-needed', language), tell('source-needed-next', language));
+  }
+  // With the key on standard input there is none left for an answer.
+  const answerable = interactive && source !== '-';
+  if (!dryRun && !yes && !answerable) {
+    throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-next', language));
+  }
+}
+
+function checkEnvironment({ environment }: AccessKey, wanted: Environment | undefined): void {
+  if (wanted === undefined || wanted === environment) return;
+  throw new Refusal('environment-mismatch', { key: environment, wanted });
+}
+
+async function present(
+  project: Project,
+  key: AccessKey,
+  terminal: Terminal,
+): Promise<{ plan: Plan; summary: PlanSummary }> {
+  const plan = await makePlan(project, key);
+  const summary = await summarize(plan);
+  showPlan(summary, terminal);
+  return { plan, summary };
+}
+
+/** Plans under the lock too, so that of several at once each sees what the one before it wrote. */
+function applyAtOnce(project: Project, { key, captureId }: KeySource, terminal: Terminal): Promise<Applied> {
+  return withLock(async (lock) => {
+    const { plan, summary } = await present(project, key, terminal);
+    const receipt = await installLocked(plan, captureId, lock);
+    showReceipt(receipt, terminal);
+    return { plan: summary, receipt };
+  });
+}
+
+async function applyIfConfirmed(
+  project: Project,
+  { key, captureId }: KeySource,
+  terminal: Terminal,
+): Promise<Applied> {
+  const { plan, summary } = await present(project, key, terminal);
+  if (summary.targets.some(({ change }) => change === 'changed')) {
+    const { confirm } = await import('../cli/prompts.ts');
+    await confirm(tell('confirm-apply', terminal.language), terminal);
+  }
+  const receipt = await install(plan, captureId);
+  showReceipt(receipt, terminal);
+  return { plan: summary, receipt };
+}

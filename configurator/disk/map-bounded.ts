@@ -1,0 +1,25 @@
+/** Enough to keep several writes in the disk's queue, few enough to hold little in memory. */
+const atOnce = 16;
+
+/**
+ * Maps like `Promise.all`, a few items at a time. Where one fails no further is begun, and the error of the first of
+ * them in the list is thrown once all that were begun have ended: the caller may then clean up.
+ */
+export async function mapBounded<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const failures = new Map<number, unknown>();
+  let next = 0;
+  const work = async () => {
+    while (next < items.length && failures.size === 0) {
+      const index = next++;
+      try {
+        results[index] = await map(items[index] as T);
+      } catch (error) {
+        failures.set(index, error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  if (failures.size > 0) throw failures.get(Math.min(...failures.keys()));
+  return results;
+}

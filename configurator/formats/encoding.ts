@@ -1,0 +1,72 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Format } from './format.ts';
+import { lineAt } from './position.ts';
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+const lineFeed = 0x0a;
+
+/** A file's text, and what brings it back to the same bytes. */
+export interface Decoded {
+  /** Without byte order mark; line ends as they are. */
+  readonly text: string;
+  readonly byteOrderMark: boolean;
+  /** `latin1`: the file is not UTF-8; every byte is one character, so that all of them come back. */
+  readonly charset: 'utf8' | 'latin1';
+}
+
+/** No character of UTF-8 but LF itself holds the byte of LF, so lines can be looked at one by one. */
+function firstLineNotUtf8(bytes: Buffer): number {
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(lineFeed, start);
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    line++;
+    start = end + 1;
+  }
+}
+
+/** Reads bytes in a charset that is known to fit. */
+function toText(bytes: Buffer, charset: Decoded['charset']): Decoded {
+  const marked = bytes.subarray(0, 3).equals(byteOrderMark);
+  return { text: bytes.toString(charset, marked ? byteOrderMark.length : 0), byteOrderMark: marked, charset };
+}
+
+/**
+ * Reads bytes as text.
+ *
+ * @throws Refusal `file-encoding` with the line: not UTF-8 where the format wants it, or a NUL, which no text holds
+ *   but UTF-16 read as bytes does
+ */
+export function decode(source: Uint8Array, format: Pick<Format, 'encoding'>, file: string): Decoded {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  const utf8 = isUtf8(bytes);
+  if (!utf8 && format.encoding === 'utf-8') {
+    throw new Refusal('file-encoding', { file, line: firstLineNotUtf8(bytes) });
+  }
+  const decoded = toText(bytes, utf8 ? 'utf8' : 'latin1');
+  const nul = decoded.text.indexOf('\0');
+  if (nul !== -1) throw new Refusal('file-encoding', { file, line: lineAt(decoded.text, nul) });
+  return decoded;
+}
+
+/** The text of bytes that `encode` made, read as the original was. */
+export function decodeAgain(bytes: Uint8Array, { charset }: Decoded): string {
+  return toText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset).text;
+}
+
+/** The bytes of a text that came from `decode`, after edits. */
+export function encode(text: string, { byteOrderMark: marked, charset }: Decoded): Uint8Array {
+  const bytes = Buffer.from(text, charset);
+  return marked ? Buffer.concat([byteOrderMark, bytes]) : bytes;
+}
+
+/**
+ * Says whether a text can be put into a file so that it comes back the same. In a file that is not UTF-8 nobody
+ * knows what its other bytes mean, so only ASCII can.
+ */
+export function holds({ charset }: Pick<Decoded, 'charset'>, content: string): boolean {
+  if (charset === 'latin1') return Buffer.from(content, 'utf8').length === content.length;
+  return Buffer.from(content, 'utf8').toString('utf8') === content;
+}

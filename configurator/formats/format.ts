@@ -1,0 +1,63 @@
+import type { Edit } from './edit.ts';
+
+/** One value that stands in a file, as the file's consumer reads it. */
+export interface Entry {
+  /** The entry's full address in its format's own notation. Two entries of one address are duplicates. */
+  readonly address: string;
+  /** The decoded value; `undefined` where the file computes it (a call, an interpolation, a reference). */
+  readonly value: string | undefined;
+  /** Line of the value, from 1. */
+  readonly line: number;
+}
+
+/** What a file shall say at an address. */
+export interface Assignment {
+  readonly address: string;
+  readonly value: string;
+  /** The name of the field, for error messages. */
+  readonly field: string;
+  /** Where the file has no place for it, leave it out instead of adding it. */
+  readonly optional: boolean;
+}
+
+/** What a format must know beside the text. */
+export interface FormatContext {
+  /** The file's name as the project file gives it, for error messages. */
+  readonly file: string;
+  readonly dialect: string | undefined;
+}
+
+/** A file format: text in, data out. No I/O, no state; texts come without BOM and with their own line ends. */
+export interface Format {
+  /** Its word in `format:` of the project file. */
+  readonly name: string;
+  /** How error messages call it, such as "YAML". */
+  readonly title: string;
+  /** Words that `dialect:` may have; the first is the default. Empty where the format has one dialect only. */
+  readonly dialects: readonly string[];
+  /** `bytes`: the format's syntax is ASCII and other bytes pass through, so a file need not be UTF-8. */
+  readonly encoding: 'utf-8' | 'bytes';
+
+  /**
+   * Reads every entry, in the order of the file, duplicates included.
+   *
+   * @throws Refusal `file-unparsable` with the line
+   */
+  read(text: string, context: FormatContext): Entry[];
+
+  /**
+   * Finds the one entry that an address of the project file means.
+   *
+   * @returns `undefined` where there is none
+   * @throws Refusal `entry-duplicate` with the lines, `address-malformed`
+   */
+  find(entries: readonly Entry[], address: string, context: FormatContext): Entry | undefined;
+
+  /**
+   * Plans the assignments as edits of the text. An existing value keeps its quote style where the new one allows; a
+   * missing entry is added in the file's own style. What already holds its value gives no edit.
+   *
+   * @throws Refusal `file-unparsable`, `entry-duplicate`, `entry-missing`, `entry-not-literal`, `value-unrepresentable`
+   */
+  edit(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[];
+}

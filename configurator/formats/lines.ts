@@ -1,0 +1,43 @@
+import type { Edit } from './edit.ts';
+import { lineEnd } from './position.ts';
+
+/** Where the line of an offset ends: at its line break, or at the end of the text. */
+export function lineEndAfter(text: string, offset: number): number {
+  const next = text.indexOf('\n', offset);
+  if (next < 0) return text.length;
+  return next > offset && text[next - 1] === '\r' ? next - 1 : next;
+}
+
+/** Where the line after an offset begins, or `undefined` where there is none. */
+export function nextLine(text: string, offset: number): number | undefined {
+  const next = text.indexOf('\n', offset);
+  return next < 0 ? undefined : next + 1;
+}
+
+/** Inserts whole lines after the line of an offset. A last line without line break stays without one. */
+export function linesAfter(text: string, offset: number, lines: readonly string[]): Edit {
+  const eol = lineEnd(text);
+  const next = nextLine(text, offset);
+  if (next === undefined) return linesAtEnd(text, lines);
+  return { offset: next, length: 0, content: lines.map((line) => line + eol).join('') };
+}
+
+/** Appends whole lines. A last line without line break stays without one. */
+export function linesAtEnd(text: string, lines: readonly string[]): Edit {
+  const eol = lineEnd(text);
+  const open = text !== '' && !/[\r\n]$/.test(text);
+  const content = lines.map((line) => (open ? eol + line : line + eol)).join('');
+  return { offset: text.length, length: 0, content };
+}
+
+/** Inserts whole lines before the line of an offset and the comment lines right above it. */
+export function linesBefore(text: string, offset: number, lines: readonly string[], comment: string): Edit {
+  const eol = lineEnd(text);
+  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  for (;;) {
+    const above = start > 0 ? text.lastIndexOf('\n', start - 2) + 1 : start;
+    if (start === above || !text.slice(above, start).trimStart().startsWith(comment)) break;
+    start = above;
+  }
+  return { offset: start, length: 0, content: lines.map((line) => line + eol).join('') };
+}

@@ -1,0 +1,115 @@
+import { Refusal } from '../../shared/refusal.ts';
+import { onlyOne } from './find.ts';
+import type { Entry } from './format.ts';
+import type { TitledContext } from './slot.ts';
+
+/** A step into a tree: the name of a member, or the position of an item, from 0. */
+export type Segment = string | number;
+
+/** Where something stands in a tree. `document` only where a stream holds several (YAML), from 0. */
+export interface Path {
+  readonly document?: number;
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * An address as a person wrote it:
+ *
+ *     payline.merchant_id            members of members
+ *     services[0].key                an item of a sequence, from 0
+ *     "payline_config.merchant_id"   one name that has dots; the escapes are those of JSON
+ *     ---[1].payline.key             the second document of a stream
+ *
+ * Without quotes, dots also match dots inside a name, as long as one place only fits.
+ */
+export interface Address extends Path {
+  /** Has quoted names: every dot outside them separates. */
+  readonly quoted: boolean;
+}
+
+const documentMark = /^---\[(\d{1,9})\](?:\.(?!\[)|(?=\[)|$)/;
+const segment = /"(?:[^"\\]|\\.)*"|\[\d{1,9}\]|[^."[\]]+/y;
+
+function readSegment(source: string): Segment | undefined {
+  if (source.startsWith('[')) return Number(source.slice(1, -1));
+  if (!source.startsWith('"')) return source.trim() === source ? source : undefined;
+  try {
+    return JSON.parse(source) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns `undefined` where the text is no address */
+export function parseAddress(text: string): Address | undefined {
+  const mark = documentMark.exec(text);
+  const segments: Segment[] = [];
+  let quoted = false;
+  let position = mark?.[0].length ?? 0;
+  while (position < text.length) {
+    segment.lastIndex = position;
+    const source = segment.exec(text)?.[0];
+    const read = source === undefined ? undefined : readSegment(source);
+    if (source === undefined || read === undefined) return undefined;
+    segments.push(read);
+    quoted ||= source.startsWith('"');
+    position += source.length;
+    if (position === text.length) break;
+    if (text[position] === '.' && position + 1 < text.length && text[position + 1] !== '[') position++;
+    else if (text[position] !== '[') return undefined;
+  }
+  if (segments.length === 0) return undefined;
+  return { segments, quoted, ...(mark && { document: Number(mark[1]) }) };
+}
+
+const bareName = /^(?!---)[^\s."[\]]+(?: +[^\s."[\]]+)*$/;
+
+function printName(name: string): string {
+  return bareName.test(name) ? name : JSON.stringify(name);
+}
+
+/** Prints a path in the one spelling that entries carry. */
+export function printPath({ document, segments }: Path): string {
+  const steps = segments.map((step) => (typeof step === 'number' ? `[${step}]` : `.${printName(step)}`));
+  const printed = steps.join('');
+  if (document !== undefined) return `---[${document}]${printed}`;
+  return printed.startsWith('.') ? printed.slice(1) : printed;
+}
+
+/** The same for every reading of an address without quotes: names joined by dots, whatever dots they have. */
+function flat(segments: readonly Segment[]): string {
+  const steps = segments.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return steps.join('').replace(/^\./, '');
+}
+
+/** Says whether a path is one of the places that an address may mean. */
+export function matcher(address: Address): (path: Path) => boolean {
+  const wanted = address.quoted ? printPath({ segments: address.segments }) : flat(address.segments);
+  const spell = address.quoted
+    ? (path: Path) => printPath({ segments: path.segments })
+    : (path: Path) => flat(path.segments);
+  return (path) =>
+    (address.document === undefined || address.document === path.document) && spell(path) === wanted;
+}
+
+/**
+ * Finds the one entry that an address means.
+ *
+ * @throws Refusal `address-malformed`; `entry-duplicate` where several fit, with their lines
+ */
+export function findByPath<E extends Entry>(
+  entries: readonly E[],
+  address: string,
+  context: TitledContext,
+  pathOf: (entry: E) => Path,
+): E | undefined {
+  const wanted = parseAddress(address);
+  const { file, title: format } = context;
+  if (!wanted) throw new Refusal('address-malformed', { file, address, format });
+  const matches = matcher(wanted);
+  return onlyOne(
+    entries.filter((entry) => matches(pathOf(entry))),
+    address,
+    file,
+  );
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import { addMembers } from '../members.ts';
+import type { Path } from '../path-address.ts';
+import type { Branch, Container } from '../tree/tree.ts';
+import { type Quote, quote, quoteOf } from './literal.ts';
+import { endOf, isNode, nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
+
+/** An array literal, `[…]` or `array(…)`, as a place for further items. */
+export function arrayContainer(
+  text: string,
+  file: string,
+  node: PhpNode,
+  path: Path,
+  line: number,
+): Container {
+  const items = nodes(node['items']);
+  const keys = items.flatMap(({ key }) => (isNode(key) && key.kind === 'string' ? [key] : []));
+  const sign = keys[0] ? (quoteOf(sourceOf(text, keys[0])) ?? "'") : "'";
+  const open = text.indexOf(node['shortForm'] ? '[' : '(', startOf(node));
+  const close = endOf(node) - 1;
+  return {
+    path,
+    line,
+    names: new Set(keys.map((key) => String(key['value']))),
+    grow: (branch) => {
+      if (items.length > 0 && keys.length === 0) return undefined;
+      const spans = items.map((item) => ({ offset: startOf(item), end: endOf(item) }));
+      const trailingComma = commaAfter(text, spans.at(-1)?.end ?? close, close);
+      return addMembers(
+        text,
+        { open, close, items: spans, trailingComma },
+        emitItems(branch, sign, file, line),
+      );
+    },
+  };
+}
+
+function emitItems(branch: Branch, sign: Quote, file: string, line: number): string[] {
+  return [...branch].map(([name, member]) => {
+    const key = `${quote(name, sign)} => `;
+    if (member instanceof Map) return `${key}[${emitItems(member, sign, file, line).join(', ')}]`;
+    if (/[\r\n]/.test(member.value)) {
+      const { address, field } = member;
+      throw new Refusal('value-unrepresentable', { file, line, address, field, format: 'PHP' });
+    }
+    return key + quote(member.value, sign);
+  });
+}
+
+/** The comma after the last item, past the comments there. */
+function commaAfter(text: string, start: number, end: number): number | undefined {
+  const between = /^(?:\s|\/\/[^\r\n]*|#[^\r\n]*|\/\*[\s\S]*?\*\/)*/.exec(text.slice(start, end))?.[0] ?? '';
+  const offset = start + between.length;
+  return text[offset] === ',' ? offset : undefined;
+}

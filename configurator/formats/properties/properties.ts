@@ -1,0 +1,66 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Edit } from '../edit.ts';
+import { findExact } from '../find.ts';
+import type { Assignment, Format, FormatContext } from '../format.ts';
+import { linesAtEnd } from '../lines.ts';
+import { computedValue, placeholderIn } from '../placeholder.ts';
+import { lineIndex } from '../position.ts';
+import { type Slot, writeSlots } from '../slot.ts';
+import { escapeKey, escapeValue } from './escapes.ts';
+import { type Property, properties as readProperties } from './property.ts';
+
+const title = 'Java properties';
+
+/**
+ * Java's `.properties`, as `java.util.Properties` reads them. An address is a key. What is written is ASCII, so that it
+ * is the same in ISO-8859-1 and in UTF-8.
+ */
+export const properties: Format = {
+  name: 'properties',
+  title,
+  dialects: [],
+  encoding: 'bytes',
+  read: (text, context) => slots(text, context).map(({ address, value, line }) => ({ address, value, line })),
+  find: (entries, address, { file }) => findExact(entries, address, file),
+  edit: (text, assignments, context) => {
+    const all = slots(text, context);
+    const find = (address: string) => findExact(all, address, context.file);
+    const { edits, missing } = writeSlots(assignments, find, { ...context, title });
+    return missing.length > 0 ? [...edits, append(text, missing, context)] : edits;
+  },
+};
+
+/** @throws Refusal `file-unparsable` */
+function slots(text: string, { file }: FormatContext): Slot[] {
+  const lineAt = lineIndex(text);
+  return readProperties(text).map((property) => {
+    const { key, value } = property;
+    const line = lineAt(property.offset);
+    if (key === undefined || value === undefined) {
+      throw new Refusal('file-unparsable', { file, line, format: title });
+    }
+    const placeholder = placeholderIn(value);
+    if (placeholder) return { address: key, line, ...computedValue(placeholder) };
+    return { address: key, value, line, exact: true, write: (wanted) => write(property, wanted) };
+  });
+}
+
+function write({ separator, start, end }: Property, value: string): Edit[] | undefined {
+  if (placeholderIn(value)) return undefined;
+  const content = (separator === '' ? '=' : '') + escapeValue(value);
+  return [{ offset: start, length: end - start, content }];
+}
+
+/** @throws Refusal `value-unrepresentable` */
+function append(text: string, missing: readonly Assignment[], { file }: FormatContext): Edit {
+  const all = readProperties(text);
+  const separator = all.findLast(({ separator }) => separator.trim() !== '')?.separator ?? '=';
+  const lines = missing.map(({ address, value, field }) => {
+    if (!placeholderIn(value)) return escapeKey(address) + separator + escapeValue(value);
+    throw new Refusal('value-unrepresentable', { file, line: 1, address, field, format: title });
+  });
+  // A last line that a backslash continues needs a blank one to end it.
+  const open = all.at(-1)?.end ?? 0;
+  const dangling = text[open - 1] === '\\' && text.slice(open).trim() === '';
+  return linesAtEnd(text, dangling ? ['', ...lines] : lines);
+}

@@ -1,0 +1,49 @@
+import type { Format } from './format.ts';
+
+/**
+ * Every format, by its word in `format:`. Each is loaded when a target needs it: a parser costs up to 50 ms, more than
+ * all the rest of the command.
+ */
+const loaders = {
+  env: async () => (await import('./env/env.ts')).env,
+  json: async () => (await import('./json/json.ts')).json,
+  php: async () => (await import('./php/php.ts')).php,
+  properties: async () => (await import('./properties/properties.ts')).properties,
+  toml: async () => (await import('./toml/toml.ts')).toml,
+  yaml: async () => (await import('./yaml/yaml.ts')).yaml,
+} as const satisfies Record<string, () => Promise<Format>>;
+
+export type FormatName = keyof typeof loaders;
+
+/** The words that `format:` may have. */
+export const formatNames = Object.keys(loaders) as readonly FormatName[];
+
+/** What a file's name says of its format. The first that fits counts. */
+const names: readonly (readonly [RegExp, FormatName])[] = [
+  [/^\.env(?:\..+)?$|\.env$/, 'env'],
+  [/\.jsonc?(?:\.(?:dist|example|sample|template))?$/, 'json'],
+  [/\.properties(?:\.(?:dist|example|sample|template))?$/, 'properties'],
+  [/\.(?:php|inc)(?:\.(?:dist|example|sample|template))?$/, 'php'],
+  [/\.toml(?:\.(?:dist|example|sample|template))?$/, 'toml'],
+  [/\.ya?ml(?:\.(?:dist|example|sample|template))?$/, 'yaml'],
+];
+
+/**
+ * The format that follows from a file's name.
+ *
+ * @param path relative or absolute, with `/` or `\`
+ * @returns `undefined` where none does, and the project file must say it
+ */
+export function formatOfFile(path: string): FormatName | undefined {
+  const name = path.split(/[/\\]/).at(-1)?.toLowerCase() ?? '';
+  return names.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+export function isFormatName(word: string): word is FormatName {
+  return Object.hasOwn(loaders, word);
+}
+
+/** Loads a format. Loading it again costs nothing. */
+export function loadFormat(name: FormatName): Promise<Format> {
+  return loaders[name]();
+}

@@ -1,0 +1,110 @@
+import { Refusal } from '../../shared/refusal.ts';
+import { applyEdits, type Edit } from './edit.ts';
+import { type Decoded, decode, decodeAgain, encode, holds } from './encoding.ts';
+import type { Assignment, Entry, Format, FormatContext } from './format.ts';
+import { lineAt } from './position.ts';
+
+/** A file as it will be, proved by reading it again. Holds secrets: never print it. */
+export interface Rewrite {
+  /** The whole file, byte order mark included. */
+  readonly bytes: Uint8Array;
+  readonly changed: boolean;
+  /** The text as it was, without byte order mark; the edits count in it. */
+  readonly before: string;
+  readonly after: string;
+  /** In the order of the text. */
+  readonly edits: readonly Edit[];
+  /** What the file holds, in its order: as it was, as it will be. */
+  readonly original: readonly Entry[];
+  readonly entries: readonly Entry[];
+}
+
+/** Refuses a value that the file's encoding cannot carry, or that no text can, such as half a surrogate pair. */
+function refuseUnencodable(
+  decoded: Decoded,
+  edits: readonly Edit[],
+  assignments: readonly Assignment[],
+  format: Format,
+  { file }: FormatContext,
+): void {
+  const edit = edits.find(({ content }) => !holds(decoded, content));
+  const culprit = assignments.find(({ value }) => !holds(decoded, value));
+  if (!edit || !culprit) return;
+  const { address, field } = culprit;
+  const line = lineAt(decoded.text, edit.offset);
+  throw new Refusal('value-unrepresentable', { file, line, format: format.title, field, address });
+}
+
+/** Says whether two readings agree everywhere but where the assignments changed or added something. */
+function agree(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  assignments: readonly Assignment[],
+  find: (entries: readonly Entry[], address: string) => Entry | undefined,
+): boolean {
+  const changed = new Set<Entry>();
+  const added = new Set<Entry>();
+  for (const { address, value, optional } of assignments) {
+    const old = find(before, address);
+    const now = find(after, address);
+    if (now ? now.value !== value : !optional || old) return false;
+    if (old) changed.add(old);
+    else if (now) added.add(now);
+  }
+  const kept = after.filter((entry) => !added.has(entry));
+  return (
+    kept.length === before.length &&
+    before.every((entry, index) => {
+      const now = kept[index];
+      return now?.address === entry.address && (changed.has(entry) || now.value === entry.value);
+    })
+  );
+}
+
+/**
+ * Reads what was written and compares it. That it cannot be read is our doing, so it is not said of the user's file.
+ *
+ * @throws Refusal `verify-failed`
+ */
+function readAgain(
+  format: Format,
+  text: string,
+  original: readonly Entry[],
+  assignments: readonly Assignment[],
+  context: FormatContext,
+): Entry[] {
+  const find = (list: readonly Entry[], address: string) => format.find(list, address, context);
+  try {
+    const entries = format.read(text, context);
+    if (agree(original, entries, assignments, find)) return entries;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  throw new Refusal('verify-failed', { file: context.file });
+}
+
+/**
+ * Puts values into a file's bytes and proves the result: what is written is decoded and read again, every assigned
+ * address has its value, and every other entry is what it was, in its place.
+ *
+ * @throws Refusal whatever `format.read`, `format.find` and `format.edit` refuse; `file-encoding`;
+ *   `value-unrepresentable` where the file's encoding cannot carry a value; `verify-failed` where the proof fails
+ */
+export function rewrite(
+  format: Format,
+  bytes: Uint8Array,
+  assignments: readonly Assignment[],
+  context: FormatContext,
+): Rewrite {
+  const decoded = decode(bytes, format, context.file);
+  const before = decoded.text;
+  const edits = format.edit(before, assignments, context).toSorted((a, b) => a.offset - b.offset);
+  refuseUnencodable(decoded, edits, assignments, format, context);
+
+  const changed = edits.length > 0;
+  const written = changed ? encode(applyEdits(before, edits), decoded) : bytes;
+  const after = changed ? decodeAgain(written, decoded) : before;
+  const original = format.read(before, context);
+  const entries = readAgain(format, after, original, assignments, context);
+  return { bytes: written, changed, before, after, edits, original, entries };
+}

@@ -1,0 +1,68 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { Edit } from './edit.ts';
+import type { Assignment, Entry, FormatContext } from './format.ts';
+
+/** What an error message says of a file. */
+export type TitledContext = FormatContext & { readonly title: string };
+
+/** A value in the text, and how to write another in its place. */
+export interface Slot extends Entry {
+  /** The value is there as text: not as a number or word of its own type that only looks like it. */
+  readonly exact: boolean;
+  /**
+   * Gives the edits that write a value, or `undefined` where the format has no spelling for it. Missing where the file
+   * computes the value.
+   */
+  readonly write?: (value: string) => Edit[] | undefined;
+  /** The environment variable that a computed value is read from. */
+  readonly variable?: string;
+}
+
+export interface Sorted {
+  /** What writes the values that have a place. */
+  readonly edits: Edit[];
+  /** What has none and is wanted. */
+  readonly missing: Assignment[];
+}
+
+/**
+ * Writes every assignment that the file has a place for.
+ *
+ * @throws Refusal `entry-in-environment`, `entry-not-literal`, `value-unrepresentable`; `entry-duplicate` where two
+ *   assignments mean one place
+ */
+export function writeSlots(
+  assignments: readonly Assignment[],
+  find: (address: string) => Slot | undefined,
+  context: TitledContext,
+): Sorted {
+  const edits: Edit[] = [];
+  const missing: Assignment[] = [];
+  const written = new Set<Slot>();
+  for (const assignment of assignments) {
+    const slot = find(assignment.address);
+    if (!slot) {
+      if (!assignment.optional) missing.push(assignment);
+      continue;
+    }
+    if (written.has(slot)) throw doubled(slot, assignment, context);
+    written.add(slot);
+    edits.push(...writeSlot(slot, assignment, context));
+  }
+  return { edits, missing };
+}
+
+function doubled({ line }: Slot, { address }: Assignment, { file }: TitledContext): Refusal {
+  return new Refusal('entry-duplicate', { file, address, lines: `${line}, ${line}` });
+}
+
+function writeSlot(slot: Slot, assignment: Assignment, { file, title }: TitledContext): Edit[] {
+  const { value, address, field } = assignment;
+  const { line, write, variable } = slot;
+  if (slot.exact && slot.value === value) return [];
+  if (variable !== undefined) throw new Refusal('entry-in-environment', { file, line, address, variable });
+  if (!write) throw new Refusal('entry-not-literal', { file, line, address });
+  const edits = write(value);
+  if (!edits) throw new Refusal('value-unrepresentable', { file, line, address, field, format: title });
+  return edits;
+}

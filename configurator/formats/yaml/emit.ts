@@ -1,0 +1,72 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Assignment, FormatContext } from '../format.ts';
+import type { Branch } from '../tree/tree.ts';
+import type { Codec } from './codec.ts';
+import { type Quote, spell } from './scalar.ts';
+
+/** How new members are spelt: as their neighbours are. */
+export interface Spelling {
+  readonly key: Quote;
+  readonly value: Quote;
+}
+
+/** Everything that new members need to know of the place they go to. */
+export interface Soil {
+  readonly file: FormatContext['file'];
+  readonly line: number;
+  readonly spelling: Spelling;
+  /** The codec of values below a new member of this place. */
+  readonly codecAt: (names: readonly string[]) => Codec;
+}
+
+/** @throws Refusal `value-unrepresentable` */
+export function emitScalar(
+  { value, address, field }: Assignment,
+  codec: Codec,
+  { file, line }: Soil,
+): string {
+  const text = codec.encode(value);
+  if (text === undefined)
+    throw new Refusal('value-unrepresentable', { file, line, address, field, format: 'YAML' });
+  return text;
+}
+
+/** Block style: one line a member, deeper ones indented by a step. */
+export function emitBlock(
+  branch: Branch,
+  soil: Soil,
+  indent: string,
+  step: string,
+  above: readonly string[] = [],
+): string[] {
+  return [...branch].flatMap(([name, member]) => {
+    const names = [...above, name];
+    const key = `${indent}${spell(name, soil.spelling.key)}:`;
+    if (member instanceof Map) return [key, ...emitBlock(member, soil, indent + step, step, names)];
+    return [`${key} ${spell(emitScalar(member, soil.codecAt(names), soil), soil.spelling.value)}`];
+  });
+}
+
+/** Flow style: `name: value`, `name: {…}`. */
+export function emitFlow(branch: Branch, soil: Soil, above: readonly string[] = []): string[] {
+  return [...branch].map(([name, member]) => {
+    const names = [...above, name];
+    const key = `${spell(name, soil.spelling.key)}: `;
+    if (member instanceof Map) return `${key}{${emitFlow(member, soil, names).join(', ')}}`;
+    return key + spell(emitScalar(member, soil.codecAt(names), soil), soil.spelling.value);
+  });
+}
+
+/**
+ * Items of an environment list: `NAME=value`.
+ *
+ * @returns `undefined` where a member has members of its own, which no item can hold
+ */
+export function emitItems(branch: Branch, soil: Soil): string[] | undefined {
+  const items: string[] = [];
+  for (const [name, member] of branch) {
+    if (member instanceof Map) return undefined;
+    items.push(spell(`${name}=${emitScalar(member, soil.codecAt([name]), soil)}`, soil.spelling.value));
+  }
+  return items;
+}

@@ -1,0 +1,86 @@
+import { isScalar, type Scalar, type YAMLSeq } from 'yaml';
+import { linesAfter } from '../lines.ts';
+import { addMembers } from '../members.ts';
+import { computedValue } from '../placeholder.ts';
+import type { Branch, TreeSlot } from '../tree/tree.ts';
+import { emitItems, type Soil } from './emit.ts';
+import { trailingCommaOf } from './map-container.ts';
+import { nodeEnd } from './node-end.ts';
+import type { Reading } from './reader.ts';
+import { quoteOf, readScalar, replaceScalar } from './scalar.ts';
+import { addressOf, memberSite, type Site } from './site.ts';
+
+const item = /^([A-Za-z_][A-Za-z0-9_]*)(?:=([\s\S]*))?$/;
+
+/**
+ * The names of a list of `NAME=value` items under `environment:`, as docker compose has it; they are addressed as if
+ * it were a mapping.
+ *
+ * @returns `undefined` for every other sequence
+ */
+export function environmentNames(node: YAMLSeq.Parsed, { path }: Site): readonly string[] | undefined {
+  if (path.segments.at(-1) !== 'environment') return undefined;
+  const names: string[] = [];
+  for (const child of node.items) {
+    const name = isScalar(child) && item.exec(String(child.value))?.[1];
+    if (!name) return undefined;
+    names.push(name);
+  }
+  return names;
+}
+
+export function environmentList(
+  reading: Reading,
+  node: YAMLSeq.Parsed,
+  site: Site,
+  names: readonly string[],
+): void {
+  const scalars = node.items.filter((child): child is Scalar.Parsed => isScalar(child));
+  scalars.forEach((scalar, index) => {
+    const name = names[index] ?? '';
+    reading.slots.push(itemSlot(reading, scalar, name, memberSite(site, name, undefined, undefined, 0)));
+  });
+  const line = reading.lineAt(node.range[0]);
+  const last = scalars.at(-1);
+  const value = last ? quoteOf(last) : 'double';
+  const soil: Soil = { file: reading.file, line, spelling: { key: 'plain', value }, codecAt: site.scheme };
+  const grow = (branch: Branch) => growList(reading, node, soil, branch);
+  reading.containers.push({ path: site.path, line, names: new Set(names), grow });
+}
+
+/** `NAME` alone takes the value from the environment of docker compose itself. */
+function itemSlot(reading: Reading, scalar: Scalar.Parsed, name: string, site: Site): TreeSlot {
+  const codec = site.scheme([]);
+  const text = item.exec(String(scalar.value))?.[2];
+  const entry = { address: addressOf(site), path: site.path, line: reading.lineAt(scalar.range[0]) };
+  if (text === undefined) return { ...entry, ...computedValue({ variable: name }) };
+  const computed = scalar.tag ? { variable: undefined } : codec.computed(text);
+  if (computed) return { ...entry, ...computedValue(computed) };
+  const write = (wanted: string) => {
+    const content = codec.encode(wanted);
+    return content === undefined ? undefined : replaceScalar(scalar, `${name}=${content}`, reading.text);
+  };
+  return { ...entry, value: codec.decode(text), exact: readScalar(scalar).exact, write };
+}
+
+function growList(reading: Reading, node: YAMLSeq.Parsed, soil: Soil, branch: Branch) {
+  const { text } = reading;
+  const items = emitItems(branch, soil);
+  if (!items) return undefined;
+  if (node.srcToken?.type === 'flow-collection') {
+    const places = node.items.map((child) => ({
+      offset: child.range?.[0] ?? 0,
+      end: nodeEnd(child, 0, text).offset,
+    }));
+    const list = {
+      open: node.range[0],
+      close: node.range[1] - 1,
+      items: places,
+      trailingComma: trailingCommaOf(node),
+    };
+    return addMembers(text, list, items);
+  }
+  const indent = ' '.repeat(node.srcToken?.indent ?? 0);
+  const lines = items.map((line) => `${indent}- ${line}`);
+  return [linesAfter(text, nodeEnd(node, node.range[0], text).offset, lines)];
+}

@@ -1,0 +1,66 @@
+import { isScalar, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import type { Edit } from '../edit.ts';
+import { linesAfter } from '../lines.ts';
+import { addMembers, type BracketList } from '../members.ts';
+import { lineEnd } from '../position.ts';
+import type { Branch, Container } from '../tree/tree.ts';
+import { emitBlock, emitFlow, type Soil, type Spelling } from './emit.ts';
+import { nodeEnd } from './node-end.ts';
+import type { Reading } from './reader.ts';
+import { quoteOf, readScalar } from './scalar.ts';
+import type { Site } from './site.ts';
+import { solidEnd } from './tokens.ts';
+
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+
+export function mapContainer(
+  reading: Reading,
+  node: YAMLMap.Parsed,
+  site: Site,
+  names: ReadonlySet<string>,
+): Container {
+  const line = reading.lineAt(node.range[0]);
+  const soil: Soil = { file: reading.file, line, spelling: spellingOf(node.items), codecAt: site.scheme };
+  const grow = (branch: Branch) =>
+    node.srcToken?.type === 'flow-collection'
+      ? addMembers(reading.text, bracketsOf(node, reading.text), emitFlow(branch, soil))
+      : growBlock(reading, node, soil, branch);
+  return { path: site.path, line, names, grow };
+}
+
+/** Keys and values are quoted as the last ones are. */
+export function spellingOf(items: readonly ParsedPair[]): Spelling {
+  const key = items.findLast(({ key }) => isScalar(key))?.key;
+  const value = items.findLast(({ value }) => isScalar(value) && readScalar(value).exact)?.value;
+  return { key: isScalar(key) ? quoteOf(key) : 'plain', value: isScalar(value) ? quoteOf(value) : 'double' };
+}
+
+function growBlock(reading: Reading, node: YAMLMap.Parsed, soil: Soil, branch: Branch): Edit[] | undefined {
+  const { text } = reading;
+  const indent = ' '.repeat(node.srcToken?.indent ?? 0);
+  const lineStart = text.lastIndexOf('\n', node.range[0] - 1) + 1;
+  const { offset, lineBreak } = nodeEnd(node, node.range[0], text);
+  // A column that a tab makes cannot be met by spaces for sure.
+  if (lineBreak === 'missing' || text.slice(lineStart, node.range[0]).includes('\t')) {
+    return undefined;
+  }
+  const lines = emitBlock(branch, soil, indent, ' '.repeat(reading.step ?? 2));
+  if (lineBreak === 'free') return [linesAfter(text, offset, lines)];
+  return [{ offset, length: 0, content: lines.map((line) => line + lineEnd(text)).join('') }];
+}
+
+function bracketsOf(node: YAMLMap.Parsed, text: string): BracketList {
+  const items = node.items.map(({ key, value, srcToken }) => {
+    const keyEnd = solidEnd(srcToken?.sep) ?? key?.range[1] ?? 0;
+    return { offset: key?.range[0] ?? keyEnd, end: nodeEnd(value, keyEnd, text).offset };
+  });
+  return { open: node.range[0], close: node.range[1] - 1, items, trailingComma: trailingCommaOf(node) };
+}
+
+/** The library keeps a comma without a member behind it as a last item of its own. */
+export function trailingCommaOf({ srcToken }: { srcToken?: ParsedNode['srcToken'] }): number | undefined {
+  if (srcToken?.type !== 'flow-collection') return undefined;
+  const last = srcToken.items.at(-1);
+  if (!last || last.key !== undefined || last.value !== undefined) return undefined;
+  return last.start.find(({ type }) => type === 'comma')?.offset;
+}

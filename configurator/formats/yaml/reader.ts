@@ -1,0 +1,112 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { FormatContext } from '../format.ts';
+import type { Container, Tree, TreeSlot } from '../tree/tree.ts';
+import { plainCodec } from './codec.ts';
+import { dialectOf } from './dialect.ts';
+import { emptyDocument } from './empty-document.ts';
+import { environmentList, environmentNames } from './environment-list.ts';
+import { mapContainer } from './map-container.ts';
+import { scalarSlot } from './scalar-slot.ts';
+import { secretScheme } from './secret.ts';
+import { addressOf, itemSite, memberSite, type Scheme, type Site } from './site.ts';
+import { parseStream, type Stream } from './stream.ts';
+
+/** One reading of a stream: what is found, and what finding needs. */
+export interface Reading extends Stream {
+  readonly file: string;
+  readonly slots: TreeSlot[];
+  readonly containers: Container[];
+  /** Columns of one more level, as the file has them. */
+  step: number | undefined;
+}
+
+export function readTree(text: string, context: FormatContext): Tree {
+  const reading: Reading = {
+    ...parseStream(text, context),
+    file: context.file,
+    slots: [],
+    containers: [],
+    step: undefined,
+  };
+  const codec = plainCodec(dialectOf(context));
+  const { documents } = reading;
+  const several = documents.length > 1;
+  documents.forEach(({ contents }, document) => {
+    const site = rootSite(() => codec, several ? document : undefined);
+    if (!isEmpty(contents)) visit(reading, contents, site);
+    else if (!several) reading.containers.push(emptyDocument(reading, site));
+  });
+  if (documents.length === 0)
+    reading.containers.push(
+      emptyDocument(
+        reading,
+        rootSite(() => codec, undefined),
+      ),
+    );
+  return reading;
+}
+
+function rootSite(scheme: Scheme, document: number | undefined): Site {
+  const path = { segments: [], ...(document !== undefined && { document }) };
+  return { path, scheme, indent: undefined, before: 0, lead: ' ' };
+}
+
+function isEmpty(node: ParsedNode | null): boolean {
+  return !node || (isScalar(node) && node.range[0] === node.range[1] && !node.anchor && !node.tag);
+}
+
+function visit(reading: Reading, node: ParsedNode | null, site: Site): void {
+  if (isMap(node)) visitMap(reading, node, site);
+  else if (isSeq(node)) visitSequence(reading, node, site);
+  else if (isAlias(node)) reading.slots.push(computedSlot(reading, node.range[0], site));
+  else reading.slots.push(scalarSlot(reading, node as Scalar.Parsed | null, site));
+}
+
+/** An alias says where its value stands; it has none of its own. */
+function computedSlot({ lineAt }: Reading, offset: number, site: Site): TreeSlot {
+  return { address: addressOf(site), path: site.path, value: undefined, exact: false, line: lineAt(offset) };
+}
+
+function visitMap(reading: Reading, node: YAMLMap.Parsed, outer: Site): void {
+  const site = { ...outer, scheme: secretScheme(node, outer.scheme) };
+  const indent = node.srcToken?.type === 'block-map' ? node.srcToken.indent : undefined;
+  if (indent !== undefined && outer.indent !== undefined && indent > outer.indent) {
+    reading.step ??= indent - outer.indent;
+  }
+  const names = node.items.map((pair) => nameOf(pair, reading.text));
+  reading.containers.push(mapContainer(reading, node, site, new Set(names)));
+  node.items.forEach((pair, index) => {
+    const keyEnd = pair.key?.range[1] ?? node.range[0];
+    visit(reading, pair.value, memberSite(site, names[index] ?? '', pair.srcToken, indent, keyEnd));
+  });
+}
+
+/** A key that is no plain text goes by what stands there. */
+function nameOf({ key }: Pair<ParsedNode, ParsedNode | null>, text: string): string {
+  if (isScalar(key)) return String(key.value);
+  return key ? text.slice(key.range[0], key.range[1]) : '';
+}
+
+function visitSequence(reading: Reading, node: YAMLSeq.Parsed, site: Site): void {
+  const names = environmentNames(node, site);
+  if (names) environmentList(reading, node, site, names);
+  else visitItems(reading, node, site);
+}
+
+function visitItems(reading: Reading, { items, srcToken }: YAMLSeq.Parsed, site: Site): void {
+  const indent = srcToken?.type === 'block-seq' ? srcToken.indent : undefined;
+  items.forEach((item, index) => {
+    if (!isPair(item)) visit(reading, item, itemSite(site, index, srcToken?.items[index], indent));
+  });
+}

@@ -1,0 +1,91 @@
+import type { Scalar } from 'yaml';
+import type { Edit } from '../edit.ts';
+import { linesAfter } from '../lines.ts';
+import { computedValue } from '../placeholder.ts';
+import type { Branch, TreeSlot } from '../tree/tree.ts';
+import { base64Codec, type Codec } from './codec.ts';
+import { emitBlock, emitFlow, type Soil } from './emit.ts';
+import { isNull } from './plain.ts';
+import type { Reading } from './reader.ts';
+import { readScalar, replaceScalar, spell } from './scalar.ts';
+import { addressOf, type Site } from './site.ts';
+
+const text = new Set<string | undefined>([undefined, '!', 'tag:yaml.org,2002:str']);
+
+/** The codec of a tagged value, or `undefined` where the tag makes something else of it. */
+function codecOf(tag: string | undefined, site: Site): Codec | undefined {
+  if (tag === 'tag:yaml.org,2002:binary') return base64Codec;
+  return text.has(tag) ? site.scheme([]) : undefined;
+}
+
+export function scalarSlot(reading: Reading, scalar: Scalar.Parsed | null, site: Site): TreeSlot {
+  const codec = codecOf(scalar?.tag, site);
+  const empty = !scalar || scalar.range[0] === scalar.range[1];
+  const entry = {
+    address: addressOf(site),
+    path: site.path,
+    line: reading.lineAt(empty ? site.before : scalar.range[0]),
+    exact: false,
+    value: undefined,
+  };
+  if (!codec) return entry;
+  if (empty) return { ...entry, value: '', ...emptyPlace(reading, site, codec, site.before) };
+  return { ...entry, ...filledPlace(reading, scalar, site, codec) };
+}
+
+function filledPlace(
+  reading: Reading,
+  scalar: Scalar.Parsed,
+  site: Site,
+  codec: Codec,
+): Omit<TreeSlot, 'address' | 'path' | 'line'> {
+  const read = readScalar(scalar);
+  const computed = read.text === undefined ? undefined : codec.computed(read.text);
+  if (computed) return computedValue(computed);
+  const value = read.text === undefined ? undefined : codec.decode(read.text);
+  const write = (wanted: string) => {
+    const content = codec.encode(wanted);
+    return content === undefined ? undefined : replaceScalar(scalar, content, reading.text);
+  };
+  const isNothing = scalar.type === 'PLAIN' && isNull(String(scalar.value));
+  const grow = isNothing && emptyPlace(reading, site, codec, scalar.range[1]).grow;
+  return { value, exact: read.exact, write, ...(grow && { grow }) };
+}
+
+/** @param end where a spelt-out null ends, which goes when the place becomes a container */
+function emptyPlace(
+  reading: Reading,
+  site: Site,
+  codec: Codec,
+  end: number,
+): Pick<TreeSlot, 'write' | 'grow'> {
+  const { before, lead } = site;
+  if (lead === undefined) return {};
+  const write = (wanted: string) => {
+    const content = codec.encode(wanted);
+    return content === undefined ? undefined : [insert(before, lead + spell(content, 'double'))];
+  };
+  return { write, grow: (branch) => growEmpty(reading, site, branch, end) };
+}
+
+function insert(offset: number, content: string): Edit {
+  return { offset, length: 0, content };
+}
+
+function growEmpty(reading: Reading, site: Site, branch: Branch, end: number): Edit[] {
+  const { before, indent, lead = ' ' } = site;
+  const soil: Soil = {
+    file: reading.file,
+    line: reading.lineAt(before),
+    spelling: { key: 'plain', value: 'double' },
+    codecAt: site.scheme,
+  };
+  const nothing = { offset: before, length: end - before };
+  if (indent === undefined) {
+    return [{ ...nothing, content: `${lead}{${emitFlow(branch, soil).join(', ')}}` }];
+  }
+  const step = ' '.repeat(reading.step ?? 2);
+  const lines = emitBlock(branch, soil, ' '.repeat(indent) + step, step);
+  const below = linesAfter(reading.text, end, lines);
+  return end === before ? [below] : [{ ...nothing, content: '' }, below];
+}

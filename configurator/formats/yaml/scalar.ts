@@ -1,0 +1,64 @@
+import { isScalar, type Scalar } from 'yaml';
+import { doubleQuoted } from '../double-quoted.ts';
+import type { Edit } from '../edit.ts';
+import { isBoolean, isPlainText, readPlain } from './plain.ts';
+
+export type Quote = 'plain' | 'single' | 'double';
+
+/** What single quotes hold as it is, in every version of YAML: printable characters in one line. */
+const single = /^[^\p{Cc}\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Surrogate}]*$/u;
+
+/** Spells a text as a scalar that every reader takes for that text, in the wanted quotes where they can hold it. */
+export function spell(text: string, quote: Quote): string {
+  if (quote === 'plain' && isPlainText(text)) return text;
+  if (quote === 'single' && single.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return doubleQuoted(text);
+}
+
+export function quoteOf(scalar: Scalar): Quote {
+  if (scalar.type === 'QUOTE_SINGLE') return 'single';
+  return scalar.type === 'PLAIN' ? 'plain' : 'double';
+}
+
+export interface ScalarText {
+  /** `undefined` where readers differ. */
+  readonly text: string | undefined;
+  /** It is text in every reader, not a number, boolean or null. */
+  readonly exact: boolean;
+}
+
+export function readScalar(scalar: Scalar.Parsed): ScalarText {
+  const value = String(scalar.value);
+  if (scalar.type !== 'PLAIN' || scalar.tag !== undefined) return { text: value, exact: true };
+  const text = readPlain(value);
+  return { text, exact: text !== undefined && text !== '' && !/^-?[0-9]+$/.test(text) };
+}
+
+/** Puts a text in the place of a scalar. A boolean stays a boolean, a block becomes one quoted line. */
+export function replaceScalar(scalar: Scalar.Parsed, text: string, source: string): Edit[] {
+  const [start, end] = scalar.range;
+  if (scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED') {
+    return replaceBlock(source, start, end, doubleQuoted(text));
+  }
+  const boolean = scalar.type === 'PLAIN' && isBoolean(String(scalar.value)) && /^(?:true|false)$/.test(text);
+  const content = boolean ? text : spell(text, quoteOf(scalar));
+  return [{ offset: start, length: end - start, content }];
+}
+
+/** The header (`|2-`) becomes the scalar, so that a comment beside it stays; the lines below it go. */
+function replaceBlock(source: string, start: number, end: number, content: string): Edit[] {
+  const header = /^[|>][-+0-9]*/.exec(source.slice(start, end))?.[0] ?? '';
+  const headEnd = start + header.length;
+  const firstBreak = source.indexOf('\n', headEnd);
+  const edits: Edit[] = [{ offset: start, length: header.length, content }];
+  if (firstBreak < 0 || firstBreak >= end) return edits;
+  const headLineEnd = source[firstBreak - 1] === '\r' ? firstBreak - 1 : firstBreak;
+  let bodyEnd = end;
+  while (bodyEnd > headLineEnd && ' \t\r\n'.includes(source[bodyEnd - 1] ?? '')) bodyEnd--;
+  return [...edits, { offset: headLineEnd, length: bodyEnd - headLineEnd, content: '' }];
+}
+
+/** The text of a scalar node, for those who only need to look at it. */
+export function textOf(node: unknown): string | undefined {
+  return isScalar(node) ? String(node.value ?? '') : undefined;
+}

@@ -1,0 +1,22 @@
+import { posix, win32 } from 'node:path';
+import { chromiumId, geckoId } from '../../shared/extension-ids.ts';
+import { hostName } from '../../shared/wire.ts';
+
+/**
+ * Says whether the arguments are those with which a browser starts the host for our extension. Chromium passes the
+ * extension's origin, and on Windows the window it belongs to; Firefox passes the manifest's path and the add-on's id.
+ */
+export function isKnownCaller(args: readonly string[]): boolean {
+  const [first = '', second, ...others] = args;
+  if (others.length > 0) return false;
+  if (first === `chrome-extension://${chromiumId}/`) {
+    return second === undefined || /^--parent-window=\d+$/.test(second);
+  }
+  return second === geckoId && isManifestPath(first);
+}
+
+function isManifestPath(path: string): boolean {
+  return [posix, win32].some(
+    ({ isAbsolute, basename }) => isAbsolute(path) && basename(path) === `${hostName}.json`,
+  );
+}

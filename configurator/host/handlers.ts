@@ -1,0 +1,28 @@
+import { version } from '../../package.json';
+import { loadRecipient } from '../state/identity.ts';
+import type { Handlers } from './answer.ts';
+
+/**
+ * The requests of the extension. Only what `hello` needs is loaded at once: the formats and kits of the others take
+ * longer to load than `hello` to answer. The first of the others tidies up after a crash.
+ */
+export function hostHandlers(): Handlers {
+  let loading: ReturnType<typeof loadTidied> | undefined;
+  const requests = () => {
+    loading ??= loadTidied();
+    return loading;
+  };
+  return {
+    hello: async () => ({ version, recipient: await loadRecipient() }),
+    projects: async () => (await requests()).listForBrowser(),
+    plan: async (request) => (await requests()).planForBrowser(request),
+    install: async (request) => (await requests()).installForBrowser(request),
+    status: async (request) => (await requests()).statusForBrowser(request),
+  };
+}
+
+async function loadTidied() {
+  const { recover } = await import('../apply/recover.ts');
+  await recover();
+  return import('./requests.ts');
+}

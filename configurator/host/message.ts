@@ -1,0 +1,37 @@
+import { Refusal } from '../../shared/refusal.ts';
+
+/** More than the deepest message of the wire needs, and little enough to walk without care for the stack. */
+const deepest = 8;
+
+/**
+ * Reads the body of a frame.
+ *
+ * @throws Refusal `frame-malformed` where it is not one JSON object in UTF-8 without a byte order mark, or nests deeper
+ *   than 8
+ */
+export function decodeMessage(body: Uint8Array): object {
+  const message = parse(body);
+  if (
+    typeof message !== 'object' ||
+    message === null ||
+    Array.isArray(message) ||
+    isDeeper(message, deepest)
+  ) {
+    throw new Refusal('frame-malformed');
+  }
+  return message;
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+  } catch {
+    // What V8 says of it quotes the text.
+    throw new Refusal('frame-malformed');
+  }
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
+}

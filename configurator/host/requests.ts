@@ -1,0 +1,40 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import type { SealedPayload } from '../../shared/sealed-payload.ts';
+import type { ReplyBody, RequestBody, Project as WireProject } from '../../shared/wire.ts';
+import { makePlan, type Plan } from '../apply/plan.ts';
+import { summarize } from '../apply/summary.ts';
+import type { Project } from '../project/project.ts';
+import { findProject, listProjects } from '../project/registered.ts';
+import { openSealed } from '../sealed/open.ts';
+import { findReceipt } from '../state/journal.ts';
+import { installOnce } from './install-once.ts';
+
+export async function listForBrowser(): Promise<ReplyBody<'projects'>> {
+  return { projects: (await listProjects()).map(describe) };
+}
+
+export async function planForBrowser({ project, sealed }: RequestBody<'plan'>): Promise<ReplyBody<'plan'>> {
+  const { key } = await openBase64(sealed);
+  return { plan: await summarize(await planFor(project, key)) };
+}
+
+export async function installForBrowser(request: RequestBody<'install'>): Promise<ReplyBody<'install'>> {
+  const { key, captureId } = await openBase64(request.sealed);
+  return { receipt: await installOnce(await planFor(request.project, key), captureId, request.digest) };
+}
+
+export async function statusForBrowser({ captureId }: RequestBody<'status'>): Promise<ReplyBody<'status'>> {
+  return { receipt: (await findReceipt(captureId)) ?? null };
+}
+
+function openBase64(sealed: string): Promise<SealedPayload> {
+  return openSealed(Buffer.from(sealed, 'base64'));
+}
+
+async function planFor(projectId: string, key: AccessKey): Promise<Plan> {
+  return makePlan(await findProject(projectId), key);
+}
+
+function describe({ id, name, merchant, environments }: Project): WireProject {
+  return { id, name, ...(merchant && { merchant: merchant.word }), environments: [...environments] };
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { environments } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { errnoOf } from '../disk/errno.ts';
+import { decode } from '../formats/encoding.ts';
+import { registeredIdOf } from '../state/registry.ts';
+import { parseProjectFile } from './parse.ts';
+import { type Project, projectFileName } from './project.ts';
+
+/**
+ * Finds the project file in a folder or the nearest one above it, and reads it.
+ *
+ * @throws Refusal `project-missing`, `project-file-…`, `file-unparsable`, `file-encoding`, `path-outside-project`
+ */
+export async function loadProject(dir: string): Promise<Project> {
+  const start = await realpath(dir).catch((error) => {
+    errnoOf(error);
+    throw new Refusal('project-missing', { dir });
+  });
+  const found = await findProjectFile(start);
+  if (found === undefined) throw new Refusal('project-missing', { dir });
+  const { merchant, targets } = parseProjectFile(
+    decode(found.bytes, { encoding: 'utf-8' }, projectFileName).text,
+  );
+  return {
+    id: (await registeredIdOf(found.dir)) ?? randomBytes(16).toString('hex'),
+    dir: found.dir,
+    name: basename(found.dir),
+    merchant,
+    environments: environments.filter((environment) => targets.get(environment)?.length),
+    targets: (environment) => targets.get(environment) ?? [],
+  };
+}
+
+async function findProjectFile(dir: string): Promise<{ dir: string; bytes: Buffer } | undefined> {
+  const bytes = await readIfThere(join(dir, projectFileName));
+  if (bytes !== undefined) return { dir, bytes };
+  const above = dirname(dir);
+  return above === dir ? undefined : findProjectFile(above);
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const reason = errnoOf(error);
+    if (reason === 'ENOENT') return undefined;
+    throw new Refusal('file-unreadable', { file: projectFileName, reason });
+  }
+}

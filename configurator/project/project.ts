@@ -1,0 +1,53 @@
+import type { Field } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
+import type { FormatName } from '../formats/registry.ts';
+
+/** The name of the project file. */
+export const projectFileName = 'cle.config.yaml';
+
+/** A word of the project file and its line, from 1. */
+export interface Word {
+  readonly word: string;
+  readonly line: number;
+}
+
+/** One address of a target and what it shall hold. */
+export interface Setting {
+  readonly address: string;
+  /** Where the project file asks for it, from 1. */
+  readonly line: number;
+  readonly field: Field;
+  /** What the field `environment` says: the file's own word for the environment of the target. */
+  readonly environmentWord: string;
+  /** Written only where the file already has a place for it. */
+  readonly optional: boolean;
+}
+
+/** One file of the project and what goes where in it. */
+export interface Target {
+  /** Relative to the project's folder, with `/`. */
+  readonly file: string;
+  /** Where the project file names it, from 1. */
+  readonly line: number;
+  /** The name of the kit that the file belongs to. */
+  readonly kit: string | undefined;
+  /** `undefined`: it follows from the file's name. */
+  readonly format: FormatName | undefined;
+  readonly dialect: Word | undefined;
+  /** What to set. A kit's file comes in several shapes: the one whose addresses the file has is meant. */
+  readonly shapes: readonly (readonly Setting[])[];
+}
+
+/** A folder with a project file, read and checked. */
+export interface Project {
+  /** 32 hexadecimal digits, random; kept once the project is registered, so that it tells nothing of the path. */
+  readonly id: string;
+  /** Absolute path, symbolic links resolved. */
+  readonly dir: string;
+  readonly name: string;
+  /** The only merchant whose keys the project takes; `undefined`: any. */
+  readonly merchant: Word | undefined;
+  /** The environments that have targets. */
+  readonly environments: readonly Environment[];
+  targets(environment: Environment): readonly Target[];
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pid } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '../../shared/refusal.ts';
+import { errnoOf } from '../disk/errno.ts';
+import { removeIfThere } from '../disk/remove-if-there.ts';
+import { stateSubfolder } from './folder.ts';
+import { processMark } from './process-mark.ts';
+import { usingState } from './using-state.ts';
+
+const longestWait = 30_000;
+const longestPause = 20;
+
+/** Proof that `withLock` runs: functions that may only run under it take one. */
+export interface Lock {
+  readonly name: string;
+}
+
+/**
+ * Runs something while no other process of this user installs, recovers or changes the state folder.
+ *
+ * Each contender first puts up a file that names its process, then looks for others: whoever sees one that lives
+ * takes its own down and tries again, so never two believe that they hold it. The file of a process that died counts
+ * for nothing at once, and as its name is its alone, removing it can hit no other's.
+ *
+ * @throws Refusal `busy` where another process holds it for 30 seconds; `state-failed`
+ */
+export async function withLock<T>(run: (lock: Lock) => Promise<T>): Promise<T> {
+  const folder = stateSubfolder('locks');
+  const name = `${pid}_${await processMark(pid)}_${randomBytes(8).toString('hex')}`;
+  const deadline = Date.now() + longestWait;
+  while (!(await usingState(folder, () => tryToHold(folder, name)))) {
+    if (Date.now() > deadline) throw new Refusal('busy');
+    await sleep(Math.random() * longestPause);
+  }
+  try {
+    return await run({ name });
+  } finally {
+    // One that cannot be removed counts for nothing once this process has ended.
+    await unlink(join(folder, name)).catch(errnoOf);
+  }
+}
+
+async function tryToHold(folder: string, name: string): Promise<boolean> {
+  if (await isHeldByAnother(folder, name)) return false;
+  await writeFile(join(folder, name), '', { flag: 'wx', mode: 0o600 });
+  if (!(await isHeldByAnother(folder, name))) return true;
+  await unlink(join(folder, name));
+  return false;
+}
+
+async function isHeldByAnother(folder: string, name: string): Promise<boolean> {
+  for (const other of await readdir(folder)) {
+    if (other === name) continue;
+    if (await lives(other)) return true;
+    await removeIfThere(join(folder, other));
+  }
+  return false;
+}
+
+async function lives(name: string): Promise<boolean> {
+  const [holder, mark] = name.split('_');
+  return mark !== undefined && (await processMark(Number(holder))) === mark;
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Refusal } from '../../shared/refusal.ts';
+import { stateFolder } from './folder.ts';
+import type { Lock } from './lock.ts';
+import { readState } from './read-state.ts';
+import { usingState } from './using-state.ts';
+import { writeDurably } from './write-durably.ts';
+
+const fileName = 'projects.json';
+
+const schema = v.strictObject({
+  version: v.literal(1),
+  projects: v.array(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), dir: v.string() })),
+});
+
+/** A project that this machine knows: its opaque id and where it is. */
+export type RegisteredProject = v.InferOutput<typeof schema>['projects'][number];
+
+/** @throws Refusal `state-unreadable` */
+export async function registeredProjects(): Promise<RegisteredProject[]> {
+  const text = await readState(fileName);
+  if (text === undefined) return [];
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+  if (!parsed.success) throw new Refusal('state-unreadable', { file: join(stateFolder(), fileName) });
+  return parsed.output.projects;
+}
+
+/** Adds a project, unless its folder is registered. */
+export async function addRegisteredProject(project: RegisteredProject, _lock: Lock): Promise<void> {
+  const projects = await registeredProjects();
+  if (projects.some(({ dir }) => dir === project.dir)) return;
+  const text = JSON.stringify({ version: 1, projects: [...projects, project] }, undefined, 2);
+  const path = join(stateFolder(), fileName);
+  await usingState(path, () => writeDurably(path, `${text}\n`));
+}
+
+/** The id under which a folder is registered, or `undefined`. */
+export async function registeredIdOf(dir: string): Promise<string | undefined> {
+  return (await registeredProjects()).find((project) => project.dir === dir)?.id;
+}

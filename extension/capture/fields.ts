@@ -1,0 +1,94 @@
+import { above } from './dom.ts';
+import { labelsOf } from './labels.ts';
+import { isWithin, type Piece, textsAround } from './pieces.ts';
+import { fieldOfLabel, type Labelled } from './words.ts';
+
+/** What a box shows for one field: how the value may be read, the smallest reading first. */
+export interface Field {
+  readonly candidates: readonly string[];
+  /** Where the value stands. */
+  readonly element: Element;
+}
+
+interface Label {
+  readonly field: Labelled;
+  readonly element: Element;
+  /** Position in the pieces after the last one of the label. */
+  readonly end: number;
+  /** The value, where the same text holds label and value. */
+  readonly inline?: string;
+}
+
+/** The longest text that is looked at as a label. */
+const longestLabel = 80;
+
+/** Finds the labelled fields of a box: controls by what names them, texts by the label that stands before them. */
+export function fieldsOf(box: Element, pieces: readonly Piece[]): Map<Labelled, Field> {
+  const found = new Map<Labelled, Field>();
+  const labels = labelsIn(box, pieces);
+  for (const label of labels) {
+    const field = fieldAfter(label, labels, pieces);
+    if (field && !found.has(label.field)) found.set(label.field, field);
+  }
+  // A control's own label is surer than what happens to stand before it.
+  for (const { kind, element, text } of pieces) {
+    if (kind !== 'control') continue;
+    const name = labelsOf(element).map(fieldOfLabel).find(Boolean);
+    if (name) found.set(name, { candidates: [text], element });
+  }
+  return found;
+}
+
+function labelsIn(box: Element, pieces: readonly Piece[]): Label[] {
+  const labels: Label[] = [];
+  for (let at = 0; at < pieces.length; at++) {
+    const label = labelAt(box, pieces, at);
+    if (!label) continue;
+    labels.push(label);
+    at = Math.max(at, label.end - 1);
+  }
+  return labels;
+}
+
+/** The largest element around a piece whose whole text is a label. */
+function labelAt(box: Element, pieces: readonly Piece[], at: number): Label | undefined {
+  const piece = pieces[at];
+  if (piece?.kind !== 'text') return undefined;
+  const inline = inlineLabel(piece, at);
+  if (inline) return inline;
+  let label: Label | undefined;
+  for (let element: Element | null = piece.element; element && element !== box; element = above(element)) {
+    const within = element;
+    const inside = pieces.filter((other) => isWithin(other.element, within));
+    const text = inside.map((other) => other.text).join(' ');
+    if (text.length > longestLabel || inside.some((other) => other.kind === 'control')) break;
+    const field = fieldOfLabel(text) ?? fieldOfLabel(inside.map((other) => other.text).join(''));
+    if (field) label = { field, element, end: at + inside.length };
+  }
+  return label ?? bareLabel(piece, at);
+}
+
+/** A label that shares its element with its value, as a text of its own. */
+function bareLabel(piece: Piece, at: number): Label | undefined {
+  const field = fieldOfLabel(piece.text);
+  return field && { field, element: piece.element, end: at + 1 };
+}
+
+function inlineLabel(piece: Piece, at: number): Label | undefined {
+  const [, name = '', inline] = /^([^:]{3,60}):\s*(\S.*)$/su.exec(piece.text) ?? [];
+  const field = inline === undefined ? undefined : fieldOfLabel(name);
+  return field && inline !== undefined ? { field, element: piece.element, end: at + 1, inline } : undefined;
+}
+
+function fieldAfter(label: Label, labels: readonly Label[], pieces: readonly Piece[]): Field | undefined {
+  if (label.inline !== undefined) return { candidates: [label.inline], element: label.element };
+  const next = pieces[label.end];
+  if (!next || labels.some((other) => other.end > label.end && isWithin(next.element, other.element))) {
+    return undefined;
+  }
+  if (next.kind === 'control') return { candidates: [next.text], element: next.element };
+  const apart = (element: Element) =>
+    !labels.some((other) => isWithin(other.element, element)) &&
+    !pieces.some((other) => other.kind === 'control' && isWithin(other.element, element));
+  return { candidates: [...textsAround(pieces, next, apart)], element: next.element };
+}

@@ -1,0 +1,78 @@
+import { type Held, mayClose } from './closing.ts';
+
+/** A second press counts as meant when it comes this long after the first: a double click does not, in milliseconds. */
+const deliberate = 500;
+
+const presses = [
+  'pointerdown',
+  'mousedown',
+  'pointerup',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'click',
+  'auxclick',
+];
+
+/**
+ * Keeps a pop-up open until its key is safe. The first press that may end it is held and reported, and so is Escape;
+ * a second, deliberate one always passes. A script's own events neither pass nor count.
+ *
+ * @param held gives the pop-up as it is now
+ * @param onHeld is called for each press that was held
+ * @returns ends the holding
+ */
+export function guard(held: () => Held, onHeld: () => void): () => void {
+  const ending = new AbortController();
+  const options = { capture: true, passive: false, signal: ending.signal };
+  const decide = decision(onHeld);
+  const handle = (event: Event) => {
+    if (aimsAtEnd(event, held())) decide(event);
+  };
+  for (const type of [...presses, 'keydown', 'cancel', 'submit']) addEventListener(type, handle, options);
+  addEventListener('beforeunload', warn, options);
+  return () => ending.abort();
+}
+
+function decision(onHeld: () => void): (event: Event) => void {
+  let firstHeld: number | undefined;
+  let passes = false;
+  return (event) => {
+    if (event.isTrusted && beginsPress(event)) {
+      passes ||= firstHeld !== undefined && event.timeStamp - firstHeld >= deliberate;
+      if (!passes) {
+        firstHeld ??= event.timeStamp;
+        onHeld();
+      }
+    }
+    if (event.isTrusted && passes) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+}
+
+/** Says whether an event begins a press; the others of the same press follow what was decided for it. */
+function beginsPress(event: Event): boolean {
+  if (event instanceof KeyboardEvent) return !event.repeat;
+  // A click without a pointer comes from the keyboard or from assistive technology.
+  return (
+    event.type === 'pointerdown' ||
+    (event instanceof MouseEvent && event.type === 'click' && event.detail === 0)
+  );
+}
+
+function aimsAtEnd(event: Event, held: Held): boolean {
+  if (event instanceof KeyboardEvent && endsByKey(event)) return true;
+  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return false;
+  if (event.type === 'cancel' || event.type === 'submit') return true;
+  const target = event.composedPath()[0];
+  return target instanceof Element && mayClose(target, held);
+}
+
+function endsByKey({ key, altKey }: KeyboardEvent): boolean {
+  return key === 'Escape' || (altKey && (key === 'ArrowLeft' || key === 'ArrowRight'));
+}
+
+function warn(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}

@@ -1,0 +1,126 @@
+import { mask } from '../../shared/mask.ts';
+import type { Held } from './closing.ts';
+import { setAttribute } from './dom.ts';
+import type { Finding } from './find.ts';
+import type { Shown } from './reading.ts';
+import type { State } from './state.ts';
+
+/** What the background answers: the key is durable, or it is not, or there is no background any more. */
+export type Sealed =
+  | { readonly kind: 'sealed'; readonly masked: string; readonly reference: string }
+  | { readonly kind: 'refused' | 'orphaned' };
+
+/** What a session needs of the world around it. */
+export interface Ports {
+  seal(shown: Shown): Promise<Sealed>;
+  /** Holds the pop-up open; gives what ends the holding. */
+  guard(held: () => Held, onHeld: () => void): () => void;
+  show(state: State): void;
+  /** The time, in milliseconds. */
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+/** How long values may take to arrive before a person is told that they cannot be read, in milliseconds. */
+const patience = 1500;
+/** A background that is just being started may miss a message or two. In milliseconds. */
+const quickRetries = 3;
+const quickRetry = 100;
+const slowRetry = 2000;
+
+/** Takes one pop-up from the first sight of it until its key is sealed. */
+export class Session {
+  readonly #ports: Ports;
+  #finding: Finding;
+  #state: State = { name: 'reading', held: false };
+  #previous: Shown | undefined;
+  #sealing = false;
+  #since: number;
+  #release: () => void;
+
+  constructor(ports: Ports, finding: Finding) {
+    this.#ports = ports;
+    this.#finding = finding;
+    this.#since = ports.now();
+    this.#release = this.#hold();
+  }
+
+  get isSafe(): boolean {
+    return this.#state.name === 'sealed';
+  }
+
+  /** Takes in what the pop-up shows now. Called once a frame until the key is safe, then now and then. */
+  see(finding: Finding): void {
+    this.#finding = finding;
+    const { reading } = finding;
+    for (const element of reading.elements) setAttribute(element, 'autocomplete', 'off');
+    if (this.#sealing) return;
+    if (this.#state.name === 'sealed') this.#noticeAnother();
+    else if (reading.kind === 'incomplete') this.#lackOf(reading.code);
+    else if (sameShown(this.#previous, reading.shown)) void this.#seal(reading.shown);
+    else this.#previous = reading.shown;
+  }
+
+  /** The pop-up is no longer there. */
+  gone(): void {
+    if (this.#sealing || this.#state.name === 'sealed') return;
+    if (this.#previous) void this.#seal(this.#previous);
+    else {
+      this.#release();
+      this.#enter({ name: 'lost' });
+    }
+  }
+
+  #lackOf(code: (Finding['reading'] & { kind: 'incomplete' })['code']): void {
+    this.#previous = undefined;
+    if (this.#ports.now() - this.#since < patience) return;
+    const held = 'held' in this.#state && this.#state.held;
+    this.#enter({ name: 'unreadable', code, held });
+  }
+
+  /** The same pop-up may show the next key, without having been away. */
+  #noticeAnother(): void {
+    const { reading } = this.#finding;
+    if (this.#state.name !== 'sealed' || reading.kind !== 'complete') return;
+    const { accessKey, reference } = reading.shown;
+    if (mask(accessKey) === this.#state.masked && reference === this.#state.reference) return;
+    this.#since = this.#ports.now();
+    this.#enter({ name: 'reading', held: false });
+    this.#release = this.#hold();
+  }
+
+  async #seal(shown: Shown): Promise<void> {
+    this.#sealing = true;
+    this.#previous = undefined;
+    let answer = await this.#ports.seal(shown);
+    for (let failures = 1; answer.kind !== 'sealed'; failures++) {
+      const isLoud = failures > quickRetries || answer.kind === 'orphaned';
+      if (isLoud) this.#enter({ name: answer.kind === 'orphaned' ? 'orphaned' : 'failed', held: false });
+      await this.#ports.wait(isLoud ? slowRetry : quickRetry);
+      answer = await this.#ports.seal(shown);
+    }
+    this.#sealing = false;
+    this.#enter({ name: 'sealed', masked: answer.masked, reference: answer.reference });
+    this.#release();
+  }
+
+  #hold(): () => void {
+    const held = () => ({ box: this.#finding.box, fields: this.#finding.reading.elements });
+    return this.#ports.guard(held, () => {
+      if ('held' in this.#state) this.#enter({ ...this.#state, held: true });
+    });
+  }
+
+  #enter(state: State): void {
+    this.#state = state;
+    this.#ports.show(state);
+  }
+}
+
+function sameShown(one: Shown | undefined, other: Shown): boolean {
+  return (
+    one?.accessKey === other.accessKey &&
+    one.authorization === other.authorization &&
+    one.reference === other.reference
+  );
+}

@@ -1,0 +1,23 @@
+const apostrophes = /[’‘ʼʹ′`´＇]/g;
+/** Soft hyphens, zero-width blanks, direction marks: what a page adds to break or steer a line, and nobody sees. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Brings texts that read the same to the same letters: no case, accents, kinds of apostrophe or of blank. */
+export function normalise(text: string): string {
+  return text
+    .replace(apostrophes, "'")
+    .replace(invisible, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/**
+ * Takes from a shown value what a page adds and nobody sees: outer blanks and invisible characters. That nothing else
+ * was changed is proved afterwards, as the value must equal the one inside the Authorization.
+ */
+export function bare(value: string): string {
+  return value.replace(invisible, '').trim();
+}

@@ -1,0 +1,95 @@
+import { isConnected, isShown, parentOf } from './dom.ts';
+import { type Candidate, candidatesIn, type Finding, lookAgain, lookAtAll } from './find.ts';
+import type { Session } from './session.ts';
+
+/** How often a page is looked at while no key is at stake, in milliseconds. */
+const idle = 100;
+/** The longest wait for a frame: a tab in the background draws none. */
+const frame = 40;
+
+/**
+ * Watches a page for the pop-up and runs one session for each. Nodes are searched once, as they come; afterwards only the
+ * few candidates are looked at, again and again: a property that changes, or a class that reveals, is no mutation.
+ */
+export class Watch {
+  readonly #begin: (finding: Finding) => Session;
+  readonly #candidates = new Map<Element, Candidate>();
+  readonly #sessions = new Map<Element, { session: Session; finding: Finding }>();
+  readonly #observer = new MutationObserver((records) => this.#take(records));
+  #waiting = false;
+
+  /** @param begin makes the session of a pop-up that was found */
+  constructor(begin: (finding: Finding) => Session) {
+    this.#begin = begin;
+  }
+
+  /** Searches what is there and whatever comes under a root. */
+  start(root: Node): void {
+    this.#observe(root);
+    this.#search(root);
+    this.#look();
+  }
+
+  #observe(root: Node): void {
+    this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
+  }
+
+  #take(records: readonly MutationRecord[]): void {
+    const known = this.#candidates.size;
+    const seen = new Set<Node>();
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === 'characterData' ? [target] : addedNodes) {
+        const parent = parentOf(node);
+        // What came together with its parent was searched as a part of it.
+        if (!seen.has(node) && !(parent && seen.has(parent))) this.#search(node);
+        seen.add(node);
+      }
+    }
+    if (this.#candidates.size > known) this.#look();
+  }
+
+  #search(root: Node): void {
+    for (const candidate of candidatesIn(root, (shadow) => this.#observe(shadow))) {
+      if (!this.#candidates.get(candidate.element)?.language) {
+        this.#candidates.set(candidate.element, candidate);
+      }
+    }
+  }
+
+  #look(): void {
+    for (const element of this.#candidates.keys()) {
+      if (!isConnected(element)) this.#candidates.delete(element);
+    }
+    const found = lookAtAll(this.#candidates.values());
+    for (const [box, finding] of found) {
+      if (!this.#sessions.has(box)) this.#sessions.set(box, { session: this.#begin(finding), finding });
+    }
+    for (const [box, { session, finding }] of this.#sessions) {
+      const isThere = isConnected(box) && isShown(box);
+      const now = isThere ? (found.get(box) ?? lookAgain(finding)) : undefined;
+      if (now) session.see(now);
+      else {
+        this.#sessions.delete(box);
+        session.gone();
+      }
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#waiting || this.#candidates.size + this.#sessions.size === 0) return;
+    this.#waiting = true;
+    const atStake = [...this.#sessions.values()].some(({ session }) => !session.isSafe);
+    void nextLook(atStake).then(() => {
+      this.#waiting = false;
+      this.#look();
+    });
+  }
+}
+
+function nextLook(atStake: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, atStake ? frame : idle);
+    if (atStake) requestAnimationFrame(() => resolve());
+  });
+}

@@ -1,0 +1,72 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { Plan, Project, Receipt } from '../../shared/wire.ts';
+import { ask } from '../host/client.ts';
+import { hostRecipient, meetHost } from '../host/recipient.ts';
+import { openOnDevice, sealTo } from '../outbox/age.ts';
+import { captureOf, noteAttempt, settle } from '../outbox/outbox.ts';
+import type { Attempt, StoredCapture } from '../outbox/record.ts';
+import { proves } from './proof.ts';
+
+/** The projects that the configurator knows on this machine. */
+export async function projects(): Promise<Project[]> {
+  await meetHost();
+  return (await ask('projects', {})).projects;
+}
+
+/**
+ * Asks the host what installing a capture in a project would change.
+ *
+ * @throws Refusal `capture-unknown`, `host-…`, or what the host refuses
+ */
+export async function plan(captureId: string, project: string): Promise<Plan> {
+  const capture = await captureOf(captureId);
+  const { plan } = await ask('plan', { project, sealed: await forHost(capture) });
+  if (plan.key.fingerprint !== capture.key.fingerprint) throw new Refusal('host-unreadable');
+  return plan;
+}
+
+/**
+ * Installs a capture as planned. Returns only with a receipt that proves it; until then the capture stays.
+ *
+ * @throws Refusal `receipt-mismatch` where the receipt proves something else, and as `plan` does
+ */
+export async function install(captureId: string, attempt: Attempt & { digest: string }): Promise<Receipt> {
+  const capture = await captureOf(captureId);
+  const { digest, ...order } = attempt;
+  const sealed = await forHost(capture);
+  await noteAttempt(captureId, order);
+  const { receipt } = await ask('install', { project: order.project, sealed, digest });
+  return accept(capture, order, receipt);
+}
+
+/**
+ * Asks the host about an installation whose answer did not arrive.
+ *
+ * @returns its receipt, where it did take place; `undefined` also where none was asked for
+ * @throws as `install` does
+ */
+export async function recall(captureId: string): Promise<Receipt | undefined> {
+  const capture = await captureOf(captureId);
+  if (!capture.attempt) return undefined;
+  const { receipt } = await ask('status', { captureId });
+  return receipt ? accept(capture, capture.attempt, receipt) : undefined;
+}
+
+async function accept(
+  { captureId, key }: StoredCapture,
+  { project, files }: Attempt,
+  receipt: Receipt,
+): Promise<Receipt> {
+  if (!proves(receipt, { captureId, key, project, files })) throw new Refusal('receipt-mismatch');
+  await settle(captureId, receipt);
+  return receipt;
+}
+
+/** The key leaves for the host sealed to the host's own recipient, and to no other. */
+async function forHost({ sealed }: StoredCapture): Promise<string> {
+  const recipient = await hostRecipient();
+  const plain = await openOnDevice(sealed).catch(() => {
+    throw new Refusal('sealed-unreadable');
+  });
+  return sealTo(recipient, plain);
+}

@@ -1,0 +1,53 @@
+import browser from 'webextension-polyfill';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { environmentOfUrl } from '../../shared/environment.ts';
+import type { Finding } from '../capture/find.ts';
+import { guard } from '../capture/guard.ts';
+import { noticeOf } from '../capture/notice.ts';
+import type { Shown } from '../capture/reading.ts';
+import { type Sealed, Session } from '../capture/session.ts';
+import { Status } from '../capture/status.ts';
+import { Watch } from '../capture/watch.ts';
+import { send } from '../messages/send.ts';
+
+/**
+ * The content script of the consoles, declared in the manifest itself: the wrapper that WXT puts around its own content
+ * scripts tells the page that it is there, and stops when a script of the page says so.
+ */
+export default defineUnlistedScript(() => {
+  if (window.top !== window || !environmentOfUrl(location.href)) return;
+  const status = new Status();
+  const begin = (finding: Finding) =>
+    new Session(
+      {
+        seal,
+        guard,
+        show: (state) => status.show(noticeOf(state, finding.language ?? pageLanguage()), finding.box),
+        now: () => performance.now(),
+        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      },
+      finding,
+    );
+  new Watch(begin).start(document);
+});
+
+async function seal(shown: Shown): Promise<Sealed> {
+  try {
+    return { kind: 'sealed', ...(await send('seal', shown)) };
+  } catch {
+    return { kind: isOrphaned() ? 'orphaned' : 'refused' };
+  }
+}
+
+/** After an update or a removal, the browser leaves the script in the page and takes its extension away. */
+function isOrphaned(): boolean {
+  try {
+    return !browser.runtime.id;
+  } catch {
+    return true;
+  }
+}
+
+function pageLanguage() {
+  return /^fr\b/i.test(document.documentElement.lang) ? 'fr' : 'en';
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { isCode } from '../../shared/messages.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import {
+  hostName,
+  type ReplyBody,
+  type RequestBody,
+  type RequestType,
+  refusalSchema,
+  replySchema,
+  wireVersion,
+} from '../../shared/wire.ts';
+import { failureCode } from './failure.ts';
+
+/** A configurator that starts cold on a slow machine needs seconds; a longer silence is reported, in milliseconds. */
+const patience = 15_000;
+
+/**
+ * Asks the native host one thing: one process, one frame each way.
+ *
+ * @throws Refusal the host's own code, or `host-missing`, `host-stopped`, `host-silent`, `host-unreadable`
+ */
+export async function ask<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
+  const id = crypto.randomUUID();
+  const reply = await withinPatience(exchange({ v: wireVersion, id, type, ...body }));
+  const good = v.safeParse(replySchema(type), reply);
+  if (good.success && good.output.id === id) {
+    const { v: _, id: __, ok: ___, ...answer } = good.output;
+    return answer as unknown as ReplyBody<T>;
+  }
+  throw refusalIn(reply, id);
+}
+
+function exchange(frame: unknown): Promise<unknown> {
+  return browser.runtime.sendNativeMessage(hostName, frame as object).catch((error: unknown) => {
+    throw new Refusal(failureCode(error));
+  });
+}
+
+function withinPatience(pending: Promise<unknown>): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Refusal('host-silent')), patience);
+    pending.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function refusalIn(reply: unknown, id: string): Refusal {
+  const refused = v.safeParse(refusalSchema, reply);
+  // A host that could not read the request cannot repeat its id.
+  if (!refused.success || (refused.output.id !== id && refused.output.id !== '')) {
+    return new Refusal('host-unreadable');
+  }
+  const { code, params } = refused.output;
+  return isCode(code) ? new Refusal(code, params) : new Refusal('host-unreadable');
+}

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Sender } from './sender.ts';
+import { type Answer, type Answers, type Body, type MessageType, table } from './table.ts';
+
+export type Handlers = {
+  readonly [T in MessageType]: (body: Body<T>, sender: Sender) => Promise<Answers[T]>;
+};
+
+/**
+ * Answers one message. What arrives is not trusted: its type must be known, its sender the one that may send it, and its
+ * body exactly as the table says.
+ *
+ * @returns `undefined` where the message is nobody's business, so that it is not answered at all
+ */
+export function receive(
+  message: unknown,
+  sender: Sender | undefined,
+  handlers: Handlers,
+): Promise<Answer<MessageType>> | undefined {
+  const type = typeOf(message);
+  if (!type || !sender || sender.kind !== table[type].from) return undefined;
+  return answer(type, message, sender, handlers);
+}
+
+function typeOf(message: unknown): MessageType | undefined {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+  const { type } = message;
+  return typeof type === 'string' && Object.hasOwn(table, type) ? (type as MessageType) : undefined;
+}
+
+async function answer<T extends MessageType>(
+  type: T,
+  message: unknown,
+  sender: Sender,
+  handlers: Handlers,
+): Promise<Answer<T>> {
+  const schema = v.strictObject({ type: v.literal(type), ...table[type].body });
+  const parsed = v.safeParse(schema, message);
+  if (!parsed.success) return { ok: false, code: 'message-invalid', params: {} };
+  const { type: _, ...body } = parsed.output;
+  try {
+    return { ok: true, value: await handlers[type](body as Body<T>, sender) };
+  } catch (error) {
+    // A bug's own text could quote what it choked on; only the code crosses.
+    if (!(error instanceof Refusal)) return { ok: false, code: 'internal', params: {} };
+    return { ok: false, code: error.code, params: error.params };
+  }
+}

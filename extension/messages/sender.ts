@@ -1,0 +1,33 @@
+import type { Runtime } from 'webextension-polyfill';
+import { type Environment, environmentOfUrl } from '../../shared/environment.ts';
+
+/** Who sent a message, as the browser vouches for it. The environment is that of the page's origin, nothing else's. */
+export type Sender =
+  | { readonly kind: 'console'; readonly environment: Environment }
+  | { readonly kind: 'window' };
+
+/** The part of a message's sender that the type package does not know yet. */
+type Reported = Runtime.MessageSender & { readonly origin?: string };
+
+/**
+ * Says who a sender is.
+ *
+ * @param self this extension's id and origin
+ * @returns `undefined` for anyone who has no business here: another extension, another site, a frame in a console
+ */
+export function identify(
+  { id, origin, url, frameId, tab }: Reported,
+  self: { readonly id: string; readonly origin: string },
+): Sender | undefined {
+  if (id !== self.id || origin === undefined || !url || originOf(url) !== origin) return undefined;
+  if (origin === self.origin) return { kind: 'window' };
+  const environment = environmentOfUrl(origin);
+  const isTopPage = frameId === 0 && tab?.id !== undefined;
+  return environment && isTopPage ? { kind: 'console', environment } : undefined;
+}
+
+function originOf(url: string): string | undefined {
+  const scheme = /^(?:chrome|moz)-extension:\/\/[^/]+/.exec(url);
+  if (scheme) return scheme[0];
+  return URL.canParse(url) ? new URL(url).origin : undefined;
+}

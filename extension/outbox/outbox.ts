@@ -1,0 +1,105 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import { fingerprint } from '../../shared/fingerprint.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { encodePayload } from '../../shared/sealed-payload.ts';
+import type { KeySummary, Receipt } from '../../shared/wire.ts';
+import { openOnDevice, sealToDevice } from './age.ts';
+import type { Attempt, Installed, StoredCapture, Waiting } from './record.ts';
+import {
+  removeCapture,
+  storeCapture,
+  storedCapture,
+  storedCaptures,
+  storedInstallations,
+  storeInstallation,
+} from './store.ts';
+
+/** How long a sealed key may wait, in days. */
+const lifetime = 7;
+
+/**
+ * Keeps a key: sealed to the device, stored, read back and opened again. The same key, drawn twice or in two tabs, is
+ * kept once, and one that was installed already is not kept again.
+ *
+ * @returns what may be shown of it, and whether it is new here
+ */
+export function keep(key: AccessKey): Promise<{ summary: KeySummary; isNew: boolean }> {
+  return alone(async () => {
+    const summary = await summarise(key);
+    const known = [...(await storedCaptures()), ...(await storedInstallations())];
+    if (known.some((other) => isSameKey(other.key, summary))) return { summary, isNew: false };
+    await store(key, summary);
+    return { summary, isNew: true };
+  });
+}
+
+/** What waits, the latest first. */
+export async function waiting(): Promise<Waiting[]> {
+  return (await storedCaptures()).map(({ v: _, sealed: __, ...shown }) => shown);
+}
+
+/** @throws Refusal `capture-unknown` where it does not wait any more */
+export async function captureOf(captureId: string): Promise<StoredCapture> {
+  const capture = await storedCapture(captureId);
+  if (!capture) throw new Refusal('capture-unknown');
+  return capture;
+}
+
+/** Notes that an installation is being asked for, before it is. */
+export function noteAttempt(captureId: string, attempt: Attempt): Promise<void> {
+  return alone(async () => storeCapture({ ...(await captureOf(captureId)), attempt }));
+}
+
+/** Empties a capture on its receipt. The receipt is stored first: between the two, nothing is lost. */
+export function settle(captureId: string, receipt: Receipt): Promise<void> {
+  return alone(async () => {
+    const { key } = await captureOf(captureId);
+    await storeInstallation({ captureId, key, receipt });
+    await removeCapture(captureId);
+  });
+}
+
+export function forget(captureId: string): Promise<void> {
+  return alone(() => removeCapture(captureId));
+}
+
+export function installed(): Promise<Installed[]> {
+  return storedInstallations();
+}
+
+async function summarise(key: AccessKey): Promise<KeySummary> {
+  const { environment, merchantId, reference, masked } = key;
+  return { environment, merchantId, reference, masked, fingerprint: await fingerprint(key) };
+}
+
+function isSameKey(one: KeySummary, other: KeySummary): boolean {
+  return one.fingerprint === other.fingerprint && one.environment === other.environment;
+}
+
+async function store(key: AccessKey, summary: KeySummary): Promise<void> {
+  const created = new Date();
+  const expires = new Date(created.getTime() + lifetime * 24 * 60 * 60 * 1000);
+  const captureId = crypto.randomUUID();
+  const plain = encodePayload({ captureId, key, created, expires });
+  await storeCapture({
+    v: 1,
+    captureId,
+    created: created.toISOString(),
+    expires: expires.toISOString(),
+    key: summary,
+    warnings: key.warnings,
+    sealed: await sealToDevice(plain),
+  });
+  const stored = await captureOf(captureId);
+  const opened = new TextDecoder().decode(await openOnDevice(stored.sealed));
+  if (opened !== plain) throw new Refusal('seal-failed');
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One change at a time: there is one background, and two pop-ups may ask it for the same key at once. */
+function alone<T>(change: () => Promise<T>): Promise<T> {
+  const next = last.then(change, change);
+  last = next;
+  return next;
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { environments } from '../../shared/environment.ts';
+import type { KeySummary, Receipt } from '../../shared/wire.ts';
+
+const summary = v.strictObject({
+  environment: v.picklist(environments),
+  merchantId: v.string(),
+  reference: v.string(),
+  masked: v.string(),
+  fingerprint: v.string(),
+}) satisfies v.GenericSchema<KeySummary>;
+
+/** An installation that was asked for. Its answer may have been lost, so the host is asked again what became of it. */
+const attempt = v.strictObject({ project: v.string(), files: v.array(v.string()) });
+
+/** A capture that waits, as it is stored: what may be shown, and the key as an age file in base64. */
+export const record = v.strictObject({
+  v: v.literal(1),
+  captureId: v.pipe(v.string(), v.uuid()),
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  expires: v.pipe(v.string(), v.isoTimestamp()),
+  key: summary,
+  warnings: v.array(v.string()),
+  sealed: v.pipe(v.string(), v.base64()),
+  attempt: v.optional(attempt),
+});
+
+export type StoredCapture = v.InferOutput<typeof record>;
+export type Attempt = v.InferOutput<typeof attempt>;
+
+/** A capture that waits, for a window to show. */
+export type Waiting = Omit<StoredCapture, 'v' | 'sealed'>;
+
+/** A capture that reached its files. It holds no key any more, sealed or not. */
+export interface Installed {
+  readonly captureId: string;
+  readonly key: KeySummary;
+  readonly receipt: Receipt;
+}

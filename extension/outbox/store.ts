@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { type Installed, record, type StoredCapture } from './record.ts';
+
+/** One entry of the storage for each capture, so that two changes never write over each other. */
+const waitingPrefix = 'waiting:';
+const installedPrefix = 'installed:';
+
+export async function storedCaptures(): Promise<StoredCapture[]> {
+  return (await entries(waitingPrefix))
+    .map((entry) => v.safeParse(record, entry))
+    .filter((parsed) => parsed.success)
+    .map((parsed) => parsed.output)
+    .toSorted((a, b) => b.created.localeCompare(a.created));
+}
+
+export async function storedCapture(captureId: string): Promise<StoredCapture | undefined> {
+  return (await storedCaptures()).find((capture) => capture.captureId === captureId);
+}
+
+export async function storeCapture(capture: StoredCapture): Promise<void> {
+  await browser.storage.local.set({ [waitingPrefix + capture.captureId]: capture });
+}
+
+export async function removeCapture(captureId: string): Promise<void> {
+  await browser.storage.local.remove(waitingPrefix + captureId);
+}
+
+/** What was installed, the latest first. The entries are this extension's own, and none is a key. */
+export async function storedInstallations(): Promise<Installed[]> {
+  return ((await entries(installedPrefix)) as Installed[]).toSorted((a, b) =>
+    b.receipt.installed.localeCompare(a.receipt.installed),
+  );
+}
+
+export async function storeInstallation(installed: Installed): Promise<void> {
+  await browser.storage.local.set({ [installedPrefix + installed.captureId]: installed });
+}
+
+async function entries(prefix: string): Promise<unknown[]> {
+  const all = await browser.storage.local.get(null);
+  return Object.entries(all)
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([, entry]) => entry);
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Plan, Project, Receipt } from '../../../shared/wire.ts';
+import { send } from '../../messages/send.ts';
+import type { Waiting } from '../../outbox/record.ts';
+import { KeyCard } from '../key-card.tsx';
+import { t } from '../language.ts';
+import { Problem } from '../problem.tsx';
+import { useTask } from '../task.ts';
+import { Changes } from './changes.tsx';
+import { Forget } from './forget.tsx';
+import { isOpenTo, ProjectChoice } from './project-choice.tsx';
+
+interface Props {
+  readonly capture: Waiting;
+  readonly done: (receipt: Receipt) => void;
+  readonly forget: () => void;
+}
+
+/** One key on its way: choose a project, look at the changes, install. */
+export function Installation({ capture, done, forget }: Props) {
+  const steps = useSteps(capture, done);
+  const { projects, project, plan, installation } = steps;
+  const isBusy = [projects, plan, installation].some(({ state }) => state === 'busy');
+  return (
+    <>
+      <KeyCard waiting={capture} />
+      {projects.state === 'failed' && <Problem error={projects.error} retry={steps.begin} />}
+      {projects.state === 'done' && (
+        <ProjectChoice
+          projects={projects.value}
+          keySummary={capture.key}
+          chosen={project}
+          choose={steps.choose}
+        />
+      )}
+      {project && plan.state !== 'done' && (
+        <button type="button" class="primary" disabled={isBusy} onClick={steps.showChanges}>
+          {t.showChanges}
+        </button>
+      )}
+      {plan.state === 'failed' && <Problem error={plan.error} retry={steps.showChanges} />}
+      {plan.state === 'done' && <Changes plan={plan.value} />}
+      {plan.state === 'done' && installation.state !== 'failed' && (
+        <button type="button" class="primary" disabled={isBusy} onClick={steps.install}>
+          {t.install}
+        </button>
+      )}
+      {installation.state === 'failed' && <Problem error={installation.error} retry={steps.begin} />}
+      <p role="status">
+        {projects.state === 'busy' && t.lookingForProjects}
+        {plan.state === 'busy' && t.preparing}
+        {installation.state === 'busy' && t.installing}
+      </p>
+      <footer class="actions">
+        <button type="button" class="quiet" title={t.laterMore} onClick={() => window.close()}>
+          {t.later}
+        </button>
+        <Forget masked={capture.key.masked} isBusy={isBusy} forget={forget} />
+      </footer>
+    </>
+  );
+}
+
+/** The three requests, each begun by the person, and what they choose in between. */
+function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void) {
+  const [projects, load] = useTask<readonly Project[]>();
+  const [plan, makePlan, dropPlan] = useTask<Plan>();
+  const [installation, runInstallation, dropInstallation] = useTask<void>();
+  const [project, setProject] = useState<string>();
+
+  const choose = (id: string | undefined) => {
+    setProject(id);
+    dropPlan();
+    dropInstallation();
+  };
+  const begin = () => {
+    choose(undefined);
+    void load(async () => {
+      // An installation whose answer was lost may have taken place.
+      const { receipt } = await send('recall', { captureId });
+      if (receipt) done(receipt);
+      const { projects } = await send('projects', {});
+      const open = projects.filter((one) => isOpenTo(one, key));
+      if (open.length === 1) setProject(open[0]?.id);
+      return projects;
+    });
+  };
+  useEffect(begin, []);
+  const showChanges = () => {
+    if (project) void makePlan(async () => (await send('plan', { captureId, project })).plan);
+  };
+  const install = () => {
+    if (!project || plan.state !== 'done') return;
+    const { digest, targets } = plan.value;
+    const files = targets.map((target) => target.file);
+    void runInstallation(async () =>
+      done((await send('install', { captureId, project, digest, files })).receipt),
+    );
+  };
+  return { projects, project, plan, installation, choose, begin, showChanges, install };
+}

@@ -1,0 +1,854 @@
+/**
+ * Every message that a person may read, by its code, in both languages. `what` says what happened and where, `next`
+ * the next step; `{name}` is a blank. Codes are append-only: both programs and PROTOCOL.md name them.
+ */
+interface Sentence {
+  readonly what: string;
+  readonly next: string;
+}
+
+interface Message {
+  readonly en: Sentence;
+  readonly fr: Sentence;
+}
+
+export const messages = {
+  // The key itself
+  'key-malformed': {
+    en: {
+      what: 'the key is not one JSON object',
+      next: 'give {"environment":…,"merchantId":…,"accessKey":…} on standard input',
+    },
+    fr: {
+      what: 'la clé n’est pas un objet JSON',
+      next: 'recommencez depuis la console',
+    },
+  },
+  'key-unknown-field': {
+    en: {
+      what: 'the key has a field that is not known',
+      next: 'use only {fields}',
+    },
+    fr: { what: 'la clé a un champ inconnu', next: 'n’utilisez que {fields}' },
+  },
+  'key-not-text': {
+    en: {
+      what: 'the field "{field}" of the key is not a text',
+      next: 'put it in quotes: a number loses its zeros',
+    },
+    fr: {
+      what: 'le champ « {field} » de la clé n’est pas un texte',
+      next: 'mettez-le entre guillemets',
+    },
+  },
+  'key-too-long': {
+    en: {
+      what: 'the field "{field}" of the key is too long to be one',
+      next: 'copy it again from the console',
+    },
+    fr: {
+      what: 'le champ « {field} » est trop long pour une clé',
+      next: 'copiez-le à nouveau depuis la console',
+    },
+  },
+  'key-value-missing': {
+    en: {
+      what: 'the value of the key is missing',
+      next: 'give it as "accessKey"',
+    },
+    fr: {
+      what: 'la valeur de la clé manque',
+      next: 'attendez qu’elle s’affiche, ou créez une autre clé',
+    },
+  },
+  'key-merchant-missing': {
+    en: {
+      what: 'the merchant id is missing',
+      next: 'give "merchantId", or the "authorization" that holds it',
+    },
+    fr: {
+      what: 'l’identifiant du commerçant manque',
+      next: 'vérifiez le champ Authorization de la console',
+    },
+  },
+  'key-environment-unknown': {
+    en: {
+      what: 'the environment of the key is not known',
+      next: 'give "environment": "homologation" or "production"',
+    },
+    fr: {
+      what: 'l’environnement de la clé est inconnu',
+      next: 'choisissez homologation ou production',
+    },
+  },
+  'key-masked': {
+    en: {
+      what: 'the field "{field}" is masked or a placeholder, not a real value',
+      next: 'create a new key: a masked one cannot be recovered',
+    },
+    fr: {
+      what: 'le champ « {field} » est masqué, ce n’est pas une vraie valeur',
+      next: 'créez une nouvelle clé : une clé masquée ne se récupère pas',
+    },
+  },
+  'key-characters': {
+    en: {
+      what: 'the field "{field}" holds a blank or a character that no key has',
+      next: 'copy it again from the console',
+    },
+    fr: {
+      what: 'le champ « {field} » contient un blanc ou un caractère qu’aucune clé ne contient',
+      next: 'copiez-le à nouveau depuis la console',
+    },
+  },
+  'key-authorization-malformed': {
+    en: {
+      what: 'the Authorization is not "Basic" and the base64 of a merchant id and a key',
+      next: 'copy it again from the console',
+    },
+    fr: {
+      what: 'l’Authorization n’est pas « Basic » suivi du base64 d’un identifiant et d’une clé',
+      next: 'copiez-la à nouveau depuis la console',
+    },
+  },
+  'key-authorization-mismatch': {
+    en: {
+      what: 'the Authorization and the value do not belong to the same key',
+      next: 'copy all fields again from one pop-up',
+    },
+    fr: {
+      what: 'l’Authorization et la valeur ne viennent pas de la même clé',
+      next: 'copiez à nouveau tous les champs d’une même fenêtre',
+    },
+  },
+  'key-unusual': {
+    en: {
+      what: 'the key is not 18 to 20 letters and digits as others are',
+      next: 'compare it with the console before you go on',
+    },
+    fr: {
+      what: 'la clé ne fait pas 18 à 20 lettres et chiffres comme les autres',
+      next: 'comparez-la avec la console avant de continuer',
+    },
+  },
+  'merchant-unusual': {
+    en: {
+      what: 'the merchant id is not 9 to 14 digits as others are',
+      next: 'compare it with the console',
+    },
+    fr: {
+      what: 'l’identifiant du commerçant ne fait pas 9 à 14 chiffres',
+      next: 'comparez-le avec la console',
+    },
+  },
+
+  // The project
+  'project-missing': {
+    en: {
+      what: 'no "cle.config.yaml" in "{dir}" or above it',
+      next: 'run: cle init',
+    },
+    fr: {
+      what: 'aucun « cle.config.yaml » dans « {dir} » ni au-dessus',
+      next: 'lancez : cle init',
+    },
+  },
+  'nothing-found': {
+    en: {
+      what: 'no file in "{dir}" is known to take a Payline key',
+      next: 'write cle.config.yaml by hand, as README.md shows it, and run cle init again',
+    },
+    fr: {
+      what: 'aucun fichier de « {dir} » n’est connu pour recevoir une clé Payline',
+      next: 'écrivez cle.config.yaml à la main, d’après README.fr.md, puis relancez cle init',
+    },
+  },
+  'project-file-version': {
+    en: {
+      what: '"{file}" line {line}: only version 1 is known',
+      next: 'write "version: 1", or update this program',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : seule la version 1 est connue',
+      next: 'écrivez « version: 1 », ou mettez ce programme à jour',
+    },
+  },
+  'project-file-lacks': {
+    en: {
+      what: '"{file}" line {line}: the word "{word}" is missing',
+      next: 'add it',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : le mot « {word} » manque',
+      next: 'ajoutez-le',
+    },
+  },
+  'project-file-kind': {
+    en: {
+      what: '"{file}" line {line}: "{word}" does not have the form {kind}',
+      next: 'give it that form; a number belongs in quotes, as it would lose its zeros',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {word} » n’a pas la forme {kind}',
+      next: 'donnez-lui cette forme ; un nombre se met entre guillemets, sans quoi il perd ses zéros',
+    },
+  },
+  'project-file-conflict': {
+    en: {
+      what: '"{file}" line {line}: "{word}" contradicts another target of the same file',
+      next: 'say it once',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {word} » contredit une autre cible du même fichier',
+      next: 'ne le dites qu’une fois',
+    },
+  },
+  'dialect-none': {
+    en: {
+      what: '"{file}" line {line}: {format} has no dialects',
+      next: 'remove "dialect:"',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} n’a pas de dialectes',
+      next: 'enlevez « dialect: »',
+    },
+  },
+  'kit-unrecognised': {
+    en: {
+      what: '"{file}" does not look like a file of the kit {kit}',
+      next: 'name its addresses yourself, with "set:" in place of "kit:"',
+    },
+    fr: {
+      what: '« {file} » ne ressemble pas à un fichier du kit {kit}',
+      next: 'nommez ses adresses vous-même, avec « set: » au lieu de « kit: »',
+    },
+  },
+  'project-file-word': {
+    en: {
+      what: '"{file}" line {line}: unknown word "{word}"',
+      next: 'did you mean "{nearest}"?',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : mot inconnu « {word} »',
+      next: 'vouliez-vous dire « {nearest} » ?',
+    },
+  },
+  'project-unknown': {
+    en: {
+      what: 'this project is not registered on this machine',
+      next: 'run cle init in its folder',
+    },
+    fr: {
+      what: 'ce projet n’est pas enregistré sur cette machine',
+      next: 'lancez cle init dans son dossier',
+    },
+  },
+  'project-environment-missing': {
+    en: {
+      what: '"{file}" names no target for {environment}',
+      next: 'add them under environments: {environment}:',
+    },
+    fr: {
+      what: '« {file} » ne cite aucune cible pour l’environnement {environment}',
+      next: 'demandez au développeur de l’ajouter',
+    },
+  },
+  'environment-mismatch': {
+    en: {
+      what: 'the key is for {key}, not for {wanted}',
+      next: 'take the key from the console of {wanted}',
+    },
+    fr: {
+      what: 'la clé est pour l’environnement {key}, pas {wanted}',
+      next: 'prenez une clé de l’environnement {wanted}',
+    },
+  },
+  'merchant-mismatch': {
+    en: {
+      what: 'the key belongs to merchant {key}, "{file}" line {line} wants {wanted}',
+      next: 'choose the other merchant’s key, or change the line',
+    },
+    fr: {
+      what: 'la clé est au commerçant {key}, le projet veut {wanted}',
+      next: 'choisissez le projet de ce commerçant',
+    },
+  },
+  'path-outside-project': {
+    en: {
+      what: '"{file}" is outside the project',
+      next: 'name a file inside the project’s folder',
+    },
+    fr: {
+      what: '« {file} » est hors du projet',
+      next: 'nommez un fichier du dossier du projet',
+    },
+  },
+
+  // A target
+  'file-missing': {
+    en: {
+      what: '"{file}" does not exist',
+      next: 'create it (it may be empty), or correct cle.config.yaml',
+    },
+    fr: {
+      what: '« {file} » n’existe pas',
+      next: 'demandez au développeur de le créer',
+    },
+  },
+  'file-not-regular': {
+    en: {
+      what: '"{file}" is not an ordinary file',
+      next: 'name the file itself',
+    },
+    fr: {
+      what: '« {file} » n’est pas un fichier ordinaire',
+      next: 'nommez le fichier lui-même',
+    },
+  },
+  'file-unreadable': {
+    en: {
+      what: '"{file}" cannot be read ({reason})',
+      next: 'give your user the right to read it',
+    },
+    fr: {
+      what: '« {file} » ne peut être lu ({reason})',
+      next: 'donnez à votre compte le droit de le lire',
+    },
+  },
+  'file-read-only': {
+    en: {
+      what: '"{file}" is read-only for you',
+      next: 'give your user the right to write it: chmod u+w',
+    },
+    fr: {
+      what: '« {file} » est en lecture seule',
+      next: 'donnez à votre compte le droit d’y écrire',
+    },
+  },
+  'folder-read-only': {
+    en: {
+      what: 'the folder of "{file}" is read-only for you, so the file cannot be replaced safely',
+      next: 'give your user the right to write the folder',
+    },
+    fr: {
+      what: 'le dossier de « {file} » est en lecture seule',
+      next: 'donnez à votre compte le droit d’y écrire',
+    },
+  },
+  'file-hard-linked': {
+    en: {
+      what: '"{file}" has a second name (a hard link), which would keep the old key',
+      next: 'make it a file of its own, or name it by a symbolic link',
+    },
+    fr: {
+      what: '« {file} » a un second nom (lien physique), qui garderait l’ancienne clé',
+      next: 'faites-en un fichier à part, ou un lien symbolique',
+    },
+  },
+  'file-too-large': {
+    en: {
+      what: '"{file}" is larger than {limit} MiB',
+      next: 'name the configuration file itself',
+    },
+    fr: {
+      what: '« {file} » dépasse {limit} Mio',
+      next: 'nommez le fichier de configuration lui-même',
+    },
+  },
+  'file-encoding': {
+    en: {
+      what: '"{file}" line {line}: not valid UTF-8',
+      next: 'save the file as UTF-8',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : UTF-8 invalide',
+      next: 'enregistrez le fichier en UTF-8',
+    },
+  },
+  'file-unparsable': {
+    en: {
+      what: '"{file}" line {line}: not valid {format}',
+      next: 'correct it first; nothing was written',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} invalide',
+      next: 'faites-le corriger ; rien n’a été écrit',
+    },
+  },
+  'format-unknown': {
+    en: {
+      what: '"{file}": its format does not follow from its name',
+      next: 'add format: with one of {known}',
+    },
+    fr: {
+      what: '« {file} » : format inconnu',
+      next: 'ajoutez format: avec un de {known}',
+    },
+  },
+  'entry-duplicate': {
+    en: {
+      what: '"{file}": "{address}" is there more than once, lines {lines}',
+      next: 'keep one of them',
+    },
+    fr: {
+      what: '« {file} » : « {address} » y est plusieurs fois, lignes {lines}',
+      next: 'n’en gardez qu’un',
+    },
+  },
+  'entry-missing': {
+    en: {
+      what: '"{file}" has no place for "{address}"',
+      next: 'add the entry with an empty value',
+    },
+    fr: {
+      what: '« {file} » n’a pas de place pour « {address} »',
+      next: 'faites ajouter cette entrée, vide',
+    },
+  },
+  'entry-not-literal': {
+    en: {
+      what: '"{file}" line {line}: "{address}" is computed, not a literal value',
+      next: 'name the place where the value itself stands',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » est calculé, pas écrit en toutes lettres',
+      next: 'nommez l’endroit où la valeur est écrite',
+    },
+  },
+  'entry-in-environment': {
+    en: {
+      what: '"{file}" line {line}: "{address}" takes its value from the environment variable {variable}',
+      next: 'name the file that sets {variable}, such as .env',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » prend la variable d’environnement {variable}',
+      next: 'nommez le fichier qui donne {variable}, comme .env',
+    },
+  },
+  'value-unrepresentable': {
+    en: {
+      what: '"{file}" line {line}: {format} cannot hold this {field} at "{address}"',
+      next: 'choose another file or dialect for it',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} ne peut contenir ce champ {field} à « {address} »',
+      next: 'choisissez un autre fichier ou dialecte',
+    },
+  },
+  'address-malformed': {
+    en: {
+      what: '"{file}": the address "{address}" is not one',
+      next: 'read how {format} is addressed in README.md',
+    },
+    fr: {
+      what: '« {file} » : « {address} » n’est pas une adresse',
+      next: 'voir les adresses du format {format}',
+    },
+  },
+  'verify-failed': {
+    en: {
+      what: '"{file}": the changed text did not read back as planned, so it was not written',
+      next: 'report it with the kind of file (never its contents)',
+    },
+    fr: {
+      what: '« {file} » : la relecture du texte modifié a échoué, rien n’a été écrit',
+      next: 'signalez-le avec le genre de fichier (jamais son contenu)',
+    },
+  },
+  'file-changed': {
+    en: {
+      what: '"{file}" was changed by another program meanwhile',
+      next: 'look at it, then run again',
+    },
+    fr: { what: '« {file} » a été modifié entre-temps', next: 'recommencez' },
+  },
+  'write-failed': {
+    en: {
+      what: '"{file}" could not be written ({reason}); every file is as it was',
+      next: 'remove the cause and run again',
+    },
+    fr: {
+      what: '« {file} » n’a pu être écrit ({reason}) ; rien n’a changé',
+      next: 'corrigez la cause et recommencez',
+    },
+  },
+  'write-unfinished': {
+    en: {
+      what: '"{file}" could not be written ({reason}), nor could the others be put back: some have the new key',
+      next: 'remove the cause and run any cle command: it finishes the change first',
+    },
+    fr: {
+      what: '« {file} » n’a pu être écrit ({reason}) et les autres n’ont pu être remis en état',
+      next: 'corrigez la cause et relancez cle, qui terminera d’abord ce changement',
+    },
+  },
+  'read-back-failed': {
+    en: {
+      what: '"{file}" did not say what was written when it was read back; the others were put back',
+      next: 'look whether another program changes it, then run again',
+    },
+    fr: {
+      what: '« {file} » relu ne contient pas ce qui a été écrit ; les autres ont été remis en état',
+      next: 'voyez si un autre programme le modifie, puis recommencez',
+    },
+  },
+  busy: {
+    en: {
+      what: 'another cle has been writing for 30 seconds',
+      next: 'wait for it, or end it, and run again',
+    },
+    fr: {
+      what: 'un autre cle écrit depuis 30 secondes',
+      next: 'attendez-le, ou arrêtez-le, puis recommencez',
+    },
+  },
+  'input-too-large': {
+    en: {
+      what: 'the key that was given is longer than {limit} KiB',
+      next: 'give one key only',
+    },
+    fr: {
+      what: 'la clé donnée dépasse {limit} Kio',
+      next: 'ne donnez qu’une clé',
+    },
+  },
+  'input-unreadable': {
+    en: {
+      what: 'the file named as SOURCE cannot be read ({reason})',
+      next: 'name a sealed file, or "-" for a key as JSON on standard input; a key is never an argument',
+    },
+    fr: {
+      what: 'le fichier donné comme SOURCE ne peut être lu ({reason})',
+      next: 'nommez un fichier scellé, ou « - » pour l’entrée standard ; une clé n’est jamais un argument',
+    },
+  },
+  'state-failed': {
+    en: {
+      what: '"{file}", which this program keeps, cannot be used ({reason})',
+      next: 'give your user the right to read and write it, or name another folder in CLE_HOME',
+    },
+    fr: {
+      what: '« {file} », tenu par ce programme, est inutilisable ({reason})',
+      next: 'donnez à votre compte le droit d’y lire et écrire, ou nommez un autre dossier dans CLE_HOME',
+    },
+  },
+  'state-unreadable': {
+    en: {
+      what: '"{file}", which this program wrote, can no longer be read',
+      next: 'move it away and run: cle init',
+    },
+    fr: {
+      what: '« {file} », écrit par ce programme, est devenu illisible',
+      next: 'déplacez-le et lancez : cle init',
+    },
+  },
+  'file-tracked': {
+    en: {
+      what: '"{file}" is tracked by git: a production key in it goes into the next commit',
+      next: 'add it to .gitignore and run: git rm --cached "{file}"',
+    },
+    fr: {
+      what: '« {file} » est suivi par git : une clé de production y partirait au prochain commit',
+      next: 'ajoutez-le à .gitignore puis lancez : git rm --cached "{file}"',
+    },
+  },
+  'file-not-ignored': {
+    en: {
+      what: '"{file}" is not ignored by git: a production key in it goes into the next git add',
+      next: 'add it to .gitignore',
+    },
+    fr: {
+      what: '« {file} » n’est pas ignoré par git : une clé de production y partirait au prochain git add',
+      next: 'ajoutez-le à .gitignore',
+    },
+  },
+  'git-failed': {
+    en: { what: 'git does not say what it tracks in "{dir}"', next: 'look at what git status says there' },
+    fr: { what: 'git ne dit pas ce qu’il suit dans « {dir} »', next: 'voyez ce que git status y répond' },
+  },
+
+  // The wire
+  'frame-too-large': {
+    en: {
+      what: 'a message is larger than 64 KiB',
+      next: 'update the extension and the configurator',
+    },
+    fr: {
+      what: 'un message dépasse 64 Kio',
+      next: 'mettez à jour l’extension et le configurateur',
+    },
+  },
+  'frame-truncated': {
+    en: { what: 'a message was cut off', next: 'try again' },
+    fr: { what: 'un message a été coupé', next: 'réessayez' },
+  },
+  'frame-malformed': {
+    en: {
+      what: 'a message is not one JSON object in UTF-8',
+      next: 'try again',
+    },
+    fr: {
+      what: 'un message n’est pas un objet JSON en UTF-8',
+      next: 'réessayez',
+    },
+  },
+  'message-invalid': {
+    en: {
+      what: 'a message does not have the form of its type',
+      next: 'update the extension and the configurator',
+    },
+    fr: {
+      what: 'un message n’a pas la forme prévue',
+      next: 'mettez à jour l’extension et le configurateur',
+    },
+  },
+  'message-type-unknown': {
+    en: {
+      what: 'a message of a type that is not known',
+      next: 'update the configurator',
+    },
+    fr: {
+      what: 'un message d’un type inconnu',
+      next: 'mettez à jour le configurateur',
+    },
+  },
+  'version-unsupported': {
+    en: {
+      what: 'the extension and the configurator speak different versions',
+      next: 'update the older one',
+    },
+    fr: {
+      what: 'l’extension et le configurateur n’ont pas la même version',
+      next: 'mettez à jour le plus ancien',
+    },
+  },
+  'caller-unknown': {
+    en: {
+      what: 'the program that started the host is not the extension',
+      next: 'run: cle connect',
+    },
+    fr: {
+      what: 'le programme qui appelle n’est pas l’extension',
+      next: 'relancez : cle connect',
+    },
+  },
+  'sealed-unreadable': {
+    en: {
+      what: 'the sealed key cannot be opened on this machine',
+      next: 'capture or seal it again for this machine',
+    },
+    fr: {
+      what: 'la clé scellée ne s’ouvre pas sur cette machine',
+      next: 'scellez-la à nouveau pour elle',
+    },
+  },
+  'reply-too-large': {
+    en: {
+      what: 'the answer is larger than 1 MiB',
+      next: 'install the key in a terminal: cle apply',
+    },
+    fr: {
+      what: 'la réponse dépasse 1 Mio',
+      next: 'installez la clé dans un terminal : cle apply',
+    },
+  },
+  'sealed-expired': {
+    en: {
+      what: 'the sealed key is past its last day',
+      next: 'seal it again, or create a new key',
+    },
+    fr: {
+      what: 'la clé scellée a expiré',
+      next: 'scellez-la à nouveau, ou créez une autre clé',
+    },
+  },
+  'plan-stale': {
+    en: {
+      what: 'the plan is no longer what was shown',
+      next: 'look at the new plan and confirm it',
+    },
+    fr: {
+      what: 'le plan n’est plus celui affiché',
+      next: 'relisez le nouveau plan et confirmez',
+    },
+  },
+  'host-missing': {
+    en: {
+      what: 'the browser does not find the configurator',
+      next: 'run: cle connect',
+    },
+    fr: {
+      what: 'le navigateur ne trouve pas le configurateur',
+      next: 'installez-le (cle connect) ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-silent': {
+    en: {
+      what: 'the configurator did not answer in time',
+      next: 'try again; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'le configurateur n’a pas répondu à temps',
+      next: 'réessayez ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-stopped': {
+    en: {
+      what: 'the configurator stopped before it answered',
+      next: 'run: cle doctor; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'le configurateur s’est arrêté avant de répondre',
+      next: 'lancez cle doctor ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-unreadable': {
+    en: {
+      what: 'the answer of the configurator cannot be understood',
+      next: 'update the extension and the configurator; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'la réponse du configurateur est incompréhensible',
+      next: 'mettez à jour l’extension et le configurateur ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-changed': {
+    en: {
+      what: 'another configurator answers than the one this browser met first',
+      next: 'nothing was sent; if you did not reinstall it, ask who did',
+    },
+    fr: {
+      what: 'ce n’est plus le configurateur que ce navigateur a rencontré la première fois',
+      next: 'rien n’a été envoyé ; si vous ne l’avez pas réinstallé, demandez qui l’a fait',
+    },
+  },
+  'receipt-mismatch': {
+    en: {
+      what: 'the receipt does not prove that this key is in these files',
+      next: 'run: cle status; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'le reçu ne prouve pas que cette clé est dans ces fichiers',
+      next: 'lancez cle status ; la clé reste gardée ici, chiffrée',
+    },
+  },
+
+  // The extension
+  'capture-unknown': {
+    en: {
+      what: 'this key does not wait here any more',
+      next: 'it was installed or forgotten in another window',
+    },
+    fr: {
+      what: 'cette clé n’attend plus ici',
+      next: 'elle a été installée ou oubliée dans une autre fenêtre',
+    },
+  },
+  'seal-failed': {
+    en: {
+      what: 'the key could not be sealed and stored',
+      next: 'copy it by hand before you close the pop-up',
+    },
+    fr: {
+      what: 'la clé n’a pas pu être chiffrée et gardée',
+      next: 'copiez-la à la main avant de fermer la fenêtre',
+    },
+  },
+
+  // This machine's identity
+  'identity-exposed': {
+    en: {
+      what: '"{file}" guards this machine’s identity, and others may open it',
+      next: 'run: chmod {mode} "{file}"',
+    },
+    fr: {
+      what: '« {file} » protège l’identité de cette machine, et d’autres peuvent l’ouvrir',
+      next: 'lancez : chmod {mode} "{file}"',
+    },
+  },
+  'identity-foreign': {
+    en: {
+      what: '"{file}" belongs to another user of this machine',
+      next: 'run as that user, or name a folder of your own in CLE_HOME',
+    },
+    fr: {
+      what: '« {file} » appartient à un autre compte de cette machine',
+      next: 'utilisez ce compte, ou donnez un dossier à vous dans CLE_HOME',
+    },
+  },
+  'identity-in-git': {
+    en: {
+      what: '"{folder}" would keep this machine’s identity inside the git repository "{repository}"',
+      next: 'name a folder outside it in CLE_HOME',
+    },
+    fr: {
+      what: '« {folder} » mettrait l’identité de cette machine dans le dépôt git « {repository} »',
+      next: 'donnez un dossier hors du dépôt dans CLE_HOME',
+    },
+  },
+  'identity-unreadable': {
+    en: {
+      what: '"{file}" is not an age identity',
+      next: 'put its copy back, or move it away so that a new one is made',
+    },
+    fr: {
+      what: '« {file} » n’est pas une identité age',
+      next: 'remettez sa copie, ou déplacez-le pour qu’une autre soit créée',
+    },
+  },
+
+  // Browsers
+  'browser-none': {
+    en: {
+      what: 'no browser was found for your user',
+      next: 'name one with --browser: {known}',
+    },
+    fr: {
+      what: 'aucun navigateur trouvé pour votre compte',
+      next: 'nommez-en un avec --browser : {known}',
+    },
+  },
+  'host-program-missing': {
+    en: {
+      what: '"{file}" is missing, so this installation is not whole',
+      next: 'install cle-en-main again',
+    },
+    fr: {
+      what: '« {file} » manque : l’installation est incomplète',
+      next: 'réinstallez cle-en-main',
+    },
+  },
+
+  internal: {
+    en: {
+      what: 'something went wrong that should not',
+      next: 'report it: the steps, never the key',
+    },
+    fr: {
+      what: 'une erreur imprévue est survenue',
+      next: 'signalez-la : les étapes, jamais la clé',
+    },
+  },
+} as const satisfies Record<string, Message>;
+
+export type Code = keyof typeof messages;
+export type Language = 'en' | 'fr';
+
+export function isCode(word: unknown): word is Code {
+  return typeof word === 'string' && Object.hasOwn(messages, word);
+}
+
+/** Fills the blanks of a sentence. A blank without a value stays visible as `{name}`. */
+export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) => String(params[name] ?? blank));
+}
+
+/** Says a message in words, its blanks filled from `params`. */
+export function say(
+  code: Code,
+  params: Readonly<Record<string, string | number>>,
+  language: Language,
+): Sentence {
+  const sentence: Sentence = messages[code][language];
+  return { what: fill(sentence.what, params), next: fill(sentence.next, params) };
+}

@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { environments } from './environment.ts';
+
+/** The version of the wire. A peer of another version is refused with `version-unsupported`. */
+export const wireVersion = 1;
+
+/** The name under which browsers know the native host. */
+export const hostName = 'cle_en_main';
+
+/** The most bytes that one frame may hold, after its four bytes of length. */
+export const largestFrame = 64 * 1024;
+
+/** The most bytes that a reply may hold: above, both browsers close the connection without saying why. */
+export const largestReply = 1024 * 1024;
+
+/** The most UTF-16 units of any text of the wire that has no narrower rule. */
+export const longestText = 4096;
+
+const uuid = v.pipe(v.string(), v.uuid());
+const text = v.pipe(v.string(), v.maxLength(longestText));
+const environment = v.picklist(environments);
+/** An age file in base64: a key sealed to the host's recipient. */
+const sealed = v.pipe(v.string(), v.base64(), v.maxLength(16 * 1024));
+const projectId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const head = { v: v.literal(wireVersion), id };
+
+/** One row of a masked diff. `same` is a line of context, without its contents where they might be secret. */
+const diffLine = v.strictObject({
+  sign: v.picklist(['same', 'removed', 'added']),
+  line: v.number(),
+  text,
+});
+
+const plannedTarget = v.strictObject({
+  file: text,
+  change: v.picklist(['changed', 'unchanged']),
+  diff: v.array(diffLine),
+});
+
+const keySummary = v.strictObject({
+  environment,
+  merchantId: text,
+  reference: text,
+  masked: text,
+  fingerprint: text,
+});
+
+const plan = v.strictObject({
+  key: keySummary,
+  targets: v.array(plannedTarget),
+  warnings: v.array(text),
+  /** Names this very plan: files as read, edits as shown. `install` does nothing else. */
+  digest,
+});
+
+const receiptTarget = v.strictObject({
+  file: text,
+  change: v.picklist(['changed', 'unchanged']),
+  fields: v.array(text),
+  /** SHA-256 of the file as it was read back. */
+  sha256: digest,
+});
+
+/** What was written, proved by reading it back. */
+export const receiptSchema = v.strictObject({
+  captureId: uuid,
+  project: projectId,
+  key: keySummary,
+  installed: v.pipe(v.string(), v.isoTimestamp()),
+  targets: v.array(receiptTarget),
+});
+
+const project = v.strictObject({
+  id: projectId,
+  name: text,
+  merchant: v.optional(text),
+  environments: v.array(environment),
+});
+
+/** Each type of request: what the extension sends and what the host answers beside `{v, id, ok: true}`. */
+const types = {
+  hello: { request: {}, reply: { version: text, recipient: text } },
+  projects: { request: {}, reply: { projects: v.array(project) } },
+  plan: { request: { project: projectId, sealed }, reply: { plan } },
+  install: {
+    request: { project: projectId, sealed, digest },
+    reply: { receipt: receiptSchema },
+  },
+  status: {
+    request: { captureId: uuid },
+    reply: { receipt: v.nullable(receiptSchema) },
+  },
+} as const;
+
+export type RequestType = keyof typeof types;
+export const requestTypes = Object.keys(types) as RequestType[];
+
+export type DiffLine = v.InferOutput<typeof diffLine>;
+export type PlannedTarget = v.InferOutput<typeof plannedTarget>;
+export type KeySummary = v.InferOutput<typeof keySummary>;
+export type Plan = v.InferOutput<typeof plan>;
+export type ReceiptTarget = v.InferOutput<typeof receiptTarget>;
+export type Receipt = v.InferOutput<typeof receiptSchema>;
+export type Project = v.InferOutput<typeof project>;
+
+type Shape<S extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<S, undefined>>;
+export type RequestBody<T extends RequestType> = Shape<(typeof types)[T]['request']>;
+export type ReplyBody<T extends RequestType> = Shape<(typeof types)[T]['reply']>;
+
+/** What every version of the wire begins a request with, so that one of another version can be refused by its id. */
+export const headSchema = v.looseObject({ v: v.number(), id, type: v.string() });
+
+/** The closed schema of one type of request, head included. */
+export function requestSchema<T extends RequestType>(type: T) {
+  return v.strictObject({
+    ...head,
+    type: v.literal(type),
+    ...types[type].request,
+  });
+}
+
+/** The closed schema of a good reply to one type of request. */
+export function replySchema<T extends RequestType>(type: T) {
+  return v.strictObject({ ...head, ok: v.literal(true), ...types[type].reply });
+}
+
+/** The reply that refuses: a code of `messages.ts` and what fills its blanks. `id` is empty where none could be read. */
+export const refusalSchema = v.strictObject({
+  v: v.literal(wireVersion),
+  id: v.pipe(v.string(), v.maxLength(64)),
+  ok: v.literal(false),
+  code: text,
+  params: v.record(text, v.union([text, v.number()])),
+});
+
+export type RefusalReply = v.InferOutput<typeof refusalSchema>;

@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { benchApply } from './apply.ts';
+import { benchLarge } from './large.ts';
+import { benchStart } from './start.ts';
+import { toMarkdown } from './table.ts';
+import { benchThousand } from './thousand.ts';
+
+/** What figures of another machine must be read against. */
+function describeMachine(): string {
+  const [first, ...others] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${others.length + 1} × ${first?.model.trim()}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}`;
+}
+
+const sections: string[] = [];
+for (const bench of [benchStart, benchApply, benchThousand, benchLarge]) {
+  const section = toMarkdown(await bench());
+  process.stdout.write(`${section}\n`);
+  sections.push(section);
+}
+const head = [
+  '# Benchmarks',
+  '',
+  `Measured by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}.`,
+  'Every round runs each program once, in turn; times are whole processes. Ratios carry over to other machines, times do not.',
+  '',
+];
+await writeFile(join(import.meta.dirname, 'RESULTS.md'), [...head, ...sections].join('\n'));

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+
+/** One program that is timed, from start to end. */
+export interface Contender {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** What it reads from standard input, made anew for each run so that each has something to change. */
+  readonly input?: () => string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Puts back what the run before changed; not timed. */
+  readonly before?: () => Promise<void>;
+}
+
+export interface Timing {
+  readonly name: string;
+  /** Milliseconds, one a run. */
+  readonly runs: readonly number[];
+  /** The most resident memory seen, in MiB. */
+  readonly memory: number;
+}
+
+/**
+ * Times contenders side by side: each round runs every one once, so that whatever else the machine does falls on all.
+ *
+ * @throws Error where a contender ends with another status than 0: a time of a failure means nothing
+ */
+export async function race(contenders: readonly Contender[], rounds: number): Promise<Timing[]> {
+  const timings = contenders.map(({ name }) => ({ name, runs: [] as number[], memory: 0 }));
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, contender] of contenders.entries()) {
+      await contender.before?.();
+      const { milliseconds, memory } = await run(contender);
+      const timing = timings[index];
+      // The first round warms the disk's cache and is not counted.
+      if (!timing || round < 0) continue;
+      timing.runs.push(milliseconds);
+      timing.memory = Math.max(timing.memory, memory);
+    }
+  }
+  return timings;
+}
+
+export function median(values: readonly number[]): number {
+  const ordered = values.toSorted((a, b) => a - b);
+  const middle = ordered.length >> 1;
+  const upper = ordered[middle] ?? Number.NaN;
+  return ordered.length % 2 ? upper : (upper + (ordered[middle - 1] ?? upper)) / 2;
+}
+
+async function run({
+  command,
+  input,
+  env,
+  cwd,
+  name,
+}: Contender): Promise<{ milliseconds: number; memory: number }> {
+  const [file, ...args] = command;
+  const start = performance.now();
+  const child = spawn(file, args, { env: env ?? process.env, cwd, stdio: ['pipe', 'ignore', 'pipe'] });
+  const peak = watchMemory(child.pid);
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  child.stdin.on('error', () => {});
+  child.stdin.end(input?.() ?? '');
+  const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  const milliseconds = performance.now() - start;
+  if (status !== 0) throw new Error(`${name} ended with ${status}: ${errors.trim().slice(0, 400)}`);
+  return { milliseconds, memory: peak() };
+}
+
+/** Reads the kernel's own high-water mark until the process is gone; 0 where there is no /proc. */
+function watchMemory(pid: number | undefined): () => number {
+  let peak = 0;
+  const look = async () => {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    peak = Math.max(peak, Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+  };
+  const timer = setInterval(look, 10);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
+}

@@ -1,0 +1,36 @@
+import { median, type Timing } from './measure.ts';
+
+/** What one benchmark found, and against which contender the ratios are. */
+export interface Result {
+  readonly title: string;
+  /** One sentence: what was done. */
+  readonly what: string;
+  readonly timings: readonly Timing[];
+  /** Names of contenders that the others are divided by, a column each. */
+  readonly against: readonly string[];
+  /** What was aimed at and what came out, a line each. */
+  readonly goals: readonly string[];
+}
+
+/** Prints a result as a Markdown section. */
+export function toMarkdown({ title, what, timings, against, goals }: Result): string {
+  const header = ['program', 'median', 'slowest', 'memory', ...against.map((name) => `× ${name}`)];
+  const bases = against.map((name) => median(timings.find((timing) => timing.name === name)?.runs ?? []));
+  const rows = timings.map(({ name, runs, memory }) => [
+    name,
+    `${median(runs).toFixed(1)} ms`,
+    `${Math.max(...runs).toFixed(1)} ms`,
+    memory > 0 ? `${memory.toFixed(0)} MiB` : '',
+    ...bases.map((base) => (median(runs) / base).toFixed(2)),
+  ]);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const table = [line(header), line(header.map(() => '---')), ...rows.map(line)];
+  return [`## ${title}`, '', what, '', ...table, '', ...goals.map((goal) => `- ${goal}`), ''].join('\n');
+}
+
+/** Says a goal as a ratio of medians and whether it was met. */
+export function ratioGoal(timings: readonly Timing[], name: string, against: string, limit: number): string {
+  const of = (wanted: string) => median(timings.find((timing) => timing.name === wanted)?.runs ?? []);
+  const ratio = of(name) / of(against);
+  return `${name} ≤ ${limit} × ${against}: ${ratio.toFixed(2)}, ${ratio <= limit ? 'met' : 'missed'}`;
+}

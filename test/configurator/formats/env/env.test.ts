@@ -1,0 +1,169 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are the variables of .env files
+import { describe, expect, it } from 'vitest';
+import { env } from '../../../../configurator/formats/env/env.ts';
+import { Refusal } from '../../../../shared/refusal.ts';
+import { assign, assigned, assignments, refusalOf } from '../assign.ts';
+
+const key = 'N2MntObkdIX9cVhzvpU7';
+
+function lines(...list: string[]): string {
+  return list.join('\n');
+}
+
+describe('a value that stands', () => {
+  it.each([
+    ['without quotes', 'A=1\nKEY=old\nB=2\n', `A=1\nKEY=${key}\nB=2\n`],
+    ['in single quotes', "KEY='old'\n", `KEY='${key}'\n`],
+    ['in double quotes', 'KEY="old"\n', `KEY="${key}"\n`],
+    ['in backticks', 'KEY=`old`\n', `KEY=\`${key}\`\n`],
+    ['exported', 'export KEY=old\n', `export KEY=${key}\n`],
+    ['with blanks around the sign', '  KEY =  old  \n', `  KEY =  ${key}  \n`],
+    ['with a comment after it', 'KEY="old" # note "x"\n', `KEY="${key}" # note "x"\n`],
+    ['empty', 'KEY=\nB=2\n', `KEY=${key}\nB=2\n`],
+    ['empty, CR LF', 'KEY=\r\nB=2\r\n', `KEY=${key}\r\nB=2\r\n`],
+    ['empty, in quotes', "KEY=''\n", `KEY='${key}'\n`],
+    ['empty, with a comment', 'KEY= # from the console\n', `KEY=${key} # from the console\n`],
+    ['over lines', 'KEY="a\nb"\nB=2\n', `KEY="${key}"\nB=2\n`],
+    ['on the last line without its end', 'A=1\r\nKEY=old', `A=1\r\nKEY=${key}`],
+    ['after a byte order mark', '\ufeffKEY=old\n', `\ufeffKEY=${key}\n`],
+    ['after a colon', 'KEY: old\n', `KEY: ${key}\n`],
+  ])('%s is replaced in its place', (_, before, after) => {
+    expect(assigned(env, before, { KEY: key })).toBe(after);
+    expect(assign(env, after, { KEY: key }).edits).toEqual([]);
+  });
+
+  it('is found among names that look alike', () => {
+    const before = lines(
+      '# KEY=old',
+      'A="text',
+      'KEY=inside',
+      '"',
+      'MY_KEY=1',
+      'KEYS=2',
+      'KEY=old # KEY=old',
+      "B='KEY=x'",
+    );
+    expect(assigned(env, before, { KEY: key })).toBe(before.replace('\nKEY=old #', `\nKEY=${key} #`));
+  });
+
+  it('keeps what JavaScript replaces in replacements', () => {
+    expect(assigned(env, 'KEY=a\nB=c\n', { KEY: "$1$&$`$'$$" })).toBe('KEY="$1$&$`$\'$$"\nB=c\n');
+  });
+
+  it('leaves the bytes of another encoding', () => {
+    const latin1 = Buffer.from('# clé\nKEY=old\n', 'latin1');
+    expect(Buffer.from(assign(env, latin1, { KEY: key }).bytes)).toEqual(
+      Buffer.from(`# clé\nKEY=${key}\n`, 'latin1'),
+    );
+    expect(refusalOf(() => assign(env, latin1, { KEY: 'clé' }))[0]).toBe('value-unrepresentable');
+  });
+});
+
+describe('a value that is missing', () => {
+  it.each([
+    ['after its commented placeholder', '#KEY=x\nB=1\n', `#KEY=x\nKEY=${key}\nB=1\n`],
+    ['after a placeholder that exports', '# export KEY=\nB=1\n', `# export KEY=\nexport KEY=${key}\nB=1\n`],
+    ['at the end', 'A=1\nB=2\n', `A=1\nB=2\nKEY=${key}\n`],
+    ['at an end without line end', 'A=1\r\nB=2', `A=1\r\nB=2\r\nKEY=${key}`],
+    ['after the last comment', '# only this\n\n', `# only this\nKEY=${key}\n\n`],
+    ['in an empty file', '', `KEY=${key}\n`],
+    ['in the style of its neighbour', "export A = 'x'\n", `export A = 'x'\nexport KEY = '${key}'\n`],
+  ])('is added %s', (_, before, after) => {
+    expect(assigned(env, before, { KEY: key })).toBe(after);
+  });
+
+  it('joins the variables of its family', () => {
+    const before = lines('PAYLINE_MERCHANT_ID="1"', '', '# database', 'DB_HOST=x', '');
+    expect(assigned(env, before, { PAYLINE_ACCESS_KEY: key, PAYLINE_ENVIRONMENT: 'HOMO' })).toBe(
+      before.replace('"1"', `"1"\nPAYLINE_ACCESS_KEY="${key}"\nPAYLINE_ENVIRONMENT="HOMO"`),
+    );
+  });
+
+  it('is left out where it is optional', () => {
+    const assignment = { address: 'KEY', value: key, field: 'reference', optional: true };
+    expect(env.edit('A=1\n', [assignment], { file: '.env', dialect: undefined })).toEqual([]);
+  });
+});
+
+describe('is refused', () => {
+  it.each([
+    ['a name that stands twice', 'KEY=1\nA=2\nKEY=3\n', undefined, 'entry-duplicate', { lines: '1, 3' }],
+    ['a string without end', 'A=1\nB="x\n\nKEY=1\n', undefined, 'file-unparsable', { line: 2 }],
+    ['a name without value in Symfony', 'A=1\n\nB\n', 'symfony', 'file-unparsable', { line: 3 }],
+    ['blanks around the sign in bash', 'A = 1\n', 'bash', 'file-unparsable', { line: 1 }],
+    ['CR LF in bash', 'A=1\nKEY=1\r\n', 'bash', 'file-unparsable', { line: 2 }],
+    ['a here-document in bash', 'cat <<E\nKEY=1\nE\n', 'bash', 'file-unparsable', { line: 1 }],
+    [
+      'a comment that opens a string in phpdotenv',
+      '# A="\nKEY=1\n',
+      'phpdotenv',
+      'file-unparsable',
+      { line: 1 },
+    ],
+    ['a command in bash', 'A=1\nKEY=$(cat key)\n', 'bash', 'entry-not-literal', { line: 2, address: 'KEY' }],
+    ['a variable in Compose', 'KEY=${OTHER}\n', 'compose', 'entry-not-literal', { line: 1 }],
+    ['NUL, as UTF-16 has it', 'A=1\nK\0E\0Y\0=\0', undefined, 'file-encoding', { line: 2 }],
+  ])('%s', (_, text, dialect, code, params) => {
+    const refusal = refusalOf(() => assign(env, text, { KEY: key }, dialect));
+    expect(refusal).toEqual([code, expect.objectContaining({ file: 'the-file', ...params })]);
+  });
+
+  it('a name that no variable has', () => {
+    const [code, { address }] = refusalOf(() => assign(env, 'A=1\n', { 'payline.key x': key }));
+    expect([code, address]).toEqual(['address-malformed', 'payline.key x']);
+  });
+
+  it('a value that the dialect cannot hold', () => {
+    const refusal = refusalOf(() => assign(env, 'A=1\nKEY=x\n', { KEY: 'two\nlines' }, 'docker'));
+    expect(refusal).toEqual([
+      'value-unrepresentable',
+      { file: 'the-file', line: 2, format: '.env (docker)', field: 'accessKey', address: 'KEY' },
+    ]);
+  });
+});
+
+it('reads names that objects have of their own', () => {
+  const after = assigned(env, '__proto__=a\nconstructor=b\n', { toString: key, constructor: key });
+  expect(after).toBe(`__proto__=a\nconstructor=${key}\ntoString=${key}\n`);
+});
+
+describe('takes time in proportion', () => {
+  it('to a file of 10 MB', () => {
+    const names = Array.from({ length: 100_000 }, (_, index) => `NAME_${index}="${"it's ".repeat(18)}"`);
+    const text = `${names.join('\n')}\nKEY=old\n`;
+    expect(text.length).toBeGreaterThan(1e7);
+    expect(assign(env, text, { KEY: key }).after.endsWith(`\nKEY=${key}\n`)).toBe(true);
+  });
+
+  const hostile = [
+    '\\',
+    "'",
+    '"',
+    '`',
+    "\\'",
+    '\\"',
+    '#',
+    ' ',
+    '\n',
+    '\r\n',
+    '$',
+    '=',
+    "''",
+    '"#',
+    "A='\n",
+    'A="\\\n',
+    ' \t#',
+  ];
+  it.each(env.dialects)('to what is repeated, in dialect %s', (dialect) => {
+    for (const piece of hostile) {
+      for (const opening of ['', 'A=', "A='", 'A="', 'A=`']) {
+        const text = `KEY=old\n${opening}${piece.repeat(50_000)}\n`;
+        try {
+          env.edit(text, assignments({ KEY: key }), { file: '.env', dialect });
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,114 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { env } from '../../../../configurator/formats/env/env.ts';
+import { Refusal } from '../../../../shared/refusal.ts';
+import { assign } from '../assign.ts';
+import { hardValues, values } from '../hard-values.ts';
+import { type Reader, readers } from './readers.ts';
+
+/** Files around a key, in the ways that people write them: `KEY` with this line, or without any. */
+const lines: Record<string, readonly string[]> = {
+  dotenv: [
+    'KEY=old',
+    "KEY='old'",
+    'KEY="old" # note',
+    'KEY=`old`',
+    'KEY=',
+    'export KEY=old',
+    'KEY = old',
+    '#KEY=old',
+  ],
+  docker: ['KEY=old', 'KEY=', 'KEY="old"', '#KEY=old'],
+  phpdotenv: ['KEY=old', "KEY='old'", 'KEY="old" # note', 'KEY=', 'export KEY=old', 'KEY = old', '#KEY=old'],
+  symfony: [
+    'KEY=old',
+    "KEY='old'",
+    'KEY="old" # note',
+    'KEY=',
+    'export KEY=old',
+    "KEY='it'\\''s'",
+    '#KEY=old',
+  ],
+  bash: ['KEY=old', "KEY='old'", 'KEY="old" # note', 'KEY=', 'export KEY=old', "KEY='it'\\''s'", '#KEY=old'],
+  'python-dotenv': [
+    'KEY=old',
+    "KEY='old'",
+    'KEY="old" # note',
+    'KEY=',
+    'export KEY=old',
+    'KEY = old',
+    '#KEY=old',
+  ],
+  ruby: ['KEY=old', "KEY='old'", 'KEY="old" # note', 'KEY=', 'export KEY=old', 'KEY = old', '#KEY=old'],
+};
+
+interface Case {
+  readonly line: string;
+  readonly newline: string;
+  readonly value: string;
+}
+
+function fileOf({ line, newline }: Case): string {
+  return `BEFORE=1${newline}${line}${newline}AFTER=2`;
+}
+
+function cases(dialect: string): fc.Arbitrary<Case> {
+  return fc.record({
+    line: fc.constantFrom('# no such key', ...(lines[dialect] ?? [])),
+    newline: dialect === 'bash' ? fc.constant('\n') : fc.constantFrom('\n', '\r\n'),
+    value: values,
+  });
+}
+
+/** Writes each case; refusals are counted out. */
+function write(dialect: string, list: readonly Case[]): { text: string; value: string }[] {
+  return list.flatMap((one) => {
+    try {
+      const { bytes } = assign(env, fileOf(one), { KEY: one.value }, dialect);
+      return [{ text: Buffer.from(bytes).toString('utf8'), value: one.value }];
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'value-unrepresentable') return [];
+      throw error;
+    }
+  });
+}
+
+function expectReadBack(read: Reader, written: readonly { text: string; value: string }[]): void {
+  const readings = read(written.map(({ text }) => text));
+  const wrong = written.filter(({ value }, index) => {
+    const { BEFORE, KEY, AFTER } = readings[index] ?? {};
+    return BEFORE !== '1' || KEY !== value || AFTER !== '2';
+  });
+  expect(wrong).toEqual([]);
+}
+
+describe.each(Object.keys(readers))('dialect %s', (dialect) => {
+  describe.each(Object.entries(readers[dialect] ?? {}))('as %s reads it', (_, read) => {
+    it('brings every random value back, or refuses it', () => {
+      const sampled = fc.sample(cases(dialect), 10_000);
+      expectReadBack(read, write(dialect, sampled));
+    });
+
+    it('refuses none of the values that keys have', () => {
+      const keys = fc.stringMatching(/^[A-Za-z0-9._+/=-][A-Za-z0-9._~+/=-]{0,30}$/);
+      const sampled = fc.sample(
+        fc.record({ line: fc.constantFrom(...(lines[dialect] ?? [])), value: keys }),
+        300,
+      );
+      const list = sampled.map((one) => ({ ...one, newline: '\n' }));
+      const written = write(dialect, list);
+      expect(written).toHaveLength(list.length);
+      expectReadBack(read, written);
+    });
+
+    it('brings the hard values back, or refuses them', () => {
+      const list = hardValues.flatMap((value) =>
+        (lines[dialect] ?? []).map((line) => ({ line, newline: '\n', value })),
+      );
+      const written = write(dialect, list);
+      expect(written.length).toBeGreaterThan(list.length / 3);
+      expectReadBack(read, written);
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatNames,
+  formatOfFile,
+  isFormatName,
+  loadFormat,
+} from '../../../configurator/formats/registry.ts';
+
+describe('a file name', () => {
+  it.each([
+    ['.env', 'env'],
+    ['config/.env.local', 'env'],
+    ['deploy\\prod.env', 'env'],
+    ['.envrc', undefined],
+    ['env', undefined],
+    ['README.md', undefined],
+    ['.env/notes', undefined],
+  ])('%s means %s', (file, format) => {
+    expect(formatOfFile(file)).toBe(format);
+  });
+});
+
+describe('a format', () => {
+  it.each(formatNames)('%s is loaded by its word', async (name) => {
+    expect((await loadFormat(name)).name).toBe(name);
+  });
+
+  it('has a word of its own, none of an object', () => {
+    expect(isFormatName('env')).toBe(true);
+    expect(isFormatName('constructor')).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { builtCommandLine } from './built.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the shipped `cle` in the project of a workspace, without a terminal. */
+export function cle({ project, env }: Workspace, ...words: string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommandLine(), ...words], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+    input: '',
+  });
+  return { status, stdout, stderr };
+}
+
+/**
+ * As `cle`, for what must succeed.
+ *
+ * @returns what it printed
+ * @throws Error with what it said
+ */
+export function mustCle(workspace: Workspace, ...words: string[]): string {
+  const { status, stdout, stderr } = cle(workspace, ...words);
+  if (status !== 0) throw new Error(`cle ${words.join(' ')} ended with ${status}\n${stdout}${stderr}`);
+  return stdout;
+}

@@ -1,0 +1,91 @@
+import type { Browser, Frame, Page } from 'puppeteer';
+import type { Variant } from '../../console/variant.ts';
+import { photograph } from './evidence.ts';
+import type { Workspace } from './workspace.ts';
+
+export const consoles = {
+  homologation: 'https://homologation-admin.payline.com',
+  production: 'https://admin.payline.com',
+};
+const keyList = '#/configuration/api-keys';
+const titles = { fr: 'Clé d’accès créée', en: 'Access key created' };
+const names = {
+  fr: { add: 'Créer une nouvelle clé', create: 'Créer', close: 'Fermer' },
+  en: { add: 'Create a new key', create: 'Create', close: 'Close' },
+};
+
+export interface ConsoleVisit {
+  readonly origin?: string;
+  readonly language?: 'fr' | 'en';
+  readonly variant?: Variant;
+}
+
+/** The list of keys in the practice console, as a merchant uses it. */
+export class ConsolePage {
+  readonly page: Page;
+  readonly #frame: Frame;
+  readonly #language: 'fr' | 'en';
+
+  private constructor(page: Page, frame: Frame, language: 'fr' | 'en') {
+    this.page = page;
+    this.#frame = frame;
+    this.#language = language;
+  }
+
+  static async visit(browser: Browser, visit: ConsoleVisit = {}): Promise<ConsolePage> {
+    const { origin = consoles.homologation, language = 'fr', variant = 'material' } = visit;
+    const page = await browser.newPage();
+    await page.goto(`${origin}/?lang=${language}&variant=${variant}${keyList}`);
+    return new ConsolePage(page, page.mainFrame(), language);
+  }
+
+  /** Visits a page that embeds the console in a frame. */
+  static async visitFramed(browser: Browser, address: string): Promise<ConsolePage> {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const element = await page.waitForSelector('iframe');
+    const frame = await element?.contentFrame();
+    if (!frame) throw new Error(`${address} embeds nothing`);
+    await frame.waitForSelector('h1');
+    const language = await frame.evaluate(() => document.documentElement.lang);
+    return new ConsolePage(page, frame, language === 'en' ? 'en' : 'fr');
+  }
+
+  /** Creates a key; its pop-up is there when this ends. */
+  async createKey(): Promise<void> {
+    const { add, create } = names[this.#language];
+    await this.#press(add);
+    await this.#press(create);
+    await this.#frame.waitForSelector(`::-p-text(${titles[this.#language]})`);
+  }
+
+  /** Presses "Fermer" once, as a person would. */
+  async pressClose(): Promise<void> {
+    await this.#press(names[this.#language].close);
+  }
+
+  /** Waits until the pop-up is gone. */
+  async closed(): Promise<void> {
+    await this.#frame.waitForSelector(`::-p-text(${titles[this.#language]})`, { hidden: true });
+  }
+
+  async showsKey(): Promise<boolean> {
+    return (await this.#frame.$(`::-p-text(${titles[this.#language]})`)) !== null;
+  }
+
+  /** A picture in which the fields of the pop-up are blank: their values are not for keeping. */
+  async photograph(workspace: Workspace, name: string): Promise<string> {
+    await this.page.evaluate(() => {
+      const cover = new CSSStyleSheet();
+      cover.replaceSync('input[readonly] { color: transparent !important }');
+      document.adoptedStyleSheets = [cover];
+    });
+    return await photograph(this.page, workspace, name);
+  }
+
+  async #press(name: string): Promise<void> {
+    await this.page.bringToFront();
+    const button = await this.#frame.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
+    await button?.click();
+  }
+}

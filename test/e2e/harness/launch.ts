@@ -1,0 +1,87 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer';
+import { type BrowserName, findBrowser } from '../../setup/browsers.ts';
+import { builtExtension } from './built.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface LaunchSettings {
+  readonly name: BrowserName;
+  readonly workspace: Workspace;
+  /** Where every https address leads: the practice console on loopback. */
+  readonly consolePort: number;
+  readonly headless: boolean;
+}
+
+/**
+ * Starts a real browser with the shipped extension, a profile of its own and no way out of this machine.
+ *
+ * @throws Error where there is no such browser, or the extension was not built
+ */
+export async function launch(settings: LaunchSettings): Promise<Browser> {
+  const { name, workspace } = settings;
+  const extension = builtExtension(name);
+  const executablePath = await findBrowser(name);
+  if (!executablePath) throw new Error(`no ${name} on this machine; run: npm test`);
+  const browser = await puppeteer.launch({
+    executablePath,
+    env: workspace.env,
+    acceptInsecureCerts: true,
+    headless: settings.headless,
+    userDataDir: profile(settings),
+    defaultViewport: null,
+    // Who started us ends the browser, after the rest of its work.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    ...(name === 'chromium' ? chromium(settings) : firefox(settings)),
+  });
+  keepLogs(browser, workspace);
+  await browser.installExtension(extension);
+  return browser;
+}
+
+/** Chromium looks for native hosts below its profile, so the profile stands where `cle connect` writes. */
+function profile({ name, workspace }: LaunchSettings): string {
+  const folder = join(workspace.home, name === 'chromium' ? '.config/chromium' : '.mozilla/firefox/profile');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function chromium({ consolePort }: LaunchSettings): LaunchOptions {
+  return {
+    pipe: true,
+    enableExtensions: true,
+    args: [
+      `--host-resolver-rules=MAP *:443 127.0.0.1:${consolePort}, MAP * ~NOTFOUND`,
+      '--window-size=1280,900',
+      '--disable-gpu',
+      '--disable-component-update',
+      '--enable-logging=stderr',
+      // As root there is no sandbox.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  };
+}
+
+function firefox({ consolePort }: LaunchSettings): LaunchOptions {
+  return {
+    browser: 'firefox',
+    args: ['--width=1280', '--height=900'],
+    extraPrefsFirefox: {
+      'network.dns.forceResolve': '127.0.0.1',
+      'network.socket.forcePort': `443=${consolePort}`,
+      // What a page shows is written to the disk soon, where a search for leaks can find it.
+      'browser.sessionstore.interval': 1000,
+    },
+  };
+}
+
+/** What a browser prints may hold what an extension or a host printed. */
+function keepLogs(browser: Browser, { evidence }: Workspace): void {
+  const log = createWriteStream(join(evidence, 'browser.log'), { flags: 'a' });
+  const process = browser.process();
+  process?.stderr?.pipe(log, { end: false });
+  process?.stdout?.pipe(log, { end: false });
+  process?.once('exit', () => log.end());
+}

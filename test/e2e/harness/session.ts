@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import type { Browser } from 'puppeteer';
+import { type PracticeConsole, startConsole } from '../../console/server.ts';
+import type { BrowserName } from '../../setup/browsers.ts';
+import { mustCle } from './cle.ts';
+import { type LaunchSettings, launch } from './launch.ts';
+import { type SampleValues, writeSample } from './sample-project.ts';
+import { makeWorkspace, type Workspace } from './workspace.ts';
+
+export interface SessionSettings {
+  /** Whether the browser knows the host. */
+  readonly connected?: boolean;
+  readonly headless?: boolean;
+}
+
+/** Everything real and running: practice console, browser, shipped extension, shipped host, a project to install into. */
+export class Session {
+  readonly practice: PracticeConsole;
+  readonly workspace: Workspace;
+  /** What the project's files said in the beginning. */
+  readonly before: SampleValues;
+  readonly #launched: LaunchSettings;
+  #browser: Browser;
+
+  private constructor(practice: PracticeConsole, launched: LaunchSettings, browser: Browser) {
+    this.practice = practice;
+    this.workspace = launched.workspace;
+    this.before = valuesBefore(practice.merchantId);
+    this.#launched = launched;
+    this.#browser = browser;
+  }
+
+  /** @throws Error where a part of it does not start; what did start is stopped */
+  static async start(name: BrowserName, settings: SessionSettings = {}): Promise<Session> {
+    const { connected = true, headless = true } = settings;
+    const workspace = makeWorkspace();
+    const practice = await startConsole();
+    try {
+      writeSample(workspace.project, valuesBefore(practice.merchantId));
+      mustCle(workspace, 'init', '--yes');
+      if (connected) mustCle(workspace, 'connect', '--browser', name, '--yes');
+      const launched = { name, workspace, consolePort: practice.port, headless };
+      return new Session(practice, launched, await launch(launched));
+    } catch (error) {
+      await practice.close();
+      workspace.remove();
+      throw error;
+    }
+  }
+
+  get browserName(): BrowserName {
+    return this.#launched.name;
+  }
+
+  get browser(): Browser {
+    return this.#browser;
+  }
+
+  /** Kills the browser, children and all, and starts it again with the profile that it left. */
+  async crash(): Promise<void> {
+    const process_ = this.#browser.process();
+    if (!process_?.pid) throw new Error('the browser is not a process of ours');
+    const gone = once(process_, 'exit');
+    process.kill(-process_.pid, 'SIGKILL');
+    await gone;
+    this.#browser = await launch(this.#launched);
+  }
+
+  /** Ends the programs; the files stay. */
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.practice.close();
+  }
+
+  /** Ends the programs and removes the files. */
+  async end(): Promise<void> {
+    await this.stop();
+    this.workspace.remove();
+  }
+}
+
+/** The merchant is in the files already; a key is not. */
+function valuesBefore(merchantId: string): SampleValues {
+  return { merchantId, accessKey: 'XXXXXXXXXXXXXXXXXXXX', reference: '', word: 'HOMO' };
+}

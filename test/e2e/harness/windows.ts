@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'puppeteer';
+
+const patience = 20_000;
+const interval = 50;
+
+/**
+ * Waits for a window that shows a page of the extension.
+ *
+ * @param file its path in the extension
+ * @throws Error where none has come after 20 seconds
+ */
+export async function extensionWindow(browser: Browser, file: string): Promise<Page> {
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(interval)) {
+    const found = await findExtensionWindow(browser, file);
+    if (found) return found;
+  }
+  throw new Error(`the extension opened no window with ${file}`);
+}
+
+/** As `extensionWindow`, of those that are there now. */
+export async function findExtensionWindow(browser: Browser, file: string): Promise<Page | undefined> {
+  for (const page of await browser.pages()) {
+    const { protocol, pathname } = new URL(await address(page));
+    if (protocol.endsWith('-extension:') && pathname === file) return page;
+  }
+  return undefined;
+}
+
+/** Asked of the page itself: Firefox does not report where a window of an extension is. */
+async function address(page: Page): Promise<string> {
+  try {
+    return await page.evaluate(() => location.href);
+  } catch {
+    return 'about:blank'; // it is on its way to an address, or closing
+  }
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { environments } from '../../shared/environment.ts';
+import { ConsolePage, consoles } from './harness/console-page.ts';
+import { gateHost } from './harness/host-gate.ts';
+import { createdKey, installKey, lookAtChanges, valuesOf } from './harness/install-key.ts';
+import { readers } from './harness/read-back.ts';
+import { expectedSample, readSample } from './harness/sample-project.ts';
+import { Session } from './harness/session.ts';
+
+describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+  let session: Session;
+  beforeEach(async () => {
+    session = await Session.start(name);
+  });
+  afterEach(() => session.end());
+
+  it.each(environments)(
+    'a created key of %s is in its files, and not a byte besides',
+    async (environment) => {
+      const consolePage = await ConsolePage.visit(session.browser, { origin: consoles[environment] });
+      await consolePage.createKey();
+      await installKey(session);
+      await consolePage.pressClose();
+      await consolePage.closed();
+
+      const values = valuesOf(createdKey(session));
+      expect(readSample(session.workspace.project)).toEqual(expectedSample(values));
+      for (const read of Object.values(readers))
+        expect(values).toMatchObject(read(session.workspace.project));
+    },
+  );
+
+  it('the changes are shown masked, and nothing is written before they are confirmed', async () => {
+    const consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.createKey();
+    const { changes } = await lookAtChanges(session);
+
+    const { accessKey } = createdKey(session);
+    const text = changes.join('\n');
+    expect(text).toContain(`*****${accessKey.slice(-3)}`);
+    expect(text).not.toContain(accessKey.slice(0, 8));
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+  });
+
+  it('"in place" is said on the receipt, not before', async () => {
+    const gate = gateHost(session);
+    const consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.createKey();
+    const { destination } = await lookAtChanges(session);
+
+    gate.close();
+    await destination.install();
+    expect(await destination.saysInPlace()).toBe(false);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+    gate.open();
+    await destination.inPlace();
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+  });
+
+  it('a host that dies, or says nothing that can be read, is never taken for a receipt', async () => {
+    const gate = gateHost(session);
+    const consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.createKey();
+    const { destination } = await lookAtChanges(session);
+
+    gate.replace('cat > /dev/null & exit 1');
+    await destination.install();
+    await destination.problem();
+    gate.replace(String.raw`printf '\002\000\000\000{}'; cat > /dev/null`);
+    await destination.retry();
+    await destination.problem();
+    expect(await destination.saysInPlace()).toBe(false);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+  });
+});

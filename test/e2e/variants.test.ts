@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { variants } from '../console/variant.ts';
+import { ConsolePage } from './harness/console-page.ts';
+import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
+import { expectedSample, readSample } from './harness/sample-project.ts';
+import { Session } from './harness/session.ts';
+
+const readable = variants.filter((variant) => variant !== 'masked' && variant !== 'mismatch');
+
+describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start(name);
+  });
+  afterAll(() => session.end());
+
+  it.each(
+    readable.flatMap((variant) => [
+      { variant, language: 'fr' as const },
+      { variant, language: 'en' as const },
+    ]),
+  )('the pop-up $variant, in $language, is read whole', async (visit) => {
+    const consolePage = await ConsolePage.visit(session.browser, visit);
+    await consolePage.createKey();
+    const destination = await installKey(session);
+    await destination.page.close();
+
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+    await consolePage.pressClose();
+    await consolePage.closed();
+    await consolePage.page.close();
+  });
+});

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'test/*.test.ts',
+            'test/{shared,configurator,extension,setup,console,canary}/**/*.test.{ts,tsx}',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,53 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { consoleHosts } from './shared/environment.ts';
+import { chromiumKey, geckoId } from './shared/extension-ids.ts';
+
+const extensionPages = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    // What waits must not be evicted when the disk is nearly full: hence unlimitedStorage, for a few kilobytes.
+    permissions: ['storage', 'unlimitedStorage', 'nativeMessaging'],
+    // A private window promises to leave no trace; a key that waits is one.
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: extensionPages },
+    content_scripts: [
+      {
+        matches: Object.values(consoleHosts).map((host) => `https://${host}/*`),
+        js: ['console.js'],
+        run_at: 'document_start',
+        all_frames: false,
+      },
+    ],
+    icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`])),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: geckoId,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : // X25519 in WebCrypto, which the device identity needs, came with Chromium 133.
+        { key: chromiumKey, minimum_chrome_version: '133', externally_connectable: { ids: [] } }),
+  }),
+  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
+});
