@@ -4,9 +4,9 @@ import { printXmlPath, type Step, type XmlAddress } from './address.ts';
 export type AttributeValue = (address: string) => string | undefined;
 
 /** Says whether a place is one of those that an address may mean. */
-export function matchesAddress(wanted: XmlAddress, found: XmlAddress, valueOf: AttributeValue): boolean {
+export function matchesAddress(wanted: XmlAddress, found: XmlAddress, textOf: AttributeValue): boolean {
   return (
-    sameName(wanted.attribute, found.attribute) && matchSteps(wanted.steps, found.steps, valueOf) === 'all'
+    sameName(wanted.attribute, found.attribute) && matchSteps(wanted.steps, found.steps, textOf) === 'all'
   );
 }
 
@@ -14,13 +14,13 @@ export function matchesAddress(wanted: XmlAddress, found: XmlAddress, valueOf: A
 export function matchSteps(
   wanted: readonly Step[],
   found: readonly Step[],
-  valueOf: AttributeValue,
+  textOf: AttributeValue,
 ): 'all' | number | undefined {
   let position = 0;
   for (const [depth, step] of found.entries()) {
     const taken = matchName(wanted, position, step.name);
     const last = taken && wanted[position + taken - 1];
-    if (!taken || !last || !tellsElement(last, found.slice(0, depth + 1), valueOf)) return undefined;
+    if (!taken || !last || !tellsElement(last, found.slice(0, depth + 1), textOf)) return undefined;
     position += taken;
   }
   return position === wanted.length ? 'all' : position;
@@ -45,7 +45,7 @@ function sameName(wanted: string | undefined, found: string | undefined): boolea
   return wanted !== undefined && !wanted.includes(':') && found?.slice(found.indexOf(':') + 1) === wanted;
 }
 
-function tellsElement({ index, selector }: Step, steps: readonly Step[], valueOf: AttributeValue): boolean {
+function tellsElement({ index, selector }: Step, steps: readonly Step[], textOf: AttributeValue): boolean {
   if (index !== undefined && index !== (steps.at(-1)?.index ?? 0)) return false;
-  return !selector || valueOf(printXmlPath({ steps, attribute: selector.attribute })) === selector.value;
+  return !selector || textOf(printXmlPath({ steps, attribute: selector.attribute })) === selector.value;
 }
