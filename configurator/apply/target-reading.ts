@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { decode } from '../formats/encoding.ts';
 import type { Format, FormatContext } from '../formats/format.ts';
 import { type FormatName, formatNames, formatOfFile, loadFormat } from '../formats/registry.ts';
+import { fittingShape } from '../kits/fitting-shape.ts';
 import { projectFileName, type Setting, type Target } from '../project/project.ts';
 import { oneOf } from '../project/project-node.ts';
 import type { SameFileTargets } from './planned-file.ts';
@@ -19,7 +20,7 @@ export interface TargetReading {
  * Works out how a file is read: its format from its name or the project file, its dialect, and for a kit's file which
  * of the kit's shapes it has.
  *
- * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `project-file-…`
+ * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`, `project-file-…`
  */
 export async function readingOf(snapshot: Snapshot, targets: SameFileTargets): Promise<TargetReading> {
   const [{ file }] = targets;
@@ -69,8 +70,11 @@ function settingsOf(
   const [only, ...others] = shapes;
   if (only && others.length === 0) return only;
   const entries = format.read(decode(bytes, format, file).text, context);
-  const has = ({ address, optional }: Setting) => optional || format.find(entries, address, context);
-  const shape = shapes.find((settings) => settings.every(has));
+  const shape = fittingShape(
+    shapes,
+    (settings) => settings.filter(({ optional }) => !optional).map(({ address }) => address),
+    (address) => format.find(entries, address, context),
+  );
   if (shape === undefined) throw new Refusal('kit-unrecognised', { file, kit: kit ?? '' });
   return shape;
 }

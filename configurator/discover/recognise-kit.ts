@@ -1,5 +1,6 @@
 import { environments } from '../../shared/environment.ts';
 import type { Entry, Format } from '../formats/format.ts';
+import { fittingShape } from '../kits/fitting-shape.ts';
 import type { Kit, KitSetting } from '../kits/kit.ts';
 import { environmentOf } from './environment-of.ts';
 import type { Finding } from './finding.ts';
@@ -10,7 +11,11 @@ export function isKitFile(file: string, kit: Kit): boolean {
   return kit.files.some((known) => `/${file}`.toLowerCase().endsWith(`/${known}`.toLowerCase()));
 }
 
-/** Recognises a kit's file by the addresses that it has. */
+/**
+ * Recognises a kit's file by the addresses that it has.
+ *
+ * @throws Refusal `entry-duplicate` where an address that the kit takes is there several times
+ */
 export function recogniseKit(
   file: string,
   entries: readonly Entry[],
@@ -21,8 +26,10 @@ export function recogniseKit(
   const find = (address: string) => format.find(entries, address, context);
   const addresses = ({ address }: KitSetting) =>
     typeof address === 'string' ? [address] : environments.map((environment) => address[environment]);
-  const shape = kit.shapes.find((settings) =>
-    settings.every((setting) => setting.optional || addresses(setting).every(find)),
+  const shape = fittingShape(
+    kit.shapes,
+    (settings) => settings.filter(({ optional }) => !optional).flatMap(addresses),
+    find,
   );
   if (!shape) return undefined;
   const entryOf = (field: KitSetting['field']) => {

@@ -5,8 +5,12 @@ import { spawnSync } from 'node:child_process';
  *
  * @param args start a program that takes a JSON array of base64 texts on standard input and prints a JSON array
  */
-export function readBatch(command: string, args: readonly string[], texts: readonly string[]): unknown[] {
-  const input = JSON.stringify(texts.map((text) => Buffer.from(text, 'utf8').toString('base64')));
+export function readBatch(
+  command: string,
+  args: readonly string[],
+  texts: readonly (string | Uint8Array)[],
+): unknown[] {
+  const input = JSON.stringify(texts.map((text) => Buffer.from(text as string).toString('base64')));
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     input,
     encoding: 'utf8',
