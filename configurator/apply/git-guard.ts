@@ -1,9 +1,9 @@
-import { type ExecFileException, execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { env } from 'node:process';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { askProgram } from '../disk/ask-program.ts';
 
 /** A file that is about to hold a key. */
 export interface GuardedFile {
@@ -77,18 +77,12 @@ async function workTreeOf(folder: string): Promise<string | undefined> {
 }
 
 /** Runs git and gives the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
-function ask(tree: string, args: readonly string[], input = ''): Promise<string[]> {
+async function ask(tree: string, args: readonly string[], input = ''): Promise<string[]> {
   // Variables of an outer git (a hook that runs us) would point it at another repository.
   const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')));
-  return new Promise((resolve, reject) => {
-    const done = (error: ExecFileException | null, output: string) => {
-      if (error && error.code !== 1) reject(new Refusal('git-failed', { dir: tree }));
-      else resolve(output.split('\0').filter(Boolean));
-    };
-    // core.fsmonitor names a program that git would start.
-    const options = { env: clean, maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' as const };
-    const child = execFile('git', ['-C', tree, '-c', 'core.fsmonitor=false', ...args], options, done);
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
-  });
+  // core.fsmonitor names a program that git would start.
+  const options = ['-C', tree, '-c', 'core.fsmonitor=false'];
+  const { status, output } = await askProgram('git', [...options, ...args], input, clean);
+  if (status !== 0 && status !== 1) throw new Refusal('git-failed', { dir: tree });
+  return output.split('\0').filter(Boolean);
 }

@@ -2,6 +2,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { type Project, projectFileName, type Target } from '../project/project.ts';
+import { guardAgainstGit } from './git-guard.ts';
 import { type PlannedFile, planFile, type SameFileTargets } from './planned-file.ts';
 import { resolveTarget, sha256, takeSnapshot } from './snapshot.ts';
 
@@ -22,7 +23,8 @@ interface TargetGroup {
 /**
  * Plans the installation of a key into a project's targets for the key's environment. Reads only.
  *
- * @throws Refusal `merchant-mismatch`, `project-environment-missing`, and whatever a target is refused for
+ * @throws Refusal `merchant-mismatch`, `project-environment-missing`, and whatever a target is refused for; for a
+ *   production key `file-tracked`, `file-not-ignored`, `git-failed`
  */
 export async function makePlan(project: Project, key: AccessKey): Promise<Plan> {
   checkMerchant(project, key);
@@ -31,7 +33,10 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
     const { environment } = key;
     throw new Refusal('project-environment-missing', { file: projectFileName, environment });
   }
-  const files = await mapBounded(await groupByFile(project, targets), async ({ path, targets }) =>
+  const groups = await groupByFile(project, targets);
+  const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
+  await guardAgainstGit(places, key.environment);
+  const files = await mapBounded(groups, async ({ path, targets }) =>
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
   );
   return { project, key, files, digest: digestOf(project, key, files) };

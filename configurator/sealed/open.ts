@@ -9,12 +9,18 @@ import { loadSecretKey } from '../state/identity.ts';
  *   `sealed-expired`; `key-…` where its key does not hold together; `identity-…`
  */
 export async function openSealed(file: Uint8Array): Promise<SealedPayload> {
-  const payload = decodePayload(await decrypt(file, await loadSecretKey()));
+  const payload = decodePayload(await decrypt(file));
   if (payload.expires.getTime() <= Date.now()) throw new Refusal('sealed-expired');
   return payload;
 }
 
-async function decrypt(file: Uint8Array, secretKey: string): Promise<string> {
+/**
+ * The text of an age file that was sealed to this machine, authenticated to its last byte.
+ *
+ * @throws Refusal `sealed-unreadable`, `identity-…`
+ */
+export async function decrypt(file: Uint8Array): Promise<string> {
+  const secretKey = await loadSecretKey();
   // Loaded when it is needed: it takes longer than everything else that the host does to start.
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();

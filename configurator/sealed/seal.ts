@@ -1,13 +1,15 @@
-import { encodePayload, type SealedPayload } from '../../shared/sealed-payload.ts';
+import { loadRecipient } from '../state/identity.ts';
 
 /**
- * Seals a key to one or several recipients.
+ * Seals a text to this machine, so that `decrypt` alone opens it.
  *
  * @returns a binary age file
+ * @throws Refusal `identity-…`
  */
-export async function seal(payload: SealedPayload, recipients: readonly string[]): Promise<Uint8Array> {
+export async function sealToThisMachine(text: string): Promise<Uint8Array> {
+  const recipient = await loadRecipient();
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return encrypter.encrypt(encodePayload(payload));
+  encrypter.addRecipient(recipient);
+  return encrypter.encrypt(text);
 }

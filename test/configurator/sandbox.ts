@@ -1,0 +1,84 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { vi } from 'vitest';
+import { main } from '../../configurator/cli/main.ts';
+import type { Language } from '../../shared/messages.ts';
+import { makeWorkspace, type Workspace } from '../e2e/harness/workspace.ts';
+
+/** What one run of the command line left behind. */
+export interface Ran {
+  readonly status: number;
+  /** Standard output. */
+  readonly out: string;
+  /** Standard error. */
+  readonly err: string;
+}
+
+export interface Call {
+  /** What stands on standard input. */
+  readonly input?: string;
+  readonly interactive?: boolean;
+  readonly language?: Language;
+}
+
+/** A throwaway project and state folder in which the command line runs, inside this process. */
+export interface Sandbox extends Workspace {
+  put(file: string, text: string, mode?: number): string;
+  read(file: string): string;
+  cle(words: readonly string[], call?: Call): Promise<Ran>;
+}
+
+/** Makes one and points CLE_HOME at it. `remove` takes it away; `vi.unstubAllEnvs` is the caller's. */
+export function makeSandbox(): Sandbox {
+  const workspace = makeWorkspace();
+  const { project, env } = workspace;
+  vi.stubEnv('CLE_HOME', env['CLE_HOME']);
+  return {
+    ...workspace,
+    put: (file, text, mode = 0o600) => {
+      const path = join(project, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      chmodSync(path, mode);
+      return path;
+    },
+    read: (file) => readFileSync(join(project, file), 'utf8'),
+    cle: runMain,
+  };
+}
+
+async function runMain(words: readonly string[], call: Call = {}): Promise<Ran> {
+  const { input = '', interactive = false, language = 'en' } = call;
+  let out = '';
+  let err = '';
+  const status = await main(words, {
+    language,
+    interactive,
+    input: Readable.from([Buffer.from(input)]),
+    print: (line) => {
+      out += `${line}\n`;
+    },
+    complain: (line) => {
+      err += `cle: ${line}\n`;
+    },
+    paint: (_colour, text) => text,
+  });
+  return { status, out, err };
+}
+
+/** The one JSON document that `--json` prints; throws where there is more or less than one. */
+export function jsonOf({ out }: Ran): Record<string, unknown> {
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+/** A fake key as `cle apply -` reads it. */
+export function keyJson(accessKey: string, parts: Readonly<Record<string, string>> = {}): string {
+  return JSON.stringify({
+    environment: 'homologation',
+    merchantId: '17626983201234',
+    reference: '8ctQ2lfa',
+    accessKey,
+    ...parts,
+  });
+}
