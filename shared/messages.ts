@@ -566,6 +566,26 @@ export const messages = {
     en: { what: 'git does not say what it tracks in "{dir}"', next: 'look at what git status says there' },
     fr: { what: 'git ne dit pas ce qu’il suit dans « {dir} »', next: 'voyez ce que git status y répond' },
   },
+  'file-example': {
+    en: {
+      what: '"{file}" only shows how the real file looks',
+      next: 'copy it under the name that the product reads, then run: cle init',
+    },
+    fr: {
+      what: '« {file} » montre seulement à quoi ressemble le vrai fichier',
+      next: 'copiez-le sous le nom que le produit lit, puis lancez : cle init',
+    },
+  },
+  'entry-commented': {
+    en: {
+      what: '"{file}": "{address}" is commented out, so its value comes from elsewhere',
+      next: 'name the file that sets it, such as .env.local, or give it to the product’s own secrets',
+    },
+    fr: {
+      what: '« {file} » : « {address} » est en commentaire, sa valeur vient d’ailleurs',
+      next: 'nommez le fichier qui la donne, comme .env.local, ou confiez-la aux secrets du produit',
+    },
+  },
 
   // The wire
   'frame-too-large': {
@@ -752,6 +772,46 @@ export const messages = {
     fr: {
       what: 'la clé n’a pas pu être chiffrée et gardée',
       next: 'copiez-la à la main avant de fermer la fenêtre',
+    },
+  },
+  'host-not-allowed': {
+    en: {
+      what: 'the browser may not talk to the configurator yet',
+      next: 'press “Connect” and allow it; until then the key is kept here, encrypted',
+    },
+    fr: {
+      what: 'le navigateur n’a pas encore le droit de parler au configurateur',
+      next: 'appuyez sur « Connecter » et acceptez ; d’ici là, la clé reste gardée ici, chiffrée',
+    },
+  },
+  'console-address': {
+    en: {
+      what: 'this is not the https address of one host',
+      next: 'copy it from the address bar of the console, such as https://payments.example.com',
+    },
+    fr: {
+      what: 'ce n’est pas l’adresse https d’un seul site',
+      next: 'copiez-la depuis la barre d’adresse de la console, par exemple https://paiement.exemple.fr',
+    },
+  },
+  'console-known': {
+    en: {
+      what: '"{host}" is known already',
+      next: 'create a key there, or remove it first to change its environment',
+    },
+    fr: {
+      what: '« {host} » est déjà connu',
+      next: 'créez-y une clé, ou retirez-le d’abord pour changer son environnement',
+    },
+  },
+  'console-not-allowed': {
+    en: {
+      what: 'the browser was not allowed to watch "{host}"',
+      next: 'add it again and allow it',
+    },
+    fr: {
+      what: 'le navigateur n’a pas reçu le droit de veiller sur « {host} »',
+      next: 'ajoutez-le à nouveau et acceptez',
     },
   },
 
