@@ -16,10 +16,9 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   let session: Session;
   let processes: ProcessWatch;
   let started: number;
-  beforeEach(async () => {
+  beforeEach(() => {
     started = Date.now();
     processes = watchProcesses();
-    session = await Session.start(name);
   });
   afterEach(() => {
     processes.stop();
@@ -38,6 +37,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   it.each(['homologation', 'production'] as const)(
     'a key of %s is nowhere but in the files that it is for, and the search finds one that leaks',
     async (environment) => {
+      session = await Session.start(name, { environment });
       const consolePage = await ConsolePage.visit(session.browser, { origin: consoles[environment] });
       await consolePage.createKey();
       const { accessKey } = createdKey(session);

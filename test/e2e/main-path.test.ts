@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { environments } from '../../shared/environment.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { gateHost } from './harness/host-gate.ts';
@@ -9,14 +9,12 @@ import { Session } from './harness/session.ts';
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   let session: Session;
-  beforeEach(async () => {
-    session = await Session.start(name);
-  });
   afterEach(() => session.end());
 
   it.each(environments)(
     'a created key of %s is in its files, and not a byte besides',
     async (environment) => {
+      session = await Session.start(name, { environment });
       const consolePage = await ConsolePage.visit(session.browser, { origin: consoles[environment] });
       await consolePage.createKey();
       await installKey(session);
@@ -31,6 +29,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   );
 
   it('the changes are shown masked, and nothing is written before they are confirmed', async () => {
+    session = await Session.start(name);
     const consolePage = await ConsolePage.visit(session.browser);
     await consolePage.createKey();
     const { changes } = await lookAtChanges(session);
@@ -43,6 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   });
 
   it('"in place" is said on the receipt, not before', async () => {
+    session = await Session.start(name);
     const gate = gateHost(session);
     const consolePage = await ConsolePage.visit(session.browser);
     await consolePage.createKey();
@@ -58,6 +58,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   });
 
   it('a host that dies, or says nothing that can be read, is never taken for a receipt', async () => {
+    session = await Session.start(name);
     const gate = gateHost(session);
     const consolePage = await ConsolePage.visit(session.browser);
     await consolePage.createKey();

@@ -17,7 +17,7 @@ const lookAlikes = [
   'https://evil.admin.payline.com',
   'https://admin.payline.co',
   'https://adm\u0456n.payline.com',
-  'https://evil.example/https://admin.payline.com',
+  'https://admin.payline.com-evil.example',
 ];
 
 const framings = [

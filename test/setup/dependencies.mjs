@@ -33,7 +33,7 @@ export function inStep(root) {
  */
 export function install(root) {
   const { command, first } = npm();
-  const arguments_ = [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const arguments_ = [...first, 'ci', '--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund'];
   const { status, error, stdout, stderr } = spawnSync(command, arguments_, {
     cwd: root,
     encoding: 'utf8',

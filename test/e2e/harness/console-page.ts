@@ -43,9 +43,7 @@ export class ConsolePage {
   static async visitFramed(browser: Browser, address: string): Promise<ConsolePage> {
     const page = await browser.newPage();
     await page.goto(address);
-    const element = await page.waitForSelector('iframe');
-    const frame = await element?.contentFrame();
-    if (!frame) throw new Error(`${address} embeds nothing`);
+    const frame = await page.waitForFrame((frame) => frame !== page.mainFrame());
     await frame.waitForSelector('h1');
     const language = await frame.evaluate(() => document.documentElement.lang);
     return new ConsolePage(page, frame, language === 'en' ? 'en' : 'fr');

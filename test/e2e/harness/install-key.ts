@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { AccessKeyJson } from '../../../shared/access-key.ts';
 import { DestinationWindow } from './destination-window.ts';
-import type { SampleValues } from './sample-project.ts';
+import { type SampleValues, wordOf } from './sample-project.ts';
 import type { Session } from './session.ts';
 
 /** The key that the practice console made last. */
@@ -13,7 +13,7 @@ export function createdKey({ practice }: Session): AccessKeyJson {
 
 /** What the sample project must say once a key is in it. */
 export function valuesOf({ merchantId, accessKey, reference, environment }: AccessKeyJson): SampleValues {
-  return { merchantId, accessKey, reference, word: environment === 'production' ? 'PROD' : 'HOMO' };
+  return { merchantId, accessKey, reference, word: wordOf(environment) };
 }
 
 /** The merchant's part in the extension's window, up to the masked changes. */

@@ -1,13 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Environment } from '../../../shared/environment.ts';
 
 /** What the files of the sample project say. */
 export interface SampleValues {
   readonly merchantId: string;
   readonly accessKey: string;
   readonly reference: string;
-  /** `HOMO` or `PROD`, the word of Payline's own kits. */
   readonly word: string;
+}
+
+/** What Payline's own kits call an environment. */
+export function wordOf(environment: Environment): string {
+  return environment === 'production' ? 'PROD' : 'HOMO';
 }
 
 const byteOrderMark = '\u{feff}';

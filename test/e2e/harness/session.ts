@@ -1,15 +1,18 @@
 import { once } from 'node:events';
 import type { Browser } from 'puppeteer';
+import type { Environment } from '../../../shared/environment.ts';
 import { type PracticeConsole, startConsole } from '../../console/server.ts';
 import type { BrowserName } from '../../setup/browsers.ts';
 import { mustCle } from './cle.ts';
 import { type LaunchSettings, launch } from './launch.ts';
-import { type SampleValues, writeSample } from './sample-project.ts';
+import { type SampleValues, wordOf, writeSample } from './sample-project.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
 
 export interface SessionSettings {
   /** Whether the browser knows the host. */
   readonly connected?: boolean;
+  /** The environment that the project's files are for. */
+  readonly environment?: Environment;
   readonly headless?: boolean;
 }
 
@@ -22,25 +25,31 @@ export class Session {
   readonly #launched: LaunchSettings;
   #browser: Browser;
 
-  private constructor(practice: PracticeConsole, launched: LaunchSettings, browser: Browser) {
+  private constructor(
+    practice: PracticeConsole,
+    before: SampleValues,
+    launched: LaunchSettings,
+    browser: Browser,
+  ) {
     this.practice = practice;
     this.workspace = launched.workspace;
-    this.before = valuesBefore(practice.merchantId);
+    this.before = before;
     this.#launched = launched;
     this.#browser = browser;
   }
 
   /** @throws Error where a part of it does not start; what did start is stopped */
   static async start(name: BrowserName, settings: SessionSettings = {}): Promise<Session> {
-    const { connected = true, headless = true } = settings;
+    const { connected = true, environment = 'homologation', headless = true } = settings;
     const workspace = makeWorkspace();
     const practice = await startConsole();
+    const before = valuesBefore(practice.merchantId, environment);
     try {
-      writeSample(workspace.project, valuesBefore(practice.merchantId));
+      writeSample(workspace.project, before);
       mustCle(workspace, 'init', '--yes');
       if (connected) mustCle(workspace, 'connect', '--browser', name, '--yes');
       const launched = { name, workspace, consolePort: practice.port, headless };
-      return new Session(practice, launched, await launch(launched));
+      return new Session(practice, before, launched, await launch(launched));
     } catch (error) {
       await practice.close();
       workspace.remove();
@@ -80,6 +89,6 @@ export class Session {
 }
 
 /** The merchant is in the files already; a key is not. */
-function valuesBefore(merchantId: string): SampleValues {
-  return { merchantId, accessKey: 'XXXXXXXXXXXXXXXXXXXX', reference: '', word: 'HOMO' };
+function valuesBefore(merchantId: string, environment: Environment): SampleValues {
+  return { merchantId, accessKey: 'XXXXXXXXXXXXXXXXXXXX', reference: '', word: wordOf(environment) };
 }
