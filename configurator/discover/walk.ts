@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
 
 /** Folders of what others wrote or programs made: no key is installed there. */
@@ -27,6 +28,8 @@ const mostEntries = 200_000;
 export interface Walk {
   /** Relative to the tree's root, with `/`, in the order of the alphabet. */
   readonly files: readonly string[];
+  /** The folders that could not be looked into, `file-unreadable` each. */
+  readonly closed: readonly Refusal[];
   /** There were more entries than are looked at. */
   readonly cut: boolean;
 }
@@ -34,29 +37,33 @@ export interface Walk {
 /** Lists the files of a tree. Folders of dependencies and of output are passed over, symbolic links not followed. */
 export async function walk(root: string): Promise<Walk> {
   const files: string[] = [];
+  const closed: Refusal[] = [];
   const folders = [''];
   let seen = 0;
   for (let folder = folders.pop(); folder !== undefined && seen < mostEntries; folder = folders.pop()) {
-    for (const entry of await list(join(root, folder))) {
+    const entries = await list(join(root, folder), folder);
+    if (entries instanceof Refusal) {
+      closed.push(entries);
+      continue;
+    }
+    for (const entry of entries) {
       seen++;
       const path = posix.join(folder, entry.name);
       if (entry.isFile()) files.push(path);
       else if (entry.isDirectory() && !isIgnored(entry.name)) folders.push(path);
     }
   }
-  return { files: files.sort(), cut: seen >= mostEntries };
+  return { files: files.sort(), closed, cut: seen >= mostEntries };
 }
 
 function isIgnored(name: string): boolean {
   return ignored.has(name.toLowerCase()) || name.startsWith('.');
 }
 
-async function list(path: string) {
+async function list(path: string, folder: string) {
   try {
     return await readdir(path, { withFileTypes: true });
   } catch (error) {
-    // A folder that is not for us to read holds no file that is for us to write.
-    errnoOf(error);
-    return [];
+    return new Refusal('file-unreadable', { file: folder || '.', reason: errnoOf(error) });
   }
 }

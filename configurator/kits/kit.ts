@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
+import type { Language } from '../../shared/messages.ts';
 import type { FormatName } from '../formats/registry.ts';
 
 /** What one address of a kit's file takes. */
@@ -20,8 +21,14 @@ export interface Kit {
   /** How a person knows it. */
   readonly title: string;
   readonly format: FormatName;
-  /** Where the product keeps the file, relative to its own folder. */
+  /** The dialect in which the product reads the file, where it is not the format's first. */
+  readonly dialect?: string;
+  /** Where the product keeps the file, relative to its own folder; `*` stands for any part of a name. */
   readonly files: readonly string[];
+  /** For a file that many products have: one of these stands in its folder, too. */
+  readonly beside?: readonly string[];
   /** The product's versions write the same facts differently; a file has the shape whose addresses it has. */
   readonly shapes: readonly (readonly KitSetting[])[];
+  /** What is left to do once the file is written, such as a restart. */
+  readonly hint?: Readonly<Record<Language, string>>;
 }

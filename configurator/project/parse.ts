@@ -71,7 +71,14 @@ function readTarget(node: ProjectNode, environment: Environment): Target {
   const place = { file: insidePath(file.word), line: file.line, dialect: dialect && readText(dialect) };
   if (kitWord) {
     const kit = findKit(readText(kitWord));
-    return { ...place, kit: kit.name, format: kit.format, shapes: kitShapes(kit, environment, kitWord.line) };
+    const { line } = kitWord;
+    return {
+      ...place,
+      dialect: place.dialect ?? (kit.dialect ? { word: kit.dialect, line } : undefined),
+      kit: kit.name,
+      format: kit.format,
+      shapes: kitShapes(kit, environment, line),
+    };
   }
   const format = map.get('format');
   return {

@@ -1,0 +1,12 @@
+const pattern =
+  /\.(?:dist|example|sample|template|tpl)$|(?:^|[./_-])(?:example|sample|template)(?:$|[./_-])/i;
+
+/** Says whether a file shows how the real one looks: a key has no place there. */
+export function isExample(file: string): boolean {
+  return pattern.test(file);
+}
+
+/** The file's name without what makes it an example, so that it is known for what it shows. */
+export function realName(file: string): string {
+  return file.replace(/\.(?:dist|example|sample|template|tpl)$/i, '');
+}

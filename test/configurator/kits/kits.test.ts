@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { install } from '../../../configurator/apply/install.ts';
+import { makePlan } from '../../../configurator/apply/plan.ts';
+import { discover } from '../../../configurator/discover/discover.ts';
+import { kits } from '../../../configurator/kits/kits.ts';
+import { loadProject } from '../../../configurator/project/load.ts';
+import { AccessKey } from '../../../shared/access-key.ts';
+import { type Environment, environments } from '../../../shared/environment.ts';
+import { type Sample, sampleKey, samples } from './samples.ts';
+
+let project: string;
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'cle-kits-'));
+  vi.stubEnv('CLE_HOME', join(project, '.state'));
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(project, { recursive: true, force: true });
+});
+
+function write(file: string, content: string | Buffer): void {
+  mkdirSync(dirname(join(project, file)), { recursive: true });
+  writeFileSync(join(project, file), content);
+}
+
+function lay({ file, content, beside = [] }: Sample): void {
+  write(file, content);
+  for (const other of beside) write(other, '');
+}
+
+/** Installs a key of the environment into the sample as it was, and gives what the file holds then. */
+async function installed(sample: Sample, environment: Environment): Promise<Buffer> {
+  const { kit, file } = sample;
+  lay(sample);
+  write(
+    'cle.config.yaml',
+    `version: 1\nenvironments:\n  ${environment}:\n    - { kit: ${kit}, file: ${file} }\n`,
+  );
+  const plan = await makePlan(await loadProject(project), AccessKey.parse({ ...sampleKey, environment }));
+  await install(plan, crypto.randomUUID());
+  return readFileSync(join(project, file));
+}
+
+/** The lines of one content that differ in the other, by their numbers. */
+function changedLines(before: string | Buffer, after: Buffer): number[] {
+  const was = Buffer.from(before).toString('latin1').split('\n');
+  const is = after.toString('latin1').split('\n');
+  expect(is.length, 'a line was added or lost').toBe(was.length);
+  return is.flatMap((line, index) => (line === was[index] ? [] : [index + 1]));
+}
+
+it.each(kits.map(({ name }) => name))('%s has a sample that shows it at work', (name) => {
+  expect(
+    samples.map(({ kit }) => kit),
+    'add its file, in your own words, to samples.ts',
+  ).toContain(name);
+});
+
+describe.each(samples)('$kit, $file', (sample) => {
+  it('is recognised', async () => {
+    lay(sample);
+    const { findings, passedOver } = await discover(project);
+    expect(passedOver).toEqual([]);
+    expect(findings).toMatchObject([
+      { file: sample.file, environments: sample.environments, target: { kit: sample.kit } },
+    ]);
+  });
+
+  it('is written so that its product reads the key', async () => {
+    const contents: Buffer[] = [];
+    for (const environment of environments) contents.push(await installed(sample, environment));
+    for (const content of contents) {
+      expect(changedLines(sample.content, content)).toHaveLength(sample.changes);
+    }
+    expect(sample.read(contents)).toMatchObject(environments.map(sample.expected));
+  });
+});
