@@ -103,9 +103,6 @@ describe('with chromium, whose background worker is stopped', () => {
     await destination.install();
     await stopWorker();
     gate.open();
-    await destination.problem();
-    await destination.retry();
-    await destination.install();
     await destination.inPlace();
     expectInstalled();
   });
