@@ -2,11 +2,11 @@ import { readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../shared/refusal.ts';
-import { errnoOf } from '../disk/errno.ts';
 import { isTemporaryName } from '../disk/temporary-name.ts';
 import { stateSubfolder } from '../state/folder.ts';
 import { usingState } from '../state/using-state.ts';
 import { writeDurably } from '../state/write-durably.ts';
+import { reasonOf } from './refusing.ts';
 
 /** Where the records are. */
 export function commitFolder(): string {
@@ -52,7 +52,11 @@ export async function saveRecord(id: string, record: Omit<CommitRecord, 'version
  * nothing to do for it either, and removes it then.
  */
 export async function removeRecord(id: string): Promise<void> {
-  await unlink(recordPath(id)).catch(errnoOf);
+  try {
+    await unlink(recordPath(id));
+  } catch (error) {
+    reasonOf(error);
+  }
 }
 
 /** @throws Refusal `state-unreadable`, `state-failed` */

@@ -1,16 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Receipt, ReceiptTarget } from '../../shared/wire.ts';
-import { errnoOf } from '../disk/errno.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { rewrite } from '../formats/rewrite.ts';
 import { journal } from '../state/journal.ts';
 import { type Lock, withLock } from '../state/lock.ts';
+import { withBackup } from './back-up.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { readAgain } from './read-again.ts';
 import { recoverLocked } from './recover.ts';
+import { reasonOf } from './refusing.ts';
 import { replaceFiles } from './replace-files.ts';
-import { resolveTarget, sha256 } from './snapshot.ts';
+import { sha256 } from './snapshot.ts';
 import { summarizeKey } from './summary.ts';
 
 /**
@@ -18,7 +19,7 @@ import { summarizeKey } from './summary.ts';
  *
  * @param captureId the UUID under which the receipt is journalled
  * @throws Refusal `file-changed` where a file is no longer as planned, `write-failed`, `read-back-failed`,
- *   `state-failed`, `busy`: nothing of ours is left in any file; `write-unfinished`: not so
+ *   `state-failed`, `identity-…`, `busy`: nothing of ours is left in any file; `write-unfinished`: not so
  */
 export function install(plan: Plan, captureId: string): Promise<Receipt> {
   return withLock((lock) => installLocked(plan, captureId, lock));
@@ -27,21 +28,22 @@ export function install(plan: Plan, captureId: string): Promise<Receipt> {
 /** As `install`, for whoever holds the lock. */
 export async function installLocked(plan: Plan, captureId: string, lock: Lock): Promise<Receipt> {
   await recoverLocked(lock);
-  const changed = plan.files.filter(({ rewrite }) => rewrite.changed);
-  const targets = await replaceFiles(
-    changed.map(({ file, snapshot, rewrite }) => ({ file, snapshot, content: rewrite.bytes })),
-    () => mapBounded(plan.files, (planned) => readBack(plan.project.dir, planned)),
-    lock,
-  );
+  const { project, files } = plan;
+  const replacements = files
+    .filter(({ rewrite }) => rewrite.changed)
+    .map(({ file, snapshot, rewrite }) => ({ file, snapshot, content: rewrite.bytes }));
+  const verify = () => mapBounded(files, (planned) => readBack(project.dir, planned));
+  const change = () => replaceFiles(replacements, verify, lock);
+  const targets = await withBackup(project.id, captureId, replacements, change, lock);
   const receipt: Receipt = {
     captureId,
-    project: plan.project.id,
+    project: project.id,
     key: await summarizeKey(plan.key),
     installed: new Date().toISOString(),
     targets,
   };
   // The files are in place with or without it: whoever asks for this capture again is answered by a new receipt.
-  await journal(receipt, lock).catch(errnoOf);
+  await journal(receipt, lock).catch(reasonOf);
   return receipt;
 }
 
@@ -58,15 +60,6 @@ async function readBack(dir: string, planned: PlannedFile): Promise<ReceiptTarge
     fields: [...new Set(written.map(({ field }) => field))],
     sha256: sha256(bytes),
   };
-}
-
-async function readAgain(dir: string, file: string): Promise<Buffer> {
-  try {
-    return await readFile(await resolveTarget(dir, file));
-  } catch (error) {
-    if (!(error instanceof Refusal)) errnoOf(error);
-    throw new Refusal('read-back-failed', { file });
-  }
 }
 
 function saysAsPlanned(bytes: Buffer, { format, context, assignments }: PlannedFile): boolean {
