@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'test/*.test.ts',
-            'test/{shared,configurator,extension,setup,console,canary}/**/*.test.{ts,tsx}',
+            'test/{shared,configurator,extension,setup,console,canary,torture}/**/*.test.{ts,tsx}',
           ],
         },
       },

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Contender, race } from './measure.ts';
+import { randomKey, randomValue } from './random-key.ts';
 import { type Result, ratioGoal } from './table.ts';
-import { applyCommand, openWorkshop, randomKey, randomValue, type Workshop } from './workshop.ts';
+import { applyCommand, openWorkshop, type Workshop } from './workshop.ts';
 
 const project = `version: 1
 environments:

@@ -1,6 +1,7 @@
 import { type Contender, median, race, type Timing } from './measure.ts';
+import { randomKey } from './random-key.ts';
 import type { Result } from './table.ts';
-import { applyCommand, openWorkshop, randomKey, type Workshop } from './workshop.ts';
+import { applyCommand, openWorkshop, type Workshop } from './workshop.ts';
 
 const mebibyte = 1024 * 1024;
 

@@ -1,6 +1,6 @@
+import { cle } from './built.ts';
 import { type Contender, race } from './measure.ts';
 import { type Result, ratioGoal } from './table.ts';
-import { cle } from './workshop.ts';
 
 /** How long a command takes before it does anything. */
 export async function benchStart(): Promise<Result> {

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { type Contender, race } from './measure.ts';
+import { randomKey } from './random-key.ts';
 import { type Result, ratioGoal } from './table.ts';
-import { applyCommand, openWorkshop, randomKey } from './workshop.ts';
+import { applyCommand, openWorkshop } from './workshop.ts';
 
 const count = 1_000;
 const largestMemory = 100;

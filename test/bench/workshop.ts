@@ -1,13 +1,13 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-
-export const cle = resolve(import.meta.dirname, '../../.output/configurator/cle.cjs');
+import { dirname, join } from 'node:path';
+import { cle } from './built.ts';
 
 /** A throwaway folder with a project in it and a state folder of its own. */
 export interface Workshop {
   readonly dir: string;
+  /** The state folder. */
+  readonly state: string;
   /** The environment that keeps `cle` inside the folder. */
   readonly env: NodeJS.ProcessEnv;
   write(file: string, text: string): Promise<void>;
@@ -15,32 +15,20 @@ export interface Workshop {
 }
 
 export async function openWorkshop(): Promise<Workshop> {
-  const root = await mkdtemp(join(tmpdir(), 'cle-bench-'));
+  const root = await mkdtemp(join(tmpdir(), 'cle-workshop-'));
   const dir = join(root, 'project');
+  const state = join(root, 'state');
   await mkdir(dir);
   return {
     dir,
-    env: { ...process.env, HOME: root, CLE_HOME: join(root, 'state'), NO_COLOR: '1' },
+    state,
+    env: { ...process.env, HOME: root, CLE_HOME: state, NO_COLOR: '1' },
     async write(file, text) {
       await mkdir(dirname(join(dir, file)), { recursive: true });
       await writeFile(join(dir, file), text);
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };
-}
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-/** A value like a key's: 20 letters and digits. */
-export function randomValue(): string {
-  return Array.from({ length: 20 }, () => letters[randomInt(letters.length)]).join('');
-}
-
-/** A new key, as `cle apply -` reads it. */
-export function randomKey(): string {
-  const merchantId = '17626983201234';
-  const reference = randomBytes(8).toString('hex');
-  return JSON.stringify({ environment: 'homologation', merchantId, reference, accessKey: randomValue() });
 }
 
 /** The arguments of `node` that install a key from standard input. */

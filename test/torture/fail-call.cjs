@@ -1,14 +1,17 @@
 // @ts-nocheck: it replaces functions by name, which no type says.
-// Preloaded into the program under test: fails its Nth file call on a path under a folder with a given error.
-// With FAIL_AT=0 it only counts, and writes the count where FAIL_COUNT says when the process ends.
+// Preloaded into the program under test: its Nth file call on a path under a folder fails with a given error. Two words
+// are no errors: with SIGKILL the process dies there, with `short` a write puts half of its bytes down, then the disk is
+// full. With FAIL_AT=0 nothing fails. FAIL_CALLS names a file that gets the names of all calls when the process ends.
 const fs = require('node:fs');
+
+const { writeFileSync } = fs;
 
 const at = Number(process.env.FAIL_AT);
 const code = process.env.FAIL_CODE ?? 'EIO';
 const folder = process.env.FAIL_UNDER ?? '/nowhere';
 const handles = new WeakSet();
 const numbers = new Set();
-let calls = 0;
+const calls = [];
 
 function concerns(argument) {
   // The program may name a file by the folder that it holds open.
@@ -18,18 +21,28 @@ function concerns(argument) {
   return false;
 }
 
-/** Counts the call and says whether it is the one that fails. */
-function fails(name) {
-  calls += 1;
-  if (calls !== at) return undefined;
-  return Object.assign(new Error(`${code}: injected, ${name}`), { code, syscall: name });
+/** Notes the call and says how it fails, if it is the one that does. */
+function failureOf(name) {
+  if (code === 'short' && !/^(?:write|append)/.test(name)) return undefined;
+  calls.push(name);
+  if (calls.length !== at) return undefined;
+  if (code === 'SIGKILL') process.kill(process.pid, code);
+  const word = code === 'short' ? 'ENOSPC' : code;
+  return Object.assign(new Error(`${word}: injected, ${name}`), { code: word, syscall: name });
 }
 
-function wrapPromises(object, name) {
+/** The arguments of a write, of a file handle or of a path, with the first half of the bytes. */
+function halved([first, ...others], onHandle) {
+  const half = (bytes) => bytes.slice(0, bytes.length >> 1);
+  return onHandle ? [half(first), ...others] : [first, half(others[0]), ...others.slice(1)];
+}
+
+function wrapPromises(object, name, onHandle) {
   const original = object[name];
   object[name] = async function (...args) {
-    const mine = args.some(concerns) || (handles.has(this) && name !== 'close');
-    const error = mine ? fails(name) : undefined;
+    const mine = onHandle ? handles.has(this) : args.some(concerns);
+    const error = mine ? failureOf(name) : undefined;
+    if (error && code === 'short') await original.apply(this, halved(args, onHandle));
     if (error) throw error;
     const result = await original.apply(this, args);
     if (mine && name === 'open') {
@@ -44,7 +57,7 @@ function wrapSync(name) {
   const original = fs[name];
   fs[name] = function (...args) {
     const mine = args.some(concerns) && name !== 'closeSync';
-    const error = mine ? fails(name) : undefined;
+    const error = mine ? failureOf(name) : undefined;
     if (error) throw error;
     const result = original.apply(this, args);
     if (mine && name === 'openSync') numbers.add(result);
@@ -53,31 +66,21 @@ function wrapSync(name) {
 }
 
 for (const name of Object.keys(fs.promises)) {
-  if (typeof fs.promises[name] === 'function') wrapPromises(fs.promises, name);
+  if (typeof fs.promises[name] === 'function') wrapPromises(fs.promises, name, false);
 }
 for (const name of Object.keys(fs)) {
   if (name.endsWith('Sync') && typeof fs[name] === 'function') wrapSync(name);
 }
-
-const { writeFileSync } = fs;
 fs.promises.open(__filename).then(async (handle) => {
   const prototype = Object.getPrototypeOf(handle);
   await handle.close();
-  for (const name of [
-    'write',
-    'writeFile',
-    'read',
-    'readFile',
-    'sync',
-    'datasync',
-    'stat',
-    'chmod',
-    'chown',
-    'truncate',
-  ]) {
-    wrapPromises(prototype, name);
+  const names = Object.getOwnPropertyNames(prototype).filter(
+    (name) => !['constructor', 'close', 'fd'].includes(name),
+  );
+  for (const name of names) {
+    if (typeof prototype[name] === 'function') wrapPromises(prototype, name, true);
   }
 });
 process.on('exit', () => {
-  if (process.env.FAIL_COUNT) writeFileSync(process.env.FAIL_COUNT, String(calls));
+  if (process.env.FAIL_CALLS) writeFileSync(process.env.FAIL_CALLS, calls.join('\n'));
 });

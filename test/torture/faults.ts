@@ -1,74 +1,166 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { openWorkshop } from '../bench/workshop.ts';
-import { inspect, nextStart, openShop, type Shop, startApply, strays } from './shop.ts';
+import { openWorkshop, type Workshop } from '../bench/workshop.ts';
+import type { Outcome } from './outcome.ts';
+import { inspect, leftovers, nextStart, openShop, type Shop, type State, startApply } from './shop.ts';
 
-export const faultKinds = ['ENOSPC', 'EDQUOT', 'EIO', 'EACCES', 'EROFS', 'EPERM', 'EBUSY', 'EINTR'] as const;
+/** Errors of a file call. With `short` half of a write lands before the disk is full; with `SIGKILL` the process dies. */
+export const faultKinds = [
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EACCES',
+  'EROFS',
+  'EPERM',
+  'EBUSY',
+  'EINTR',
+  'short',
+  'SIGKILL',
+] as const;
 
-export interface FaultCounts {
-  /** File calls of one undisturbed apply, in the project and in the state folder. */
-  readonly calls: number;
-  readonly injected: number;
-  /** What broke a promise: which call, which error, what was seen. Must be empty. */
-  readonly broken: string[];
-}
+export type FaultKind = (typeof faultKinds)[number];
 
 const preload = resolve(import.meta.dirname, 'fail-call.cjs');
 
-function injection(shop: Shop, at: number, code: string): NodeJS.ProcessEnv {
-  const root = dirname(shop.workshop.dir);
+function injection({ dir }: Workshop, at: number, code: string): NodeJS.ProcessEnv {
+  const root = dirname(dir);
   return {
     NODE_OPTIONS: `--require=${preload}`,
     FAIL_AT: String(at),
     FAIL_CODE: code,
     FAIL_UNDER: root,
-    FAIL_COUNT: join(root, 'count'),
+    FAIL_CALLS: join(root, 'calls'),
   };
 }
 
-/** One apply with one failing call: the status must fit what the files then hold. */
-async function failOnce(shop: Shop, at: number, code: string): Promise<{ shop: Shop; broken: string[] }> {
-  const { ended, next, said } = startApply(shop, injection(shop, at, code));
+/** The names of the file calls that a run with `injection` made. */
+async function callsOf({ dir }: Workshop): Promise<string[]> {
+  return (await readFile(join(dirname(dir), 'calls'), 'utf8')).split('\n').filter(Boolean);
+}
+
+/** Which calls are made to fail: of a kind that befalls writes only, the numbers count writes. */
+function placesFor(kind: FaultKind, calls: readonly string[], step: number): number[] {
+  const befallen = kind === 'short' ? calls.filter((name) => /^(?:write|append)/.test(name)) : calls;
+  return befallen.map((_, index) => index + 1).filter((at) => (at - 1) % step === 0);
+}
+
+interface Ended {
+  readonly status: number | undefined;
+  readonly said: string;
+  readonly straight: State;
+}
+
+/** What the end of a run that a fault befell may not be. */
+function misreported({ status, said, straight }: Ended, kind: FaultKind): string[] {
+  if (kind === 'SIGKILL') return straight === 'torn' ? ['torn'] : [];
+  const wrong: string[] = [];
+  if (status === 0 && straight !== 'new') wrong.push('success without the key');
+  if (status === 3 && straight !== 'old') wrong.push('refused, yet something changed');
+  if (status !== 0 && status !== 3) wrong.push('neither done nor refused');
+  if (status !== 0 && !said.startsWith('cle: ')) wrong.push('no clear error');
+  if (/^ +at /m.test(said)) wrong.push('a stack trace');
+  return wrong;
+}
+
+/** One apply that a fault befalls: its status must fit what the files hold, and the next start must tidy up. */
+async function failOnce(shop: Shop, at: number, kind: FaultKind): Promise<{ shop: Shop; broken: string[] }> {
+  const { ended, next, said } = startApply(shop, injection(shop.workshop, at, kind));
   const status = await ended;
   const straight = await inspect(shop, next);
   await nextStart(shop);
   const state = await inspect(shop, next);
-  const where = `call ${at} with ${code}, status ${status}, ${straight} then ${state}`;
-  const broken: string[] = [];
-  if (state !== 'old' && state !== 'new') broken.push(`${where}: neither old nor new`);
-  if (status === 0 && straight !== 'new') broken.push(`${where}: success without the key`);
-  if (status === 3 && straight !== 'old') broken.push(`${where}: refused, yet something changed`);
-  if (status !== 0 && !said().startsWith('cle: ')) broken.push(`${where}: no clear error`);
-  if (status !== 0 && status !== 3) broken.push(`${where}: neither done nor refused`);
-  broken.push(...(await strays(shop)).map((name) => `${where}: left ${name}`));
-  return { shop: state === 'new' ? { ...shop, value: next } : shop, broken };
+  const wrong = misreported({ status, said: said(), straight }, kind);
+  if (state !== 'old' && state !== 'new') wrong.push('neither old nor new');
+  wrong.push(...(await leftovers(shop)).map((name) => `left ${name}`));
+  const where = `call ${at} with ${kind}, status ${status}, ${straight} then ${state}`;
+  return {
+    shop: state === 'new' ? { ...shop, value: next } : shop,
+    broken: wrong.map((what) => `${where}: ${what}`),
+  };
+}
+
+/** An apply that nothing befalls: the shop after it, and the names of its file calls. */
+async function watchApply(shop: Shop): Promise<[Shop, string[]]> {
+  const { ended, next, said } = startApply(shop, injection(shop.workshop, 0, ''));
+  if ((await ended) !== 0) throw new Error(`an undisturbed apply failed: ${said()}`);
+  return [{ ...shop, value: next }, await callsOf(shop.workshop)];
 }
 
 /**
- * Fails each file call of an apply in turn, with each kind of error.
+ * Lets each file call of `cle apply` fail in turn, with each kind of error.
  *
  * @param step 1 for every call; n for every nth
  */
-export async function countFaults(kinds: readonly string[], step: number): Promise<FaultCounts> {
+export async function failCalls(kinds: readonly FaultKind[], step: number): Promise<Outcome> {
   const workshop = await openWorkshop();
   const broken: string[] = [];
-  let injected = 0;
+  let tries = 0;
   try {
-    let shop = await openShop(workshop);
-    const { ended, next } = startApply(shop, injection(shop, 0, ''));
-    await ended;
-    shop = { ...shop, value: next };
-    const calls = Number(await readFile(join(dirname(workshop.dir), 'count'), 'utf8'));
-    for (const code of kinds) {
-      for (let at = 1; at <= calls; at += step) {
-        const result = await failOnce(shop, at, code);
+    let [shop, calls] = await watchApply(await openShop(workshop));
+    for (const kind of kinds) {
+      for (const at of placesFor(kind, calls, step)) {
+        const result = await failOnce(shop, at, kind);
         shop = result.shop;
         broken.push(...result.broken);
-        injected++;
+        tries++;
       }
     }
-    return { calls, injected, broken };
+    const seen = `${calls.length} file calls × ${kinds.join(', ')}`;
+    return { attack: `a failing file call${step > 1 ? `, every ${step}th` : ''}`, tries, seen, broken };
   } finally {
     await workshop.remove();
   }
+}
+
+/** A crash, then a fault while the next start tidies up: the start after that must end in all old or all new. */
+async function failTidying(
+  shop: Shop,
+  crashAt: number,
+  at: number,
+  kind: FaultKind,
+): Promise<{ shop: Shop; broken: string[]; hit: boolean }> {
+  const { ended, next } = startApply(shop, injection(shop.workshop, crashAt, 'SIGKILL'));
+  await ended;
+  const status = await nextStart(shop, injection(shop.workshop, at, kind));
+  const hit = (await callsOf(shop.workshop)).length >= at;
+  await nextStart(shop);
+  const state = await inspect(shop, next);
+  const where = `crash at call ${crashAt}, then call ${at} with ${kind}, status ${status}, ${state}`;
+  const wrong = (await leftovers(shop)).map((name) => `left ${name}`);
+  if (state !== 'old' && state !== 'new') wrong.push('neither old nor new');
+  return {
+    shop: state === 'new' ? { ...shop, value: next } : shop,
+    broken: wrong.map((what) => `${where}: ${what}`),
+    hit,
+  };
+}
+
+/**
+ * Crashes `cle apply` at a call, then lets a call of the next start fail.
+ *
+ * @param step between the calls of the apply at which it crashes, and a third of it between those that then fail
+ */
+export async function failRecovery(kinds: readonly FaultKind[], step: number): Promise<Outcome> {
+  const workshop = await openWorkshop();
+  const broken: string[] = [];
+  let tries = 0;
+  try {
+    let [shop, calls] = await watchApply(await openShop(workshop));
+    const first = calls.indexOf('sync');
+    for (let crashAt = first; crashAt <= calls.length; crashAt += step) {
+      for (const kind of kinds) {
+        let hit = true;
+        for (let at = 1; hit; at += Math.ceil(step / 3)) {
+          const result = await failTidying(shop, crashAt, at, kind);
+          ({ shop, hit } = result);
+          broken.push(...result.broken);
+          tries++;
+        }
+      }
+    }
+  } finally {
+    await workshop.remove();
+  }
+  const seen = `crashes at every ${step}th call × a failing call of the next start × ${kinds.join(', ')}`;
+  return { attack: 'a failing file call after a crash', tries, seen, broken };
 }

@@ -1,17 +1,10 @@
 import { randomInt } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openWorkshop } from '../bench/workshop.ts';
-import { inspect, nextStart, openShop, type Shop, startApply, strays } from './shop.ts';
-
-export interface KillCounts {
-  readonly kills: number;
-  /** After the kill, before anything else ran. */
-  readonly torn: number;
-  /** After the next start of any command. */
-  readonly notWhole: number;
-  readonly strays: string[];
-  readonly finished: number;
-}
+import type { Outcome } from './outcome.ts';
+import { inspect, leftovers, nextStart, openShop, type Shop, startApply } from './shop.ts';
 
 /** Says how long one undisturbed apply takes, so that kills fall inside it. */
 async function usualTime(shop: Shop): Promise<[Shop, number]> {
@@ -22,28 +15,37 @@ async function usualTime(shop: Shop): Promise<[Shop, number]> {
 }
 
 /** Kills `cle apply` with SIGKILL at random moments and looks at the files, before and after the next start. */
-export async function countKills(kills: number): Promise<KillCounts> {
+export async function kill(kills: number): Promise<Outcome> {
   const workshop = await openWorkshop();
-  const counts = { kills, torn: 0, notWhole: 0, strays: [] as string[], finished: 0 };
+  const broken: string[] = [];
+  let [hit, finished] = [0, 0];
   try {
     let [shop, usual] = await usualTime(await openShop(workshop));
-    for (let round = 0; round < kills; round++) {
+    for (let round = 1; round <= kills; round++) {
+      // Each registers the project anew, so that this too is killed.
+      await rm(join(workshop.state, 'projects.json'), { force: true });
       const { child, ended, next } = startApply(shop);
-      await wait(randomInt(Math.ceil(usual * 0.4), Math.ceil(usual * 1.05)));
+      await wait(randomInt(Math.ceil(usual * 0.3), Math.ceil(usual * 1.1)));
       child.kill('SIGKILL');
-      await ended;
-      if ((await inspect(shop, next)) === 'torn') counts.torn++;
+      const status = await ended;
+      const [straight, left] = [await inspect(shop, next), await leftovers(shop)];
+      if (left.length > 0) hit++;
       await nextStart(shop);
       const state = await inspect(shop, next);
-      if (state === 'torn' || state === 'mixed') counts.notWhole++;
+      const where = `kill ${round}, status ${status}, ${straight} then ${state}`;
+      if (straight === 'torn') broken.push(`${where}: torn`);
+      if (state !== 'old' && state !== 'new') broken.push(`${where}: neither old nor new`);
+      if ((status === 0 || straight === 'new') && state !== 'new') broken.push(`${where}: lost`);
+      broken.push(...(await leftovers(shop)).map((name) => `${where}: left ${name}`));
       if (state === 'new') {
-        counts.finished++;
+        finished++;
         shop = { ...shop, value: next };
       }
-      counts.strays.push(...(await strays(shop)));
     }
-    return counts;
+    if (hit === 0) broken.push('no kill hit a write: the harness is blind');
   } finally {
     await workshop.remove();
   }
+  const seen = `${hit} left work for the next start, ${finished} ended with the new key, all others with the old one`;
+  return { attack: 'kill -9 at a random moment', tries: kills, seen, broken };
 }

@@ -1,13 +1,19 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { applyCommand, randomKey, randomValue, type Workshop } from '../bench/workshop.ts';
+import { randomKey, randomValue } from '../bench/random-key.ts';
+import { applyCommand, type Workshop } from '../bench/workshop.ts';
+import { temporaryFiles } from './temporary-files.ts';
 
 const files: Readonly<Record<string, (value: string) => string>> = {
   '.env': (value) => `# shop\r\nAPP_ENV=prod\r\nPAYLINE_ACCESS_KEY='${value}'\r\n# end`,
   'config/payline.yaml': (value) => `# shop\npayline:\n  access_key: "${value}"   # from the console\n`,
-  'lib/CONFIG.php': (value) => `<?php\n\t// settings \n\tDEFINE('ACCESS_KEY', '${value}'); \n?> `,
+  'lib/CONFIG.php': (value) =>
+    `<?php\n\t// settings \n\tDEFINE('ACCESS_KEY', '${value}'); \n${'# a comment of forty characters, no more\n'.repeat(60)}?> `,
 };
+
+/** The one that is larger than what the program notes in its state folder. */
+export const largestFile = 'lib/CONFIG.php';
 
 const project = `version: 1
 environments:
@@ -48,8 +54,11 @@ export async function inspect({ workshop, value }: Shop, next: string): Promise<
   return found.size > 1 ? 'mixed' : ([...found][0] ?? 'torn');
 }
 
-/** Files that are not the shop's own, and files whose mode changed: both must be none. */
-export async function strays({ workshop }: Shop): Promise<string[]> {
+/**
+ * Files that are not the shop's own, files whose mode changed, and what a crash leaves in the state folder: must be
+ * none after the next start.
+ */
+export async function leftovers({ workshop }: Shop): Promise<string[]> {
   const known = new Set([...Object.keys(files), 'cle.config.yaml', 'config', 'lib']);
   const there = await readdir(workshop.dir, { recursive: true });
   const strange = there.filter((name) => !known.has(name));
@@ -57,17 +66,28 @@ export async function strays({ workshop }: Shop): Promise<string[]> {
     const { mode: now } = await stat(join(workshop.dir, file));
     if ((now & 0o777) !== mode) strange.push(`${file} has mode ${(now & 0o777).toString(8)}`);
   }
-  return strange;
+  const records = await readdir(join(workshop.state, 'commits')).catch(() => []);
+  return [...strange, ...records, ...(await temporaryFiles(workshop.state))];
 }
 
 /** Starts `cle apply` with a new key; `ended` gives its exit status, or `undefined` where it was killed. */
-export function startApply({ workshop }: Shop, env: NodeJS.ProcessEnv = {}) {
+export function startApply(
+  { workshop }: Shop,
+  env: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+  command: readonly [string, ...string[]] = applyCommand(workshop.dir),
+) {
   const key = randomKey();
-  const [file, ...args] = applyCommand(workshop.dir);
+  const [file, ...args] = command;
   let errors = '';
-  const child = execFile(file, args, { env: { ...workshop.env, ...env } }, (_error, _output, said) => {
-    errors = said;
-  });
+  const child = execFile(
+    file,
+    [...args, ...flags],
+    { env: { ...workshop.env, ...env } },
+    (_error, _output, said) => {
+      errors = said;
+    },
+  );
   child.stdin?.on('error', () => {});
   child.stdin?.end(key);
   const ended = new Promise<number | undefined>((resolve) =>
@@ -77,10 +97,11 @@ export function startApply({ workshop }: Shop, env: NodeJS.ProcessEnv = {}) {
   return { child, ended, next: accessKey, said: () => errors };
 }
 
-/** Runs the plan alone, which finishes or sweeps whatever a crash left. */
-export async function nextStart(shop: Shop): Promise<void> {
-  const [file, ...args] = applyCommand(shop.workshop.dir);
-  const child = execFile(file, [...args, '--dry-run'], { env: shop.workshop.env });
-  child.stdin?.end(randomKey());
-  await new Promise((resolve) => child.on('close', resolve));
+/**
+ * Runs the plan alone, which finishes or sweeps whatever a crash left.
+ *
+ * @returns the exit status
+ */
+export function nextStart(shop: Shop, env: NodeJS.ProcessEnv = {}): Promise<number | undefined> {
+  return startApply(shop, env, ['--dry-run']).ended;
 }

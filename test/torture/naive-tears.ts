@@ -4,11 +4,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openWorkshop } from '../bench/workshop.ts';
+import type { Outcome } from './outcome.ts';
 
 const size = 256 * 1024;
 
-/** Counts how often a kill tears a file that a plain `writeFileSync` writes: a harness that finds none is blind. */
-export async function countNaiveTears(kills: number): Promise<number> {
+/** Control of `kill`: a kill must tear files that a plain `writeFileSync` writes. A harness that sees none is blind. */
+export async function tearNaively(kills: number): Promise<Outcome> {
   const workshop = await openWorkshop();
   const path = join(workshop.dir, 'naive.txt');
   let torn = 0;
@@ -16,14 +17,17 @@ export async function countNaiveTears(kills: number): Promise<number> {
     for (let round = 0; round < kills; round++) {
       await writeFile(path, '0'.repeat(size));
       const child = spawn(process.execPath, [resolve(import.meta.dirname, 'naive.mjs'), path]);
-      await wait(randomInt(60, 100));
+      const closed = new Promise((done) => child.on('close', done));
+      await new Promise((begun) => child.stdout.once('data', begun));
+      await wait(randomInt(0, 20));
       child.kill('SIGKILL');
-      await new Promise((done) => child.on('close', done));
+      await closed;
       const text = await readFile(path, 'utf8');
       if (text.length !== size || new Set(text).size !== 1) torn++;
     }
-    return torn;
   } finally {
     await workshop.remove();
   }
+  const broken = torn > 0 ? [] : ['no file of the naive writer was torn: the harness is blind'];
+  return { attack: 'control: kill -9 of a naive writer', tries: kills, seen: `${torn} torn`, broken };
 }

@@ -1,0 +1,34 @@
+/** What a writer of a crowd says at its end. */
+export interface WriterReport {
+  readonly name: string;
+  /** The value that it wrote last: throwaway, as all values here. */
+  readonly last: string;
+  /** Edits of its own that were gone when it came again. */
+  readonly lost: number;
+  /** Refusals: of plans because a file had changed, or of files that were moved about. */
+  readonly refusals: number;
+}
+
+/** The entry of a writer in each of the shared files. */
+export function entryOf(name: string): string {
+  return `KEY_${name}`;
+}
+
+/** The project file of one writer: its own entries of files that all share. */
+export function projectText(name: string): string {
+  return `version: 1
+environments:
+  homologation:
+    - { file: .env, set: { ${entryOf(name)}: accessKey } }
+    - { file: lib/payline.yaml, set: { payline.${entryOf(name)}: accessKey } }
+`;
+}
+
+/** The shared files with an entry for each writer. */
+export function sharedFiles(names: readonly string[]): Readonly<Record<string, string>> {
+  const lines = (line: (name: string) => string) => names.map(line).join('');
+  return {
+    '.env': `# shared\n${lines((name) => `${entryOf(name)}=none\n`)}`,
+    'lib/payline.yaml': `# shared\npayline:\n${lines((name) => `  ${entryOf(name)}: none\n`)}`,
+  };
+}

@@ -1,0 +1,94 @@
+// One of a crowd: edits its own entries of two shared files, again and again, and says how often its edit before was gone.
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { argv, stdout } from 'node:process';
+import { install, installLocked } from '../../configurator/apply/install.ts';
+import { makePlan, type Plan } from '../../configurator/apply/plan.ts';
+import { parseProjectFile } from '../../configurator/project/parse.ts';
+import type { Project } from '../../configurator/project/project.ts';
+import { withLock } from '../../configurator/state/lock.ts';
+import { AccessKey } from '../../shared/access-key.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { randomKey } from '../bench/random-key.ts';
+import { entryOf, projectText, type WriterReport } from './crowd-files.ts';
+
+const [, , dir = '', name = '', turns = '0', manner = ''] = argv;
+
+/** Sets the entries of this writer; gives what they held before, one value a file. */
+type Editor = (key: AccessKey) => Promise<string[]>;
+
+const editors: Readonly<Record<string, Editor>> = { 'under-lock': underLock, optimistic, racing, naive };
+
+let refusals = 0;
+
+function project(): Project {
+  const targets = parseProjectFile(projectText(name)).targets;
+  return {
+    id: '0'.repeat(32),
+    dir,
+    name: basename(dir),
+    merchant: undefined,
+    environments: ['homologation'],
+    targets: (environment) => targets.get(environment) ?? [],
+  };
+}
+
+/** As `cle apply --yes` does: plans and writes under the lock. */
+function underLock(key: AccessKey): Promise<string[]> {
+  return withLock(async (lock) => {
+    const plan = await makePlan(project(), key);
+    await installLocked(plan, randomUUID(), lock);
+    return heldBefore(plan);
+  });
+}
+
+/** As the browser does: plans, shows the plan, then writes; whoever changed a file meanwhile makes it plan again. */
+async function optimistic(key: AccessKey): Promise<string[]> {
+  try {
+    const plan = await makePlan(project(), key);
+    await install(plan, randomUUID());
+    return heldBefore(plan);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'file-changed') throw error;
+    refusals++;
+    return optimistic(key);
+  }
+}
+
+/** As `underLock`, where somebody moves the files about: a refusal is an answer. */
+async function racing(key: AccessKey): Promise<string[]> {
+  try {
+    return await underLock(key);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    refusals++;
+    return [];
+  }
+}
+
+/** As many a script does: reads, replaces, writes. */
+async function naive(key: AccessKey): Promise<string[]> {
+  const path = join(dir, '.env');
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const entry = new RegExp(`^${entryOf(name)}=(.*)$`, 'm');
+  await writeFile(path, text.replace(entry, `${entryOf(name)}=${key.reveal('accessKey')}`));
+  return [entry.exec(text)?.[1] ?? ''];
+}
+
+function heldBefore({ files }: Plan): string[] {
+  return files.flatMap(({ assignments, format, rewrite, context }) =>
+    assignments.map(({ address }) => format.find(rewrite.original, address, context)?.value ?? ''),
+  );
+}
+
+let last: string | undefined;
+let lost = 0;
+for (let turn = 0; turn < Number(turns); turn++) {
+  const key = AccessKey.parse(JSON.parse(randomKey()));
+  const before = await (editors[manner] as Editor)(key);
+  if (last !== undefined && before.some((value) => value !== last)) lost++;
+  last = key.reveal('accessKey');
+}
+const report: WriterReport = { name, last: last ?? '', lost, refusals };
+stdout.write(JSON.stringify(report));
