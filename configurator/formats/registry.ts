@@ -9,6 +9,7 @@ const loaders = {
   json: async () => (await import('./json/json.ts')).json,
   php: async () => (await import('./php/php.ts')).php,
   properties: async () => (await import('./properties/properties.ts')).properties,
+  script: async () => (await import('./script/script.ts')).script,
   toml: async () => (await import('./toml/toml.ts')).toml,
   yaml: async () => (await import('./yaml/yaml.ts')).yaml,
 } as const satisfies Record<string, () => Promise<Format>>;
@@ -24,6 +25,7 @@ const names: readonly (readonly [RegExp, FormatName])[] = [
   [/\.jsonc?(?:\.(?:dist|example|sample|template))?$/, 'json'],
   [/\.properties(?:\.(?:dist|example|sample|template))?$/, 'properties'],
   [/\.(?:php|inc)(?:\.(?:dist|example|sample|template))?$/, 'php'],
+  [/\.[cm]?[jt]s(?:\.(?:dist|example|sample|template))?$/, 'script'],
   [/\.toml(?:\.(?:dist|example|sample|template))?$/, 'toml'],
   [/\.ya?ml(?:\.(?:dist|example|sample|template))?$/, 'yaml'],
 ];

@@ -1,0 +1,89 @@
+import type { ObjectExpression, ObjectProperty } from '@babel/types';
+import { addMembers } from '../members.ts';
+import type { Path } from '../path-address.ts';
+import type { Branch, Container } from '../tree/tree.ts';
+import { quote, type Sign, signOf } from './literal.ts';
+import type { Reading } from './tree.ts';
+import { unwrap } from './unwrap.ts';
+
+/** How an object writes its members. */
+interface Style {
+  /** Quotes of the names; `undefined` where they stand without. */
+  readonly name: Sign | undefined;
+  readonly value: Sign;
+  /** What stands after a name. */
+  readonly colon: string;
+}
+
+/** An object literal as a place for further members. */
+export function objectContainer(reading: Reading, object: ObjectExpression, path: Path): Container {
+  const { text } = reading;
+  const open = object.start ?? 0;
+  const close = (object.end ?? 0) - 1;
+  const trailingComma = object.extra?.['trailingComma'];
+  const items = object.properties.map(({ start, end }) => ({ offset: start ?? 0, end: end ?? 0 }));
+  return {
+    path,
+    line: reading.lineAt(open),
+    names: new Set(object.properties.map((property) => nameOf(property) ?? '')),
+    grow: (branch) => {
+      const members = emitMembers(branch, styleOf(reading, object));
+      const list = {
+        open,
+        close,
+        items,
+        trailingComma: typeof trailingComma === 'number' ? trailingComma : undefined,
+      };
+      return addMembers(text, list, members, { lines: linesOf(text, open), between: ', ' });
+    },
+  };
+}
+
+/** Indentation for the members of an empty object: one step deeper than its own line. */
+function linesOf(text: string, open: number): { member: string; close: string } {
+  const start = text.lastIndexOf('\n', open) + 1;
+  const close = /^[ \t]*/.exec(text.slice(start, open))?.[0] ?? '';
+  const step = /^(?:\t| {2,8})(?=\S)/m.exec(text)?.[0] ?? '  ';
+  return { member: close + step, close };
+}
+
+function styleOf({ text, sign }: Reading, { properties }: ObjectExpression): Style {
+  const plain = properties.filter(
+    (property): property is ObjectProperty => property.type === 'ObjectProperty' && !property.shorthand,
+  );
+  const source = (node: { start?: number | null; end?: number | null } | undefined) =>
+    text.slice(node?.start ?? 0, node?.end ?? 0);
+  const strings = plain.map(({ value }) => unwrap(value)).filter(({ type }) => type === 'StringLiteral');
+  const last = plain.at(-1);
+  const colon = last ? text.slice(last.key.end ?? 0, last.value.start ?? 0) : '';
+  return {
+    name:
+      last && plain.every(({ key }) => key.type === 'StringLiteral') ? signOf(source(last.key)) : undefined,
+    value: signOf(source(strings.at(-1))) ?? sign,
+    colon: /^[ \t]*:[ \t]*$/.test(colon) ? colon : ': ',
+  };
+}
+
+function emitMembers(branch: Branch, style: Style): string[] {
+  return [...branch].map(([name, member]) => {
+    const key = emitName(name, style) + style.colon;
+    if (!(member instanceof Map)) return key + quote(member.value, style.value);
+    return `${key}{ ${emitMembers(member, style).join(', ')} }`;
+  });
+}
+
+/** `__proto__: …` would set the prototype. */
+function emitName(name: string, style: Style): string {
+  if (name === '__proto__') return `[${quote(name, style.value)}]`;
+  const bare = style.name === undefined && /^[A-Za-z_$][\w$]*$/.test(name);
+  return bare ? name : quote(name, style.name ?? style.value);
+}
+
+/** The name of a member; `undefined` where it is computed, spread, or the prototype. */
+export function nameOf(property: ObjectExpression['properties'][number]): string | undefined {
+  if (property.type === 'SpreadElement') return undefined;
+  const { key, computed } = property;
+  if (key.type === 'StringLiteral') return !computed && key.value === '__proto__' ? undefined : key.value;
+  if (key.type === 'NumericLiteral') return String(key.value);
+  return key.type === 'Identifier' && !computed && key.name !== '__proto__' ? key.name : undefined;
+}
