@@ -13,12 +13,13 @@ import { type Address, matcher, parseAddress } from '../path-address.ts';
  *     $config.payline.merchantId    an item of an array in a variable
  *     MERCHANT_ID@PRODUCTION        the one in the branch of `if (PRODUCTION)`
  *     MERCHANT_ID@!PRODUCTION       the one in its `else`
+ *     MERCHANT_ID@                  the one that is in no branch
  *
  * Entries carry the full form.
  */
 interface PhpAddress {
   readonly path: Address;
-  /** The conditions around the entry; `undefined`: any. */
+  /** The conditions around the entry, each behind its `@`; `undefined`: any. */
   readonly branch: string | undefined;
 }
 
@@ -44,7 +45,7 @@ export function findPhp<E extends Entry>(
   if (!wanted) throw new Refusal('address-malformed', { file, address, format: 'PHP' });
   const paths = meanings(wanted.path).map(matcher);
   const found = entries.filter((entry) => {
-    const { path, branch = '' } = parsePhpAddress(entry.address) ?? {};
+    const { path, branch = '@' } = parsePhpAddress(entry.address) ?? {};
     if (!path || (wanted.branch !== undefined && wanted.branch !== branch)) return false;
     return paths.some((matches) => matches(path));
   });

@@ -1,22 +1,19 @@
-import { Refusal } from '../../../shared/refusal.ts';
 import { addMembers } from '../members.ts';
 import type { Path } from '../path-address.ts';
 import type { Branch, Container } from '../tree/tree.ts';
 import { type Quote, quote, quoteOf } from './literal.ts';
 import { endOf, isNode, nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
 
+/** How an array literal begins and ends. */
+type Brackets = readonly [open: string, close: string];
+
 /** An array literal, `[…]` or `array(…)`, as a place for further items. */
-export function arrayContainer(
-  text: string,
-  file: string,
-  node: PhpNode,
-  path: Path,
-  line: number,
-): Container {
+export function arrayContainer(text: string, node: PhpNode, path: Path, line: number): Container {
   const items = nodes(node['items']);
   const keys = items.flatMap(({ key }) => (isNode(key) && key.kind === 'string' ? [key] : []));
   const sign = keys[0] ? (quoteOf(sourceOf(text, keys[0])) ?? "'") : "'";
-  const open = text.indexOf(node['shortForm'] ? '[' : '(', startOf(node));
+  const short = node['shortForm'] === true;
+  const open = text.indexOf(short ? '[' : '(', startOf(node));
   const close = endOf(node) - 1;
   return {
     path,
@@ -29,21 +26,20 @@ export function arrayContainer(
       return addMembers(
         text,
         { open, close, items: spans, trailingComma },
-        emitItems(branch, sign, file, line),
+        emitItems(branch, sign, short ? ['[', ']'] : ['array(', ')']),
       );
     },
   };
 }
 
-function emitItems(branch: Branch, sign: Quote, file: string, line: number): string[] {
+function emitItems(branch: Branch, sign: Quote, brackets: Brackets): string[] {
+  const [open, close] = brackets;
   return [...branch].map(([name, member]) => {
-    const key = `${quote(name, sign)} => `;
-    if (member instanceof Map) return `${key}[${emitItems(member, sign, file, line).join(', ')}]`;
-    if (/[\r\n]/.test(member.value)) {
-      const { address, field } = member;
-      throw new Refusal('value-unrepresentable', { file, line, address, field, format: 'PHP' });
-    }
-    return key + quote(member.value, sign);
+    const value =
+      member instanceof Map
+        ? `${open}${emitItems(member, sign, brackets).join(', ')}${close}`
+        : quote(member.value, sign);
+    return `${quote(name, sign)} => ${value}`;
   });
 }
 

@@ -1,12 +1,19 @@
 import type { Slot } from '../slot.ts';
-import { endOf, nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
+import { nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
 
 export type Quote = "'" | '"';
 
-/** A string literal that PHP reads as exactly this value, whatever characters it has. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const control = /[\0-\x1f\x7f]/g;
+
+/**
+ * A string literal that PHP reads as exactly this value, whatever characters it has. Control characters are escaped,
+ * which double quotes only can: line ends inside a literal are what editors and version control change.
+ */
 export function quote(value: string, sign: Quote): string {
-  const special = sign === "'" ? /[\\']/g : /[\\"$]/g;
-  return sign + value.replace(special, '\\$&') + sign;
+  if (sign === "'" && value.search(control) < 0) return `'${value.replace(/[\\']/g, '\\$&')}'`;
+  const escaped = (character: string) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  return `"${value.replace(/[\\"$]/g, '\\$&').replace(control, escaped)}"`;
 }
 
 /** The quote sign of a string literal; `undefined` for binary strings and whatever else is no plain literal. */
@@ -14,6 +21,9 @@ export function quoteOf(source: string): Quote | undefined {
   const [sign] = source;
   return sign === "'" || sign === '"' ? sign : undefined;
 }
+
+/** An escape of a byte that is no character by itself: what it means, only the bytes around it say. */
+const byteEscape = /(?<!\\)(?:\\\\)*\\(?:x[89a-f][0-9a-f]|[2-7][0-7]{2})/i;
 
 /** What stands at an expression, and how to write another value in its place. */
 export function literalSlot(
@@ -24,7 +34,8 @@ export function literalSlot(
   const replace = (content: string) => [{ offset: startOf(node), length: source.length, content }];
   const sign = quoteOf(source);
   if (node.kind === 'string' && sign && source.at(-1) === sign) {
-    return { value: String(node['value']), exact: true, write: (value) => replace(quote(value, sign)) };
+    const value = sign === '"' && byteEscape.test(source) ? undefined : String(node['value']);
+    return { value, exact: value !== undefined, write: (next) => replace(quote(next, sign)) };
   }
   if (node.kind === 'boolean') {
     const write = (value: string) => replace(spellBoolean(value, source) ?? quote(value, "'"));
@@ -44,12 +55,14 @@ function spellBoolean(value: string, before: string): string | undefined {
   return before === before.toUpperCase() ? value.toUpperCase() : value;
 }
 
-/** The variable that `env('X')`, `getenv('X')` or `$_ENV['X']` reads. */
+/** The variable that `env('X')`, `getenv('X')` or `$_ENV['X']` reads, also where something else stands in for it. */
 function environmentVariable(node: PhpNode): string | undefined {
+  if (node.kind === 'bin' && node['type'] === '??') return environmentVariable(node['left'] as PhpNode);
+  if (node.kind === 'retif' && !node['trueExpr']) return environmentVariable(node['test'] as PhpNode);
   const what = node['what'] as PhpNode | undefined;
   const name = String(what?.['name']).replace(/^\\/, '').toLowerCase();
   const looksUp = node.kind === 'offsetlookup' && (name === '_env' || name === '_server');
   const calls = node.kind === 'call' && (name === 'env' || name === 'getenv');
   const key = looksUp ? (node['offset'] as PhpNode) : calls ? nodes(node['arguments'])[0] : undefined;
-  return key?.kind === 'string' && endOf(key) > startOf(key) ? String(key['value']) : undefined;
+  return key?.kind === 'string' ? String(key['value']) : undefined;
 }

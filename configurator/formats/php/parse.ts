@@ -22,11 +22,40 @@ export function parsePhp(text: string, { file }: FormatContext): readonly PhpNod
   try {
     // The library's default is an older version, which refuses newer syntax.
     const engine = new Engine({ parser: { version: '8.5' }, ast: { withPositions: true } });
-    return nodes((engine.parseCode(text, file) as Node & { children?: unknown }).children);
+    const { children } = engine.parseCode(text, file) as Node & { children?: unknown };
+    refuseUnended(engine.tokenGetAll(text) as Token[]);
+    return nodes(children);
   } catch (error) {
     const line = error instanceof SyntaxError && 'lineNumber' in error ? Number(error.lineNumber) : 1;
     throw new Refusal('file-unparsable', { file, line, format: 'PHP' });
   }
+}
+
+/** A sign, or a name with its source and line. */
+type Token = string | readonly [name: string, source: string, line: number];
+
+const unsignificant = new Set(['T_WHITESPACE', 'T_COMMENT', 'T_DOC_COMMENT']);
+const lastOfFile = new Set([';', '}', 'T_CLOSE_TAG', 'T_INLINE_HTML', 'T_OPEN_TAG']);
+
+/**
+ * The parser takes the end of the file for the end of a statement, of a text in single quotes and of a comment; PHP
+ * does not.
+ *
+ * @throws SyntaxError with the line
+ */
+function refuseUnended(tokens: readonly Token[]): void {
+  // What follows is not for PHP.
+  if (tokens.some((token) => token[0] === 'T_HALT_COMPILER')) return;
+  const last = tokens.at(-1);
+  const ended = tokens.findLast((token) => !unsignificant.has(nameOf(token)));
+  const openComment = last?.[1]?.startsWith('/*') && !last[1].endsWith('*/');
+  if (!openComment && (ended === undefined || lastOfFile.has(nameOf(ended)))) return;
+  const lineNumber = Number(tokens.findLast((token) => typeof token !== 'string')?.[2]);
+  throw Object.assign(new SyntaxError(), { lineNumber });
+}
+
+function nameOf(token: Token): string {
+  return typeof token === 'string' ? token : token[0];
 }
 
 export function isNode(part: unknown): part is PhpNode {

@@ -1,8 +1,10 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Edit } from '../edit.ts';
 import type { Assignment, Format, FormatContext } from '../format.ts';
+import { printPath } from '../path-address.ts';
 import { writeSlots } from '../slot.ts';
 import { growTree } from '../tree/grow-tree.ts';
+import type { Tree } from '../tree/tree.ts';
 import { findPhp, parsePhpAddress } from './address.ts';
 import { parsePhp } from './parse.ts';
 import { readTree } from './tree.ts';
@@ -22,8 +24,8 @@ export const php: Format = {
   edit: editPhp,
 };
 
-function treeOf(text: string, context: FormatContext) {
-  return readTree(text, context.file, parsePhp(text, context));
+function treeOf(text: string, context: FormatContext): Tree {
+  return readTree(text, parsePhp(text, context));
 }
 
 function editPhp(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[] {
@@ -31,11 +33,24 @@ function editPhp(text: string, assignments: readonly Assignment[], context: Form
   const tree = treeOf(text, context);
   const find = (address: string) => findPhp(tree.slots, address, context);
   const { edits, missing } = writeSlots(assignments, find, titled);
-  for (const { address } of missing) {
-    // Nothing is added inside a branch: which of its paths needs it is the developer's to say.
-    if (parsePhpAddress(address)?.branch !== undefined) {
-      throw new Refusal('entry-missing', { file: context.file, address });
-    }
-  }
-  return [...edits, ...growTree(tree, missing, titled)];
+  const placed = missing.map((assignment) => ({
+    ...assignment,
+    address: placeOf(tree, assignment, context),
+  }));
+  return [...edits, ...growTree(tree, placed, titled)];
+}
+
+/**
+ * The full address that an entry which the file lacks will have. A plain name goes to the session where that is what
+ * the file fills.
+ *
+ * @throws Refusal `entry-missing` for a branch: which of its paths needs the entry is the developer's to say
+ */
+function placeOf({ containers }: Tree, { address }: Assignment, { file }: FormatContext): string {
+  const { path, branch = '@' } = parsePhpAddress(address) ?? {};
+  if (!path || branch !== '@') throw new Refusal('entry-missing', { file, address });
+  const { segments } = path;
+  const paths = new Set(containers.map((container) => printPath(container.path)));
+  const inSession = segments.length === 1 && paths.has('$_SESSION') && !paths.has('');
+  return inSession ? printPath({ segments: ['$_SESSION', ...segments] }) : address.replace(/@$/, '');
 }

@@ -56,10 +56,11 @@ function likeModel(
   const nameSign = quoteOf(nameSource);
   const valueSign = quoteOf(sourceOf(text, value)) ?? "'";
   const isWord = /^[A-Za-z_]\w*$/.test(next);
-  if (!name || !source.endsWith(';') || /[\r\n]/.test(source + said)) return undefined;
+  if (!name || !source.endsWith(';')) return undefined;
   if (!nameSign && !isWord) return undefined;
   const at = (node: PhpNode) => startOf(node) - startOf(statement);
   const nameEnd = at(name) + nameSource.length;
+  if (at(value) < nameEnd) return undefined;
   return (
     source.slice(0, at(name)) +
     (nameSign ? quote(next, nameSign) : next) +
@@ -76,7 +77,7 @@ function addStatements(text: string, model: PhpNode, statements: readonly string
   const indent = /^[ \t]*$/.test(before) ? before : '';
   const end = endOf(model);
   const rest = text.slice(end, lineEndAfter(text, end));
-  if (/^\s*(?:(?:\/\/|#)(?!.*\?>).*)?$/.test(rest)) {
+  if (/^\s*(?:\/\*(?:(?!\*\/).)*\*\/\s*)*(?:(?:\/\/|#)(?!.*\?>).*)?$/.test(rest)) {
     return linesAfter(
       text,
       end,

@@ -4,36 +4,42 @@ import type { Container, Tree, TreeSlot } from '../tree/tree.ts';
 import { printBranch } from './address.ts';
 import { arrayContainer } from './array.ts';
 import { literalSlot } from './literal.ts';
+import { Overwritten } from './overwritten.ts';
 import { isNode, nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
 import { siblingContainers } from './siblings.ts';
 import { type Assigning, findAssigning } from './statements.ts';
 
 /** Every value of a PHP file, and the places where another may be added. */
-export function readTree(text: string, file: string, statements: readonly PhpNode[]): Tree {
+export function readTree(text: string, statements: readonly PhpNode[]): Tree {
   const lineAt = lineIndex(text);
   const slots: TreeSlot[] = [];
   const containers: Container[] = [];
-  const visit = (node: PhpNode, path: Path, branch: readonly string[]) => {
+  const visit = (node: PhpNode, path: Path, branch: readonly string[], overwritten: Overwritten) => {
     const line = lineAt(startOf(node));
+    slots.push(...overwritten.by(path, branch, line));
     if (node.kind !== 'array') {
-      const address = printPath(path) + printBranch(branch);
-      slots.push({ address, path, line, ...literalSlot(text, node) });
+      const slot = { address: printPath(path) + printBranch(branch), path, line, ...literalSlot(text, node) };
+      slots.push(slot);
+      overwritten.add(slot, branch);
       return;
     }
-    if (branch.length === 0) containers.push(arrayContainer(text, file, node, path, line));
+    if (branch.length === 0) containers.push(arrayContainer(text, node, path, line));
     for (const { segment, value } of itemsOf(text, node)) {
-      visit(value, { segments: [...path.segments, segment] }, branch);
+      visit(value, { segments: [...path.segments, segment] }, branch, overwritten);
     }
   };
   const assigning = findAssigning(text, statements);
-  for (const { path, value, branch } of assigning) visit(value, { segments: path }, branch);
-  containers.push(...siblingContainers(text, assigning.filter(isPlain), lineAt));
+  const variables = new Overwritten();
+  for (const { kind, path, value, branch } of assigning) {
+    visit(value, { segments: path }, branch, kind === 'variable' ? variables : new Overwritten());
+  }
+  containers.push(...siblingContainers(text, assigning.filter(isModel), lineAt));
   return { slots, containers };
 }
 
-/** What a new statement may take as its model: a string given to a name, outside all branches. */
-function isPlain({ branch, value, name }: Assigning): boolean {
-  return branch.length === 0 && value.kind === 'string' && name !== undefined;
+/** What a new statement may take as its model: a string given to a name. */
+function isModel({ plain, value, name }: Assigning): boolean {
+  return plain && value.kind === 'string' && name !== undefined;
 }
 
 interface Item {
@@ -41,13 +47,23 @@ interface Item {
   readonly value: PhpNode;
 }
 
-/** An item's key as PHP counts it; a computed key goes by its source. */
+/** The items that have a place of their own: what follows `...$others` has one only by its key. */
 function itemsOf(text: string, array: PhpNode): Item[] {
-  let next = 0;
-  return nodes(array['items']).flatMap((item): Item[] => {
-    const { key, value } = item.kind === 'entry' ? item : { key: null, value: item };
-    if (!isNode(value)) return [];
-    if (!isNode(key)) return [{ segment: next++, value }];
-    return [{ segment: key.kind === 'string' ? String(key['value']) : sourceOf(text, key), value }];
-  });
+  let next: number | undefined = 0;
+  const items: Item[] = [];
+  for (const { key, value, unpack } of nodes(array['items'])) {
+    if (unpack) next = undefined;
+    if (!isNode(value) || unpack) continue;
+    const segment: Segment | undefined = isNode(key) ? keyOf(text, key) : next;
+    if (segment === undefined) continue;
+    if (typeof segment === 'number' && next !== undefined) next = Math.max(next, segment + 1);
+    items.push({ segment, value });
+  }
+  return items;
+}
+
+/** A key as PHP counts it, where `'5'` and `5` are one; a computed one goes by its source. */
+function keyOf(text: string, key: PhpNode): Segment {
+  const name = key.kind === 'string' ? String(key['value']) : sourceOf(text, key);
+  return /^(?:0|[1-9]\d{0,8})$/.test(name) ? Number(name) : name;
 }
