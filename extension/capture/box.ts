@@ -1,13 +1,16 @@
-import { above, closest, isShown, queryAll, rootOf, shadowOf } from './dom.ts';
-import { piecesOf } from './pieces.ts';
-import { fieldOfLabel } from './words.ts';
+import { above, isShown, matches, queryAll, shadowOf, textOf } from './dom.ts';
+import { isPage, overlayAround } from './overlay.ts';
+import { isWithin, type Piece, piecesOf } from './pieces.ts';
+import { fieldOfLabel, isEditTitle, saysClose } from './words.ts';
 
 export const dialogs = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]';
 export const buttons =
   'button, [role=button], input[type=button], input[type=submit], input[type=reset], a, [role=link]';
 
-/** How far above its title a box without the role of a dialog may begin. */
+/** How far above its title a box may begin that does not lie over the page. */
 const highest = 8;
+/** How many texts may stand before the title of a dialog: a cross that closes it, the name of an icon. */
+const beforeTitle = 4;
 
 /**
  * Finds the pop-up that a title belongs to: the dialog around it or, in plain markup, the smallest element that also
@@ -15,24 +18,41 @@ const highest = 8;
  */
 export function boxOf(title: Element): Element | undefined {
   const dialog = dialogAround(title);
-  if (dialog) return dialog;
+  if (dialog) return isTitleOf(title, dialog) ? dialog : undefined;
+  const overlay = overlayAround(title);
   let box: Element | null = title;
-  for (let level = 0; box && level < highest; level++, box = above(box)) {
-    if (looksLikePopup(box)) return box;
+  for (let level = 0; box && (overlay || level < highest); level++, box = above(box)) {
+    if (!overlay && isPage(box)) return undefined;
+    const pieces = piecesOf(box);
+    if (looksLikePopup(box, pieces, overlay !== undefined)) return box;
+    if (box === overlay) return undefined;
   }
   return undefined;
 }
 
-function dialogAround(element: Element): Element | null {
-  const dialog = closest(element, dialogs);
-  if (dialog) return dialog;
-  const root = rootOf(element);
-  return root instanceof ShadowRoot ? dialogAround(root.host) : null;
+function dialogAround(element: Element): Element | undefined {
+  for (let at: Element | null = element; at; at = above(at)) if (matches(at, dialogs)) return at;
+  return undefined;
 }
 
-function looksLikePopup(box: Element): boolean {
-  const shadow = shadowOf(box);
-  const controls = [...queryAll(box, buttons), ...(shadow ? queryAll(shadow, buttons) : [])];
-  if (!controls.some(isShown)) return false;
-  return piecesOf(box).some(({ text }) => fieldOfLabel(text.split(':')[0] ?? '') === 'authorization');
+/** A dialog may explain the pop-up, under a title of its own. */
+function isTitleOf(title: Element, dialog: Element): boolean {
+  if (title === dialog) return true;
+  const at = piecesOf(dialog).findIndex(({ element }) => isWithin(element, title));
+  return at <= beforeTitle;
 }
+
+function looksLikePopup(box: Element, pieces: readonly Piece[], liesOver: boolean): boolean {
+  if (!pieces.some(({ text }) => fieldOfLabel(text.split(':')[0] ?? '') === 'authorization')) return false;
+  if (pieces.some(({ text }) => isEditTitle(text))) return false;
+  const shadow = shadowOf(box);
+  const shown = [...queryAll(box, buttons), ...(shadow ? queryAll(shadow, buttons) : [])].filter(isShown);
+  if (liesOver) return shown.length > 0;
+  // In the flow of a page a text may explain the pop-up, with a button after it.
+  const closes = shown.some((button) => saysClose(textOf(button)));
+  return shown.length > 0 && (closes || pieces.some(({ kind }) => kind === 'control'));
+}
+
+/** Says whether a box asks for something that the pop-up does not: a date, a choice, a switch. */
+export const asks = (box: Element): boolean =>
+  queryAll(box, 'select, input[type=date], [role=switch], [role=combobox], [role=radio]').length > 0;

@@ -15,11 +15,15 @@ const valueOfTextArea = getter(HTMLTextAreaElement.prototype, 'value');
 
 export const parentOf = getter(Node.prototype, 'parentElement');
 export const nameOf = getter(Element.prototype, 'localName');
-export const shadowOf = getter(Element.prototype, 'shadowRoot');
+const openShadowOf = getter(Element.prototype, 'shadowRoot');
+const { assignedNodes } = HTMLSlotElement.prototype;
 export const isConnected = getter(Node.prototype, 'isConnected');
 
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
+
+export const attributesOf = (element: Element): string[] =>
+  Element.prototype.getAttributeNames.call(element).map((name) => attributeOf(element, name) ?? '');
 
 export const setAttribute = (element: Element, name: string, value: string): void =>
   Element.prototype.setAttribute.call(element, name, value);
@@ -31,6 +35,17 @@ export const closest = (element: Element, selector: string): Element | null =>
 
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
+
+type OfExtensions = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+const { browser, chrome } = globalThis as { browser?: OfExtensions; chrome?: OfExtensions };
+const { dom } = browser ?? chrome ?? {};
+
+/** The shadow root of an element; a closed one too, where it is one of the page's own elements. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  const open = openShadowOf(element);
+  if (open || !dom || !nameOf(element).includes('-')) return open;
+  return dom.openOrClosedShadowRoot(element);
+}
 
 export function* childrenOf(node: Node): Generator<Node> {
   for (let child = firstChild(node); child; child = nextSibling(child)) yield child;
@@ -50,9 +65,24 @@ export function textOf(node: Node, limit = Number.POSITIVE_INFINITY): string {
 /** The root that an element's ids belong to. */
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 
-/** Goes up one element, out of an open shadow root to its host. */
-export function above(element: Element): Element | null {
+/** What a person sees in an element: what is in its shadow root, or what stands in a slot, comes before its children. */
+export function shownChildrenOf(element: Element): Iterable<Node> {
+  const assigned = element instanceof HTMLSlotElement ? assignedNodes.call(element) : [];
+  return assigned.length > 0 ? assigned : childrenOf(shadowOf(element) ?? element);
+}
+
+/** The slot that an element stands in; `assignedSlot` would not tell one of a closed shadow root. */
+function slotOf(element: Element): Element | undefined {
   const parent = parentOf(element);
+  const shadow = parent && shadowOf(parent);
+  if (!shadow) return undefined;
+  const name = attributeOf(element, 'slot') ?? '';
+  return queryAll(shadow, 'slot').find((slot) => (attributeOf(slot, 'name') ?? '') === name);
+}
+
+/** Goes up one element as a person sees it: out of a shadow root to its host, into the slot that it stands in. */
+export function above(element: Element): Element | null {
+  const parent = slotOf(element) ?? parentOf(element);
   if (parent) return parent;
   const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;

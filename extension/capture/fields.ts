@@ -13,7 +13,8 @@ export interface Field {
 interface Label {
   readonly field: Labelled;
   readonly element: Element;
-  /** Position in the pieces after the last one of the label. */
+  /** Positions in the pieces: of the label's first one, and after its last one. */
+  readonly start: number;
   readonly end: number;
   /** The value, where the same text holds label and value. */
   readonly inline?: string;
@@ -63,7 +64,7 @@ function labelAt(box: Element, pieces: readonly Piece[], at: number): Label | un
     const text = inside.map((other) => other.text).join(' ');
     if (text.length > longestLabel || inside.some((other) => other.kind === 'control')) break;
     const field = fieldOfLabel(text) ?? fieldOfLabel(inside.map((other) => other.text).join(''));
-    if (field) label = { field, element, end: at + inside.length };
+    if (field) label = { field, element, start: at, end: at + inside.length };
   }
   return label ?? bareLabel(piece, at);
 }
@@ -71,21 +72,21 @@ function labelAt(box: Element, pieces: readonly Piece[], at: number): Label | un
 /** A label that shares its element with its value, as a text of its own. */
 function bareLabel(piece: Piece, at: number): Label | undefined {
   const field = fieldOfLabel(piece.text);
-  return field && { field, element: piece.element, end: at + 1 };
+  return field && { field, element: piece.element, start: at, end: at + 1 };
 }
 
 function inlineLabel(piece: Piece, at: number): Label | undefined {
   const [, name = '', inline] = /^([^:]{3,60}):\s*(\S.*)$/su.exec(piece.text) ?? [];
   const field = inline === undefined ? undefined : fieldOfLabel(name);
-  return field && inline !== undefined ? { field, element: piece.element, end: at + 1, inline } : undefined;
+  return field && inline !== undefined
+    ? { field, element: piece.element, start: at, end: at + 1, inline }
+    : undefined;
 }
 
 function fieldAfter(label: Label, labels: readonly Label[], pieces: readonly Piece[]): Field | undefined {
   if (label.inline !== undefined) return { candidates: [label.inline], element: label.element };
   const next = pieces[label.end];
-  if (!next || labels.some((other) => other.end > label.end && isWithin(next.element, other.element))) {
-    return undefined;
-  }
+  if (!next || labels.some(({ start, end }) => start <= label.end && label.end < end)) return undefined;
   if (next.kind === 'control') return { candidates: [next.text], element: next.element };
   const apart = (element: Element) =>
     !labels.some((other) => isWithin(other.element, element)) &&

@@ -1,9 +1,10 @@
-import { boxOf, dialogs } from './box.ts';
-import { childrenOf, isShown, matches, shadowOf } from './dom.ts';
-import { piecesOf } from './pieces.ts';
+import { asks, boxOf, dialogs } from './box.ts';
+import { childrenOf, isShown, matches, parentOf, shadowOf } from './dom.ts';
+import { overlayAround } from './overlay.ts';
+import { isWithin, type Piece, piecesOf } from './pieces.ts';
 import { type Reading, read } from './reading.ts';
 import { titleAround, titleInName } from './titles.ts';
-import { isEditTitle, type Language } from './words.ts';
+import { isEditTitle, isForeignAuthorization, type Language } from './words.ts';
 
 /** A place that is, or may become, the pop-up. */
 export interface Candidate {
@@ -22,12 +23,14 @@ export interface Finding {
 /** Finds every place under a node that is worth a look, open shadow roots included; `onShadow` is told of those. */
 export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void): Generator<Candidate> {
   if (node instanceof Text) {
+    const parent = parentOf(node);
     const title = titleAround(node);
     if (title) yield title;
+    else if (parent && isForeignAuthorization(node.data)) yield { element: parent, language: undefined };
     return;
   }
   if (node instanceof Element) {
-    if (matches(node, dialogs)) yield titleInName(node) ?? { element: node, language: undefined };
+    if (matches(node, dialogs)) yield { element: node, language: undefined };
     const shadow = shadowOf(node);
     if (shadow) {
       onShadow?.(shadow);
@@ -38,16 +41,28 @@ export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void)
 }
 
 /** Looks at a candidate: `undefined` while it is no pop-up that shows a new key, or nobody sees it. */
-function look({ element, language }: Candidate): Finding | undefined {
-  const box = language ? boxOf(element) : element;
+function look(candidate: Candidate): Finding | undefined {
+  const { element } = candidate;
+  const isDialog = matches(element, dialogs);
+  if (isDialog && !isShown(element)) return undefined;
+  const language = candidate.language ?? (isDialog ? titleInName(element) : undefined);
+  if (!language) return isDialog ? foreign(element) : foreign(overlayAround(element));
+  const box = boxOf(element);
+  return box && isShown(box) ? { box, language, reading: read(box, piecesOf(box), true) } : undefined;
+}
+
+/** A pop-up in another language, as a browser translates one: only a key that proves itself makes it one. */
+function foreign(box: Element | undefined): Finding | undefined {
   if (!box || !isShown(box)) return undefined;
   const pieces = piecesOf(box);
-  if (!language) {
-    const proof = pieces.some(({ text }) => text.startsWith('Basic '));
-    if (!proof || pieces.some(({ text }) => isEditTitle(text))) return undefined;
-  }
-  const reading = read(box, pieces);
-  return language || reading.kind === 'complete' ? { box, language, reading } : undefined;
+  if (!pieces.some(({ text }) => text.startsWith('Basic')) || isForm(box, pieces)) return undefined;
+  const reading = read(box, pieces, false);
+  return reading.kind === 'complete' ? { box, language: undefined, reading } : undefined;
+}
+
+/** The form that changes a key may show it again. */
+function isForm(box: Element, pieces: readonly Piece[]): boolean {
+  return asks(box) || pieces.some(({ text }) => isEditTitle(text));
 }
 
 /**
@@ -55,7 +70,7 @@ function look({ element, language }: Candidate): Finding | undefined {
  * of its fields is left.
  */
 export function lookAgain({ box, language }: Finding): Finding | undefined {
-  const reading = read(box, piecesOf(box));
+  const reading = read(box, piecesOf(box), language !== undefined);
   const isThere = reading.elements.length > 0 || reading.kind === 'complete';
   return isThere ? { box, language, reading } : undefined;
 }
@@ -75,5 +90,15 @@ export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding
     const finding = look(candidate);
     if (finding && (finding.language || !found.has(finding.box))) found.set(finding.box, finding);
   }
+  for (const [box, finding] of found) {
+    if ([...found.values()].some((other) => isSurer(other, finding))) found.delete(box);
+  }
   return found;
+}
+
+/** Of two boxes around the same pop-up the one with its title is surer, then the smaller one. */
+function isSurer(other: Finding, finding: Finding): boolean {
+  if (other === finding) return false;
+  if (isWithin(other.box, finding.box)) return !finding.language || other.language !== undefined;
+  return isWithin(finding.box, other.box) && !finding.language && other.language !== undefined;
 }

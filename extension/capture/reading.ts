@@ -1,7 +1,6 @@
-import { parseBasicAuthorization } from '../../shared/authorization.ts';
 import { looksMasked } from '../../shared/mask.ts';
 import type { Code } from '../../shared/messages.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { encodedIn, type Proven, provenAnywhere } from './anywhere.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Piece } from './pieces.ts';
 
@@ -21,23 +20,26 @@ export type Reading =
  * Reads the key in a box. A reading is complete only where the value equals the one that the Authorization encodes: so a
  * value that is masked, cut, still being written or altered by the page is never taken. The Authorization also finds a
  * value whose label is not known, in a page in another language.
+ *
+ * @param isTitled says that the box has the title of the pop-up, so that the key may be looked for anywhere in it
  */
-export function read(box: Element, pieces: readonly Piece[]): Reading {
+export function read(box: Element, pieces: readonly Piece[], isTitled: boolean): Reading {
   const fields = fieldsOf(box, pieces);
   const elements = [...fields.values()].map((field) => field.element);
   const authorization = authorizationIn(fields.get('authorization'), pieces);
-  const encoded = decode(authorization);
+  const encoded = encodedIn(authorization);
   const accessKey = accessKeyIn(fields.get('accessKey'), pieces, encoded);
   if (encoded !== undefined && encoded === accessKey) {
-    const reference = referenceIn(fields.get('reference'));
-    return { kind: 'complete', shown: { accessKey, authorization, reference }, elements };
+    return complete({ accessKey, authorization }, fields.get('reference'), elements);
   }
+  const proven = isTitled ? provenAnywhere(box) : undefined;
+  if (proven) return complete(proven, fields.get('reference'), elements);
   return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements };
 }
 
 function authorizationIn(field: Field | undefined, pieces: readonly Piece[]): string {
   const candidates = field?.candidates ?? pieces.map((piece) => piece.text);
-  return candidates.find((text) => decode(text) !== undefined) ?? field?.candidates.at(-1) ?? '';
+  return candidates.find((text) => encodedIn(text) !== undefined) ?? field?.candidates.at(-1) ?? '';
 }
 
 function accessKeyIn(
@@ -49,18 +51,21 @@ function accessKeyIn(
   return candidates.find((text) => text === encoded) ?? field?.candidates.at(-1) ?? '';
 }
 
-/** The reference helps people and authenticates nobody: an unfit one must not cost the key. */
-function referenceIn(field: Field | undefined): string {
-  return field?.candidates.findLast((text) => /^[\x20-\x7e]{1,200}$/.test(text) && !looksMasked(text)) ?? '';
+function complete(proven: Proven, field: Field | undefined, elements: readonly Element[]): Reading {
+  return { kind: 'complete', shown: { ...proven, reference: referenceIn(field, proven) }, elements };
 }
 
-function decode(authorization: string): string | undefined {
-  try {
-    return parseBasicAuthorization(authorization).accessKey;
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
+/**
+ * The reference helps people and authenticates nobody: an unfit one must not cost the key. It is shown in clear, so what
+ * may hold a secret, in a page whose labels stand elsewhere, is none.
+ */
+function referenceIn(field: Field | undefined, { accessKey }: Proven): string {
+  const isFit = (text: string) =>
+    /^[\x20-\x7e]{1,200}$/.test(text) &&
+    !looksMasked(text) &&
+    !text.includes(accessKey) &&
+    !text.includes('Basic ');
+  return field?.candidates.findLast(isFit) ?? '';
 }
 
 function problem(accessKey: string, authorization: string, encoded: string | undefined): Code {

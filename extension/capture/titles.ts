@@ -1,4 +1,5 @@
-import { above, attributeOf, parentOf, textOf } from './dom.ts';
+import { above, parentOf, textOf } from './dom.ts';
+import { namesOf } from './labels.ts';
 import { type Language, titleLanguage } from './words.ts';
 
 /** An element that reads as the title of the pop-up, and in which language it does. */
@@ -17,6 +18,8 @@ const deepest = 4;
 export function titleAround(text: Text): Title | undefined {
   if (text.data.length > longestTitle || !trigger.test(text.data)) return undefined;
   let element = parentOf(text) as Element | null;
+  const own = titleLanguage(text.data);
+  if (element && own) return { element, language: own };
   for (let level = 0; element && level < deepest; level++, element = above(element)) {
     const whole = textOf(element, longestTitle);
     if (whole.length > longestTitle) return undefined;
@@ -26,8 +29,7 @@ export function titleAround(text: Text): Title | undefined {
   return undefined;
 }
 
-/** The title that a dialog has as its name only. */
-export function titleInName(dialog: Element): Title | undefined {
-  const language = titleLanguage(attributeOf(dialog, 'aria-label') ?? '');
-  return language && { element: dialog, language };
+/** The language of the title that a dialog has as its name only, which may stand outside it. */
+export function titleInName(dialog: Element): Language | undefined {
+  return namesOf(dialog).map(titleLanguage).find(Boolean);
 }

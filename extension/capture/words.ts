@@ -16,14 +16,14 @@ interface Words {
 const words: Readonly<Record<Language, Words>> = {
   fr: {
     created:
-      /^(?:la |votre )?(?:nouvelle )?cle (?:d'acces|d'api|api|d'acces api|d'acces a l'api) (?:a (?:bien )?ete )?creee(?: avec succes)?$/,
+      /^(?:la |votre )?(?:nouvelle )?cle (?:d'acces|d'api|api|d'acces api|d'acces a l'api) (?:(?:a (?:bien )?ete|est) )?(?:creee|generee)(?: avec succes)?$/,
     edit: /^modifi(?:er|cation) (?:une|la|d'une|de la) cle(?: (?:d'acces|d'api|api))?$/,
-    accessKey: /^(?:valeur (?:de (?:la|votre) )?)?cle(?: (?:d'acces|d'api|api))?$/,
+    accessKey: /^(?:valeur (?:de (?:la |votre )?)?)?cle(?: (?:d'acces|d'api|api))?$/,
     reference: /^(?:reference(?: externe)?|ref\.? externe)$/,
   },
   en: {
     created:
-      /^(?:the |your )?(?:new )?(?:access|api|api access) key (?:has been |was |successfully )?created(?: successfully)?$/,
+      /^(?:the |your )?(?:new )?(?:access|api|api access) key (?:has been |was |is )?(?:successfully )?(?:created|generated)(?: successfully)?$/,
     edit: /^(?:edit|modify|update|change) (?:an? |the )?(?:(?:access|api) )?key$/,
     accessKey: /^(?:the |your )?(?:(?:access|api|api access) )?key(?: value)?$|^value of (?:the|your) .*key$/,
     reference: /^(?:external )?ref(?:erence|\.)(?: id)?$/,
@@ -31,7 +31,11 @@ const words: Readonly<Record<Language, Words>> = {
 };
 
 /** Both languages keep the header's own name. */
-const authorization = /^(?:en-tete |http )*(?:d')?autho?ri[sz]ation(?: ?\(?(?:http )?header\)?| http)?$/;
+const authorization =
+  /^(?:en-tete |header |http )*(?:d')?auth?ori[sz]ation(?: ?\(?(?:en-tete |http ?|header)+\)?)?$/;
+
+/** As a browser translates it: `Autorización (encabezado HTTP)`. In a payment console the first word alone says nothing. */
+const foreignAuthorization = /^.{0,20}\baut\w*[sz]\w* ?\(.{0,20}http.{0,20}\)$/;
 
 const languages: readonly Language[] = ['fr', 'en'];
 
@@ -41,7 +45,7 @@ export type Labelled = (typeof labelled)[number];
 
 /** Says in which language a text is the title of the pop-up that shows a new key. */
 export function titleLanguage(text: string): Language | undefined {
-  const title = normalise(text).replace(/[\s.!:]+$/, '');
+  const title = normalise(text).replace(/^[^a-z]+|[^a-z]+$/g, '');
   return languages.find((language) => words[language].created.test(title));
 }
 
@@ -50,9 +54,14 @@ export function isEditTitle(text: string): boolean {
   return languages.some((language) => words[language].edit.test(title));
 }
 
+/** Says whether a text labels the Authorization in a language that is not known here. */
+export function isForeignAuthorization(text: string): boolean {
+  return text.length < 80 && text.includes('HTTP') && foreignAuthorization.test(normalise(text));
+}
+
 /** Says which field a text labels. */
 export function fieldOfLabel(text: string): Labelled | undefined {
-  const label = normalise(text).replace(/[\s:*]+$/, '');
+  const label = normalise(text).replace(/[^a-z.)]+$/, '');
   if (authorization.test(label)) return 'authorization';
   return labelled
     .filter((field) => field !== 'authorization')
