@@ -586,6 +586,26 @@ export const messages = {
       next: 'nommez le fichier qui la donne, comme .env.local, ou confiez-la aux secrets du produit',
     },
   },
+  'undo-none': {
+    en: {
+      what: 'nothing in "{dir}" is left to undo',
+      next: 'see what is there with: cle status',
+    },
+    fr: {
+      what: 'il n’y a plus rien à annuler dans « {dir} »',
+      next: 'voyez ce qui s’y trouve avec : cle status',
+    },
+  },
+  'undo-changed': {
+    en: {
+      what: '"{file}" was changed after the key was written: restoring it would lose that change',
+      next: 'take that change out again, then undo; or set the former value by hand',
+    },
+    fr: {
+      what: '« {file} » a été modifié après l’écriture de la clé : le rétablir perdrait cette modification',
+      next: 'retirez cette modification puis annulez, ou remettez l’ancienne valeur à la main',
+    },
+  },
 
   // The wire
   'frame-too-large': {

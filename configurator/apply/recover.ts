@@ -2,6 +2,7 @@ import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { isTemporaryName } from '../disk/temporary-name.ts';
+import { backupFolder } from '../state/backups.ts';
 import { stateFolder } from '../state/folder.ts';
 import { type Lock, withLock } from '../state/lock.ts';
 import { usingState } from '../state/using-state.ts';
@@ -28,7 +29,8 @@ export async function recoverLocked(_lock: Lock): Promise<void> {
     await finishRecord(await readRecord(id));
     await removeRecord(id);
   }
-  for (const folder of [stateFolder(), commitFolder()]) await usingState(folder, () => sweepOwn(folder));
+  for (const folder of [stateFolder(), commitFolder(), backupFolder()])
+    await usingState(folder, () => sweepOwn(folder));
 }
 
 async function finishRecord({ committed, swaps, leftovers }: CommitRecord): Promise<void> {

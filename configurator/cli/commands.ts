@@ -7,7 +7,9 @@ import type { ConnectFlags } from '../commands/connect.ts';
 import type { DisconnectFlags } from '../commands/disconnect.ts';
 import type { InitFlags } from '../commands/init.ts';
 import type { RecipientFlags } from '../commands/recipient.ts';
+import type { UndoFlags } from '../commands/undo.ts';
 import { kits } from '../kits/kits.ts';
+import { backupsKept } from '../state/backups-kept.ts';
 import { type CleContext, running } from './command.ts';
 import { type TextKey, tell } from './texts.ts';
 
@@ -20,6 +22,13 @@ export function commands(language: Language): Commands {
     ({ kind: 'boolean', ...brief(key), optional: true, withNegated: false }) as const;
   const json = flag('about-json');
   const yes = flag('about-yes');
+  const project = {
+    kind: 'parsed',
+    parse: String,
+    ...brief('about-project'),
+    optional: true,
+    placeholder: 'DIR',
+  } as const;
   const browserNames = browsers.map(({ name }) => name);
   const browser = {
     kind: 'enum',
@@ -55,13 +64,7 @@ export function commands(language: Language): Commands {
           parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
         },
         flags: {
-          project: {
-            kind: 'parsed',
-            parse: String,
-            ...brief('about-project'),
-            optional: true,
-            placeholder: 'DIR',
-          },
+          project,
           environment: {
             kind: 'enum',
             ...brief('about-environment'),
@@ -74,6 +77,11 @@ export function commands(language: Language): Commands {
           json,
         },
       },
+    }),
+    undo: buildCommand<UndoFlags, [], CleContext>({
+      loader: running(() => import('../commands/undo.ts')),
+      docs: brief('about-undo', { kept: backupsKept }),
+      parameters: { flags: { project, yes, json } },
     }),
     connect: buildCommand<ConnectFlags, [], CleContext>({
       loader: running(() => import('../commands/connect.ts')),

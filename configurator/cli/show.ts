@@ -27,7 +27,8 @@ export function showReceipt({ targets }: Receipt, { print, paint, language }: Te
   }
 }
 
-function describeKey(key: KeySummary, { language }: Terminal): string {
+/** A key in one line, masked. */
+export function describeKey(key: KeySummary, { language }: Terminal): string {
   const { environment, masked, merchantId, fingerprint } = key;
   return tell('key-line', language, { environment, masked, merchantId, fingerprint });
 }

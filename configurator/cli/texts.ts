@@ -59,6 +59,10 @@ const texts = {
     en: 'prints what a colleague seals a key to, with its control code',
     fr: 'affiche ce à quoi un collègue scelle une clé, avec son code de contrôle',
   },
+  'about-undo': {
+    en: 'restores the bytes before the last apply; the last {kept} applies of a project can be undone, one by one',
+    fr: 'rétablit les octets d’avant le dernier apply ; les {kept} derniers d’un projet peuvent l’être, un à un',
+  },
   'about-help': {
     en: 'print this help and exit',
     fr: 'afficher cette aide',
@@ -113,6 +117,10 @@ const texts = {
     en: 'add --yes to connect the browsers',
     fr: 'ajoutez --yes pour relier les navigateurs',
   },
+  'confirmation-needed-undo': {
+    en: 'add --yes to restore the files',
+    fr: 'ajoutez --yes pour rétablir les fichiers',
+  },
   cancelled: { en: 'cancelled; nothing was changed', fr: 'annulé ; rien n’a changé' },
   'cancelled-next': { en: 'run it again when you want to', fr: 'relancez quand vous voulez' },
 
@@ -136,6 +144,17 @@ const texts = {
   },
   'already-there': { en: 'already as it should be', fr: 'déjà comme il faut' },
   'in-place': { en: '{file}: in place ({fields})', fr: '{file} : en place ({fields})' },
+
+  'confirm-undo': { en: 'Restore these files?', fr: 'Rétablir ces fichiers ?' },
+  'undo-plan': {
+    en: 'was installed at {time}; will be taken out again of: {files}',
+    fr: 'installée le {time} ; sera retirée de : {files}',
+  },
+  restored: { en: '{file}: restored', fr: '{file} : rétabli' },
+  'undo-left': {
+    en: 'earlier applies that can still be undone: {left}',
+    fr: 'applications antérieures encore annulables : {left}',
+  },
 
   'confirm-connect': { en: 'Write these?', fr: 'Écrire cela ?' },
   'confirm-disconnect': { en: 'Remove these?', fr: 'Retirer cela ?' },

@@ -5,24 +5,51 @@ import { type Receipt, receiptSchema } from '../../shared/wire.ts';
 import { stateFolder } from './folder.ts';
 import type { Lock } from './lock.ts';
 import { readState } from './read-state.ts';
+import { writeDurably } from './write-durably.ts';
 
 const fileName = 'journal.jsonl';
-const entrySchema = v.pipe(v.string(), v.parseJson(), receiptSchema);
+
+/** In bytes. A journal that grows larger keeps its latest lines, half of this at the most. */
+const largest = 1024 * 1024;
+
+const undoneSchema = v.strictObject({
+  /** The capture whose installations in the project before this line were undone. */
+  undone: v.pipe(v.string(), v.uuid()),
+  project: v.string(),
+  at: v.pipe(v.string(), v.isoTimestamp()),
+});
+
+const entrySchema = v.pipe(v.string(), v.parseJson(), v.union([receiptSchema, undoneSchema]));
+
+type Entry = v.InferOutput<typeof entrySchema>;
 
 /** Adds a receipt, durably. A receipt names a key by its fingerprint and shows no secret. */
-export async function journal(receipt: Receipt, _lock: Lock): Promise<void> {
-  const file = await open(join(stateFolder(), fileName), 'a', 0o600);
-  try {
-    // The line begins with its line end, so that one that a crash cut off does not spoil the next.
-    await file.appendFile(`\n${JSON.stringify(receipt)}`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+export async function journal(receipt: Receipt, lock: Lock): Promise<void> {
+  await append(receipt, lock);
 }
 
-/** Every receipt, the latest first. A line that a crash cut off is passed over. */
+/** Notes, durably, that what a capture installed in a project was undone. */
+export async function journalUndone(undone: v.InferOutput<typeof undoneSchema>, lock: Lock): Promise<void> {
+  await append(undone, lock);
+}
+
+/** Every receipt that was not undone since, the latest first. A line that a crash cut off is passed over. */
 export async function receipts(): Promise<Receipt[]> {
+  const undone = new Set<string>();
+  const isLive = (entry: Entry): entry is Receipt => {
+    if ('undone' in entry) undone.add(`${entry.project} ${entry.undone}`);
+    return 'key' in entry && !undone.has(`${entry.project} ${entry.captureId}`);
+  };
+  return (await entries()).filter(isLive);
+}
+
+/** The latest receipt of a capture, or `undefined` where it was never installed here, or undone. */
+export async function findReceipt(captureId: string): Promise<Receipt | undefined> {
+  return (await receipts()).find((receipt) => receipt.captureId === captureId);
+}
+
+/** The latest first. */
+async function entries(): Promise<Entry[]> {
   const lines = ((await readState(fileName)) ?? '').split('\n').reverse();
   return lines.flatMap((line) => {
     const parsed = v.safeParse(entrySchema, line);
@@ -30,7 +57,24 @@ export async function receipts(): Promise<Receipt[]> {
   });
 }
 
-/** The latest receipt of a capture, or `undefined` where it was never installed here. */
-export async function findReceipt(captureId: string): Promise<Receipt | undefined> {
-  return (await receipts()).find((receipt) => receipt.captureId === captureId);
+async function append(entry: Entry, _lock: Lock): Promise<void> {
+  const path = join(stateFolder(), fileName);
+  const file = await open(path, 'a', 0o600);
+  let size: number;
+  try {
+    // The line begins with its line end, so that one that a crash cut off does not spoil the next.
+    await file.appendFile(`\n${JSON.stringify(entry)}`);
+    await file.sync();
+    ({ size } = await file.stat());
+  } finally {
+    await file.close();
+  }
+  if (size > largest) await writeDurably(path, latestLines((await readState(fileName)) ?? ''));
+}
+
+/** The latest lines that together are not too long, and the last one in any case. */
+function latestLines(text: string): string {
+  const last = text.lastIndexOf('\n');
+  const cut = text.indexOf('\n', text.length - largest / 2);
+  return text.slice(cut === -1 ? last : Math.min(cut, last));
 }

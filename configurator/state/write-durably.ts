@@ -5,10 +5,10 @@ import { syncFolder } from '../disk/sync-folder.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 
 /** Puts a whole file of the state folder in place, or leaves the one that is there. Readable by its owner only. */
-export async function writeDurably(path: string, text: string): Promise<void> {
+export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName());
-  await createFile(temporary, text);
+  await createFile(temporary, bytes);
   try {
     await rename(temporary, path);
   } catch (error) {
