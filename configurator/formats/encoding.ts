@@ -11,9 +11,11 @@ export interface Decoded {
   /** Without byte order mark; line ends as they are. */
   readonly text: string;
   readonly byteOrderMark: boolean;
-  /** `latin1`: the file is not UTF-8; every byte is one character, so that all of them come back. */
-  readonly charset: 'utf8' | 'latin1';
+  readonly charset: Charset;
 }
+
+/** How bytes become text. `latin1`: the file is not UTF-8; every byte is one character, so that all of them come back. */
+export type Charset = 'utf8' | 'latin1';
 
 /** No character of UTF-8 but LF itself holds the byte of LF, so lines can be looked at one by one. */
 function firstLineNotUtf8(bytes: Buffer): number {
@@ -27,8 +29,17 @@ function firstLineNotUtf8(bytes: Buffer): number {
   }
 }
 
+/** @returns `undefined` where the format does not read bytes like these */
+function charsetOf(bytes: Buffer, { encoding }: Pick<Format, 'encoding'>): Charset | undefined {
+  const utf8 = isUtf8(bytes);
+  if (encoding === 'utf-8') return utf8 ? 'utf8' : undefined;
+  if (encoding === 'bytes') return utf8 ? 'utf8' : 'latin1';
+  const declared = encoding(bytes);
+  return declared === 'utf8' && !utf8 ? undefined : declared;
+}
+
 /** Reads bytes in a charset that is known to fit. */
-function toText(bytes: Buffer, charset: Decoded['charset']): Decoded {
+function toText(bytes: Buffer, charset: Charset): Decoded {
   const marked = bytes.subarray(0, 3).equals(byteOrderMark);
   return { text: bytes.toString(charset, marked ? byteOrderMark.length : 0), byteOrderMark: marked, charset };
 }
@@ -36,16 +47,16 @@ function toText(bytes: Buffer, charset: Decoded['charset']): Decoded {
 /**
  * Reads bytes as text.
  *
- * @throws Refusal `file-encoding` with the line: not UTF-8 where the format wants it, or a NUL, which no text holds
- *   but UTF-16 read as bytes does
+ * @throws Refusal `file-encoding` with the line: not UTF-8 where the format wants it, a declared encoding that we do not
+ *   read, or a NUL, which no text holds but UTF-16 read as bytes does
  */
 export function decode(source: Uint8Array, format: Pick<Format, 'encoding'>, file: string): Decoded {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
-  const utf8 = isUtf8(bytes);
-  if (!utf8 && format.encoding === 'utf-8') {
-    throw new Refusal('file-encoding', { file, line: firstLineNotUtf8(bytes) });
+  const charset = charsetOf(bytes, format);
+  if (!charset) {
+    throw new Refusal('file-encoding', { file, line: isUtf8(bytes) ? 1 : firstLineNotUtf8(bytes) });
   }
-  const decoded = toText(bytes, utf8 ? 'utf8' : 'latin1');
+  const decoded = toText(bytes, charset);
   const nul = decoded.text.indexOf('\0');
   if (nul !== -1) throw new Refusal('file-encoding', { file, line: lineAt(decoded.text, nul) });
   return decoded;

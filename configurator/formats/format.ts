@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import type { Charset } from './encoding.ts';
 
 /** One value that stands in a file, as the file's consumer reads it. */
 export interface Entry {
@@ -35,8 +36,11 @@ export interface Format {
   readonly title: string;
   /** Words that `dialect:` may have; the first is the default. Empty where the format has one dialect only. */
   readonly dialects: readonly string[];
-  /** `bytes`: the format's syntax is ASCII and other bytes pass through, so a file need not be UTF-8. */
-  readonly encoding: 'utf-8' | 'bytes';
+  /**
+   * `bytes`: the format's syntax is ASCII and other bytes pass through, so a file need not be UTF-8. A function where
+   * the file declares it; it gives `undefined` for what we do not read.
+   */
+  readonly encoding: 'utf-8' | 'bytes' | ((bytes: Uint8Array) => Charset | undefined);
 
   /**
    * Reads every entry, in the order of the file, duplicates included.
@@ -60,4 +64,7 @@ export interface Format {
    * @throws Refusal `file-unparsable`, `entry-duplicate`, `entry-missing`, `entry-not-literal`, `value-unrepresentable`
    */
   edit(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[];
+
+  /** Says whether a new entry belongs to an added one, as an attribute that tells its element does. */
+  readonly comesWith?: (entry: Entry, added: Entry) => boolean;
 }

@@ -11,6 +11,7 @@ const loaders = {
   properties: async () => (await import('./properties/properties.ts')).properties,
   script: async () => (await import('./script/script.ts')).script,
   toml: async () => (await import('./toml/toml.ts')).toml,
+  xml: async () => (await import('./xml/xml.ts')).xml,
   yaml: async () => (await import('./yaml/yaml.ts')).yaml,
 } as const satisfies Record<string, () => Promise<Format>>;
 
@@ -27,6 +28,7 @@ const names: readonly (readonly [RegExp, FormatName])[] = [
   [/\.(?:php|inc)(?:\.(?:dist|example|sample|template))?$/, 'php'],
   [/\.[cm]?[jt]s(?:\.(?:dist|example|sample|template))?$/, 'script'],
   [/\.toml(?:\.(?:dist|example|sample|template))?$/, 'toml'],
+  [/\.(?:xml|config)(?:\.(?:dist|example|sample|template))?$/, 'xml'],
   [/\.ya?ml(?:\.(?:dist|example|sample|template))?$/, 'yaml'],
 ];
 

@@ -40,8 +40,10 @@ function agree(
   before: readonly Entry[],
   after: readonly Entry[],
   assignments: readonly Assignment[],
-  find: (entries: readonly Entry[], address: string) => Entry | undefined,
+  format: Format,
+  context: FormatContext,
 ): boolean {
+  const find = (list: readonly Entry[], address: string) => format.find(list, address, context);
   const changed = new Set<Entry>();
   const added = new Set<Entry>();
   for (const { address, value, optional } of assignments) {
@@ -51,7 +53,7 @@ function agree(
     if (old) changed.add(old);
     else if (now) added.add(now);
   }
-  const kept = after.filter((entry) => !added.has(entry));
+  const kept = after.filter((entry) => !added.has(entry) && !comesWithAny(entry, added, before, format));
   return (
     kept.length === before.length &&
     before.every((entry, index) => {
@@ -59,6 +61,16 @@ function agree(
       return now?.address === entry.address && (changed.has(entry) || now.value === entry.value);
     })
   );
+}
+
+function comesWithAny(
+  entry: Entry,
+  added: ReadonlySet<Entry>,
+  before: readonly Entry[],
+  { comesWith }: Format,
+): boolean {
+  const companion = comesWith !== undefined && [...added].some((one) => comesWith(entry, one));
+  return companion && before.every(({ address }) => address !== entry.address);
 }
 
 /**
@@ -73,10 +85,9 @@ function readAgain(
   assignments: readonly Assignment[],
   context: FormatContext,
 ): Entry[] {
-  const find = (list: readonly Entry[], address: string) => format.find(list, address, context);
   try {
     const entries = format.read(text, context);
-    if (agree(original, entries, assignments, find)) return entries;
+    if (agree(original, entries, assignments, format, context)) return entries;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }

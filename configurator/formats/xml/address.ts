@@ -75,11 +75,13 @@ export function parseXmlAddress(text: string): XmlAddress | undefined {
 
 const bareName = /^[^\s./"'[\]@]+$/;
 
+/** One step of `printXmlPath`. */
+export function printStep({ name, index }: Pick<Step, 'name' | 'index'>): string {
+  const printed = bareName.test(name) ? name : JSON.stringify(name);
+  return index ? `${printed}[${index}]` : printed;
+}
+
 /** The one spelling of a place that entries carry. The first of several elements has no position. */
 export function printXmlPath({ steps, attribute }: XmlAddress): string {
-  const names = steps.map(({ name, index }) => {
-    const printed = bareName.test(name) ? name : JSON.stringify(name);
-    return index ? `${printed}[${index}]` : printed;
-  });
-  return names.join('.') + (attribute === undefined ? '' : `/@${attribute}`);
+  return steps.map(printStep).join('.') + (attribute === undefined ? '' : `/@${attribute}`);
 }

@@ -1,0 +1,73 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import { placeholderIn } from '../placeholder.ts';
+import type { TitledContext } from '../slot.ts';
+import { escapeText } from './escape.ts';
+import type { XmlDocument } from './parse.ts';
+import { spellAttribute } from './slots.ts';
+import type { Sprout } from './sprout.ts';
+
+/** How new elements look: as their siblings do. */
+export interface Style {
+  readonly quote: string;
+  /** What ends an element without content: ` />` or `/>`. */
+  readonly slash: string;
+  /** Missing where elements follow each other on one line. */
+  readonly lines: { readonly indent: string; readonly unit: string; readonly eol: string } | undefined;
+}
+
+/** Where new elements go, for refusals. */
+export interface Spot extends TitledContext {
+  readonly document: XmlDocument;
+  readonly line: number;
+}
+
+/**
+ * Writes a new element and all in it.
+ *
+ * @throws Refusal `value-unrepresentable`; `entry-missing` where the attribute that tells it has no spelling
+ */
+export function markup(sprout: Sprout, style: Style, spot: Spot): string {
+  const { name, children, text } = sprout;
+  const open = `<${name}${attributes(sprout, style, spot)}`;
+  if (text) return `${open}>${content(text, spot)}</${name}>`;
+  if (children.length === 0) return open + style.slash;
+  const { lines } = style;
+  const inner = lines && { ...lines, indent: lines.indent + lines.unit };
+  const body = children.map((child) => lineStart(inner) + markup(child, { ...style, lines: inner }, spot));
+  return `${open}>${body.join('')}${lineStart(lines)}</${name}>`;
+}
+
+/** What stands before an element on a line of its own. */
+export function lineStart(lines: Style['lines']): string {
+  return lines ? lines.eol + lines.indent : '';
+}
+
+/** The new attributes of an element, a blank before each. */
+export function attributes(
+  sprout: Sprout,
+  { quote }: Pick<Style, 'quote'>,
+  spot: Spot,
+  between = ' ',
+): string {
+  const { selector } = sprout;
+  const told = selector && spellAttribute(selector.value, quote, spot.document);
+  const first = [...sprout.attributes.values(), sprout.text][0];
+  if (selector && told === undefined) {
+    throw new Refusal('entry-missing', { file: spot.file, address: first?.address ?? selector.attribute });
+  }
+  const own = selector ? `${between}${selector.attribute}=${quote}${told}${quote}` : '';
+  const others = [...sprout.attributes].map(([name, assignment]) => {
+    const value = spellAttribute(assignment.value, quote, spot.document);
+    return `${between}${name}=${quote}${value ?? refuse(assignment, spot)}${quote}`;
+  });
+  return own + others.join('');
+}
+
+function content(assignment: NonNullable<Sprout['text']>, spot: Spot): string {
+  const { value } = assignment;
+  return (placeholderIn(value) ? undefined : escapeText(value)) ?? refuse(assignment, spot);
+}
+
+function refuse({ address, field }: NonNullable<Sprout['text']>, { file, line, title }: Spot): never {
+  throw new Refusal('value-unrepresentable', { file, line, address, field, format: title });
+}

@@ -1,0 +1,105 @@
+import type { Edit } from '../edit.ts';
+import { computedValue, placeholderIn } from '../placeholder.ts';
+import { lineIndex } from '../position.ts';
+import type { Slot } from '../slot.ts';
+import { isReadExactly } from './charset.ts';
+import { type Attribute, type Element, slashOffset } from './element.ts';
+import { escapeAttribute, escapeText, fitsCdata } from './escape.ts';
+import type { XmlDocument } from './parse.ts';
+
+/** A place of an XML file: the text of an element, or one of its attributes. */
+export interface XmlSlot extends Slot {
+  readonly element: Element;
+}
+
+/** Every element and attribute, in the order of the file. */
+export function slotsOf(text: string, document: XmlDocument): XmlSlot[] {
+  const lineAt = lineIndex(text);
+  const slots: XmlSlot[] = [];
+  for (const element of document.elements) {
+    slots.push(elementSlot(text, element, document, lineAt(element.contentStart)));
+    for (const attribute of element.attributes) {
+      slots.push(attributeSlot(text, element, attribute, document, lineAt(attribute.start)));
+    }
+  }
+  return slots;
+}
+
+/** An element that holds others has no value of its own, and none can be put there. */
+function elementSlot(text: string, element: Element, { encoding }: XmlDocument, line: number): XmlSlot {
+  const { address, children, annotated, nil } = element;
+  const blank = element.text.trim() === '';
+  if (annotated || nil || (children.length > 0 && !blank)) {
+    return { address, line, element, value: undefined, exact: false };
+  }
+  if (children.length > 0) return { address, line, element, value: '', exact: false };
+  const placeholder = placeholderIn(element.text);
+  if (placeholder) return { address, line, element, ...computedValue(placeholder) };
+  return {
+    address,
+    line,
+    element,
+    value: blank ? '' : element.text,
+    exact: isReadExactly(element.text, encoding),
+    write: (value) => (placeholderIn(value) ? undefined : writeContent(text, element, value)),
+  };
+}
+
+function writeContent(text: string, element: Element, value: string): Edit[] | undefined {
+  const { name, contentStart: offset, contentEnd, selfClosing, end } = element;
+  const content = text.slice(offset, contentEnd);
+  if (isCdata(content) && fitsCdata(value)) {
+    const length = content.length - '<![CDATA[]]>'.length;
+    return [{ offset: offset + '<![CDATA['.length, length, content: value }];
+  }
+  const escaped = escapeText(value);
+  if (escaped === undefined) return undefined;
+  if (!selfClosing) return [{ offset, length: contentEnd - offset, content: escaped }];
+  const slash = slashOffset(text, element);
+  return [{ offset: slash, length: end - slash, content: `>${escaped}</${name}>` }];
+}
+
+/** The content is one CDATA section and nothing else. */
+function isCdata(content: string): boolean {
+  return content.startsWith('<![CDATA[') && content.indexOf(']]>') === content.length - ']]>'.length;
+}
+
+function attributeSlot(
+  text: string,
+  element: Element,
+  attribute: Attribute,
+  document: XmlDocument,
+  line: number,
+): XmlSlot {
+  const { name, value, start, end } = attribute;
+  const address = `${element.address}/@${name}`;
+  if (isNamespace(name)) return { address, line, element, value, exact: false };
+  const placeholder = placeholderIn(value);
+  if (placeholder) return { address, line, element, ...computedValue(placeholder) };
+  return {
+    address,
+    line,
+    element,
+    value,
+    exact: isReadExactly(value, document.encoding),
+    write: (wanted) => {
+      const content = spellAttribute(wanted, text[end] ?? '"', document);
+      return content === undefined ? undefined : [{ offset: start, length: end - start, content }];
+    },
+  };
+}
+
+/** Says whether an attribute gives elements their namespace. */
+export function isNamespace(name: string): boolean {
+  return name === 'xmlns' || name.startsWith('xmlns:');
+}
+
+/**
+ * Writes a value for an attribute.
+ *
+ * @returns `undefined` where no spelling reads back the same, or the file's consumer would replace it
+ */
+export function spellAttribute(value: string, quote: string, { doctype }: XmlDocument): string | undefined {
+  const dropsBlanks = doctype && /^ | {2}| $/.test(value);
+  return dropsBlanks || placeholderIn(value) ? undefined : escapeAttribute(value, quote);
+}

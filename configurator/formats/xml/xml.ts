@@ -1,0 +1,43 @@
+import type { Edit } from '../edit.ts';
+import type { Assignment, Entry, Format, FormatContext } from '../format.ts';
+import { writeSlots } from '../slot.ts';
+import { declaredCharset } from './charset.ts';
+import { findByXmlAddress } from './find.ts';
+import { growXml } from './grow.ts';
+import { parseXml, title } from './parse.ts';
+import { slotsOf } from './slots.ts';
+
+/**
+ * XML: the text of elements, and attributes. Addresses as in `address.ts`. What is written is ASCII, so that it is the
+ * same in every encoding that we read.
+ */
+export const xml: Format = {
+  name: 'xml',
+  title,
+  dialects: [],
+  encoding: declaredCharset,
+  read: (text, context) =>
+    slotsOf(text, parseXml(text, context)).map(({ address, value, line }) => ({ address, value, line })),
+  find: (entries, address, context) => findByXmlAddress(entries, address, { ...context, title }),
+  edit: editXml,
+  comesWith,
+};
+
+function editXml(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[] {
+  const document = parseXml(text, context);
+  const slots = slotsOf(text, document);
+  const titled = { ...context, title };
+  const find = (address: string) => findByXmlAddress(slots, address, titled);
+  const { edits, missing } = writeSlots(assignments, find, titled);
+  if (missing.length === 0) return edits;
+  const written = new Set(assignments.flatMap((assignment) => find(assignment.address)?.address ?? []));
+  const { attributes, elements } = growXml({ text, document, slots, written }, missing, titled);
+  // A new attribute may stand where the tag of an empty element is about to be opened: it goes first.
+  return [...attributes, ...edits, ...elements];
+}
+
+/** The elements around an added place came with it, and the attributes that tell them. */
+function comesWith({ address }: Entry, added: Entry): boolean {
+  const element = address.replace(/\/@[^/]*$/, '');
+  return added.address.startsWith(element) && /^[./]?$/.test(added.address.charAt(element.length));
+}
