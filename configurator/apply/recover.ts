@@ -1,6 +1,7 @@
-import { readdir, unlink } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
+import { removeIfThere } from '../disk/remove-if-there.ts';
 import { isTemporaryName } from '../disk/temporary-name.ts';
 import { backupFolder } from '../state/backups.ts';
 import { stateFolder } from '../state/folder.ts';
@@ -17,10 +18,9 @@ import { finishSwap, sweep } from './swap.ts';
  * @throws Refusal `write-unfinished` where what is left can be neither finished nor swept; `state-unreadable`, `busy`
  */
 export async function recover(): Promise<void> {
-  const folder = commitFolder();
-  // A live installation has a record too; under the lock there is none but those that a crash left.
-  const names = await usingState(folder, () => readdir(folder));
-  if (names.length > 0) await withLock(recoverLocked);
+  // A live installation leaves its traces too; under the lock there is none but those of a crash.
+  const traces = [await recordIds(), ...(await Promise.all(ownFolders().map(temporariesIn)))];
+  if (traces.flat().length > 0) await withLock(recoverLocked);
 }
 
 /** As `recover`, for whoever holds the lock. */
@@ -29,8 +29,19 @@ export async function recoverLocked(_lock: Lock): Promise<void> {
     await finishRecord(await readRecord(id));
     await removeRecord(id);
   }
-  for (const folder of [stateFolder(), commitFolder(), backupFolder()])
-    await usingState(folder, () => sweepOwn(folder));
+  for (const folder of ownFolders()) {
+    for (const path of await temporariesIn(folder)) await usingState(path, () => removeIfThere(path));
+  }
+}
+
+/** The folders of the state folder that files are put in place in, under the lock. */
+function ownFolders(): string[] {
+  return [stateFolder(), commitFolder(), backupFolder()];
+}
+
+async function temporariesIn(folder: string): Promise<string[]> {
+  const names = await usingState(folder, () => readdir(folder));
+  return names.filter(isTemporaryName).map((name) => join(folder, name));
 }
 
 async function finishRecord({ committed, swaps, leftovers }: CommitRecord): Promise<void> {
@@ -57,11 +68,5 @@ async function unlessGone(folder: string, run: () => Promise<void>): Promise<voi
     if (!['ENOENT', 'ENOTDIR', 'ELOOP', 'ESTALE'].includes(reason)) {
       throw new Refusal('write-unfinished', { file: folder, reason });
     }
-  }
-}
-
-async function sweepOwn(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (isTemporaryName(name)) await unlink(join(folder, name));
   }
 }
