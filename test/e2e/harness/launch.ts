@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer';
 import { type BrowserName, findBrowser } from '../../setup/browsers.ts';
 import { builtExtension } from './built.ts';
+import { type Grant, grantInChromium, grantInFirefox } from './grant.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LaunchSettings {
@@ -11,6 +12,8 @@ export interface LaunchSettings {
   /** Where every https address leads: the practice console on loopback. */
   readonly consolePort: number;
   readonly headless: boolean;
+  /** What the person has granted the extension. */
+  readonly grant?: Grant;
 }
 
 /**
@@ -37,7 +40,9 @@ export async function launch(settings: LaunchSettings): Promise<Browser> {
     ...(name === 'chromium' ? chromium(settings) : firefox(settings)),
   });
   keepLogs(browser, workspace);
+  if (name === 'chromium') await grantInChromium(browser, settings);
   await browser.installExtension(extension);
+  if (name === 'firefox') await grantInFirefox(browser, settings);
   return browser;
 }
 
@@ -71,6 +76,8 @@ function firefox({ consolePort }: LaunchSettings): LaunchOptions {
     extraPrefsFirefox: {
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${consolePort}`,
+      // The browser's own question for a permission, which no test can answer, is answered with yes.
+      'extensions.webextOptionalPermissionPrompts': false,
       // What a page shows is written to the disk soon, where a search for leaks can find it.
       'browser.sessionstore.interval': 1000,
     },

@@ -35,6 +35,7 @@ const yamlLines = [
   'payline:',
   '    merchant_id:   "{merchantId}"   # a string: ids keep their zeros',
   "    access_key:    '{accessKey}'",
+  '    environment:   {word}',
   '    contracts: [ "0123456",  CB ]',
   'mailer: {dsn: "smtp://localhost"}',
 ];

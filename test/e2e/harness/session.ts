@@ -4,6 +4,7 @@ import type { Environment } from '../../../shared/environment.ts';
 import { type PracticeConsole, startConsole } from '../../console/server.ts';
 import type { BrowserName } from '../../setup/browsers.ts';
 import { mustCle } from './cle.ts';
+import { type Grant, mayConnect } from './grant.ts';
 import { type LaunchSettings, launch } from './launch.ts';
 import { type SampleValues, wordOf, writeSample } from './sample-project.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
@@ -14,6 +15,8 @@ export interface SessionSettings {
   /** The environment that the project's files are for. */
   readonly environment?: Environment;
   readonly headless?: boolean;
+  /** What the person has granted the extension: to talk to the host, if nothing else is said. */
+  readonly grant?: Grant;
 }
 
 /** Everything real and running: practice console, browser, shipped extension, shipped host, a project to install into. */
@@ -40,7 +43,7 @@ export class Session {
 
   /** @throws Error where a part of it does not start; what did start is stopped */
   static async start(name: BrowserName, settings: SessionSettings = {}): Promise<Session> {
-    const { connected = true, environment = 'homologation', headless = true } = settings;
+    const { connected = true, environment = 'homologation', headless = true, grant = mayConnect } = settings;
     const workspace = makeWorkspace();
     const practice = await startConsole();
     const before = valuesBefore(practice.merchantId, environment);
@@ -48,7 +51,7 @@ export class Session {
       writeSample(workspace.project, before);
       mustCle(workspace, 'init', '--yes');
       if (connected) mustCle(workspace, 'connect', '--browser', name, '--yes');
-      const launched = { name, workspace, consolePort: practice.port, headless };
+      const launched = { name, workspace, consolePort: practice.port, headless, grant };
       return new Session(practice, before, launched, await launch(launched));
     } catch (error) {
       await practice.close();
