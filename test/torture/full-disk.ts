@@ -23,7 +23,7 @@ export async function fillDisk(step: number): Promise<Outcome> {
       const { ended, next, said } = startApply(shop, {}, [], limited);
       const status = await ended;
       const straight = await inspect(shop, next);
-      await nextStart(shop);
+      if ((await leftovers(shop)).length > 0) await nextStart(shop);
       const state = await inspect(shop, next);
       const where = `files of ${size} bytes at most, status ${status}, ${straight} then ${state}`;
       if (status !== 0 && status !== 3) broken.push(`${where}: neither done nor refused, ${said()}`);

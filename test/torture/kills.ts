@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { watch } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openWorkshop } from '../bench/workshop.ts';
+import { openWorkshop, type Workshop } from '../bench/workshop.ts';
 import type { Outcome } from './outcome.ts';
 import { inspect, leftovers, nextStart, openShop, type Shop, startApply } from './shop.ts';
 
@@ -12,6 +13,16 @@ async function usualTime(shop: Shop): Promise<[Shop, number]> {
   const { ended, next, said } = startApply(shop);
   if ((await ended) !== 0) throw new Error(`an undisturbed apply failed: ${said()}`);
   return [{ ...shop, value: next }, performance.now() - start];
+}
+
+/** In milliseconds: a little more than an apply takes once it holds the lock. */
+const writing = 25;
+
+/** Waits until a process puts up its lock file. */
+async function lockTaken({ state }: Workshop): Promise<void> {
+  const watcher = watch(join(state, 'locks'), { persistent: false });
+  await new Promise((taken) => watcher.once('change', taken));
+  watcher.close();
 }
 
 /** Kills `cle apply` with SIGKILL at random moments and looks at the files, before and after the next start. */
@@ -25,12 +36,16 @@ export async function kill(kills: number): Promise<Outcome> {
       // Each registers the project anew, so that this too is killed.
       await rm(join(workshop.state, 'projects.json'), { force: true });
       const { child, ended, next } = startApply(shop);
-      await wait(randomInt(Math.ceil(usual * 0.3), Math.ceil(usual * 1.1)));
+      // Half of them anywhere, half while the files change, which is a small part of the time.
+      if (round % 2 === 0) await wait(randomInt(Math.ceil(usual * 0.3), Math.ceil(usual * 1.1)));
+      else await Promise.race([ended, lockTaken(workshop).then(() => wait(randomInt(writing)))]);
       child.kill('SIGKILL');
       const status = await ended;
       const [straight, left] = [await inspect(shop, next), await leftovers(shop)];
-      if (left.length > 0) hit++;
-      await nextStart(shop);
+      if (left.length > 0) {
+        hit++;
+        await nextStart(shop);
+      }
       const state = await inspect(shop, next);
       const where = `kill ${round}, status ${status}, ${straight} then ${state}`;
       if (straight === 'torn') broken.push(`${where}: torn`);
