@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import { onlyOne } from '../find.ts';
 import type { Entry, FormatContext } from '../format.ts';
-import { type Address, matcher, parseAddress } from '../path-address.ts';
+import { type Address, matcher, type Path, parseAddress, printPath, type Segment } from '../path-address.ts';
 
 /**
  * An address in a PHP file:
@@ -23,8 +23,20 @@ interface PhpAddress {
   readonly branch: string | undefined;
 }
 
-export function printBranch(conditions: readonly string[]): string {
-  return conditions.map((condition) => `@${condition.replace(/\s+/g, ' ').trim()}`).join('');
+/** Prints where a value stands in the one spelling that entries carry. */
+export function printPhpAddress({ segments }: Path, branch: readonly string[]): string {
+  const steps = segments.map((segment) =>
+    typeof segment === 'string' && segment.includes('@')
+      ? JSON.stringify(segment)
+      : printPath({ segments: [segment] }),
+  );
+  const path = steps.map((step, index) => (index > 0 && !step.startsWith('[') ? `.${step}` : step)).join('');
+  return path + branch.map((condition) => `@${condition}`).join('');
+}
+
+/** The key of an array as PHP counts it, where `'5'` and `5` are one. */
+export function phpKey(name: string): Segment {
+  return /^(?:0|[1-9]\d{0,8})$/.test(name) ? Number(name) : name;
 }
 
 /** @returns `undefined` where the text is no address */
@@ -32,7 +44,11 @@ export function parsePhpAddress(text: string): PhpAddress | undefined {
   const at = /^(?:"(?:[^"\\]|\\.)*"|[^"@])*/.exec(text)?.[0].length ?? 0;
   const path = parseAddress(text.slice(0, at));
   if (!path || path.document !== undefined) return undefined;
-  return { path, branch: at < text.length ? text.slice(at).replace(/\s+/g, ' ').trim() : undefined };
+  const segments = path.segments.map((segment) => (typeof segment === 'string' ? phpKey(segment) : segment));
+  return {
+    path: { ...path, segments },
+    branch: at < text.length ? text.slice(at).replace(/\s+/g, ' ').trim() : undefined,
+  };
 }
 
 /** @throws Refusal `address-malformed`, `entry-duplicate` with the lines */

@@ -1,7 +1,7 @@
-import { type Path, printPath, type Segment } from '../path-address.ts';
+import type { Path, Segment } from '../path-address.ts';
 import { lineIndex } from '../position.ts';
 import type { Container, Tree, TreeSlot } from '../tree/tree.ts';
-import { printBranch } from './address.ts';
+import { phpKey, printPhpAddress } from './address.ts';
 import { arrayContainer } from './array.ts';
 import { literalSlot } from './literal.ts';
 import { Overwritten } from './overwritten.ts';
@@ -18,7 +18,7 @@ export function readTree(text: string, statements: readonly PhpNode[]): Tree {
     const line = lineAt(startOf(node));
     slots.push(...overwritten.by(path, branch, line));
     if (node.kind !== 'array') {
-      const slot = { address: printPath(path) + printBranch(branch), path, line, ...literalSlot(text, node) };
+      const slot = { address: printPhpAddress(path, branch), path, line, ...literalSlot(text, node) };
       slots.push(slot);
       overwritten.add(slot, branch);
       return;
@@ -62,8 +62,7 @@ function itemsOf(text: string, array: PhpNode): Item[] {
   return items;
 }
 
-/** A key as PHP counts it, where `'5'` and `5` are one; a computed one goes by its source. */
+/** A computed key goes by its source. */
 function keyOf(text: string, key: PhpNode): Segment {
-  const name = key.kind === 'string' ? String(key['value']) : sourceOf(text, key);
-  return /^(?:0|[1-9]\d{0,8})$/.test(name) ? Number(name) : name;
+  return phpKey(key.kind === 'string' ? String(key['value']) : sourceOf(text, key));
 }

@@ -75,6 +75,18 @@ describe('replaces a value', () => {
       `<?php return ['l' => ['x', 5 => 'y', '${key}']];`,
     ],
     [
+      'of a number in quotes, however it is addressed',
+      "<?php return ['5' => 'old', 6 => 'old', 7 => 'old'];",
+      { '[5]': key, '"6"': key },
+      `<?php return ['5' => '${key}', 6 => '${key}', 7 => 'old'];`,
+    ],
+    [
+      'of a name with @',
+      "<?php return ['a@b' => 'old', 'a' => 'x'];",
+      { '"a@b"': key },
+      `<?php return ['a@b' => '${key}', 'a' => 'x'];`,
+    ],
+    [
       'of a name with dots',
       "<?php return ['p.a' => 'old', 'p' => ['a' => 'b']];",
       { '"p.a"': key },
