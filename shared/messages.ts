@@ -586,6 +586,26 @@ export const messages = {
       next: 'nommez le fichier qui la donne, comme .env.local, ou confiez-la aux secrets du produit',
     },
   },
+  'file-attributes': {
+    en: {
+      what: '"{file}" or its folder has access rules (ACL) or extended attributes, which would not stay as they are',
+      next: 'look at them with getfacl and getfattr, and remove them (setfacl -b, setfattr -x), or set the value by hand',
+    },
+    fr: {
+      what: '« {file} » ou son dossier a des droits (ACL) ou attributs étendus, qui ne resteraient pas tels quels',
+      next: 'voyez-les avec getfacl et getfattr, puis retirez-les (setfacl -b, setfattr -x), ou mettez la valeur à la main',
+    },
+  },
+  'file-mounted': {
+    en: {
+      what: '"{file}" is mounted by itself, as containers do, so it cannot be replaced',
+      next: 'run cle outside the container, or mount the folder instead of the file',
+    },
+    fr: {
+      what: '« {file} » est monté à lui seul, comme dans un conteneur : il ne peut être remplacé',
+      next: 'lancez cle hors du conteneur, ou montez le dossier plutôt que le fichier',
+    },
+  },
   'undo-none': {
     en: {
       what: 'nothing in "{dir}" is left to undo',

@@ -2,7 +2,9 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { type Project, projectFileName, type Target } from '../project/project.ts';
+import { refuseAttributes } from './attributes.ts';
 import { guardAgainstGit } from './git-guard.ts';
+import { refuseMountPoints } from './mount-points.ts';
 import { type PlannedFile, planFile, type SameFileTargets } from './planned-file.ts';
 import { resolveTarget, sha256, takeSnapshot } from './snapshot.ts';
 
@@ -36,9 +38,11 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   const groups = await groupByFile(project, targets);
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
   await guardAgainstGit(places, key.environment);
-  const files = await mapBounded(groups, async ({ path, targets }) =>
+  await refuseMountPoints(places);
+  const planning = mapBounded(groups, async ({ path, targets }) =>
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
   );
+  const [files] = await Promise.all([planning, refuseAttributes(places)]);
   return { project, key, files, digest: digestOf(project, key, files) };
 }
 

@@ -80,12 +80,12 @@ describe('the journal', () => {
   });
 
   it('keeps the latest line even where it alone is larger than that', async () => {
-    const target = {
+    const target = (): Receipt['targets'][number] => ({
       file: 'x'.repeat(4096),
       change: 'unchanged',
       fields: [],
       sha256: '0'.repeat(64),
-    } as const;
+    });
     const large = receipt({ targets: Array.from({ length: 300 }, target) });
     await write(receipt());
     await write(large);

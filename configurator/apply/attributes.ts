@@ -1,0 +1,52 @@
+import { dirname } from 'node:path';
+import { env, platform } from 'node:process';
+import { Refusal } from '../../shared/refusal.ts';
+import { askProgram } from '../disk/ask-program.ts';
+import type { GuardedFile } from './git-guard.ts';
+
+/**
+ * Refuses files with access rules (ACL) or extended attributes of their own, which a new file in their place would
+ * lose, and files in a folder whose default rules would open the new file to others.
+ *
+ * Node has no call that tells; GNU tar does, for many files in one start and without reading them. Where there is no
+ * such tar nothing is refused: the systems without it (Alpine) have no tools to set such rules either.
+ *
+ * @throws Refusal `file-attributes`
+ */
+export async function refuseAttributes(files: readonly GuardedFile[]): Promise<void> {
+  if (platform !== 'linux') return;
+  const listed = await listingOf(files.flatMap(({ path }) => [path, dirname(path)]));
+  const isMarked = (_: GuardedFile, index: number) => {
+    const [own = '', folder = ''] = listed.slice(2 * index);
+    return /^.{10}[*+]/.test(own) || /^ +a: .*default:/m.test(folder);
+  };
+  const culprit = files.find(isMarked);
+  if (culprit) throw new Refusal('file-attributes', { file: culprit.file });
+}
+
+const verboseListing = [
+  '--create',
+  '--file=/dev/null',
+  '--no-recursion',
+  '--absolute-names',
+  '--quoting-style=escape',
+  '--acls',
+  '--xattrs',
+  '--xattrs-include=user.*',
+  '-vvv',
+  '--null',
+  '--verbatim-files-from',
+  '--files-from=-',
+];
+
+/**
+ * What tar says of each path: its mode, then `*` or `+` for attributes or rules; on further lines, which begin with
+ * blanks, the rules.
+ */
+async function listingOf(paths: readonly string[]): Promise<string[]> {
+  const { PATH } = env;
+  const names = paths.map((path) => `${path}\0`).join('');
+  const { status, output } = await askProgram('tar', verboseListing, names, { PATH, LC_ALL: 'C' });
+  const listed = output.trimEnd().split(/\n(?! )/);
+  return status === 0 && listed.length === paths.length ? listed : [];
+}
