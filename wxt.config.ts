@@ -23,7 +23,11 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     // What waits must not be evicted when the disk is nearly full: hence unlimitedStorage, for a few kilobytes.
-    permissions: ['storage', 'unlimitedStorage', 'nativeMessaging'],
+    // Scripting reaches no page by itself: it runs the content script in the consoles that a person adds.
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    // Each is asked for when a person presses the button that needs it.
+    optional_permissions: ['nativeMessaging', 'clipboardWrite'],
+    optional_host_permissions: ['https://*/*'],
     // A private window promises to leave no trace; a key that waits is one.
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },

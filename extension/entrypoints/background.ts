@@ -1,14 +1,25 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { addedConsoles } from '../consoles/added.ts';
+import { registerConsoles } from '../consoles/registration.ts';
+import { acceptRelays } from '../host/relay.ts';
 import { handlers } from '../messages/handlers.ts';
 import { receive } from '../messages/receive.ts';
 import { identify } from '../messages/sender.ts';
 import { deviceIdentity } from '../outbox/identity.ts';
+import { openWelcome } from '../windows/welcome.ts';
 
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
-  browser.runtime.onInstalled.addListener(() => void deviceIdentity());
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    receive(message, identify(sender, self), handlers),
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void deviceIdentity();
+    void registerConsoles();
+    if (reason === 'install') void openWelcome();
+  });
+  browser.runtime.onStartup.addListener(() => void registerConsoles());
+  browser.permissions.onRemoved.addListener(() => void registerConsoles());
+  browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) =>
+    receive(message, identify(sender, self, await addedConsoles()), handlers),
   );
+  acceptRelays((sender) => identify(sender, self)?.kind === 'window');
 });

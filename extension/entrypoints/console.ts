@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { environmentOfUrl } from '../../shared/environment.ts';
 import type { Finding } from '../capture/find.ts';
 import { guard } from '../capture/guard.ts';
 import { noticeOf } from '../capture/notice.ts';
@@ -11,11 +10,12 @@ import { Watch } from '../capture/watch.ts';
 import { send } from '../messages/send.ts';
 
 /**
- * The content script of the consoles, declared in the manifest itself: the wrapper that WXT puts around its own content
+ * The content script of the consoles, declared in the manifest itself and registered for those that were added: the wrapper that WXT puts around its own content
  * scripts tells the page that it is there, and stops when a script of the page says so.
  */
 export default defineUnlistedScript(() => {
-  if (window.top !== window || !environmentOfUrl(location.href)) return;
+  // The browser's match patterns leave the port open, and another port is another site.
+  if (window.top !== window || location.port !== '') return;
   const status = new Status();
   const begin = (finding: Finding) =>
     new Session(

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
 import { isCode } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import {
-  hostName,
   type ReplyBody,
   type RequestBody,
   type RequestType,
@@ -11,7 +9,7 @@ import {
   replySchema,
   wireVersion,
 } from '../../shared/wire.ts';
-import { failureCode } from './failure.ts';
+import { exchange } from './exchange.ts';
 
 /** A configurator that starts cold on a slow machine needs seconds; a longer silence is reported, in milliseconds. */
 const patience = 15_000;
@@ -19,7 +17,7 @@ const patience = 15_000;
 /**
  * Asks the native host one thing: one process, one frame each way.
  *
- * @throws Refusal the host's own code, or `host-missing`, `host-stopped`, `host-silent`, `host-unreadable`
+ * @throws Refusal the host's own code, or `host-not-allowed`, `host-missing`, `host-stopped`, `host-silent`, `host-unreadable`
  */
 export async function ask<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
   const id = crypto.randomUUID();
@@ -30,12 +28,6 @@ export async function ask<T extends RequestType>(type: T, body: RequestBody<T>):
     return answer as unknown as ReplyBody<T>;
   }
   throw refusalIn(reply, id);
-}
-
-function exchange(frame: unknown): Promise<unknown> {
-  return browser.runtime.sendNativeMessage(hostName, frame as object).catch((error: unknown) => {
-    throw new Refusal(failureCode(error));
-  });
 }
 
 function withinPatience(pending: Promise<unknown>): Promise<unknown> {

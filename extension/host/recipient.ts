@@ -4,23 +4,34 @@ import { ask } from './client.ts';
 
 const name = 'recipient';
 
+/** The configurator that this browser talks to. */
+export interface Connection {
+  readonly version: string;
+  readonly recipient: string;
+}
+
 /**
- * Meets the host and gives the recipient that keys for it are sealed to. The first one is kept: a program that takes the
+ * Meets the host and gives its version and the recipient that keys for it are sealed to. The first one is kept: a program that takes the
  * host's place later has another, and gets nothing.
  *
  * @throws Refusal `host-changed` where the host is not the one that was met first; what `ask` throws
  */
-export async function meetHost(): Promise<string> {
-  const { recipient } = await ask('hello', {});
+export async function meetHost(): Promise<Connection> {
+  const { version, recipient } = await ask('hello', {});
   const pinned = await pinnedRecipient();
   if (pinned === undefined) await browser.storage.local.set({ [name]: recipient });
   else if (pinned !== recipient) throw new Refusal('host-changed');
-  return recipient;
+  return { version, recipient };
 }
 
 /** The recipient of the host that was met first; meets it where none was. */
 export async function hostRecipient(): Promise<string> {
-  return (await pinnedRecipient()) ?? (await meetHost());
+  return (await pinnedRecipient()) ?? (await meetHost()).recipient;
+}
+
+/** Forgets the host that was met first, for a person who has installed it anew: the next one is met as the first. */
+export async function forgetHost(): Promise<void> {
+  await browser.storage.local.remove(name);
 }
 
 async function pinnedRecipient(): Promise<string | undefined> {

@@ -1,5 +1,8 @@
 import { AccessKey } from '../../shared/access-key.ts';
+import { addedConsoles } from '../consoles/added.ts';
+import { leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../delivery/delivery.ts';
+import { forgetHost, meetHost } from '../host/recipient.ts';
 import * as outbox from '../outbox/outbox.ts';
 import { openDestination } from '../windows/destination.ts';
 import type { Handlers } from './receive.ts';
@@ -20,6 +23,21 @@ export const handlers: Handlers = {
   },
   open: async () => {
     await openDestination();
+    return {};
+  },
+  connection: async () => ({ connection: await meetHost() }),
+  'meet-again': async () => {
+    await forgetHost();
+    return {};
+  },
+  copy: async ({ captureId, field }) => ({ text: (await outbox.openKey(captureId)).reveal(field) }),
+  consoles: async () => ({ consoles: await addedConsoles() }),
+  'add-console': async (added) => {
+    await watchConsole(added);
+    return {};
+  },
+  'remove-console': async ({ host }) => {
+    await leaveConsole(host);
     return {};
   },
 };

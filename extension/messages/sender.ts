@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { type Environment, environmentOfUrl } from '../../shared/environment.ts';
+import { type AddedConsole, environmentOfAdded } from '../consoles/record.ts';
 
 /** Who sent a message, as the browser vouches for it. The environment is that of the page's origin, nothing else's. */
 export type Sender =
@@ -13,15 +14,17 @@ type Reported = Runtime.MessageSender & { readonly origin?: string };
  * Says who a sender is.
  *
  * @param self this extension's id and origin
+ * @param added the consoles that a person added to Payline's own
  * @returns `undefined` for anyone who has no business here: another extension, another site, a frame in a console
  */
 export function identify(
   { id, origin, url, frameId, tab }: Reported,
   self: { readonly id: string; readonly origin: string },
+  added: readonly AddedConsole[] = [],
 ): Sender | undefined {
   if (id !== self.id || origin === undefined || !url || originOf(url) !== origin) return undefined;
   if (origin === self.origin) return { kind: 'window' };
-  const environment = environmentOfUrl(origin);
+  const environment = environmentOfUrl(origin) ?? environmentOfAdded(origin, added);
   const isTopPage = frameId === 0 && tab?.id !== undefined;
   return environment && isTopPage ? { kind: 'console', environment } : undefined;
 }

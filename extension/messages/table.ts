@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { environments } from '../../shared/environment.ts';
 import type { Code } from '../../shared/messages.ts';
 import type { Params } from '../../shared/refusal.ts';
 import type { Plan, Project, Receipt } from '../../shared/wire.ts';
+import type { AddedConsole } from '../consoles/record.ts';
+import type { Connection } from '../host/recipient.ts';
 import type { Installed, Waiting } from '../outbox/record.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
@@ -20,6 +23,12 @@ export const table = {
   recall: { from: 'window', body: { captureId } },
   forget: { from: 'window', body: { captureId } },
   open: { from: 'window', body: {} },
+  connection: { from: 'window', body: {} },
+  'meet-again': { from: 'window', body: {} },
+  copy: { from: 'window', body: { captureId, field: v.picklist(['accessKey', 'authorization']) } },
+  consoles: { from: 'window', body: {} },
+  'add-console': { from: 'window', body: { host: text, environment: v.picklist(environments) } },
+  'remove-console': { from: 'window', body: { host: text } },
 } as const satisfies Record<string, { from: Caller; body: v.ObjectEntries }>;
 
 export type MessageType = keyof typeof table;
@@ -36,6 +45,13 @@ export interface Answers {
   recall: { receipt: Receipt | null };
   forget: Record<never, never>;
   open: Record<never, never>;
+  connection: { connection: Connection };
+  'meet-again': Record<never, never>;
+  /** The one answer that carries a key in clear: to the clipboard, at a person's word. */
+  copy: { text: string };
+  consoles: { consoles: AddedConsole[] };
+  'add-console': Record<never, never>;
+  'remove-console': Record<never, never>;
 }
 
 /** An answer crosses as a value; the sender throws what was refused. */

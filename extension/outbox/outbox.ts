@@ -1,7 +1,7 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { encodePayload } from '../../shared/sealed-payload.ts';
+import { decodePayload, encodePayload } from '../../shared/sealed-payload.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
 import { openOnDevice, sealToDevice } from './age.ts';
 import type { Attempt, Installed, StoredCapture, Waiting } from './record.ts';
@@ -43,6 +43,19 @@ export async function captureOf(captureId: string): Promise<StoredCapture> {
   const capture = await storedCapture(captureId);
   if (!capture) throw new Refusal('capture-unknown');
   return capture;
+}
+
+/**
+ * Opens a capture, for a person who takes the key to its place by hand. It goes on waiting.
+ *
+ * @throws Refusal `capture-unknown`, `sealed-unreadable`
+ */
+export async function openKey(captureId: string): Promise<AccessKey> {
+  const { sealed } = await captureOf(captureId);
+  const plain = await openOnDevice(sealed).catch(() => {
+    throw new Refusal('sealed-unreadable');
+  });
+  return decodePayload(new TextDecoder().decode(plain)).key;
 }
 
 /** Notes that an installation is being asked for, before it is. */

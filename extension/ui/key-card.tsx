@@ -1,13 +1,13 @@
 import type { Environment } from '../../shared/environment.ts';
 import type { Waiting } from '../outbox/record.ts';
-import { dateText, t } from './language.ts';
+import { dateText, dayText, t } from './language.ts';
 
 export function Badge({ environment }: { environment: Environment }) {
   return <span class={`badge ${environment}`}>{t.environments[environment]}</span>;
 }
 
 /** Which key it is, without the key. */
-export function KeyCard({ waiting: { key, created } }: { waiting: Waiting }) {
+export function KeyCard({ waiting: { key, created, expires } }: { waiting: Waiting }) {
   return (
     <section class="card" aria-label={t.key}>
       <dl>
@@ -22,7 +22,7 @@ export function KeyCard({ waiting: { key, created } }: { waiting: Waiting }) {
         <dt>{t.merchant}</dt>
         <dd class="mono">{key.merchantId}</dd>
       </dl>
-      <p class="hint">{t.kept(dateText(created))}</p>
+      <p class="hint">{t.kept(dateText(created), dayText(expires))}</p>
     </section>
   );
 }

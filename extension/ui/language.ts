@@ -1,10 +1,9 @@
-import browser from 'webextension-polyfill';
 import { isCode, type Language, say } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { chosenLanguage } from '../settings/language.ts';
 import { type Words, words } from './words.ts';
 
-/** The language of the browser: French, or English for anyone else. */
-export const language: Language = /^fr\b/i.test(browser.i18n.getUILanguage()) ? 'fr' : 'en';
+export const language: Language = await chosenLanguage();
 
 export const t: Words = words[language];
 
@@ -22,6 +21,10 @@ export function warningText(warning: string): string {
 
 export function dateText(date: string): string {
   return new Date(date).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+export function dayText(date: string): string {
+  return new Date(date).toLocaleDateString(language, { dateStyle: 'long' });
 }
 
 function sentence(text: string): string {

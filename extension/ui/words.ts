@@ -15,7 +15,8 @@ const en = {
     Environment,
     string
   >,
-  kept: (date: string) => `Encrypted on this computer since ${date}.`,
+  kept: (date: string, last: string) => `Encrypted on this computer since ${date}, kept until ${last}.`,
+  until: (date: string) => `Kept until ${date}`,
   waitingKeys: 'Keys that wait',
   project: 'Project',
   lookingForProjects: 'Looking for the projects on this computer…',
@@ -51,6 +52,27 @@ const en = {
   retry: 'Try again',
   warnings: 'Before you go on',
   openDestination: 'Choose where they go',
+  settings: 'Settings',
+  connected: 'The configurator is connected.',
+  notConnected: 'The configurator is not connected.',
+  lookingForHost: 'Looking for the configurator…',
+  connect: 'Connect',
+  connectWhy:
+    'The configurator is the program on this computer that writes your files. The browser asks once whether it may talk to it.',
+  hostMissingHow: 'Install it, or ask your developer to. Then run this command in a terminal:',
+  hostChangedMore:
+    'If you, or your developer, have installed it again, let the browser meet the new one. If nobody has, ask before you go on.',
+  meetAgain: 'It was installed again',
+  byHand: 'Copy the key by hand',
+  byHandMore:
+    'Without a configurator you can take the key to its place yourself. It stays here, encrypted, until you forget it.',
+  copyField: { accessKey: 'Copy the key', authorization: 'Copy the Authorization' },
+  copied: (seconds: number) =>
+    `Copied. Paste it now: the clipboard is emptied in ${seconds} seconds, or when you close this window.`,
+  cleared: 'The clipboard is empty again.',
+  notCopied: 'Nothing was copied: the browser did not allow it.',
+  clipboardManagers:
+    'A clipboard manager or a history shared between devices may keep what is copied: switch it off first, or delete the entry after.',
   waits: (count: number) => (count === 1 ? '1 key waits' : `${count} keys wait`),
 };
 
@@ -68,7 +90,8 @@ const fr: Words = {
   merchant: 'Commerçant',
   environment: 'Environnement',
   environments: { homologation: 'Test (homologation)', production: 'Production' },
-  kept: (date) => `Chiffrée sur cet ordinateur depuis ${date}.`,
+  kept: (date, last) => `Chiffrée sur cet ordinateur depuis ${date}, gardée jusqu’au ${last}.`,
+  until: (date) => `Gardée jusqu’au ${date}`,
   waitingKeys: 'Clés en attente',
   project: 'Projet',
   lookingForProjects: 'Recherche des projets de cet ordinateur…',
@@ -104,6 +127,28 @@ const fr: Words = {
   retry: 'Réessayer',
   warnings: 'Avant de continuer',
   openDestination: 'Choisir où les installer',
+  settings: 'Réglages',
+  connected: 'Le configurateur est connecté.',
+  notConnected: 'Le configurateur n’est pas connecté.',
+  lookingForHost: 'Recherche du configurateur…',
+  connect: 'Connecter',
+  connectWhy:
+    'Le configurateur est le programme de cet ordinateur qui écrit vos fichiers. Le navigateur demande une fois s’il peut lui parler.',
+  hostMissingHow:
+    'Installez-le, ou demandez-le à votre développeur. Lancez ensuite cette commande dans un terminal :',
+  hostChangedMore:
+    'Si vous ou votre développeur l’avez réinstallé, laissez le navigateur faire connaissance avec le nouveau. Sinon, demandez avant de continuer.',
+  meetAgain: 'Il a été réinstallé',
+  byHand: 'Copier la clé à la main',
+  byHandMore:
+    'Sans configurateur, vous pouvez porter la clé vous-même. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',
+  copyField: { accessKey: 'Copier la clé', authorization: 'Copier l’Authorization' },
+  copied: (seconds) =>
+    `Copiée. Collez-la maintenant : le presse-papiers sera vidé dans ${seconds} secondes, ou quand vous fermerez cette fenêtre.`,
+  cleared: 'Le presse-papiers est de nouveau vide.',
+  notCopied: 'Rien n’a été copié : le navigateur ne l’a pas permis.',
+  clipboardManagers:
+    'Un gestionnaire de presse-papiers ou un historique partagé entre appareils peut retenir ce qui est copié : arrêtez-le avant, ou effacez l’entrée après.',
   waits: (count) => (count === 1 ? '1 clé attend' : `${count} clés attendent`),
 };
 

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Plan, Project, Receipt } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
+import { HostProblem } from '../host-problem.tsx';
 import { KeyCard } from '../key-card.tsx';
 import { t } from '../language.ts';
 import { Problem } from '../problem.tsx';
 import { useTask } from '../task.ts';
+import { ByHand } from './by-hand.tsx';
 import { Changes } from './changes.tsx';
 import { Forget } from './forget.tsx';
 import { isOpenTo, ProjectChoice } from './project-choice.tsx';
@@ -24,7 +26,12 @@ export function Installation({ capture, done, forget }: Props) {
   return (
     <>
       <KeyCard waiting={capture} />
-      {projects.state === 'failed' && <Problem error={projects.error} retry={steps.begin} />}
+      {projects.state === 'failed' && (
+        <>
+          <HostProblem error={projects.error} retry={steps.begin} />
+          <ByHand captureId={capture.captureId} />
+        </>
+      )}
       {projects.state === 'done' && (
         <ProjectChoice
           projects={projects.value}

@@ -62,6 +62,12 @@ describe('ask', () => {
     await expect(ask('hello', {})).rejects.toMatchObject({ code });
   });
 
+  it('does not try where the person has not connected the configurator yet', async () => {
+    browser.permissions.contains.mockResolvedValueOnce(false);
+    await expect(ask('hello', {})).rejects.toMatchObject({ code: 'host-not-allowed' });
+    expect(host).not.toHaveBeenCalled();
+  });
+
   it('gives up on a host that stays silent', async () => {
     host.mockReturnValue(new Promise(() => {}));
     const asked = expect(ask('hello', {})).rejects.toMatchObject({ code: 'host-silent' });

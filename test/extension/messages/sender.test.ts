@@ -13,6 +13,16 @@ describe('identify', () => {
     expect(identify(production, self)).toEqual({ kind: 'console', environment: 'production' });
   });
 
+  it('knows a console that a person added, with the environment that they named', () => {
+    const host = 'paiement.exemple.fr';
+    const other = { ...console, origin: `https://${host}`, url: `https://${host}/` };
+    expect(identify(other, self, [{ host, environment: 'production' }])).toEqual({
+      kind: 'console',
+      environment: 'production',
+    });
+    expect(identify(other, self)).toBeUndefined();
+  });
+
   it('knows the windows of the extension itself', () => {
     const window = { id: 'us', origin: self.origin, url: `${self.origin}/destination.html`, frameId: 0, tab };
     expect(identify(window, self)).toEqual({ kind: 'window' });

@@ -1,0 +1,26 @@
+import { Refusal } from '../../shared/refusal.ts';
+
+const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
+/** Two labels or more, the last no number: a name of the public network, not an address of a machine. */
+const hostName = new RegExp(`^(${label}\\.)+(?!\\d+$)${label}$`);
+
+/**
+ * Reads what a person typed or pasted as the address of a console.
+ *
+ * @returns its exact host, without port or path, as the browser writes it
+ * @throws Refusal `console-address` where it is not https, names a port or a user, or stands for several hosts
+ */
+export function hostOfAddress(typed: string): string {
+  const text = typed.trim();
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address)) throw new Refusal('console-address');
+  const { protocol, hostname, port, username, password } = new URL(address);
+  const isPlain = protocol === 'https:' && !port && !username && !password;
+  if (!isPlain || !hostName.test(hostname)) throw new Refusal('console-address');
+  return hostname;
+}
+
+/** What the browser is asked for, to watch this one host: every page of it and nothing else. */
+export function originsOf(host: string): { origins: string[] } {
+  return { origins: [`https://${host}/*`] };
+}

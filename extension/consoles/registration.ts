@@ -1,0 +1,63 @@
+import browser from 'webextension-polyfill';
+import { Refusal } from '../../shared/refusal.ts';
+import { addedConsoles, dropConsole, keepConsole } from './added.ts';
+import { originsOf } from './address.ts';
+import type { AddedConsole } from './record.ts';
+
+/** The same script, run in the same way, as the manifest declares for Payline's own consoles. */
+const script = { js: ['console.js'], runAt: 'document_start', allFrames: false } as const;
+
+/**
+ * Watches one more console from now on. The browser has been asked for its host before.
+ *
+ * @throws Refusal `console-not-allowed` where it has not, `console-known`
+ */
+export async function watchConsole(added: AddedConsole): Promise<void> {
+  if (!(await isAllowed(added))) throw new Refusal('console-not-allowed', { host: added.host });
+  await keepConsole(added);
+  await registerConsoles();
+}
+
+/** Stops watching a console, and gives the right to do so back. */
+export async function leaveConsole(host: string): Promise<void> {
+  await dropConsole(host);
+  await registerConsoles();
+  await browser.permissions.remove(originsOf(host));
+}
+
+/**
+ * Makes the browser run the script in the added consoles that it allows, and nowhere else: an update of the extension
+ * takes the registrations away, and a person may take a right away in the browser's settings.
+ */
+export function registerConsoles(): Promise<void> {
+  last = last.then(register, register);
+  return last;
+}
+
+/** One at a time: the browser's start and an update may both ask for it, and a script cannot be registered twice. */
+let last = Promise.resolve();
+
+async function register(): Promise<void> {
+  const wanted = await allowedConsoles();
+  const registered = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
+  const surplus = registered.filter((id) => !wanted.includes(id));
+  if (surplus.length > 0) await browser.scripting.unregisterContentScripts({ ids: surplus });
+  const missing = wanted.filter((host) => !registered.includes(host));
+  await browser.scripting.registerContentScripts(
+    missing.map((host) => ({ ...script, js: [...script.js], id: host, matches: originsOf(host).origins })),
+  );
+}
+
+/** The hosts that may be watched; those that may not any more are forgotten. */
+async function allowedConsoles(): Promise<string[]> {
+  const allowed: string[] = [];
+  for (const added of await addedConsoles()) {
+    if (await isAllowed(added)) allowed.push(added.host);
+    else await dropConsole(added.host);
+  }
+  return allowed;
+}
+
+function isAllowed({ host }: AddedConsole): Promise<boolean> {
+  return browser.permissions.contains(originsOf(host));
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { isCode } from '../../shared/messages.ts';
+import { Refusal } from '../../shared/refusal.ts';
+
+/**
+ * Chromium gives a permission that is granted later to new pages only: the background worker that runs at that moment
+ * gets it once it is started again. Until then it reaches the host through a window of the extension. What passes is a
+ * frame of the wire, whose key is sealed to the host.
+ */
+const name = 'relay';
+
+const answer = v.variant('ok', [
+  v.strictObject({ id: v.string(), ok: v.literal(true), reply: v.unknown() }),
+  v.strictObject({ id: v.string(), ok: v.literal(false), code: v.string() }),
+]);
+
+const windows = new Set<Runtime.Port>();
+
+/** In the background: keeps the windows that offer to pass frames on, and nobody else who asks to be kept. */
+export function acceptRelays(isWindow: (sender: Runtime.MessageSender) => boolean): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== name || !port.sender || !isWindow(port.sender)) return port.disconnect();
+    windows.add(port);
+    port.onDisconnect.addListener(() => void windows.delete(port));
+  });
+}
+
+/**
+ * In the background: has a window hand a frame to the host.
+ *
+ * @throws Refusal `host-not-allowed` where no window can, `host-stopped` where it was closed meanwhile
+ */
+export function throughWindow(frame: object): Promise<unknown> {
+  const port = [...windows].at(-1);
+  if (!port) throw new Refusal('host-not-allowed');
+  const id = crypto.randomUUID();
+  return new Promise((resolve, reject) => {
+    port.onDisconnect.addListener(() => reject(new Refusal('host-stopped')));
+    port.onMessage.addListener((message) => {
+      const { success, output } = v.safeParse(answer, message);
+      if (!success || output.id !== id) return;
+      if (output.ok) resolve(output.reply);
+      else reject(new Refusal(isCode(output.code) ? output.code : 'host-unreadable'));
+    });
+    port.postMessage({ id, frame });
+  });
+}
+
+/**
+ * In a window: offers the background to hand its frames to the host.
+ *
+ * @param hand gives the host's reply, or throws a Refusal
+ */
+export function offerRelay(hand: (frame: object) => Promise<unknown>): void {
+  if (!('sendNativeMessage' in browser.runtime)) return;
+  const port = browser.runtime.connect({ name });
+  port.onMessage.addListener(async (message) => {
+    const { id, frame } = message as { id: string; frame: object };
+    port.postMessage(await answerOf(id, hand(frame)));
+  });
+}
+
+async function answerOf(id: string, pending: Promise<unknown>) {
+  try {
+    return { id, ok: true, reply: await pending };
+  } catch (error) {
+    return { id, ok: false, code: error instanceof Refusal ? error.code : 'internal' };
+  }
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import { askForClipboard, putOnClipboard } from '../clipboard.ts';
+import { t } from '../language.ts';
+
+/** How long the clipboard may hold a key, in seconds. */
+const lifetime = 30;
+const fields = ['accessKey', 'authorization'] as const;
+
+/** Where there is no configurator: the key goes by the clipboard, when asked for and for a moment. */
+export function ByHand({ captureId }: { captureId: string }) {
+  const [outcome, setOutcome] = useState<'copied' | 'cleared' | 'notCopied'>();
+  const [copies, setCopies] = useState(0);
+  const copy = async (field: (typeof fields)[number]) => {
+    const isDone =
+      (await askForClipboard()) && putOnClipboard((await send('copy', { captureId, field })).text);
+    setOutcome(isDone ? 'copied' : 'notCopied');
+    if (isDone) setCopies((count) => count + 1);
+  };
+  useClearing(copies, () => setOutcome('cleared'));
+  return (
+    <section class="card">
+      <h2>{t.byHand}</h2>
+      <p class="hint">{t.byHandMore}</p>
+      <p class="hint">{t.clipboardManagers}</p>
+      <div class="buttons">
+        {fields.map((field) => (
+          <button type="button" key={field} onClick={() => void copy(field)}>
+            {t.copyField[field]}
+          </button>
+        ))}
+      </div>
+      <p role="status">
+        {outcome === 'copied' && t.copied(lifetime)}
+        {outcome === 'cleared' && t.cleared}
+        {outcome === 'notCopied' && t.notCopied}
+      </p>
+    </section>
+  );
+}
+
+/** Empties the clipboard, without reading it: some time after the latest copy, or when this goes. */
+function useClearing(copies: number, cleared: () => void): void {
+  const clear = () => void putOnClipboard('');
+  useEffect(() => {
+    if (copies === 0) return;
+    const timer = setTimeout(() => {
+      clear();
+      cleared();
+    }, lifetime * 1000);
+    return () => clearTimeout(timer);
+  }, [copies]);
+  const hasCopied = copies > 0;
+  useEffect(() => {
+    if (!hasCopied) return;
+    window.addEventListener('pagehide', clear);
+    return () => {
+      window.removeEventListener('pagehide', clear);
+      clear();
+    };
+  }, [hasCopied]);
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'preact/hooks';
+import { controlCode } from '../../../shared/control-code.ts';
+import { send } from '../../messages/send.ts';
+import { HostProblem } from '../host-problem.tsx';
+import { t } from '../language.ts';
+import { useTask } from '../task.ts';
+import { s } from './words.ts';
+
+interface Met {
+  readonly version: string;
+  readonly code: string;
+}
+
+async function meet(): Promise<Met> {
+  const { version, recipient } = (await send('connection', {})).connection;
+  return { version, code: await controlCode(recipient) };
+}
+
+/** Whether there is a configurator, and which. */
+export function ConnectionSection() {
+  const [task, run] = useTask<Met>();
+  const look = () => void run(meet);
+  useEffect(look, []);
+  return (
+    <section class="card" aria-labelledby="connection">
+      <h2 id="connection">{s.connection}</h2>
+      <p role="status" class={task.state === 'done' ? 'connection on' : 'connection'}>
+        {task.state === 'busy' && t.lookingForHost}
+        {task.state === 'done' && t.connected}
+        {task.state === 'failed' && t.notConnected}
+      </p>
+      {task.state === 'done' && <Known met={task.value} />}
+      {task.state === 'failed' && <HostProblem error={task.error} retry={look} />}
+    </section>
+  );
+}
+
+function Known({ met }: { met: Met }) {
+  return (
+    <>
+      <dl>
+        <dt>{s.version}</dt>
+        <dd class="mono">{met.version}</dd>
+        <dt>{s.controlCode}</dt>
+        <dd class="mono">{met.code}</dd>
+      </dl>
+      <p class="hint">{s.controlCodeMore}</p>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill';
+import { ConnectionSection } from '../settings/connection-section.tsx';
+import { w } from './words.ts';
+
+/** Firefox and Chromium pin an icon in different ways; only one of them gives its pages an address of its own. */
+const family = location.protocol === 'moz-extension:' ? 'firefox' : 'chromium';
+
+/** The page that opens once, on installation. */
+export function Welcome() {
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <p class="lead">{w.what.join(' ')}</p>
+      <section class="notice safe">
+        <h2>{w.ready}</h2>
+        <p>{w.readyMore}</p>
+      </section>
+      <section class="card">
+        <h2>{w.pin}</h2>
+        <p>{w.pinMore}</p>
+        <p class="hint">{w.pinSteps[family]}</p>
+      </section>
+      <h2>{w.connect}</h2>
+      <p class="hint">{w.connectMore}</p>
+      <ConnectionSection />
+      <button type="button" class="quiet" onClick={() => void browser.runtime.openOptionsPage()}>
+        {w.openSettings}
+      </button>
+    </>
+  );
+}
