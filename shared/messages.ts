@@ -576,6 +576,36 @@ export const messages = {
       next: 'copiez-le sous le nom que le produit lit, puis lancez : cle init',
     },
   },
+  'entry-ambiguous': {
+    en: {
+      what: '"{file}" has several places that may be for the key, lines {lines}',
+      next: 'say in cle.config.yaml which is for which environment, with "set:"',
+    },
+    fr: {
+      what: '« {file} » a plusieurs places possibles pour la clé, lignes {lines}',
+      next: 'dites dans cle.config.yaml laquelle est pour quel environnement, avec « set: »',
+    },
+  },
+  'kit-has-no-file': {
+    en: {
+      what: '"{file}" line {line}: {kit} keeps its key in a database, not in a file',
+      next: 'remove "file:"; cle apply then tells the steps',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {kit} garde sa clé en base de données, pas dans un fichier',
+      next: 'enlevez « file: » ; cle apply indique alors les étapes',
+    },
+  },
+  'target-by-hand': {
+    en: {
+      what: 'nothing to write for {environment}: {kit} keeps its key in a database',
+      next: 'enter it by hand: cle init --kit {name} tells the steps',
+    },
+    fr: {
+      what: 'rien à écrire pour {environment} : {kit} garde sa clé en base de données',
+      next: 'saisissez-la à la main : cle init --kit {name} indique les étapes',
+    },
+  },
   'entry-commented': {
     en: {
       what: '"{file}": "{address}" is commented out, so its value comes from elsewhere',

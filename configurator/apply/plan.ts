@@ -1,4 +1,5 @@
 import type { AccessKey } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { type Project, projectFileName, type Target } from '../project/project.ts';
@@ -25,15 +26,14 @@ interface TargetGroup {
 /**
  * Plans the installation of a key into a project's targets for the key's environment. Reads only.
  *
- * @throws Refusal `merchant-mismatch`, `project-environment-missing`, and whatever a target is refused for; for a
+ * @throws Refusal `merchant-mismatch`, `project-environment-missing`, `target-by-hand`, and whatever a target is refused for; for a
  *   production key `file-tracked`, `file-not-ignored`, `git-failed`
  */
 export async function makePlan(project: Project, key: AccessKey): Promise<Plan> {
   checkMerchant(project, key);
   const targets = project.targets(key.environment);
   if (targets.length === 0) {
-    const { environment } = key;
-    throw new Refusal('project-environment-missing', { file: projectFileName, environment });
+    throw nothingToWrite(project, key.environment);
   }
   const groups = await groupByFile(project, targets);
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
@@ -44,6 +44,13 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   );
   const [files] = await Promise.all([planning, refuseAttributes(places)]);
   return { project, key, files, digest: digestOf(project, key, files) };
+}
+
+function nothingToWrite({ byHand }: Project, environment: Environment): Refusal {
+  const [first] = byHand(environment);
+  if (!first) return new Refusal('project-environment-missing', { file: projectFileName, environment });
+  const { title: kit, name } = first.plugin;
+  return new Refusal('target-by-hand', { environment, kit, name });
 }
 
 function checkMerchant({ merchant }: Project, key: AccessKey): void {

@@ -9,6 +9,7 @@ import type { InitFlags } from '../commands/init.ts';
 import type { RecipientFlags } from '../commands/recipient.ts';
 import type { UndoFlags } from '../commands/undo.ts';
 import { kits } from '../kits/kits.ts';
+import { plugins } from '../kits/plugins/plugins.ts';
 import { backupsKept } from '../state/backups-kept.ts';
 import { type CleContext, running } from './command.ts';
 import { type TextKey, tell } from './texts.ts';
@@ -46,7 +47,7 @@ export function commands(language: Language): Commands {
           kit: {
             kind: 'parsed',
             parse: String,
-            ...brief('about-kit', { kits: kits.map(({ name }) => name).join(', ') }),
+            ...brief('about-kit', { kits: [...kits, ...plugins].map(({ name }) => name).join(', ') }),
             optional: true,
             placeholder: 'NAME',
           },

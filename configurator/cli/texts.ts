@@ -178,6 +178,38 @@ const texts = {
   'confirm-init': { en: 'Write cle.config.yaml?', fr: 'Écrire cle.config.yaml ?' },
   'found-kit': { en: '{file}: a file of {kit}', fr: '{file} : un fichier de {kit}' },
   'found-names': { en: '{file}: sets {names}', fr: '{file} : contient {names}' },
+  'plugin-found': {
+    en: '{file}: {title} keeps its key in a database; nothing is written for it',
+    fr: '{file} : {title} garde sa clé en base de données ; rien n’y est écrit',
+  },
+  'plugin-steps': {
+    en: '{title}, by hand:',
+    fr: '{title}, à la main :',
+  },
+  'shape-pair': {
+    en: 'it takes the merchant id and the value of the key, in two fields',
+    fr: 'elle prend l’identifiant du commerçant et la valeur de la clé, en deux champs',
+  },
+  'shape-credentials': {
+    en: 'it takes the Authorization (HTTP Header) without the word "Basic" and the blank behind it',
+    fr: 'elle prend l’Authorization (HTTP Header) sans le mot « Basic » ni le blanc qui le suit',
+  },
+  'shape-authorization': {
+    en: 'it takes the whole Authorization (HTTP Header), the word "Basic" included',
+    fr: 'elle prend toute l’Authorization (HTTP Header), mot « Basic » compris',
+  },
+  'kit-hint': {
+    en: '{title}: {hint}',
+    fr: '{title} : {hint}',
+  },
+  'passed-over': {
+    en: 'not proposed:',
+    fr: 'non proposés :',
+  },
+  'init-by-hand': {
+    en: 'no file to write, so no {file} is made',
+    fr: 'aucun fichier à écrire, donc pas de {file}',
+  },
   'because-name': {
     en: 'for {environments}, as its name says',
     fr: 'pour {environments}, d’après son nom',

@@ -9,6 +9,7 @@ import { summarize } from '../apply/summary.ts';
 import type { Work } from '../cli/command.ts';
 import { type KeySource, readKey } from '../cli/key-source.ts';
 import { showPlan, showReceipt } from '../cli/show.ts';
+import { showFollowUp } from '../cli/show-follow-up.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -36,12 +37,22 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   const project = await loadProject(flags.project ?? cwd());
   const read = await readKey(source, project, flags.environment, terminal);
   checkEnvironment(read.key, flags.environment);
-  if (flags.dryRun) return { plan: (await present(project, read.key, terminal)).summary };
-  await registerProject(project);
-  return flags.yes ? applyAtOnce(project, read, terminal) : applyIfConfirmed(project, read, terminal);
+  const done = await planOrApply(project, read, flags, terminal);
+  return { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
 };
 
 export default apply;
+
+async function planOrApply(
+  project: Project,
+  read: KeySource,
+  { dryRun, yes }: ApplyFlags,
+  terminal: Terminal,
+): Promise<Pick<Applied, 'plan'> | Applied> {
+  if (dryRun) return { plan: (await present(project, read.key, terminal)).summary };
+  await registerProject(project);
+  return yes ? applyAtOnce(project, read, terminal) : applyIfConfirmed(project, read, terminal);
+}
 
 function checkThatItCanBeAsked(
   { interactive, language }: Terminal,

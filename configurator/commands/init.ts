@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { cwd } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Work } from '../cli/command.ts';
-import { showFinding } from '../cli/show-finding.ts';
+import { showDiscovery } from '../cli/show-discovery.ts';
+import { showPlugin } from '../cli/show-plugin.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { type TextKey, tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -12,6 +13,8 @@ import { proposeProjectFile } from '../discover/proposal.ts';
 import { errnoOf } from '../disk/errno.ts';
 import type { Kit } from '../kits/kit.ts';
 import { kits } from '../kits/kits.ts';
+import type { Plugin } from '../kits/plugins/plugin.ts';
+import { plugins } from '../kits/plugins/plugins.ts';
 import { loadProject } from '../project/load.ts';
 import { nearestWord } from '../project/nearest.ts';
 import { projectFileName } from '../project/project.ts';
@@ -23,18 +26,39 @@ export interface InitFlags {
   readonly json?: boolean;
 }
 
-/** `cle init`: proposes a project file for what it finds, and registers the project. */
+/**
+ * `cle init`: proposes a project file for what it finds, and registers the project. What takes its key by hand is told with
+ * the steps.
+ */
 const init: Work<InitFlags> = async (terminal, flags) => {
   const dir = cwd();
+  const plugin = plugins.find(({ name }) => name === flags.kit);
+  if (plugin) return tellByHand([plugin], terminal);
   if (await isThere(join(dir, projectFileName))) return register(dir, 'init-already', terminal);
   checkThatItCanBeAsked(terminal, flags);
   const discovery = await discover(dir, kitOf(flags, terminal));
-  if (discovery.findings.length === 0) throw new Refusal('nothing-found', { dir });
+  const found = discovery.plugins.map(({ plugin }) => plugin);
+  showDiscovery(discovery, terminal);
+  if (discovery.findings.length === 0) {
+    if (found.length === 0) throw new Refusal('nothing-found', { dir });
+    terminal.print(tell('init-by-hand', terminal.language, { file: projectFileName }));
+    return { ...tellByHand(found, terminal), ...summaryOf(discovery) };
+  }
   await propose(dir, discovery, flags, terminal);
-  return { ...(await register(dir, 'init-done', terminal)), findings: discovery.findings };
+  const registered = await register(dir, 'init-done', terminal);
+  return { ...registered, ...tellByHand(found, terminal), created: true, ...summaryOf(discovery) };
 };
 
 export default init;
+
+function tellByHand(found: readonly Plugin[], terminal: Terminal) {
+  for (const plugin of found) showPlugin(plugin, terminal);
+  return { created: false, byHand: found.map(({ name }) => name) };
+}
+
+function summaryOf({ findings, passedOver }: Discovery) {
+  return { findings, passedOver: passedOver.map(({ code, params }) => ({ code, params })) };
+}
 
 function checkThatItCanBeAsked({ interactive, language }: Terminal, { yes }: InitFlags): void {
   if (yes || interactive) return;
@@ -47,21 +71,22 @@ function kitOf({ kit: wanted }: InitFlags, { language }: Terminal): Kit | undefi
   if (kit) return kit;
   const nearest = nearestWord(
     wanted,
-    kits.map(({ name }) => name),
+    [...kits, ...plugins].map(({ name }) => name),
   );
   throw new UsageError(tell('unknown-kit', language), tell('did-you-mean', language, { nearest }));
 }
 
 async function propose(
   dir: string,
-  { findings, cut }: Discovery,
+  { findings, plugins: found }: Discovery,
   { yes }: InitFlags,
   terminal: Terminal,
 ): Promise<void> {
   const { language, print } = terminal;
-  for (const finding of findings) showFinding(finding, terminal);
-  if (cut) print(tell('init-cut', language));
-  const text = proposeProjectFile(findings);
+  const text = proposeProjectFile(
+    findings,
+    found.map(({ plugin }) => plugin),
+  );
   print(`\n${text}`);
   if (!yes) {
     const { confirm } = await import('../cli/prompts.ts');

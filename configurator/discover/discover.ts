@@ -3,10 +3,13 @@ import { mapBounded } from '../disk/map-bounded.ts';
 import { formatOfFile } from '../formats/registry.ts';
 import type { Kit } from '../kits/kit.ts';
 import { kits } from '../kits/kits.ts';
+import { plugins } from '../kits/plugins/plugins.ts';
 import { realName } from './example.ts';
+import { type FoundPlugin, findPlugins } from './find-plugins.ts';
 import type { Finding } from './finding.ts';
 import { type Candidate, inspect } from './inspect.ts';
 import { isKitFile } from './kit-file.ts';
+import { pathPattern } from './path-pattern.ts';
 import { walk } from './walk.ts';
 
 /** What was found in a tree. */
@@ -14,9 +17,16 @@ export interface Discovery {
   readonly findings: readonly Finding[];
   /** What has to do with Payline and is not proposed: each says why, and what to do about it. */
   readonly passedOver: readonly Refusal[];
+  /** Plugins that keep their key in a database. */
+  readonly plugins: readonly FoundPlugin[];
   /** The tree has more files than were looked at. */
   readonly cut: boolean;
 }
+
+const pluginCode = pathPattern(
+  plugins.flatMap(({ code }) => code),
+  true,
+);
 
 /**
  * Finds the files of a tree that take a key.
@@ -26,7 +36,8 @@ export interface Discovery {
 export async function discover(root: string, only?: Kit): Promise<Discovery> {
   const { files, closed, cut } = await walk(root);
   const known = new Set(files);
-  const candidates = files.flatMap((file) => candidateOf(file, known, only) ?? []);
+  const own = files.filter((file) => !pluginCode.test(file));
+  const candidates = own.flatMap((file) => candidateOf(file, known, only) ?? []);
   const results = await mapBounded(candidates, (candidate) => inspect(root, candidate));
   const findings: Finding[] = [];
   const passedOver = [...closed];
@@ -34,7 +45,7 @@ export async function discover(root: string, only?: Kit): Promise<Discovery> {
     if (result instanceof Refusal) passedOver.push(result);
     else if (result) findings.push(result);
   }
-  return { findings, passedOver, cut };
+  return { findings, passedOver, plugins: only ? [] : await findPlugins(root, files), cut };
 }
 
 function candidateOf(file: string, known: ReadonlySet<string>, only: Kit | undefined): Candidate | undefined {
@@ -45,9 +56,10 @@ function candidateOf(file: string, known: ReadonlySet<string>, only: Kit | undef
 }
 
 /** Source code is everywhere; where it holds settings, its name says so. */
+const sourceCode: ReadonlySet<string> = new Set(['php', 'python', 'script']);
 const settingsName = /config|setting|param|option|env|local|secret|credential|constant|payline|monext/i;
 
 function mayHoldNames(file: string): boolean {
   const format = formatOfFile(file);
-  return format !== undefined && (format !== 'php' || settingsName.test(file));
+  return format !== undefined && (!sourceCode.has(format) || settingsName.test(file));
 }

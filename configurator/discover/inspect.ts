@@ -1,18 +1,13 @@
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
-import { errnoOf } from '../disk/errno.ts';
 import { decode } from '../formats/encoding.ts';
 import type { Entry } from '../formats/format.ts';
 import { type FormatName, formatOfFile, loadFormat } from '../formats/registry.ts';
 import type { Kit } from '../kits/kit.ts';
 import { isExample } from './example.ts';
 import type { Finding } from './finding.ts';
+import { readSmall } from './read-small.ts';
 import { recogniseNames } from './recognise.ts';
 import { recogniseKit } from './recognise-kit.ts';
-
-/** Larger files are no configuration. */
-const largestMebibytes = 1;
 
 /** A file that may take a key, by its name. */
 export interface Candidate {
@@ -46,22 +41,6 @@ export async function inspect(root: string, candidate: Candidate): Promise<Findi
 
 function saysPayline(text: string): boolean {
   return /payline|monext/i.test(text);
-}
-
-/** @throws Refusal `file-unreadable`, `file-too-large` */
-async function readSmall(root: string, file: string): Promise<Buffer> {
-  try {
-    const handle = await open(join(root, file));
-    try {
-      const { size } = await handle.stat();
-      if (size <= largestMebibytes * 2 ** 20) return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw new Refusal('file-unreadable', { file, reason: errnoOf(error) });
-  }
-  throw new Refusal('file-too-large', { file, limit: largestMebibytes });
 }
 
 async function recognise(

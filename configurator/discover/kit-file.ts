@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Kit } from '../kits/kit.ts';
+import { pathPattern } from './path-pattern.ts';
 
 const patterns = new WeakMap<Kit, RegExp>();
 
@@ -9,17 +10,8 @@ const patterns = new WeakMap<Kit, RegExp>();
  * @param has says whether the tree has a file of that path
  */
 export function isKitFile(file: string, kit: Kit, has: (path: string) => boolean): boolean {
-  if (!patternOf(kit).test(file)) return false;
-  return kit.beside === undefined || kit.beside.some((other) => has(posix.join(posix.dirname(file), other)));
-}
-
-function patternOf(kit: Kit): RegExp {
-  const known = patterns.get(kit);
-  if (known) return known;
-  const files = kit.files.map((file) =>
-    file.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*'),
-  );
-  const pattern = new RegExp(`(?:^|/)(?:${files.join('|')})$`, 'i');
+  const pattern = patterns.get(kit) ?? pathPattern(kit.files);
   patterns.set(kit, pattern);
-  return pattern;
+  if (!pattern.test(file)) return false;
+  return kit.beside === undefined || kit.beside.some((other) => has(posix.join(posix.dirname(file), other)));
 }

@@ -9,7 +9,7 @@ const fieldsByName: Readonly<Record<string, Field>> = {
 
 /**
  * The field that an entry most likely takes, by its address: a name that Payline's products use, under a name that
- * says Payline (`PAYLINE_ACCESS_KEY`, `payline.access_key`, `payline_config.merchantId`).
+ * says Payline or Monext (`PAYLINE_ACCESS_KEY`, `payline.access_key`, `payline_config.merchantId`).
  *
  * @returns `undefined` where it is no such entry
  */
@@ -18,9 +18,9 @@ export function fieldOfAddress(address: string): Field | undefined {
   const name = parts.at(-1) ?? '';
   const bare = name
     .toLowerCase()
-    .replace(/^payline/, '')
+    .replace(/^(?:payline|monext)/, '')
     .replaceAll(/[_-]/g, '');
-  const ofPayline = parts.some((part) => /payline/i.test(part));
+  const ofPayline = parts.some((part) => /payline|monext/i.test(part));
   return ofPayline && Object.hasOwn(fieldsByName, bare) ? fieldsByName[bare] : undefined;
 }
 

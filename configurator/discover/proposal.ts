@@ -1,14 +1,20 @@
 import { stringify } from 'yaml';
 import { environments } from '../../shared/environment.ts';
+import type { Plugin } from '../kits/plugins/plugin.ts';
 import type { Finding } from './finding.ts';
 
-/** The text of a project file for what was found. Its comments say what a person may add. */
-export function proposeProjectFile(findings: readonly Finding[]): string {
+/**
+ * The text of a project file for what was found. Its comments say what a person may add.
+ *
+ * @param plugins what takes a key by hand, for every environment that has files
+ */
+export function proposeProjectFile(findings: readonly Finding[], plugins: readonly Plugin[] = []): string {
   const merchant = findings.find((finding) => finding.merchant)?.merchant ?? '…';
+  const byHand = plugins.map(({ name }) => ({ kit: name }));
   const targets = Object.fromEntries(
     environments.flatMap((environment) => {
       const own = findings.filter((finding) => finding.environments.includes(environment));
-      return own.length > 0 ? [[environment, own.map(toTarget)]] : [];
+      return own.length > 0 ? [[environment, [...own.map(toTarget), ...byHand]]] : [];
     }),
   );
   return `# Where this project's Payline keys go. No secret belongs in this file.

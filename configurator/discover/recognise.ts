@@ -1,23 +1,30 @@
 import type { Field } from '../../shared/access-key.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { Entry } from '../formats/format.ts';
 import { environmentOf } from './environment-of.ts';
 import type { Finding, ProposedSet } from './finding.ts';
 import { fieldOfAddress, vocabularyOf } from './known-names.ts';
 
 /**
- * Recognises a file by the names in it. A name that stands twice, or whose value the file takes from elsewhere, is
- * passed over.
+ * Recognises a file by the names in it. A merchant id or environment that stands twice, or that the file takes from
+ * elsewhere, is left alone.
+ *
+ * @throws Refusal `entry-ambiguous` where several entries may be the key's; `entry-not-literal` where the file takes the
+ *   key from elsewhere
  */
 export function recogniseNames(file: string, entries: readonly Entry[]): Finding | undefined {
   const found = new Map<Field, Entry[]>();
   for (const entry of entries) {
-    const field = entry.value === undefined ? undefined : fieldOfAddress(entry.address);
+    const field = fieldOfAddress(entry.address);
     if (field) found.set(field, [...(found.get(field) ?? []), entry]);
   }
-  const only = (field: Field) => (found.get(field)?.length === 1 ? found.get(field)?.[0] : undefined);
-  const accessKey = only('accessKey');
-  const merchantId = only('merchantId');
+  const accessKey = keyEntry(found.get('accessKey') ?? [], file);
   if (!accessKey) return undefined;
+  const only = (field: Field) => {
+    const [entry, ...others] = found.get(field)?.filter(isLiteral) ?? [];
+    return others.length === 0 ? entry : undefined;
+  };
+  const merchantId = only('merchantId');
   const word = only('environment');
   const { environment, reason } = environmentOf(file, word?.value);
   const set = {
@@ -26,6 +33,24 @@ export function recogniseNames(file: string, entries: readonly Entry[]): Finding
     ...environmentSetting(word),
   };
   return { file, environments: [environment], reason, target: { set }, merchant: merchantOf(merchantId) };
+}
+
+function isLiteral({ value }: Entry): boolean {
+  return value !== undefined;
+}
+
+function keyEntry(found: readonly Entry[], file: string): Entry | undefined {
+  const [entry, ...others] = found.filter(isLiteral);
+  if (others.length > 0) {
+    const lines = found.filter(isLiteral).map(({ line }) => line);
+    throw new Refusal('entry-ambiguous', { file, lines: lines.join(', ') });
+  }
+  const [computed] = found;
+  if (!entry && computed) {
+    const { address, line } = computed;
+    throw new Refusal('entry-not-literal', { file, line, address });
+  }
+  return entry;
 }
 
 function environmentSetting(entry: Entry | undefined): ProposedSet {

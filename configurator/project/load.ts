@@ -21,7 +21,7 @@ export async function loadProject(dir: string): Promise<Project> {
   });
   const found = await findProjectFile(start);
   if (found === undefined) throw new Refusal('project-missing', { dir });
-  const { merchant, targets } = parseProjectFile(
+  const { merchant, targets, byHand } = parseProjectFile(
     decode(found.bytes, { encoding: 'utf-8' }, projectFileName).text,
   );
   return {
@@ -31,6 +31,7 @@ export async function loadProject(dir: string): Promise<Project> {
     merchant,
     environments: environments.filter((environment) => targets.get(environment)?.length),
     targets: (environment) => targets.get(environment) ?? [],
+    byHand: (environment) => byHand.get(environment) ?? [],
   };
 }
 

@@ -5,9 +5,10 @@ import { Refusal } from '../../shared/refusal.ts';
 import { formatNames } from '../formats/registry.ts';
 import type { Kit } from '../kits/kit.ts';
 import { kits } from '../kits/kits.ts';
+import { plugins } from '../kits/plugins/plugins.ts';
 import { insidePath } from './inside-path.ts';
 import { kitShapes } from './kit-shapes.ts';
-import { projectFileName, type Setting, type Target, type Word } from './project.ts';
+import { type ByHand, projectFileName, type Setting, type Target, type Word } from './project.ts';
 import {
   isText,
   need,
@@ -25,6 +26,7 @@ import {
 export interface ProjectFile {
   readonly merchant: Word | undefined;
   readonly targets: ReadonlyMap<Environment, readonly Target[]>;
+  readonly byHand: ReadonlyMap<Environment, readonly ByHand[]>;
 }
 
 /**
@@ -40,7 +42,7 @@ export function parseProjectFile(text: string): ProjectFile {
   const merchant = map.get('merchant');
   return {
     merchant: merchant && readText(merchant),
-    targets: readEnvironments(need(map, 'environments', root.line)),
+    ...readEnvironments(need(map, 'environments', root.line)),
   };
 }
 
@@ -50,16 +52,35 @@ function checkVersion({ value, line }: ProjectNode): void {
   }
 }
 
-function readEnvironments(node: ProjectNode): Map<Environment, readonly Target[]> {
-  const targets = new Map<Environment, readonly Target[]>();
+function readEnvironments(node: ProjectNode): Pick<ProjectFile, 'targets' | 'byHand'> {
+  const targets = new Map<Environment, Target[]>();
+  const byHand = new Map<Environment, ByHand[]>();
   for (const [word, list] of readMap(node)) {
     const environment = oneOf({ word, line: list.line }, environments);
+    const read = readList(list).map((item) => readByHand(item) ?? readTarget(item, environment));
     targets.set(
       environment,
-      readList(list).map((target) => readTarget(target, environment)),
+      read.filter((each) => 'file' in each),
+    );
+    byHand.set(
+      environment,
+      read.filter((each) => 'plugin' in each),
     );
   }
-  return targets;
+  return { targets, byHand };
+}
+
+/** `kit:` of a plugin that keeps its key in a database. */
+function readByHand(node: ProjectNode): ByHand | undefined {
+  const map = readMap(node);
+  const kit = map.get('kit');
+  const plugin = kit && plugins.find(({ name }) => name === readText(kit).word);
+  if (!plugin) return undefined;
+  const file = map.get('file');
+  if (file)
+    throw new Refusal('kit-has-no-file', { file: projectFileName, line: file.line, kit: plugin.title });
+  onlyWords(map, ['kit']);
+  return { plugin, line: kit.line };
 }
 
 function readTarget(node: ProjectNode, environment: Environment): Target {
@@ -94,7 +115,7 @@ function findKit(word: Word): Kit {
   if (!kit) {
     throw unknownWord(
       word,
-      kits.map(({ name }) => name),
+      [...kits, ...plugins].map(({ name }) => name),
     );
   }
   return kit;

@@ -1,6 +1,7 @@
 import type { Field } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import type { FormatName } from '../formats/registry.ts';
+import type { Plugin } from '../kits/plugins/plugin.ts';
 
 /** The name of the project file. */
 export const projectFileName = 'cle.config.yaml';
@@ -38,6 +39,13 @@ export interface Target {
   readonly shapes: readonly (readonly Setting[])[];
 }
 
+/** A plugin that keeps its key in a database: a person enters it there. */
+export interface ByHand {
+  readonly plugin: Plugin;
+  /** Where the project file names it, from 1. */
+  readonly line: number;
+}
+
 /** A folder with a project file, read and checked. */
 export interface Project {
   /** 32 hexadecimal digits, random; kept once the project is registered, so that it tells nothing of the path. */
@@ -50,4 +58,6 @@ export interface Project {
   /** The environments that have targets. */
   readonly environments: readonly Environment[];
   targets(environment: Environment): readonly Target[];
+  /** What takes a key of the environment beside the targets, and is never written. */
+  byHand(environment: Environment): readonly ByHand[];
 }

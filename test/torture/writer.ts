@@ -31,6 +31,7 @@ function project(): Project {
     merchant: undefined,
     environments: ['homologation'],
     targets: (environment) => targets.get(environment) ?? [],
+    byHand: () => [],
   };
 }
 
