@@ -2,6 +2,8 @@ import { izend } from './izend.ts';
 import type { Kit } from './kit.ts';
 import { lolautruchePaylineBundle } from './lolautruche-payline-bundle.ts';
 import { monextCommercetools } from './monext-commercetools.ts';
+import { monextSalesforce } from './monext-salesforce.ts';
+import { paylineDotnet } from './payline-dotnet.ts';
 import { paylineJava } from './payline-java.ts';
 import { paylinePhp } from './payline-php.ts';
 import { pxcorePayline } from './pxcore-payline.ts';
@@ -14,7 +16,9 @@ import { zf2Payline } from './zf2-payline.ts';
 export const kits: readonly Kit[] = [
   paylinePhp,
   paylineJava,
+  paylineDotnet,
   monextCommercetools,
+  monextSalesforce,
   lolautruchePaylineBundle,
   pxcorePayline,
   zf2Payline,

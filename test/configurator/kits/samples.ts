@@ -1,9 +1,11 @@
 import dotenv from 'dotenv';
+import { expect } from 'vitest';
 import type { Environment } from '../../../shared/environment.ts';
 import { readers } from '../formats/env/readers.ts';
 import { javaProperties } from '../formats/readers/java-properties.ts';
 import { php } from '../formats/readers/php.ts';
 import { pyyaml } from '../formats/readers/pyyaml.ts';
+import { xmllint } from '../formats/readers/xmllint.ts';
 
 /** The key that the samples take. Its value looks like a key's and opens nothing. */
 export const sampleKey = {
@@ -29,7 +31,7 @@ export interface Sample {
   /** What the product holds after it has read each content; a program of the product's own language reads. */
   readonly read: (contents: readonly Buffer[]) => unknown[];
   /** What it must hold once the key of an environment is in place. */
-  readonly expected: (environment: Environment) => object;
+  readonly expected: (environment: Environment) => unknown;
 }
 
 const pick =
@@ -40,6 +42,8 @@ const pick =
 const texts = (contents: readonly Buffer[]) => contents.map((content) => content.toString('utf8'));
 const constants = (contents: readonly Buffer[]) => php(contents).map((reading) => reading?.constants);
 const firstDocuments = (contents: readonly Buffer[]) => pyyaml(texts(contents)).map(([first]) => first);
+const elementTexts = (contents: readonly Buffer[]) =>
+  xmllint(texts(contents).map((text) => text.replace(/^<\?xml.*\?>/, '')));
 const byDotenv = (contents: readonly Buffer[]) => contents.map((content) => dotenv.parse(content));
 
 const homo = pick({ homologation: 'HOMO', production: 'PROD' });
@@ -103,6 +107,47 @@ $_SESSION['WS_VERSION'] = '16';
       PRODUCTION: truth(environment),
       USE_PROXY: '0',
     }),
+  },
+  {
+    kit: 'payline-dotnet',
+    file: 'Shop/payline.properties.xml',
+    content: `<?xml version="1.0"?>
+<PaylineProperties xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <Production></Production>
+  <accessKey>before</accessKey>
+  <merchantID>000000000</merchantID>
+  <proxyHost />
+  <!-- several, with ; between them -->
+  <DefaultContractNumberList>CB;</DefaultContractNumberList>
+</PaylineProperties>`,
+    environments: ['homologation'],
+    changes: 3,
+    read: elementTexts,
+    expected: (environment) => expect.arrayContaining([truth(environment), accessKey, merchantId, 'CB;']),
+  },
+  {
+    kit: 'monext-salesforce',
+    file: 'site_template/sites/Shop/preferences.xml',
+    content: `<?xml version="1.0" encoding="UTF-8"?>
+<preferences xmlns="http://www.demandware.com/xml/impex/preferences/2007-03-31">
+  <custom-preferences>
+    <all-instances>
+      <preference preference-id="monext_ApiKey">Basic before</preference>
+      <preference preference-id="monext_capture">AUTOMATIC</preference>
+      <preference preference-id="monext_environment">https://before.example/v1</preference>
+    </all-instances>
+  </custom-preferences>
+</preferences>
+`,
+    environments: ['homologation'],
+    changes: 2,
+    read: elementTexts,
+    expected: (environment) =>
+      expect.arrayContaining([
+        `Basic ${credentials}`,
+        'AUTOMATIC',
+        `https://api${environment === 'homologation' ? '-sandbox' : ''}.retail.monext.com/v1`,
+      ]),
   },
   {
     kit: 'monext-commercetools',
