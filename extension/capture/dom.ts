@@ -36,15 +36,16 @@ export const closest = (element: Element, selector: string): Element | null =>
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 
-type OfExtensions = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
-const { browser, chrome } = globalThis as { browser?: OfExtensions; chrome?: OfExtensions };
-const { dom } = browser ?? chrome ?? {};
+type Closed = { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+/** Chromium gives extensions a function for closed shadow roots, Firefox a property. */
+const { dom } = (globalThis as { chrome?: { dom?: Closed } }).chrome ?? {};
 
 /** The shadow root of an element; a closed one too, where it is one of the page's own elements. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = openShadowOf(element);
-  if (open || !dom || !nameOf(element).includes('-')) return open;
-  return dom.openOrClosedShadowRoot(element);
+  if (open || !nameOf(element).includes('-')) return open;
+  if (dom) return dom.openOrClosedShadowRoot(element);
+  return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
 }
 
 export function* childrenOf(node: Node): Generator<Node> {

@@ -5,7 +5,7 @@ const landmarks = 'main, nav, [role=main], [role=navigation], [role=banner]';
 
 /** Says whether an element is a page, or a part of one with a menu, rather than a box in it. */
 export const isPage = (element: Element): boolean =>
-  matches(element, 'html, body') || queryAll(element, landmarks).length > 0;
+  matches(element, `html, body, ${landmarks}`) || queryAll(element, landmarks).length > 0;
 
 /** Finds the box around an element that lies over the page, by how it is placed: any framework has to place it so. */
 export function overlayAround(element: Element): Element | undefined {
