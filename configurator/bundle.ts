@@ -1,32 +1,64 @@
-import { chmod } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { chmod, mkdir, readdir, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { build, type OutputFile, type TransformOptions, transform } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 
+const programs = { cle: 'configurator/cle.ts', host: 'configurator/host.ts' };
+
+/** Where the parts lie that a program loads when it needs them, beside the programs. */
+const parts = 'parts';
+
+const common = {
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  logLevel: 'warning',
+} as const satisfies TransformOptions;
+
 /**
- * Bundles each program into one file that needs nothing but Node. What is imported where it is needed stays lazy: the
- * bundle holds it, and evaluates it then.
+ * Bundles the programs so that they need nothing but Node. What is imported where it is needed becomes a file of its
+ * own, read then: parsing all of it takes as long as starting Node.
  *
- * @param outdir gets `cle.cjs` and `host.cjs`
+ * @param outdir gets `cle.cjs`, `host.cjs` and their parts; parts of an earlier bundle are removed
  */
 export async function bundle(outdir: string): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
+    ...common,
     absWorkingDir: root,
-    entryPoints: { cle: 'configurator/cle.ts', host: 'configurator/host.ts' },
+    entryPoints: programs,
     outdir,
     outExtension: { '.js': '.cjs' },
+    chunkNames: `${parts}/[name]-[hash]`,
     bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'cjs',
+    splitting: true,
+    format: 'esm',
     // First the module builds: jsonc-parser's main is one that finds its parts only when it is not bundled.
     mainFields: ['module', 'main'],
-    minifySyntax: true,
-    minifyWhitespace: true,
     legalComments: 'eof',
     banner: { js: '#!/usr/bin/env node' },
-    logLevel: 'warning',
+    write: false,
   });
+  await mkdir(join(outdir, parts), { recursive: true });
+  // Parts before programs: whoever starts one meanwhile finds all that it names.
+  for (const { path, text } of outputFiles.toSorted(partsFirst)) {
+    await writeFile(path, await toCommonJs(text));
+  }
   await chmod(join(outdir, 'cle.cjs'), 0o755);
+  const kept = new Set(outputFiles.map(({ path }) => basename(path)));
+  for (const name of await readdir(join(outdir, parts))) {
+    if (!kept.has(name)) await unlink(join(outdir, parts, name));
+  }
+}
+
+function partsFirst(a: OutputFile, b: OutputFile): number {
+  const isPart = ({ path }: OutputFile) => Number(basename(dirname(path)) === parts);
+  return isPart(b) - isPart(a);
+}
+
+/** esbuild splits modules only, which Node starts more slowly than CommonJS. */
+async function toCommonJs(text: string): Promise<string> {
+  const supported = { 'dynamic-import': false };
+  return (await transform(text, { ...common, format: 'cjs', supported })).code;
 }

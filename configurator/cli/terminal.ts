@@ -19,20 +19,36 @@ export interface Terminal {
 }
 
 /** The terminal of this process. Colours only where a person looks at them and does not set NO_COLOR. */
-export function terminalOf({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
+export function terminalOf(process: NodeJS.Process): Terminal {
+  const { stdout, env } = process;
   const { NO_COLOR, TERM } = env;
   const coloured = stdout.isTTY && !NO_COLOR && TERM !== 'dumb';
   return {
     language: languageOf(env),
-    input: stdin,
-    interactive: Boolean(stdin.isTTY && stdout.isTTY),
+    // Node opens these two when they are first looked at, which takes longer than many a command.
+    get input() {
+      return process.stdin;
+    },
+    get interactive() {
+      return Boolean(stdout.isTTY && process.stdin.isTTY);
+    },
     print: (line) => stdout.write(`${line}\n`),
-    complain: (line) => stderr.write(`cle: ${line}\n`),
+    complain: (line) => process.stderr.write(`cle: ${line}\n`),
     paint: (colour, text) => (coloured ? styleText(colour, text) : text),
   };
 }
 
 /** The same terminal for `--json`: standard output is for the one document, and nobody is asked. */
 export function silent(terminal: Terminal): Terminal {
-  return { ...terminal, interactive: false, print: () => {}, complain: () => {} };
+  const { language, paint } = terminal;
+  return {
+    language,
+    paint,
+    get input() {
+      return terminal.input;
+    },
+    interactive: false,
+    print: () => {},
+    complain: () => {},
+  };
 }
