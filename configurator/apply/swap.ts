@@ -88,12 +88,16 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
+/** `undefined` of what is no longer a regular file. A file that is there and cannot be read now may be read later. */
 async function digestOf(path: string): Promise<string | undefined> {
   try {
     return sha256((await readRegular(path, path)).bytes);
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const { code, params } = error;
+    if (code === 'file-unreadable' && params['reason'] !== 'ENOENT' && params['reason'] !== 'ELOOP')
+      throw error;
+    return undefined;
   }
 }
 

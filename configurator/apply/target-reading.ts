@@ -22,7 +22,10 @@ export interface TargetReading {
  *
  * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`, `project-file-…`
  */
-export async function readingOf(snapshot: Snapshot, targets: SameFileTargets): Promise<TargetReading> {
+export async function readingOf(
+  snapshot: Pick<Snapshot, 'bytes'>,
+  targets: SameFileTargets,
+): Promise<TargetReading> {
   const [{ file }] = targets;
   const format = await loadFormat(agreed(targets, formatNameOf) ?? unknownFormat(file));
   const dialect = agreed(targets, (target) => dialectOf(target, format));
@@ -63,7 +66,7 @@ function dialectOf({ dialect }: Target, format: Format): string | undefined {
 
 function settingsOf(
   { shapes, kit, file }: Target,
-  { bytes }: Snapshot,
+  { bytes }: Pick<Snapshot, 'bytes'>,
   format: Format,
   context: FormatContext,
 ): readonly Setting[] {

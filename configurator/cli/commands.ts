@@ -7,6 +7,7 @@ import type { ConnectFlags } from '../commands/connect.ts';
 import type { DisconnectFlags } from '../commands/disconnect.ts';
 import type { InitFlags } from '../commands/init.ts';
 import type { RecipientFlags } from '../commands/recipient.ts';
+import type { StatusFlags } from '../commands/status.ts';
 import type { UndoFlags } from '../commands/undo.ts';
 import { kits } from '../kits/kits.ts';
 import { plugins } from '../kits/plugins/plugins.ts';
@@ -78,6 +79,11 @@ export function commands(language: Language): Commands {
           json,
         },
       },
+    }),
+    status: buildCommand<StatusFlags, [], CleContext>({
+      loader: running(() => import('../commands/status.ts')),
+      docs: brief('about-status'),
+      parameters: { flags: { project, json } },
     }),
     undo: buildCommand<UndoFlags, [], CleContext>({
       loader: running(() => import('../commands/undo.ts')),

@@ -59,6 +59,10 @@ const texts = {
     en: 'prints what a colleague seals a key to, with its control code',
     fr: 'affiche ce à quoi un collègue scelle une clé, avec son code de contrôle',
   },
+  'about-status': {
+    en: 'says which key is in which file, without showing any',
+    fr: 'dit quelle clé est dans quel fichier, sans en montrer aucune',
+  },
   'about-undo': {
     en: 'restores the bytes before the last apply; the last {kept} applies of a project can be undone, one by one',
     fr: 'rétablit les octets d’avant le dernier apply ; les {kept} derniers d’un projet peuvent l’être, un à un',
@@ -144,6 +148,19 @@ const texts = {
   },
   'already-there': { en: 'already as it should be', fr: 'déjà comme il faut' },
   'in-place': { en: '{file}: in place ({fields})', fr: '{file} : en place ({fields})' },
+
+  'status-key': {
+    en: '{file}: {masked}, fingerprint {fingerprint}{more}',
+    fr: '{file} : {masked}, empreinte {fingerprint}{more}',
+  },
+  'status-no-key': { en: '{file}: no key', fr: '{file} : pas de clé' },
+  'status-reference': { en: ', reference {reference}', fr: ', référence {reference}' },
+  'status-installed': { en: ', installed {time}', fr: ', installée le {time}' },
+  'status-in-step': { en: ', in step', fr: ', en accord' },
+  'status-out-of-step': { en: ', not in step', fr: ', en désaccord' },
+  'status-unknown': { en: 'unknown', fr: 'inconnue' },
+  'status-well': { en: 'all is well', fr: 'tout va bien' },
+  'status-findings': { en: 'to look at: {count}', fr: 'à regarder : {count}' },
 
   'confirm-undo': { en: 'Restore these files?', fr: 'Rétablir ces fichiers ?' },
   'undo-plan': {

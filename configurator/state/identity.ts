@@ -8,6 +8,7 @@ import { errnoOf } from '../disk/errno.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 import { stateSubfolder } from './folder.ts';
+import { usingState } from './using-state.ts';
 
 /** The form that `age-keygen` writes, so that the `age` command can use the file too. */
 const identityText = /^# public key: (age1[0-9a-z]+)\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n$/m;
@@ -15,7 +16,8 @@ const identityText = /^# public key: (age1[0-9a-z]+)\n(AGE-SECRET-KEY-1[0-9A-Z]+
 /**
  * The recipient to which keys for this machine are sealed; its identity is made at first use.
  *
- * @throws Refusal `identity-…` where the identity is not this user's alone, or lies inside a git repository
+ * @throws Refusal `identity-…` where the identity is not this user's alone, or lies inside a git repository;
+ *   `state-failed` where the system does not let it be read or made
  */
 export async function loadRecipient(): Promise<string> {
   return (await loadIdentity()).recipient;
@@ -32,7 +34,11 @@ interface Identity {
 }
 
 async function loadIdentity(): Promise<Identity> {
-  const folder = await checkedFolder();
+  const folder = stateSubfolder('identities');
+  return usingState(folder, async () => readIdentity(await checkedFolder(folder)));
+}
+
+async function readIdentity(folder: string): Promise<Identity> {
   const file = join(folder, 'current.txt');
   const text = (await readPrivate(file)) ?? (await makeIdentity(folder, file));
   const [, recipient, secretKey] = identityText.exec(text) ?? [];
@@ -40,8 +46,8 @@ async function loadIdentity(): Promise<Identity> {
   return { recipient, secretKey };
 }
 
-async function checkedFolder(): Promise<string> {
-  const folder = await realpath(stateSubfolder('identities'));
+async function checkedFolder(path: string): Promise<string> {
+  const folder = await realpath(path);
   checkPrivate(await lstat(folder), folder, '700');
   const repository = await repositoryAround(folder);
   if (repository !== undefined) throw new Refusal('identity-in-git', { folder, repository });

@@ -1,0 +1,56 @@
+import { AccessKey } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
+import { fingerprint } from '../../shared/fingerprint.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Receipt } from '../../shared/wire.ts';
+import { shownOld } from '../apply/masked-diff.ts';
+import type { HeldKey } from './held-key.ts';
+
+/** What may be shown of a key that was found in a file; `null` for what is not known of it. */
+export interface NamedKey {
+  readonly masked: string;
+  readonly merchantId: string | null;
+  readonly reference: string | null;
+  readonly fingerprint: string | null;
+  /** The environments for which it was installed from this machine. */
+  readonly knownAs: readonly Environment[];
+}
+
+/**
+ * Names a key without showing it. A fingerprint covers the merchant too: where the file does not say which, the one is
+ * taken with whom the key is known from a receipt, else the first that may be meant.
+ *
+ * @param merchants whose the key may be, the likeliest first
+ * @param receipts the latest first
+ */
+export async function nameKey(
+  { accessKey, merchantId }: HeldKey,
+  merchants: readonly string[],
+  receipts: readonly Receipt[],
+): Promise<NamedKey> {
+  const candidates = merchantId === undefined ? [...new Set(merchants)] : [merchantId];
+  const prints = await Promise.all(candidates.map((merchant) => printOf(merchant, accessKey)));
+  const known = receipts.find(({ key }) => prints.includes(key.fingerprint));
+  const chosen = known ? prints.indexOf(known.key.fingerprint) : 0;
+  const print = prints[chosen] ?? null;
+  const merchant = print === null ? merchantId : candidates[chosen];
+  const sameKey = receipts.filter(({ key }) => key.fingerprint === print);
+  return {
+    masked: shownOld('accessKey', accessKey),
+    merchantId: merchant === undefined ? null : shownOld('merchantId', merchant),
+    reference: known?.key.reference || null,
+    fingerprint: print,
+    knownAs: [...new Set(sameKey.map(({ key }) => key.environment))],
+  };
+}
+
+/** The fingerprint, or `undefined` of what can be no key. */
+async function printOf(merchantId: string, accessKey: string): Promise<string | undefined> {
+  try {
+    // The environment is not part of a fingerprint.
+    return await fingerprint(AccessKey.parse({ merchantId, accessKey }, 'homologation'));
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
