@@ -5,7 +5,10 @@ export function mask(value: string): string {
 
 const maskGlyphs = /[*•●∙⋅·‣○◦◌█▪■…＊⁎∗✱✲✳]|\.\.\./u;
 
+/** Letters stand for others too: a run that a key of chance has once in some fifty million. */
+const maskRuns = /^([xX]|[^A-Za-z0-9])\1{3,}|(.)\2{5,}|^(.)\3+$/u;
+
 /** Says whether a text shows a hidden or shortened value, or a placeholder, in place of a key. */
 export function looksMasked(value: string): boolean {
-  return maskGlyphs.test(value) || /^(.)\1+$/u.test(value);
+  return maskGlyphs.test(value) || maskRuns.test(value);
 }

@@ -1,4 +1,5 @@
 import { parseBasicAuthorization } from '../../shared/authorization.ts';
+import { looksMasked } from '../../shared/mask.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { attributesOf, controlValue, matches, shownChildrenOf, textOf } from './dom.ts';
 import { bare } from './text.ts';
@@ -11,8 +12,9 @@ export interface Proven {
 
 /** Longer texts hold more than a field and its label. */
 const longest = 600;
-const header = /(?<![\w+/])Basic [A-Za-z0-9+/]+={0,2}(?![\w+/=])/g;
-const separators = /[\s"'<>:;,()]+/;
+const separator = `[\\s"'<>:;,()]`;
+const separators = new RegExp(`${separator}+`);
+const header = new RegExp(`(?<=^|${separator})Basic [A-Za-z0-9+/]+={0,2}(?=$|${separator})`, 'g');
 
 /**
  * Looks for the key in all that a box holds, whether it reads as a field or not: a text in a button or a picture, an
@@ -31,10 +33,11 @@ export function provenAnywhere(box: Element): Proven | undefined {
   return proven.size === 1 ? [...proven.values()][0] : undefined;
 }
 
-/** The value that an Authorization encodes; `undefined` where it is none. */
+/** The value that an Authorization encodes; `undefined` where it is none, or was made from a masked one. */
 export function encodedIn(authorization: string): string | undefined {
   try {
-    return parseBasicAuthorization(authorization).accessKey;
+    const { accessKey } = parseBasicAuthorization(authorization);
+    return looksMasked(accessKey) ? undefined : accessKey;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
