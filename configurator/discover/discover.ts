@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { Refusal } from '../../shared/refusal.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { formatOfFile } from '../formats/registry.ts';
@@ -7,6 +8,7 @@ import { plugins } from '../kits/plugins/plugins.ts';
 import { realName } from './example.ts';
 import { type FoundPlugin, findPlugins } from './find-plugins.ts';
 import type { Finding } from './finding.ts';
+import { followLink } from './follow-link.ts';
 import { type Candidate, inspect } from './inspect.ts';
 import { isKitFile } from './kit-file.ts';
 import { pathPattern } from './path-pattern.ts';
@@ -34,18 +36,35 @@ const pluginCode = pathPattern(
  * @param only a kit: nothing else is looked for
  */
 export async function discover(root: string, only?: Kit): Promise<Discovery> {
-  const { files, closed, cut } = await walk(root);
+  const { files, links, closed, cut } = await walk(root);
   const known = new Set(files);
-  const own = files.filter((file) => !pluginCode.test(file));
-  const candidates = own.flatMap((file) => candidateOf(file, known, only) ?? []);
-  const results = await mapBounded(candidates, (candidate) => inspect(root, candidate));
+  const candidatesOf = (paths: readonly string[]) =>
+    paths.filter((path) => !pluginCode.test(path)).flatMap((path) => candidateOf(path, known, only) ?? []);
+  const real = await realpath(root);
+  const results = [
+    ...(await mapBounded(candidatesOf(files), (candidate) => inspect(root, candidate))),
+    ...(await mapBounded(candidatesOf(links), (candidate) => inspectLink(real, candidate, known))),
+  ];
   const findings: Finding[] = [];
   const passedOver = [...closed];
   for (const result of results) {
     if (result instanceof Refusal) passedOver.push(result);
     else if (result) findings.push(result);
   }
-  return { findings, passedOver, plugins: only ? [] : await findPlugins(root, files), cut };
+  return { findings, passedOver, plugins: only ? [] : findPlugins(root, files), cut };
+}
+
+/** A link to a file that was looked into already says nothing new; a key is not written outside the project. */
+async function inspectLink(
+  root: string,
+  candidate: Candidate,
+  known: ReadonlySet<string>,
+): Promise<Finding | Refusal | undefined> {
+  const target = await followLink(root, candidate.file);
+  if (target === undefined || known.has(target)) return undefined;
+  const result = await inspect(root, candidate);
+  if (target !== 'outside' || !result || result instanceof Refusal) return result;
+  return new Refusal('path-outside-project', { file: candidate.file });
 }
 
 function candidateOf(file: string, known: ReadonlySet<string>, only: Kit | undefined): Candidate | undefined {

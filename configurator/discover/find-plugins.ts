@@ -1,6 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
-import { mapBounded } from '../disk/map-bounded.ts';
-import type { Plugin } from '../kits/plugins/plugin.ts';
+import type { Plugin, Sign } from '../kits/plugins/plugin.ts';
 import { plugins } from '../kits/plugins/plugins.ts';
 import { pathPattern } from './path-pattern.ts';
 import { readSmall } from './read-small.ts';
@@ -11,40 +10,29 @@ export interface FoundPlugin {
   readonly file: string;
 }
 
+const anySign = pathPattern(plugins.flatMap(({ signs }) => signs.map(({ file }) => file)));
+
 /**
  * Finds the plugins of a tree that keep their key in a database, in the order of their list.
  *
  * @param files relative to the root, with `/`
  */
-export async function findPlugins(root: string, files: readonly string[]): Promise<FoundPlugin[]> {
-  const endings = plugins.flatMap(({ signs }) => signs.map(({ file }) => file));
-  const anySign = pathPattern(endings);
+export function findPlugins(root: string, files: readonly string[]): FoundPlugin[] {
   const telling = files.filter((file) => anySign.test(file));
-  const found = await mapBounded(plugins, async (plugin) => {
-    const file = await signOf(plugin, root, telling);
+  return plugins.flatMap((plugin) => {
+    const file = telling.find((candidate) => plugin.signs.some((sign) => isSign(candidate, sign, root)));
     return file === undefined ? [] : [{ plugin, file }];
   });
-  return found.flat();
 }
 
-/** The first file that is a sign of the plugin. */
-async function signOf(
-  { signs }: Plugin,
-  root: string,
-  files: readonly string[],
-): Promise<string | undefined> {
-  for (const { file: end, text } of signs) {
-    for (const file of files.filter((candidate) => pathPattern([end]).test(candidate))) {
-      if (text === undefined || (await holds(root, file, text))) return file;
-    }
-  }
-  return undefined;
+function isSign(file: string, sign: Sign, root: string): boolean {
+  return pathPattern([sign.file]).test(file) && (sign.text === undefined || holds(root, file, sign.text));
 }
 
 /** What cannot be read tells nothing. */
-async function holds(root: string, file: string, text: string): Promise<boolean> {
+function holds(root: string, file: string, text: string): boolean {
   try {
-    return (await readSmall(root, file)).includes(text);
+    return readSmall(root, file).includes(text);
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;

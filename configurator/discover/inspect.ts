@@ -28,7 +28,7 @@ export async function inspect(root: string, candidate: Candidate): Promise<Findi
   const { file } = candidate;
   let ofPayline = saysPayline(file);
   try {
-    const bytes = await readSmall(root, file);
+    const bytes = readSmall(root, file);
     ofPayline ||= saysPayline(bytes.toString('latin1'));
     if (!isExample(file)) return await recognise(bytes, candidate, ofPayline);
     return ofPayline ? new Refusal('file-example', { file }) : undefined;

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
@@ -7,18 +7,19 @@ import { errnoOf } from '../disk/errno.ts';
 const largestMebibytes = 1;
 
 /**
- * Reads a file of a tree, unless it is too large to be looked into.
+ * Reads a file of a tree, unless it is too large to be looked into. Without waiting in between: for tens of thousands of
+ * small files the waiting costs four times the reading.
  *
  * @throws Refusal `file-unreadable`, `file-too-large`
  */
-export async function readSmall(root: string, file: string): Promise<Buffer> {
+export function readSmall(root: string, file: string): Buffer {
   try {
-    const handle = await open(join(root, file));
+    const descriptor = openSync(join(root, file), 'r');
     try {
-      const { size } = await handle.stat();
-      if (size <= largestMebibytes * 2 ** 20) return await handle.readFile();
+      const { size } = fstatSync(descriptor);
+      if (size <= largestMebibytes * 2 ** 20) return readFileSync(descriptor);
     } finally {
-      await handle.close();
+      closeSync(descriptor);
     }
   } catch (error) {
     throw new Refusal('file-unreadable', { file, reason: errnoOf(error) });

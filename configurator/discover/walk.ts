@@ -18,6 +18,8 @@ const ignored = new Set([
   'tmp',
   'temp',
   'logs',
+  'bin',
+  'obj',
   '__pycache__',
   'venv',
 ]);
@@ -28,6 +30,8 @@ const mostEntries = 200_000;
 export interface Walk {
   /** Relative to the tree's root, with `/`, in the order of the alphabet. */
   readonly files: readonly string[];
+  /** The symbolic links, likewise: none is followed. */
+  readonly links: readonly string[];
   /** The folders that could not be looked into, `file-unreadable` each. */
   readonly closed: readonly Refusal[];
   /** There were more entries than are looked at. */
@@ -37,6 +41,7 @@ export interface Walk {
 /** Lists the files of a tree. Folders of dependencies and of output are passed over, symbolic links not followed. */
 export async function walk(root: string): Promise<Walk> {
   const files: string[] = [];
+  const links: string[] = [];
   const closed: Refusal[] = [];
   const folders = [''];
   let seen = 0;
@@ -50,10 +55,11 @@ export async function walk(root: string): Promise<Walk> {
       seen++;
       const path = posix.join(folder, entry.name);
       if (entry.isFile()) files.push(path);
+      else if (entry.isSymbolicLink()) links.push(path);
       else if (entry.isDirectory() && !isIgnored(entry.name)) folders.push(path);
     }
   }
-  return { files: files.sort(), closed, cut: seen >= mostEntries };
+  return { files: files.sort(), links: links.sort(), closed, cut: seen >= mostEntries };
 }
 
 function isIgnored(name: string): boolean {

@@ -24,7 +24,7 @@ export interface Call {
 
 /** A throwaway project and state folder in which the command line runs, inside this process. */
 export interface Sandbox extends Workspace {
-  put(file: string, text: string, mode?: number): string;
+  put(file: string, content: string | Uint8Array, mode?: number): string;
   read(file: string): string;
   cle(words: readonly string[], call?: Call): Promise<Ran>;
 }
@@ -36,10 +36,10 @@ export function makeSandbox(): Sandbox {
   vi.stubEnv('CLE_HOME', env['CLE_HOME']);
   return {
     ...workspace,
-    put: (file, text, mode = 0o600) => {
+    put: (file, content, mode = 0o600) => {
       const path = join(project, file);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
+      writeFileSync(path, content);
       chmodSync(path, mode);
       return path;
     },

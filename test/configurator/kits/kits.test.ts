@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { install } from '../../../configurator/apply/install.ts';
 import { makePlan } from '../../../configurator/apply/plan.ts';
@@ -9,41 +8,35 @@ import { kits } from '../../../configurator/kits/kits.ts';
 import { loadProject } from '../../../configurator/project/load.ts';
 import { AccessKey } from '../../../shared/access-key.ts';
 import { type Environment, environments } from '../../../shared/environment.ts';
+import { makeSandbox, type Sandbox } from '../sandbox.ts';
 import { type Sample, sampleKey, samples } from './samples.ts';
 
-let project: string;
+let box: Sandbox;
 
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'cle-kits-'));
-  vi.stubEnv('CLE_HOME', join(project, '.state'));
+  box = makeSandbox();
 });
-
 afterEach(() => {
   vi.unstubAllEnvs();
-  rmSync(project, { recursive: true, force: true });
+  box.remove();
 });
 
-function write(file: string, content: string | Buffer): void {
-  mkdirSync(dirname(join(project, file)), { recursive: true });
-  writeFileSync(join(project, file), content);
-}
-
 function lay({ file, content, beside = [] }: Sample): void {
-  write(file, content);
-  for (const other of beside) write(other, '');
+  box.put(file, content);
+  for (const other of beside) box.put(other, '');
 }
 
 /** Installs a key of the environment into the sample as it was, and gives what the file holds then. */
 async function installed(sample: Sample, environment: Environment): Promise<Buffer> {
   const { kit, file } = sample;
   lay(sample);
-  write(
+  box.put(
     'cle.config.yaml',
     `version: 1\nenvironments:\n  ${environment}:\n    - { kit: ${kit}, file: ${file} }\n`,
   );
-  const plan = await makePlan(await loadProject(project), AccessKey.parse({ ...sampleKey, environment }));
+  const plan = await makePlan(await loadProject(box.project), AccessKey.parse({ ...sampleKey, environment }));
   await install(plan, crypto.randomUUID());
-  return readFileSync(join(project, file));
+  return readFileSync(join(box.project, file));
 }
 
 /** The lines of one content that differ in the other, by their numbers. */
@@ -64,7 +57,7 @@ it.each(kits.map(({ name }) => name))('%s has a sample that shows it at work', (
 describe.each(samples)('$kit, $file', (sample) => {
   it('is recognised', async () => {
     lay(sample);
-    const { findings, passedOver } = await discover(project);
+    const { findings, passedOver } = await discover(box.project);
     expect(passedOver).toEqual([]);
     expect(findings).toMatchObject([
       { file: sample.file, environments: sample.environments, target: { kit: sample.kit } },
