@@ -24,7 +24,7 @@ it.each(['en', 'fr'] as const)(
   (language) => {
     const command = woocommerce.steps[language].join('\n').match(/read -rs KEY;.*$/m)?.[0] ?? '';
     box.put('wp', wp, 0o700);
-    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
+    const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', command], {
       cwd: box.project,
       env: { PATH: `${box.project}:${process.env['PATH']}` },
       input: `${canary}\n`,
