@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Finding } from '../capture/find.ts';
 import { guard } from '../capture/guard.ts';
@@ -7,6 +6,7 @@ import type { Shown } from '../capture/reading.ts';
 import { type Sealed, Session } from '../capture/session.ts';
 import { Status } from '../capture/status.ts';
 import { Watch } from '../capture/watch.ts';
+import { runtime } from '../messages/runtime.ts';
 import { send } from '../messages/send.ts';
 
 /**
@@ -42,7 +42,7 @@ async function seal(shown: Shown): Promise<Sealed> {
 /** After an update or a removal, the browser leaves the script in the page and takes its extension away. */
 function isOrphaned(): boolean {
   try {
-    return !browser.runtime.id;
+    return !runtime.id;
   } catch {
     return true;
   }

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { Refusal } from '../../shared/refusal.ts';
+import { runtime } from './runtime.ts';
 import type { Answer, Answers, Body, MessageType } from './table.ts';
 
 /** A background that is stopped again and again has a reason that asking will not change. */
@@ -22,7 +22,7 @@ export async function send<T extends MessageType>(type: T, body: Body<T>): Promi
 async function ask(message: unknown, left = attempts): Promise<unknown> {
   const isLast = left === 1;
   try {
-    const answer = await browser.runtime.sendMessage(message);
+    const answer = await runtime.sendMessage(message);
     return answer === undefined && !isLast ? ask(message, left - 1) : answer;
   } catch (error) {
     if (isLast) throw error;
