@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Contender, race } from './measure.ts';
+import { type Contender, isPresent, race } from './measure.ts';
 import { randomKey, randomValue } from './random-key.ts';
 import { type Result, ratioGoal } from './table.ts';
 import { applyCommand, openWorkshop, type Workshop } from './workshop.ts';
@@ -64,10 +64,11 @@ export async function benchApply(): Promise<Result> {
       await writeFile(join(workshop.dir, 'peer.ini'), '[payline]\naccess_key = 2\n');
       await writeFile(join(workshop.dir, 'peer.yaml'), 'payline:\n  access_key: "2"\n');
     };
+    const others = peers(workshop);
     const contenders: Contender[] = [
       { name: 'node -e 0', command: [process.execPath, '-e', '0'] },
       { name: 'cle apply', command: applyCommand(workshop.dir), input: randomKey },
-      ...peers(workshop),
+      ...others.filter(isPresent),
     ];
     const timings = await race(
       contenders.map((contender) => ({ env: workshop.env, before, ...contender })),
@@ -77,6 +78,7 @@ export async function benchApply(): Promise<Result> {
       title: 'One apply',
       what: 'One key into one small file. `cle` plans, verifies, writes durably and reads back two values; the others set one.',
       timings,
+      absent: others.filter((contender) => !isPresent(contender)).map(({ name }) => name),
       against: ['node -e 0', 'dotenvx set'],
       goals: [
         ratioGoal(timings, 'cle apply', 'node -e 0', 1.6),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 /** One program that is timed, from start to end. */
@@ -11,6 +11,11 @@ export interface Contender {
   readonly cwd?: string;
   /** Puts back what the run before changed; not timed. */
   readonly before?: () => Promise<void>;
+}
+
+/** Says whether a contender's program is on this machine. */
+export function isPresent({ command: [file] }: Contender): boolean {
+  return spawnSync(file, ['--version'], { stdio: 'ignore' }).error === undefined;
 }
 
 export interface Timing {

@@ -6,6 +6,8 @@ export interface Result {
   /** One sentence: what was done. */
   readonly what: string;
   readonly timings: readonly Timing[];
+  /** Contenders that this machine does not have. */
+  readonly absent?: readonly string[];
   /** Names of contenders that the others are divided by, a column each. */
   readonly against: readonly string[];
   /** What was aimed at and what came out, a line each. */
@@ -13,19 +15,30 @@ export interface Result {
 }
 
 /** Prints a result as a Markdown section. */
-export function toMarkdown({ title, what, timings, against, goals }: Result): string {
-  const header = ['program', 'median', 'slowest', 'memory', ...against.map((name) => `× ${name}`)];
+export function toMarkdown({ title, what, timings, absent = [], against, goals }: Result): string {
+  const header = ['program', 'median', 'fastest', 'memory', ...against.map((name) => `× ${name}`)];
   const bases = against.map((name) => median(timings.find((timing) => timing.name === name)?.runs ?? []));
   const rows = timings.map(({ name, runs, memory }) => [
     name,
     `${median(runs).toFixed(1)} ms`,
-    `${Math.max(...runs).toFixed(1)} ms`,
+    `${Math.min(...runs).toFixed(1)} ms`,
     memory > 0 ? `${memory.toFixed(0)} MiB` : '',
     ...bases.map((base) => (median(runs) / base).toFixed(2)),
   ]);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [line(header), line(header.map(() => '---')), ...rows.map(line)];
-  return [`## ${title}`, '', what, '', ...table, '', ...goals.map((goal) => `- ${goal}`), ''].join('\n');
+  const missing = absent.length > 0 ? ['', `Not on this machine: ${absent.join(', ')}.`] : [];
+  return [
+    `## ${title}`,
+    '',
+    what,
+    '',
+    ...table,
+    ...missing,
+    '',
+    ...goals.map((goal) => `- ${goal}`),
+    '',
+  ].join('\n');
 }
 
 /** Says a goal as a ratio of medians and whether it was met. */
