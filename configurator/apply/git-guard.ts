@@ -3,7 +3,6 @@ import { dirname, join, relative } from 'node:path';
 import { env } from 'node:process';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { askProgram } from '../disk/ask-program.ts';
 
 /** A file that is about to hold a key. */
 export interface GuardedFile {
@@ -82,6 +81,8 @@ async function ask(tree: string, args: readonly string[], input = ''): Promise<s
   const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')));
   // core.fsmonitor names a program that git would start.
   const options = ['-C', tree, '-c', 'core.fsmonitor=false'];
+  // Loading what starts programs takes a while, and most files are asked about only for production.
+  const { askProgram } = await import('../disk/ask-program.ts');
   const { status, output } = await askProgram('git', [...options, ...args], input, clean);
   if (status !== 0 && status !== 1) throw new Refusal('git-failed', { dir: tree });
   return output.split('\0').filter(Boolean);
