@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+/** The user `nobody` of Debian and most others. */
+export const nobody = 65_534;
+
+export const isRoot = process.getuid?.() === 0;
+
+/**
+ * Runs the command line as a user whom modes stop: as root they stop nobody, so `nobody` runs it then.
+ *
+ * @param bundled the folder with `cle.cjs`, readable by all
+ */
+export function cleAsOrdinaryUser(
+  bundled: string,
+  words: readonly string[],
+  { input, env, dir }: { readonly input: string; readonly env: NodeJS.ProcessEnv; readonly dir: string },
+) {
+  const command = [process.execPath, resolve(bundled, 'cle.cjs'), ...words];
+  const ids = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
+  const [file = '', ...args] = isRoot ? ['setpriv', ...ids, ...command] : command;
+  return spawnSync(file, args, { input, env, cwd: dir, encoding: 'utf8' });
+}
