@@ -18,6 +18,8 @@ export default defineConfig({
   publicDir: 'extension/public',
   imports: false,
   manifestVersion: 3,
+  // The sources are this repository, whole, tests and lock file included: no second archive of them.
+  zip: { zipSources: false },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
