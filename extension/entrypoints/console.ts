@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Finding } from '../capture/find.ts';
 import { guard } from '../capture/guard.ts';
 import { noticeOf } from '../capture/notice.ts';
+import { mayBeConsole } from '../capture/place.ts';
 import type { Shown } from '../capture/reading.ts';
 import { type Sealed, Session } from '../capture/session.ts';
 import { Status } from '../capture/status.ts';
@@ -14,8 +15,7 @@ import { send } from '../messages/send.ts';
  * scripts tells the page that it is there, and stops when a script of the page says so.
  */
 export default defineUnlistedScript(() => {
-  // The browser's match patterns leave the port open, and another port is another site.
-  if (window.top !== window || location.port !== '') return;
+  if (!mayBeConsole({ isTop: window.top === window, location })) return;
   const status = new Status();
   const begin = (finding: Finding) =>
     new Session(

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Waiting } from '../../extension/outbox/record.ts';
 import { AccessKey } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { basicAuthorization } from '../console/key-register.ts';
@@ -9,12 +8,11 @@ import { fillPage, type Outcome, type SavedPage, savedPages } from '../extension
 import { consoles } from './harness/console-page.ts';
 import { launch } from './harness/launch.ts';
 import { drawnLater, type PageServer, servePages } from './harness/page-server.ts';
+import { inTabs } from './harness/tabs.ts';
+import { waitingIn } from './harness/waiting.ts';
 import { watchPage } from './harness/watched-page.ts';
-import { extensionWindow } from './harness/windows.ts';
 import { makeWorkspace } from './harness/workspace.ts';
 
-/** Pages that are open at the same time. */
-const tabs = 8;
 /** Values may be slow to come, and a person is told after 1.5 seconds that they cannot be read. In milliseconds. */
 const patience = 8000;
 
@@ -103,30 +101,4 @@ async function isLoud(tab: Page, { page, path }: Visit): Promise<boolean> {
   const settled = page.expected === 'captured' ? false : page.expected === 'loud';
   const { isHeld, isTold } = await watchPage(tab, patience, (now) => now.isTold && now.isHeld === settled);
   return isHeld && isTold;
-}
-
-async function inTabs<T>(browser: Browser, items: readonly T[], work: (tab: Page, item: T) => Promise<void>) {
-  const queue = [...items];
-  const run = async () => {
-    const tab = await browser.newPage();
-    tab.on('dialog', (dialog) => void dialog.accept());
-    for (let item = queue.shift(); item; item = queue.shift()) await work(tab, item);
-    await tab.close();
-  };
-  await Promise.all(Array.from({ length: tabs }, run));
-}
-
-/** What the extension keeps, asked of its own window. */
-async function waitingIn(browser: Browser): Promise<Waiting[]> {
-  const page = await extensionWindow(browser, '/destination.html');
-  return page.evaluate(async () => {
-    const { browser, chrome } = globalThis as unknown as Record<
-      'browser' | 'chrome',
-      typeof import('webextension-polyfill')
-    >;
-    const answer = (await (browser ?? chrome).runtime.sendMessage({ type: 'outbox' })) as {
-      value: { waiting: Waiting[] };
-    };
-    return answer.value.waiting;
-  });
 }
