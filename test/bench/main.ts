@@ -6,6 +6,7 @@ import { benchLarge } from './large.ts';
 import { benchStart } from './start.ts';
 import { toMarkdown } from './table.ts';
 import { benchThousand } from './thousand.ts';
+import { benchTree } from './tree.ts';
 
 /** What figures of another machine must be read against. */
 function describeMachine(): string {
@@ -15,7 +16,7 @@ function describeMachine(): string {
 }
 
 const sections: string[] = [];
-for (const bench of [benchStart, benchApply, benchThousand, benchLarge]) {
+for (const bench of [benchStart, benchApply, benchThousand, benchLarge, benchTree]) {
   const section = toMarkdown(await bench());
   process.stdout.write(`${section}\n`);
   sections.push(section);
