@@ -36,7 +36,7 @@ const pluginCode = pathPattern(
  * @param only a kit: nothing else is looked for
  */
 export async function discover(root: string, only?: Kit): Promise<Discovery> {
-  const { files, links, closed, cut } = await walk(root);
+  const { files, links, closed, cut } = walk(root);
   const known = new Set(files);
   const candidatesOf = (paths: readonly string[]) =>
     paths.filter((path) => !pluginCode.test(path)).flatMap((path) => candidateOf(path, known, only) ?? []);

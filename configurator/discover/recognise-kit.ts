@@ -23,7 +23,9 @@ export function recogniseKit(
   const find = (address: string) => format.find(entries, address, context);
   const shape = fittingShape(kit.shapes, addressesOf, find);
   if (!shape) return undefined;
-  for (const address of addressesOf(shape)) refuseComputed(find(address), address, file);
+  for (const address of shape.flatMap((setting) => spellings(setting.address))) {
+    refuseComputed(find(address), address, file);
+  }
   const target = { kit: kit.name };
   const entryOf = (field: KitSetting['field']) => findField(shape, field, find);
   const merchant = merchantOf(entryOf('merchantId'));

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
@@ -39,14 +39,14 @@ export interface Walk {
 }
 
 /** Lists the files of a tree. Folders of dependencies and of output are passed over, symbolic links not followed. */
-export async function walk(root: string): Promise<Walk> {
+export function walk(root: string): Walk {
   const files: string[] = [];
   const links: string[] = [];
   const closed: Refusal[] = [];
   const folders = [''];
   let seen = 0;
   for (let folder = folders.pop(); folder !== undefined && seen < mostEntries; folder = folders.pop()) {
-    const entries = await list(join(root, folder), folder);
+    const entries = list(join(root, folder), folder);
     if (entries instanceof Refusal) {
       closed.push(entries);
       continue;
@@ -66,9 +66,9 @@ function isIgnored(name: string): boolean {
   return ignored.has(name.toLowerCase()) || name.startsWith('.');
 }
 
-async function list(path: string, folder: string) {
+function list(path: string, folder: string) {
   try {
-    return await readdir(path, { withFileTypes: true });
+    return readdirSync(path, { withFileTypes: true });
   } catch (error) {
     return new Refusal('file-unreadable', { file: folder || '.', reason: errnoOf(error) });
   }
