@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { benchApply } from './apply.ts';
 import { benchLarge } from './large.ts';
@@ -8,13 +8,14 @@ import { toMarkdown } from './table.ts';
 import { benchThousand } from './thousand.ts';
 import { benchTree } from './tree.ts';
 
-/** What figures of another machine must be read against. */
+/** What figures of another machine must be read against. A load beyond what the benchmark makes blurs them. */
 function describeMachine(): string {
   const [first, ...others] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${others.length + 1} × ${first?.model.trim()}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}`;
+  return `${others.length + 1} × ${first?.model.trim()}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} before the start`;
 }
 
+const machine = describeMachine();
 const sections: string[] = [];
 for (const bench of [benchStart, benchApply, benchThousand, benchLarge, benchTree]) {
   const section = toMarkdown(await bench());
@@ -24,7 +25,7 @@ for (const bench of [benchStart, benchApply, benchThousand, benchLarge, benchTre
 const head = [
   '# Benchmarks',
   '',
-  `Measured by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}.`,
+  `Measured by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.`,
   'Every round runs each program once, in turn; times are whole processes. Ratios carry over to other machines, times do not.',
   '',
 ];
