@@ -656,6 +656,16 @@ export const messages = {
       next: 'retirez cette modification puis annulez, ou remettez l’ancienne valeur à la main',
     },
   },
+  'key-of-other-environment': {
+    en: {
+      what: 'this very key was installed for the other environment before',
+      next: 'compare its environment with the console before you go on',
+    },
+    fr: {
+      what: 'cette même clé a déjà été installée pour l’autre environnement',
+      next: 'comparez son environnement avec la console avant de continuer',
+    },
+  },
 
   // What `cle status` finds
   'held-none': {

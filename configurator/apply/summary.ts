@@ -1,21 +1,30 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
+import type { Code } from '../../shared/messages.ts';
 import type { KeySummary, Plan as PlanSummary } from '../../shared/wire.ts';
+import { receipts } from '../state/journal.ts';
 import { maskedDiff } from './masked-diff.ts';
 import type { Plan } from './plan.ts';
 
 /** What may be shown of a plan: a masked diff, warnings, the digest. Holds no secret. */
 export async function summarize({ key, files, digest }: Plan): Promise<PlanSummary> {
+  const summary = await summarizeKey(key);
   return {
-    key: await summarizeKey(key),
+    key: summary,
     targets: files.map((planned) => ({
       file: planned.file,
       change: planned.rewrite.changed ? 'changed' : 'unchanged',
       diff: maskedDiff(planned),
     })),
-    warnings: key.warnings,
+    warnings: [...key.warnings, ...(await historyWarnings(summary))],
     digest,
   };
+}
+
+/** A key works in one environment only: one that was installed for the other is most likely mixed up now or was then. */
+async function historyWarnings({ fingerprint, environment }: KeySummary): Promise<Code[]> {
+  const before = (await receipts()).filter(({ key }) => key.fingerprint === fingerprint);
+  return before.some(({ key }) => key.environment !== environment) ? ['key-of-other-environment'] : [];
 }
 
 /** What may be shown of a key. */
