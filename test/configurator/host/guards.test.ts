@@ -9,7 +9,7 @@ import { type Environment, environments } from '../../../shared/environment.ts';
 import { makeSandbox, type Sandbox } from '../sandbox.ts';
 
 const value = 'Zk3QpR8sVb2LtXy9MqV8';
-const merchants = ['17626983201234', '987654321', '123456789012', '0000000001', '17626983201235'];
+const merchants = ['17626983201234', '987654321', '123456789012', '012345678', '17626983201235'];
 
 let box: Sandbox;
 beforeEach(() => {
