@@ -8,7 +8,7 @@ const lineFeed = 0x0a;
 
 /** A file's text, and what brings it back to the same bytes. */
 export interface Decoded {
-  /** Without byte order mark; line ends as they are. */
+  /** Without byte order mark, where the format's readers skip it; line ends as they are. */
   readonly text: string;
   readonly byteOrderMark: boolean;
   readonly charset: Charset;
@@ -38,9 +38,12 @@ function charsetOf(bytes: Buffer, { encoding }: Pick<Format, 'encoding'>): Chars
   return declared === 'utf8' && !utf8 ? undefined : declared;
 }
 
+/** What of a format says how bytes become text. */
+type Reads = Pick<Format, 'encoding' | 'byteOrderMark'>;
+
 /** Reads bytes in a charset that is known to fit. */
-function toText(bytes: Buffer, charset: Charset): Decoded {
-  const marked = bytes.subarray(0, 3).equals(byteOrderMark);
+function toText(bytes: Buffer, charset: Charset, format: Reads): Decoded {
+  const marked = format.byteOrderMark !== 'text' && bytes.subarray(0, 3).equals(byteOrderMark);
   return { text: bytes.toString(charset, marked ? byteOrderMark.length : 0), byteOrderMark: marked, charset };
 }
 
@@ -50,21 +53,21 @@ function toText(bytes: Buffer, charset: Charset): Decoded {
  * @throws Refusal `file-encoding` with the line: not UTF-8 where the format wants it, a declared encoding that we do not
  *   read, or a NUL, which no text holds but UTF-16 read as bytes does
  */
-export function decode(source: Uint8Array, format: Pick<Format, 'encoding'>, file: string): Decoded {
+export function decode(source: Uint8Array, format: Reads, file: string): Decoded {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
   const charset = charsetOf(bytes, format);
   if (!charset) {
     throw new Refusal('file-encoding', { file, line: isUtf8(bytes) ? 1 : firstLineNotUtf8(bytes) });
   }
-  const decoded = toText(bytes, charset);
+  const decoded = toText(bytes, charset, format);
   const nul = decoded.text.indexOf('\0');
   if (nul !== -1) throw new Refusal('file-encoding', { file, line: lineAt(decoded.text, nul) });
   return decoded;
 }
 
 /** The text of bytes that `encode` made, read as the original was. */
-export function decodeAgain(bytes: Uint8Array, { charset }: Decoded): string {
-  return toText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset).text;
+export function decodeAgain(bytes: Uint8Array, { charset }: Decoded, format: Reads): string {
+  return toText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset, format).text;
 }
 
 /** The bytes of a text that came from `decode`, after edits. */

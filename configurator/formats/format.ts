@@ -41,6 +41,8 @@ export interface Format {
    * the file declares it; it gives `undefined` for what we do not read.
    */
   readonly encoding: 'utf-8' | 'bytes' | ((bytes: Uint8Array) => Charset | undefined);
+  /** Its readers take a byte order mark for a part of the text, where others skip it. */
+  readonly byteOrderMark?: 'text';
 
   /**
    * Reads every entry, in the order of the file, duplicates included.

@@ -114,7 +114,7 @@ export function rewrite(
 
   const changed = edits.length > 0;
   const written = changed ? encode(applyEdits(before, edits), decoded) : bytes;
-  const after = changed ? decodeAgain(written, decoded) : before;
+  const after = changed ? decodeAgain(written, decoded, format) : before;
   const original = format.read(before, context);
   const entries = readAgain(format, after, original, assignments, context);
   return { bytes: written, changed, before, after, edits, original, entries };

@@ -20,6 +20,7 @@ export const properties: Format = {
   title,
   dialects: [],
   encoding: 'bytes',
+  byteOrderMark: 'text',
   read: (text, context) => slots(text, context).map(({ address, value, line }) => ({ address, value, line })),
   find: (entries, address, { file }) => findExact(entries, address, file),
   edit: (text, assignments, context) => {

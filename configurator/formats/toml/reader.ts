@@ -38,7 +38,10 @@ export function readTree(text: string, context: FormatContext): Tree {
   return { slots: reading.slots, containers };
 }
 
-/** Two parsers that disagree on a text leave no ground to change it. */
+/**
+ * Two parsers that disagree on a text leave no ground to change it. Whether CR LF inside of a text is one character or
+ * two, TOML leaves to each reader.
+ */
 function refuseDoubt(slot: TreeSlot, witness: Witness, { file }: FormatContext): void {
   if (!slot.exact) return;
   let other = witness;
@@ -46,7 +49,7 @@ function refuseDoubt(slot: TreeSlot, witness: Witness, { file }: FormatContext):
     const inside = typeof other === 'object' && other !== null && Object.hasOwn(other, segment);
     other = inside ? (other as Record<Segment, unknown>)[segment] : undefined;
   }
-  if (String(other) !== slot.value)
+  if (String(other).replaceAll('\r\n', '\n') !== slot.value?.replaceAll('\r\n', '\n'))
     throw new Refusal('file-unparsable', { file, line: slot.line, format: 'TOML' });
 }
 

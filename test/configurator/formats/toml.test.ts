@@ -20,6 +20,12 @@ describe('replaces a value', () => {
     ['in single quotes that cannot hold it', "a = 'old'\n", { a: "it's" }, 'a = "it\'s"\n'],
     ['over several lines', 'a = """\none\ntwo"""\nb = 1\n', { a: key }, `a = "${key}"\nb = 1\n`],
     ['in three single quotes', "a = '''one\ntwo'''", { a: 'x' }, "a = 'x'"],
+    [
+      'beside texts that CR LF divides',
+      "a = '''one\r\ntwo'''\r\nb = 'old'\r\n",
+      { b: key },
+      `a = '''one\r\ntwo'''\r\nb = '${key}'\r\n`,
+    ],
     ['a number, by a text', 'a = 123\n', { a: '123' }, 'a = "123"\n'],
     ['a date, by a text', 'a = 2001-12-14\n', { a: '2001-12-14' }, 'a = "2001-12-14"\n'],
     ['a boolean, by a boolean', 'a = false\n', { a: 'true' }, 'a = true\n'],
