@@ -17,7 +17,7 @@ export const thorough: readonly Attack[] = [
   () => fillDisk(16),
   () => crowd({ writers: 16, turns: 500 }),
   () => naiveCrowd({ writers: 16, turns: 500 }),
-  () => swapLinks(5_000),
+  () => swapLinks(1_000),
   () => naiveSwaps(5_000),
 ];
 

@@ -1,6 +1,6 @@
 // Swaps a folder and a file of a project for symbolic links out of it and back, at moments that nobody can foresee.
 import { randomInt } from 'node:crypto';
-import { renameSync, symlinkSync, unlinkSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -24,9 +24,13 @@ async function swapOnce(name) {
   const path = join(project, name);
   const aside = join(outside, `../aside-${name}`);
   renameSync(path, aside);
-  symlinkSync(join(outside, name), path);
+  try {
+    symlinkSync(join(outside, name), path);
+  } catch {
+    // The writer has put a file there meanwhile.
+  }
   await pause(3);
-  unlinkSync(path);
+  rmSync(path, { force: true });
   renameSync(aside, path);
   await pause(20);
 }

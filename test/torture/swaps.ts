@@ -72,7 +72,8 @@ async function besideSwapper(
   const closed = new Promise((done) => swapper.on('close', done));
   try {
     await new Promise((begun) => swapper.stdout.once('data', begun));
-    return await run();
+    const report = await run();
+    return swapper.exitCode === null ? report : 'the swapper ended before the writer: the harness is blind';
   } finally {
     swapper.kill();
     await closed;
