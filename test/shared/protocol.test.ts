@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { messages } from '../../shared/messages.ts';
+import { requestTypes } from '../../shared/wire.ts';
+
+const path = new URL('../../shared/PROTOCOL.md', import.meta.url).pathname;
+const document = readFileSync(path, 'utf8');
+
+it.each(requestTypes)('PROTOCOL.md says what the request %s takes and gives', (type) => {
+  expect(document, `describe \`${type}\` under "Requests and replies"`).toContain(`- \`${type}\` `);
+});
+
+it('PROTOCOL.md lists every code (npm run vitest -- test/shared/protocol.test.ts -u writes the list)', async () => {
+  const start = document.indexOf('\n- `', document.indexOf('## Codes')) + 1;
+  const prose = start === 0 ? document : document.slice(0, start);
+  await expect(prose + listOfCodes()).toMatchFileSnapshot(path);
+});
+
+function listOfCodes(): string {
+  return Object.entries(messages)
+    .map(([code, { en }]) => `- \`${code}\`: ${en.what}; ${en.next}\n`)
+    .join('');
+}
