@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { yaml } from '../../../configurator/formats/yaml/yaml.ts';
 import { refusalOf } from './assign.ts';
 import { type Circumstances, put, readAll } from './rewriting.ts';
+
+// Some texts are of a size that no configuration has: what takes seconds may take many on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 
@@ -195,6 +198,17 @@ describe('knows who reads the file', () => {
       `apiVersion: v1\nkind: Secret\ndata:\n  k: ${packed}\n  new: ${packed}\nstringData:\n  s: ${key}\n`,
     );
     expect(readAll(yaml, after).find(({ address }) => address === 'data.k')?.value).toBe(key);
+  });
+
+  it('Kubernetes: also in a list, and in one of several documents', () => {
+    const packed = Buffer.from(key).toString('base64');
+    const list = (value: string) =>
+      `kind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data: {k: ${value}}\n`;
+    expect(put(yaml, list('b2xk'), { 'items[0].data.k': key })).toBe(list(packed));
+    const config = 'apiVersion: v1\nkind: ConfigMap\ndata:\n  c: d\n---\n';
+    expect(put(yaml, config + secret, { 'data.k': key, 'data.c': 'e' })).toBe(
+      config.replace('c: d', 'c: e') + secret.replace('b2xk', packed),
+    );
   });
 
   it('Kubernetes: also where data is not there yet', () => {
