@@ -52,6 +52,13 @@ export function* childrenOf(node: Node): Generator<Node> {
   for (let child = firstChild(node); child; child = nextSibling(child)) yield child;
 }
 
+/** The text nodes below a node, or the node itself. */
+export function* textsIn(node: Node): Generator<Text> {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  if (node instanceof Text) yield node;
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) yield text as Text;
+}
+
 /** The text of a node and all below it, read no further than a little over `limit` letters. */
 export function textOf(node: Node, limit = Number.POSITIVE_INFINITY): string {
   if (node instanceof Text) return node.data;

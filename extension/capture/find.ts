@@ -1,9 +1,9 @@
 import { asks, boxOf, dialogs } from './box.ts';
-import { childrenOf, isShown, matches, parentOf, shadowOf } from './dom.ts';
+import { isShown, matches, parentOf, queryAll, shadowOf, textsIn } from './dom.ts';
 import { overlayAround } from './overlay.ts';
 import { isWithin, type Piece, piecesOf } from './pieces.ts';
 import { type Reading, read } from './reading.ts';
-import { titleAround, titleInName } from './titles.ts';
+import { mayHoldTitle, titleAround, titleInName } from './titles.ts';
 import { isEditTitle, isForeignAuthorization, type Language } from './words.ts';
 
 /** A place that is, or may become, the pop-up. */
@@ -20,24 +20,30 @@ export interface Finding {
   readonly reading: Reading;
 }
 
-/** Finds every place under a node that is worth a look, open shadow roots included; `onShadow` is told of those. */
+/**
+ * Finds every place under a node that is worth a look, shadow roots included; `onShadow` is told of those. A page draws
+ * thousands of nodes that are none: the browser's own search passes over them.
+ */
 export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void): Generator<Candidate> {
-  if (node instanceof Text) {
-    const parent = parentOf(node);
-    const title = titleAround(node);
-    if (title) yield title;
-    else if (parent && isForeignAuthorization(node.data)) yield { element: parent, language: undefined };
-    return;
+  for (const text of textsIn(node)) if (mayHoldTitle(text.data)) yield* candidateAt(text);
+  if (node instanceof CharacterData) return;
+  const below = queryAll(node, '*');
+  const elements = node instanceof Element ? [node, ...below] : below;
+  for (const element of elements) {
+    const shadow = shadowOf(element);
+    if (!shadow) continue;
+    onShadow?.(shadow);
+    yield* candidatesIn(shadow, onShadow);
   }
-  if (node instanceof Element) {
-    if (matches(node, dialogs)) yield { element: node, language: undefined };
-    const shadow = shadowOf(node);
-    if (shadow) {
-      onShadow?.(shadow);
-      yield* candidatesIn(shadow, onShadow);
-    }
-  }
-  for (const child of childrenOf(node)) yield* candidatesIn(child, onShadow);
+  const self = node instanceof Element && matches(node, dialogs) ? [node] : [];
+  for (const element of [...self, ...queryAll(node, dialogs)]) yield { element, language: undefined };
+}
+
+function* candidateAt(text: Text): Generator<Candidate> {
+  const parent = parentOf(text);
+  const title = titleAround(text);
+  if (title) yield title;
+  else if (parent && isForeignAuthorization(text.data)) yield { element: parent, language: undefined };
 }
 
 /** Looks at a candidate: `undefined` while it is no pop-up that shows a new key, or nobody sees it. */

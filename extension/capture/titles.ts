@@ -9,14 +9,18 @@ export interface Title {
 }
 
 /** A word of every title in any of its spellings, so that a text without one costs a single test. */
-const trigger = /cl[eé]|key|cr[eé]/iu;
+const trigger = /cl[eé]|key|cr[eé]|HTTP/iu;
+
+/** Says whether a text may have a title in it, or the label that a translated pop-up is found by. */
+export const mayHoldTitle = (text: string): boolean => trigger.test(text);
+
 const longestTitle = 120;
 /** How many elements may stand around a part of a title that is split, as by a translation. */
 const deepest = 4;
 
 /** The title that a text is, or is a part of. */
 export function titleAround(text: Text): Title | undefined {
-  if (text.data.length > longestTitle || !trigger.test(text.data)) return undefined;
+  if (text.data.length > longestTitle) return undefined;
   let element = parentOf(text) as Element | null;
   const own = titleLanguage(text.data);
   if (element && own) return { element, language: own };
