@@ -41,3 +41,22 @@ export function linesBefore(text: string, offset: number, lines: readonly string
   }
   return { offset: start, length: 0, content: lines.map((line) => line + eol).join('') };
 }
+
+/**
+ * The blanks between the beginning of a line and an offset.
+ *
+ * @returns `undefined` where more than blanks stands there
+ */
+export function indentBefore(text: string, offset: number): string | undefined {
+  let start = offset;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  const first = start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r';
+  return first ? text.slice(start, offset) : undefined;
+}
+
+/** Says whether what stands at a range has one line to itself, but for a comment that begins with a mark. */
+export function standsAlone(text: string, start: number, end: number, mark: string): boolean {
+  const rest = new RegExp(`[ \\t]*(?:${mark}[^\\r\\n]*)?(?=[\\r\\n]|$)`, 'y');
+  rest.lastIndex = end;
+  return indentBefore(text, start) !== undefined && rest.test(text) && !/[\r\n]/.test(text.slice(start, end));
+}

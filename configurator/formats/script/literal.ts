@@ -1,27 +1,8 @@
 import type { Expression, Node } from '@babel/types';
-import { doubleQuoted } from '../double-quoted.ts';
 import { numberText } from '../number-text.ts';
+import { quoted, type Sign } from '../quoted.ts';
 import type { Slot } from '../slot.ts';
 import { memberPath, unwrap } from './unwrap.ts';
-
-export type Sign = "'" | '"' | '`';
-
-/** What double quotes escape and other quotes need not, and the other way round. */
-const otherwise: Readonly<Record<Sign, RegExp>> = {
-  '"': /(?!)/g,
-  "'": /\\[\s\S]|'/g,
-  '`': /\\[\s\S]|`|\$(?=\{)/g,
-};
-
-/** A string literal that JavaScript reads as exactly this value, whatever characters it has. */
-export function quote(value: string, sign: Sign): string {
-  const body = doubleQuoted(value).slice(1, -1);
-  const escaped = (source: string) => {
-    if (source === '\\"') return '"';
-    return source.startsWith('\\') ? source : `\\${source}`;
-  };
-  return sign + body.replace(otherwise[sign], escaped) + sign;
-}
 
 /** The quote sign of a literal's source; `undefined` where it has none. */
 export function signOf(source: string | undefined): Sign | undefined {
@@ -40,13 +21,13 @@ export function literalSlot(
   const replace = (content: string) => [{ offset, length: source.length, content }];
   const said = textOf(node);
   if (said !== undefined) {
-    return { value: said, exact: true, write: (value) => replace(quote(value, signOf(source) ?? sign)) };
+    return { value: said, exact: true, write: (value) => replace(quoted(value, signOf(source) ?? sign)) };
   }
   if (node.type === 'BooleanLiteral') {
-    const write = (value: string) => replace(/^(?:true|false)$/.test(value) ? value : quote(value, sign));
+    const write = (value: string) => replace(/^(?:true|false)$/.test(value) ? value : quoted(value, sign));
     return { value: source, exact: true, write };
   }
-  const write = (value: string) => replace(quote(value, sign));
+  const write = (value: string) => replace(quoted(value, sign));
   if (node.type === 'NumericLiteral') return { value: numberText(source), exact: false, write };
   if (isNothing(node)) return { value: '', exact: false, write };
   const variable = environmentVariable(node);

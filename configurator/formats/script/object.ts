@@ -1,8 +1,9 @@
 import type { ObjectExpression, ObjectProperty } from '@babel/types';
 import { addMembers } from '../members.ts';
 import type { Path } from '../path-address.ts';
+import { quoted, type Sign } from '../quoted.ts';
 import type { Branch, Container } from '../tree/tree.ts';
-import { quote, type Sign, signOf } from './literal.ts';
+import { signOf } from './literal.ts';
 import type { Reading } from './tree.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -67,16 +68,16 @@ function styleOf({ text, sign }: Reading, { properties }: ObjectExpression): Sty
 function emitMembers(branch: Branch, style: Style): string[] {
   return [...branch].map(([name, member]) => {
     const key = emitName(name, style) + style.colon;
-    if (!(member instanceof Map)) return key + quote(member.value, style.value);
+    if (!(member instanceof Map)) return key + quoted(member.value, style.value);
     return `${key}{ ${emitMembers(member, style).join(', ')} }`;
   });
 }
 
 /** `__proto__: …` would set the prototype. */
 function emitName(name: string, style: Style): string {
-  if (name === '__proto__') return `[${quote(name, style.value)}]`;
+  if (name === '__proto__') return `[${quoted(name, style.value)}]`;
   const bare = style.name === undefined && /^[A-Za-z_$][\w$]*$/.test(name);
-  return bare ? name : quote(name, style.name ?? style.value);
+  return bare ? name : quoted(name, style.name ?? style.value);
 }
 
 /** The name of a member; `undefined` where it is computed, spread, or the prototype. */

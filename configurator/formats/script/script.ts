@@ -4,8 +4,8 @@ import type { Assignment, Format, FormatContext } from '../format.ts';
 import { matcher, type Segment } from '../path-address.ts';
 import { writeSlots } from '../slot.ts';
 import { growTree } from '../tree/grow-tree.ts';
+import { guardDoubles } from '../tree/guard-doubles.ts';
 import type { Tree } from '../tree/tree.ts';
-import { refuseDoubles } from '../tree/tree-format.ts';
 import { exported, findScript, parseScriptAddress } from './address.ts';
 import { parseScript, title } from './parse.ts';
 import { readTree } from './tree.ts';
@@ -26,9 +26,7 @@ export const script: Format = {
 };
 
 function treeOf(text: string, context: FormatContext): Tree {
-  const tree = readTree(text, context.file, parseScript(text, context));
-  refuseDoubles(tree, context);
-  return tree;
+  return guardDoubles(readTree(text, context.file, parseScript(text, context)), context.file);
 }
 
 function editScript(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[] {

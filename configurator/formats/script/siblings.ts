@@ -1,10 +1,11 @@
 import type { Expression, Node, Program, Statement } from '@babel/types';
 import type { Assignment } from '../format.ts';
-import { lineEndAfter, linesAfter } from '../lines.ts';
+import { indentBefore, linesAfter, standsAlone } from '../lines.ts';
 import type { Segment } from '../path-address.ts';
+import { quoted } from '../quoted.ts';
 import type { Container } from '../tree/tree.ts';
 import { targetOf } from './assigned.ts';
-import { quote, signOf } from './literal.ts';
+import { signOf } from './literal.ts';
 import type { Reading } from './tree.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -24,7 +25,9 @@ export function siblingContainers(reading: Reading, program: Program): Container
   const listed = listedNames(program);
   const groups = new Map<string, Model[]>();
   for (const model of program.body.flatMap(modelOf)) {
-    if (!standsAlone(reading.text, model.statement) || listed.has(String(model.path[0]))) continue;
+    const { start, end } = model.statement;
+    const alone = standsAlone(reading.text, start ?? 0, end ?? 0, '//');
+    if (!alone || listed.has(String(model.path[0]))) continue;
     const parent = model.path.slice(0, -1).join('\0');
     const group = groups.get(parent);
     if (group) group.push(model);
@@ -107,16 +110,6 @@ function isPlainlyTyped({ typeAnnotation }: Extract<Node, { type: 'Identifier' }
   );
 }
 
-/** Has its line to itself, but for a comment after it. */
-function standsAlone(text: string, { start, end }: Statement): boolean {
-  const from = start ?? 0;
-  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
-  const after = text.slice(end ?? 0, lineEndAfter(text, end ?? 0));
-  return (
-    /^[ \t]*$/.test(before) && /^\s*(?:\/\/.*)?$/.test(after) && !/[\r\n]/.test(text.slice(from, end ?? 0))
-  );
-}
-
 /** The model's statement with another name and value, spaced and quoted as it is. */
 function likeModel(
   text: string,
@@ -129,13 +122,13 @@ function likeModel(
   const nameSign = name.type === 'StringLiteral' ? signOf(text[nameStart]) : undefined;
   if (!nameSign && !/^[A-Za-z_$][\w$]*$/.test(next)) return undefined;
   const nameSize = name.type === 'Identifier' ? name.name.length : (name.end ?? 0) - nameStart;
-  const indent = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  const indent = indentBefore(text, from) ?? '';
   return (
     indent +
     text.slice(from, nameStart) +
-    (nameSign ? quote(next, nameSign) : next) +
+    (nameSign ? quoted(next, nameSign) : next) +
     text.slice(nameStart + nameSize, value.start ?? 0) +
-    quote(said, signOf(text[value.start ?? 0]) ?? "'") +
+    quoted(said, signOf(text[value.start ?? 0]) ?? "'") +
     text.slice(value.end ?? 0, statement.end ?? 0)
   );
 }

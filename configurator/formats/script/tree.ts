@@ -1,10 +1,11 @@
 import type { Node, ObjectExpression, Program } from '@babel/types';
 import { type Path, printPath, type Segment } from '../path-address.ts';
 import { lineIndex } from '../position.ts';
+import { quoted, type Sign } from '../quoted.ts';
 import type { Container, Tree, TreeSlot } from '../tree/tree.ts';
 import { exported } from './address.ts';
 import { type Assigning, findAssigning } from './assigning.ts';
-import { literalSlot, quote, type Sign, signOf } from './literal.ts';
+import { literalSlot, signOf } from './literal.ts';
 import { nameOf, objectContainer } from './object.ts';
 import { siblingContainers } from './siblings.ts';
 
@@ -27,7 +28,7 @@ export function readTree(text: string, file: string, program: Program): Tree {
   const sign = firstSign(text, program);
   const reading: Reading = { text, file, lineAt: lineIndex(text), names, slots: [], containers: [], sign };
   for (const assigning of assignings) readAssigning(reading, assigning);
-  const taken = new Set(reading.containers.map(({ path }) => printPath(path)));
+  const taken = new Set([...reading.containers, ...reading.slots].map(({ path }) => printPath(path)));
   const siblings = siblingContainers(reading, program);
   reading.containers.push(...siblings.filter(({ path }) => !taken.has(printPath(path))));
   return reading;
@@ -55,7 +56,7 @@ function readAssigning(reading: Reading, { path: segments, value, offset, empty 
     reading.slots.push({ ...entry, value: undefined, exact: false });
     return;
   }
-  const write = (next: string) => [{ offset: empty, length: 0, content: ` = ${quote(next, reading.sign)}` }];
+  const write = (next: string) => [{ offset: empty, length: 0, content: ` = ${quoted(next, reading.sign)}` }];
   reading.slots.push({ ...entry, value: '', exact: false, write });
 }
 

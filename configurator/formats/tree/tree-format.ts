@@ -42,7 +42,7 @@ function pathOf({ address }: Entry): Path {
 }
 
 /** A second collection of one name hides the first, or is hidden by it: what is inside either is not what it seems. */
-export function refuseDoubles({ slots, containers }: Tree, { file }: FormatContext): void {
+function refuseDoubles({ slots, containers }: Tree, { file }: FormatContext): void {
   const seen = new Map<string, number>(slots.map(({ address, line }) => [address, line]));
   for (const { path, line } of containers) {
     const address = printPath(path);

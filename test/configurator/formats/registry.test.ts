@@ -11,6 +11,7 @@ describe('a file name', () => {
     ['.env', 'env'],
     ['config/.env.local', 'env'],
     ['deploy\\prod.env', 'env'],
+    ['shop/settings.py', 'python'],
     ['src/payline.js', 'script'],
     ['next.config.mjs', 'script'],
     ['config.d.cts', 'script'],

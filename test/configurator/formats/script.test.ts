@@ -299,7 +299,7 @@ describe('refuses', () => {
     [
       'an object that stands twice',
       'module.exports = { a: {} };\nmodule.exports = {};',
-      'a',
+      'b',
       'entry-duplicate',
       { lines: '1, 2' },
     ],
