@@ -77,7 +77,7 @@ export function printPath({ document, segments }: Path): string {
 }
 
 /** The same for every reading of an address without quotes: names joined by dots, whatever dots they have. */
-function flat(segments: readonly Segment[]): string {
+export function flat(segments: readonly Segment[]): string {
   const steps = segments.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
   return steps.join('').replace(/^\./, '');
 }

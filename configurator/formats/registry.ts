@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
  */
 const loaders = {
   env: async () => (await import('./env/env.ts')).env,
+  ini: async () => (await import('./ini/ini.ts')).ini,
   json: async () => (await import('./json/json.ts')).json,
   php: async () => (await import('./php/php.ts')).php,
   properties: async () => (await import('./properties/properties.ts')).properties,
@@ -24,6 +25,7 @@ export const formatNames = Object.keys(loaders) as readonly FormatName[];
 /** What a file's name says of its format. The first that fits counts. */
 const names: readonly (readonly [RegExp, FormatName])[] = [
   [/^\.env(?:\..+)?$|\.env$/, 'env'],
+  [/\.(?:ini|cfg)(?:\.(?:dist|example|sample|template))?$/, 'ini'],
   [/\.jsonc?(?:\.(?:dist|example|sample|template))?$/, 'json'],
   [/\.properties(?:\.(?:dist|example|sample|template))?$/, 'properties'],
   [/\.(?:php|inc)(?:\.(?:dist|example|sample|template))?$/, 'php'],

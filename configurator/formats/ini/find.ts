@@ -1,0 +1,90 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import { onlyOne } from '../find.ts';
+import type { Entry } from '../format.ts';
+import { type Address, flat, parseAddress, printPath, type Segment } from '../path-address.ts';
+import type { TitledContext } from '../slot.ts';
+import { dialectOf } from './dialects.ts';
+import type { Pair } from './file.ts';
+
+/** A section, '' before the first one; a key; the member that `key[member]` names. */
+export type IniPath = readonly [section: string, ...key: Segment[]];
+
+/** The one spelling of a place that entries carry: a key before the first section stands alone. */
+export function addressOf({ section, key, member }: Pair): string {
+  if (member !== undefined) return printPath({ segments: [section, key, member] });
+  return printPath({ segments: section === '' ? [key] : [section, key] });
+}
+
+function pathOf({ address }: Entry): IniPath {
+  const segments = parseAddress(address)?.segments ?? [address];
+  return segments.length === 1 ? ['', ...segments] : [String(segments[0]), ...segments.slice(1)];
+}
+
+/**
+ * Reads an address.
+ *
+ * @throws Refusal `address-malformed`
+ */
+export function readAddress(address: string, { file, title: format }: TitledContext): Address {
+  const wanted = parseAddress(address);
+  if (!wanted || wanted.document !== undefined || typeof wanted.segments[0] === 'number') {
+    throw new Refusal('address-malformed', { file, address, format });
+  }
+  return wanted;
+}
+
+/** Prints what an address wants in the way in which it is compared. */
+export function spellerOf({ quoted }: Address): (segments: readonly Segment[]) => string {
+  return quoted ? (segments) => printPath({ segments }) : flat;
+}
+
+/**
+ * Finds the one entry that an address means: `section.key`, or `key` in whatever section, as a reader that is not told
+ * to keep sections apart finds it; `"".key` is the one before the first section.
+ *
+ * @throws Refusal `address-malformed`; `entry-duplicate` where several fit, with their lines; `entry-not-literal` where
+ *   the key holds a list
+ */
+export function findByIniAddress<E extends Entry>(
+  entries: readonly E[],
+  address: string,
+  context: TitledContext,
+): E | undefined {
+  const wanted = readAddress(address, context);
+  const { fold } = dialectOf(context);
+  const fits = fitting(wanted, fold);
+  const name = hintOf(wanted, fold);
+  const members: E[] = [];
+  const found = entries.filter((entry) => {
+    // Few addresses hold the name, and reading one takes much longer than looking for it.
+    if (!fold(entry.address).includes(name)) return false;
+    const path = pathOf(entry);
+    if (fits(path)) return true;
+    if (path.length > 2 && fits([path[0], ...path.slice(1, -1)])) members.push(entry);
+    return false;
+  });
+  const { file } = context;
+  const [member] = members;
+  // What comes later hides what comes before: a list a text, a text a list.
+  if (found.length > 0) return onlyOne([...found, ...members], address, file);
+  if (member) throw new Refusal('entry-not-literal', { file, address, line: member.line });
+  return undefined;
+}
+
+/** A text that is in every address that fits. */
+function hintOf({ segments }: Address, fold: (key: string) => string): string {
+  const last = segments.findLast((segment) => typeof segment === 'string') ?? '';
+  return fold(/[\w-]*$/.exec(last)?.[0] ?? '');
+}
+
+/** Keys are compared as the reader does, sections letter by letter. */
+function fitting(wanted: Address, fold: (key: string) => string): (path: IniPath) => boolean {
+  const spell = spellerOf(wanted);
+  const exact = spell(wanted.segments);
+  const folded = fold(exact);
+  return (path) => {
+    const [section, ...key] = path;
+    if (folded === fold(spell(key))) return true;
+    return folded === fold(spell(path)) && exact.startsWith(spell([section]));
+  };
+}

@@ -1,0 +1,87 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Edit } from '../edit.ts';
+import type { Assignment, Format, FormatContext } from '../format.ts';
+import { lineAt, lineIndex } from '../position.ts';
+import { type Slot, type TitledContext, writeSlots } from '../slot.ts';
+import { type Dialect, keepsWord } from './dialect.ts';
+import { dialectOf, dialects } from './dialects.ts';
+import type { IniFile, Pair, Section } from './file.ts';
+import { addressOf, findByIniAddress } from './find.ts';
+import { growIni } from './grow.ts';
+
+const title = 'INI';
+
+/**
+ * INI files, in the dialect of the program that reads them. An address is `section.key`, or `key` where one section
+ * only has it; quoted where a name has dots.
+ */
+export const ini: Format = {
+  name: 'ini',
+  title,
+  dialects: dialects.map(({ word }) => word),
+  encoding: 'bytes',
+  read: (text, context) =>
+    slotsOf(text, readFile(text, context), context).map(({ address, value, line }) => ({
+      address,
+      value,
+      line,
+    })),
+  find: (entries, address, context) => findByIniAddress(entries, address, { ...context, title }),
+  edit: editIni,
+};
+
+function editIni(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[] {
+  const dialect = dialectOf(context);
+  const titled: TitledContext = { ...context, title: `${title} (${dialect.word})` };
+  const file = readFile(text, context);
+  const slots = slotsOf(text, file, context);
+  const find = (address: string) => findByIniAddress(slots, address, titled);
+  const { edits, missing } = writeSlots(assignments, find, titled);
+  return [...edits, ...growIni({ text, file, dialect }, missing, titled)];
+}
+
+/** @throws Refusal `file-unparsable`; `entry-duplicate` for a section that is there twice, as one hides the other */
+function readFile(text: string, context: FormatContext): IniFile {
+  const { file } = context;
+  const dialect = dialectOf(context);
+  const found = dialect.read(text, (offset) => {
+    throw new Refusal('file-unparsable', { file, line: lineAt(text, offset), format: title });
+  });
+  refuseDoubles(text, found.sections, dialect, file);
+  return found;
+}
+
+function refuseDoubles(text: string, sections: readonly Section[], dialect: Dialect, file: string): void {
+  const first = new Map<string, Section>();
+  for (const section of sections) {
+    const { name: address, offset } = section;
+    const other = first.get(address);
+    first.set(address, section);
+    if (!other || address === dialect.repeated) continue;
+    const lines = `${lineAt(text, other.offset)}, ${lineAt(text, offset)}`;
+    throw new Refusal('entry-duplicate', { file, address, lines });
+  }
+}
+
+function slotsOf(text: string, { pairs }: IniFile, context: FormatContext): Slot[] {
+  const dialect = dialectOf(context);
+  const lineOf = lineIndex(text);
+  return pairs.map((pair) => {
+    const { value, exact, computed, lineStart } = pair;
+    const entry = { address: addressOf(pair), value, exact, line: lineOf(lineStart) };
+    if (!computed) return { ...entry, write: (wanted) => write(text, pair, wanted, dialect) };
+    return { ...entry, ...(computed.variable !== undefined && { variable: computed.variable }) };
+  });
+}
+
+function write(text: string, pair: Pair, value: string, dialect: Dialect): Edit[] | undefined {
+  const { start, end, lineEnd, keyEnd, quote } = pair;
+  const tail = text.slice(end, lineEnd + 1);
+  const literal = keepsWord(pair, value) ? value : dialect.spell(value, quote, tail);
+  if (literal === undefined) return undefined;
+  // What has no value on its line yet may lack the blanks that the separator and a comment are set off by.
+  const besideSeparator = !/^\S/.test(text.slice(start, end));
+  const before = besideSeparator && /^[ \t]+[=:]$/.test(text.slice(keyEnd, start)) ? ' ' : '';
+  const after = start === end && /^\S/.test(tail) ? ' ' : '';
+  return [{ offset: start, length: end - start, content: before + literal + after }];
+}

@@ -1,0 +1,148 @@
+import { type Placeholder, placeholderIn } from '../placeholder.ts';
+import { type Dialect, isWord } from './dialect.ts';
+import { emptyPlace, type IniFile, type Meaning, type Pair, type Quote, type Section } from './file.ts';
+import { measure } from './php-value.ts';
+
+const line = /([^\r\n]*)(?:\r\n|[\r\n]|$)/g;
+const nothing = /^[ \t]*(?:;.*)?$/;
+const header = /^\[((?:[^\][\\"'$;]|\\(?=\w))+)\][ \t]*(?:;.*)?$/;
+const label =
+  /^([ \t]*)((?! )[^=\t;&|^$~(){}!"[\]\0]+?)[ \t]*(?:\[[ \t]*(?:"([\w.-]+)"|'([\w.-]+)'|([^\][\\"'$;]*))\][ \t]*)?(=|;.*$|$)/;
+
+/**
+ * PHP's `parse_ini_file`. What is written in double quotes or without quotes is the same in its three modes; in single
+ * quotes it is not in INI_SCANNER_RAW, which takes them for a part of the value, so they are kept but never brought in.
+ */
+export const php: Dialect = {
+  word: 'php',
+  read,
+  spell,
+  fold: (key) => key,
+  key: /^(?!(?:true|on|yes|false|off|no|none|null)$)[\w.-]+$/i,
+  global: true,
+};
+
+function read(text: string, refuse: (offset: number) => never): IniFile {
+  const pairs: Pair[] = [];
+  const sections: Section[] = [];
+  const counts = new Map<string, number>();
+  for (const { 1: source = '', index: offset } of text.matchAll(line)) {
+    if (nothing.test(source)) continue;
+    const lineEnd = offset + source.length;
+    const name = header.exec(source)?.[1];
+    if (name !== undefined) {
+      sections.push({ name, offset, lineEnd });
+      continue;
+    }
+    const section = sections.at(-1)?.name ?? '';
+    const pair = readPair(text, source, offset, section, refuse);
+    if (!pair) continue;
+    pairs.push(pair.member === '' ? { ...pair, member: nextIndex(counts, section, pair.key) } : pair);
+  }
+  return { pairs, sections };
+}
+
+function nextIndex(counts: Map<string, number>, section: string, key: string): number {
+  const list = JSON.stringify([section, key]);
+  const index = counts.get(list) ?? 0;
+  counts.set(list, index + 1);
+  return index;
+}
+
+/** @returns `undefined` for a line without separator: it sets nothing */
+function readPair(
+  text: string,
+  source: string,
+  offset: number,
+  section: string,
+  refuse: (offset: number) => never,
+): Pair | undefined {
+  const match = label.exec(source);
+  if (!match) return refuse(offset);
+  const [head, indent = '', key = '', inDouble, inSingle, bare, sign = ''] = match;
+  const member = inDouble ?? inSingle ?? bare;
+  if (isWord(key)) return refuse(offset);
+  if (sign !== '=') return member === undefined ? undefined : refuse(offset);
+  const lineEnd = offset + source.length;
+  const separatorEnd = offset + head.length;
+  const measured = measure(text, separatorEnd, lineEnd);
+  if (!measured) return refuse(offset);
+  const keyStart = offset + indent.length;
+  const empty = measured.start === measured.end;
+  const place = emptyPlace(text, separatorEnd);
+  return {
+    section,
+    key,
+    member,
+    lineStart: offset,
+    keyStart,
+    keyEnd: keyStart + head.trim().slice(0, -1).trimEnd().length,
+    start: empty ? place : measured.start,
+    end: empty ? place : measured.end,
+    lineEnd,
+    ...meaningOf(text.slice(measured.start, measured.end), text.slice(measured.end, lineEnd + 1)),
+  };
+}
+
+/** A text that the reader takes apart: strings beside each other, or what its modes cut off at different places. */
+const apart: Placeholder = { variable: undefined };
+
+/** At the very end of the file, blanks become a part of a value that stands in no double quotes. */
+const runsOut = /^[ \t]+$/;
+
+function meaningOf(literal: string, tail: string): Meaning {
+  const quote = literal[0] === '"' || literal[0] === "'" ? literal[0] : '';
+  if (literal !== '' && quote !== '"' && runsOut.test(tail)) return { value: undefined, exact: false, quote };
+  if (quote === '') return bareMeaning(literal);
+  const body = literal.slice(1, -1);
+  const one = literal.length > 1 && literal.endsWith(quote) && !hasClosingInside(body, quote);
+  if (!one || (quote === '"' && tail.includes('"'))) {
+    return { value: undefined, exact: false, computed: apart, quote };
+  }
+  if (quote === "'") return { value: body, exact: true, quote };
+  if (body.includes('${')) return computedMeaning(body, quote);
+  const same = !/\\[\\"]/.test(body);
+  return { value: same ? body : undefined, exact: same, quote };
+}
+
+function hasClosingInside(body: string, quote: string): boolean {
+  return quote === "'" ? body.includes("'") : /(?:^|[^\\])"/.test(body);
+}
+
+function computedMeaning(body: string, quote: Quote): Meaning {
+  return { value: undefined, exact: false, computed: placeholderIn(body) ?? apart, quote };
+}
+
+/** Characters that no mode gives a meaning to. */
+const inert = /^[^$&|^~(){}!"'=;\p{Cc}]*$/u;
+
+function bareMeaning(literal: string): Meaning {
+  if (literal.includes('${')) return computedMeaning(literal, '');
+  if (/["']/.test(literal)) return { value: undefined, exact: false, computed: apart, quote: '' };
+  if (isWord(literal)) return { value: literal, exact: true, quote: '', word: true };
+  const words = literal.split(/[ \t]+/);
+  if (!inert.test(literal) || words.some(isWord)) return { value: undefined, exact: false, quote: '' };
+  return { value: literal, exact: !words.some(mayBeConstant), quote: '' };
+}
+
+/** PHP puts a constant's value in place of its name; all of its own have an underscore, or no small letter. */
+function mayBeConstant(word: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(word) && (word.includes('_') || !/[a-z]/.test(word));
+}
+
+/** What INI_SCANNER_TYPED turns into a number is no text any more, unless it prints as it was. */
+function isBareText(value: string): boolean {
+  if (/^[1-9]\d{0,14}$/.test(value)) return true;
+  return (
+    /^[A-Za-z0-9]+$/.test(value) && Number.isNaN(Number(value)) && !isWord(value) && !mayBeConstant(value)
+  );
+}
+
+function spell(value: string, quote: Quote, tail: string): string | undefined {
+  if (/[\p{Cc}\u2028\u2029]/u.test(value)) return undefined;
+  const ends = !runsOut.test(tail);
+  if (quote === '' && ends && isBareText(value)) return value;
+  if (quote === "'" && ends && !value.includes("'")) return `'${value}'`;
+  const alike = !/"|\\\\|\\$|\$\{/.test(value) && !tail.includes('"');
+  return alike ? `"${value}"` : undefined;
+}
