@@ -26,7 +26,8 @@ export default defineConfig({
     default_locale: 'en',
     // What waits must not be evicted when the disk is nearly full: hence unlimitedStorage, for a few kilobytes.
     // Scripting reaches no page by itself: it runs the content script in the consoles that a person adds.
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    // Alarms: a key that waits is removed after its days, and a person is warned before.
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'alarms'],
     // Each is asked for when a person presses the button that needs it.
     optional_permissions: ['nativeMessaging', 'clipboardWrite'],
     optional_host_permissions: ['https://*/*'],

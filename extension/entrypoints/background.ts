@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { beginRounds } from '../attention/round.ts';
 import { addedConsoles } from '../consoles/added.ts';
 import { registerConsoles } from '../consoles/registration.ts';
 import { acceptRelays } from '../host/relay.ts';
@@ -21,5 +22,6 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) =>
     receive(message, identify(sender, self, await addedConsoles()), handlers),
   );
+  beginRounds();
   acceptRelays((sender) => identify(sender, self)?.kind === 'window');
 });

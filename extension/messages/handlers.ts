@@ -21,6 +21,14 @@ export const handlers: Handlers = {
     await outbox.forget(captureId);
     return {};
   },
+  removals: async () => {
+    await outbox.removeExpired(new Date());
+    return { removals: await outbox.removals() };
+  },
+  'dismiss-removal': async ({ captureId }) => {
+    await outbox.dismissRemoval(captureId);
+    return {};
+  },
   open: async () => {
     await openDestination();
     return {};

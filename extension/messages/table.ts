@@ -5,7 +5,7 @@ import type { Params } from '../../shared/refusal.ts';
 import type { Plan, Project, Receipt } from '../../shared/wire.ts';
 import type { AddedConsole } from '../consoles/record.ts';
 import type { Connection } from '../host/recipient.ts';
-import type { Installed, Waiting } from '../outbox/record.ts';
+import type { Installed, Removed, Waiting } from '../outbox/record.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const captureId = v.pipe(v.string(), v.uuid());
@@ -22,6 +22,8 @@ export const table = {
   install: { from: 'window', body: { captureId, project: text, digest: text, files: v.array(text) } },
   recall: { from: 'window', body: { captureId } },
   forget: { from: 'window', body: { captureId } },
+  removals: { from: 'window', body: {} },
+  'dismiss-removal': { from: 'window', body: { captureId } },
   open: { from: 'window', body: {} },
   connection: { from: 'window', body: {} },
   'meet-again': { from: 'window', body: {} },
@@ -44,6 +46,8 @@ export interface Answers {
   install: { receipt: Receipt };
   recall: { receipt: Receipt | null };
   forget: Record<never, never>;
+  removals: { removals: Removed[] };
+  'dismiss-removal': Record<never, never>;
   open: Record<never, never>;
   connection: { connection: Connection };
   'meet-again': Record<never, never>;

@@ -4,18 +4,19 @@ import { Refusal } from '../../shared/refusal.ts';
 import { decodePayload, encodePayload } from '../../shared/sealed-payload.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
 import { openOnDevice, sealToDevice } from './age.ts';
-import type { Attempt, Installed, StoredCapture, Waiting } from './record.ts';
+import { hasExpired, lifetime } from './expiry.ts';
+import type { Attempt, Installed, Removed, StoredCapture, Waiting } from './record.ts';
 import {
+  dropRemoval,
   removeCapture,
   storeCapture,
   storedCapture,
   storedCaptures,
   storedInstallations,
+  storedRemovals,
   storeInstallation,
+  storeRemoval,
 } from './store.ts';
-
-/** How long a sealed key may wait, in days. */
-const lifetime = 7;
 
 /**
  * Keeps a key: sealed to the device, stored, read back and opened again. The same key, drawn twice or in two tabs, is
@@ -63,13 +64,41 @@ export function noteAttempt(captureId: string, attempt: Attempt): Promise<void> 
   return alone(async () => storeCapture({ ...(await captureOf(captureId)), attempt }));
 }
 
-/** Empties a capture on its receipt. The receipt is stored first: between the two, nothing is lost. */
+/**
+ * Empties a capture on its receipt. The receipt is stored first: between the two, nothing is lost. The capture may have
+ * expired while its files were being written.
+ *
+ * @throws Refusal `capture-unknown` where it neither waits nor was removed
+ */
 export function settle(captureId: string, receipt: Receipt): Promise<void> {
   return alone(async () => {
-    const { key } = await captureOf(captureId);
+    const removal = (await storedRemovals()).find((removed) => removed.captureId === captureId);
+    const { key } = removal ?? (await captureOf(captureId));
     await storeInstallation({ captureId, key, receipt });
     await removeCapture(captureId);
+    await dropRemoval(captureId);
   });
+}
+
+/** Removes what has waited too long. That it was there is stored first, so that nothing goes without a word. */
+export function removeExpired(now: Date): Promise<void> {
+  return alone(async () => {
+    for (const capture of (await storedCaptures()).filter((one) => hasExpired(one, now))) {
+      const { captureId, key, created } = capture;
+      await storeRemoval({ captureId, key, created, removed: now.toISOString() });
+      await removeCapture(captureId);
+    }
+  });
+}
+
+/** What was removed, and nobody has yet said that they saw it; the latest first. */
+export function removals(): Promise<Removed[]> {
+  return storedRemovals();
+}
+
+/** A person has seen that a capture was removed. */
+export function dismissRemoval(captureId: string): Promise<void> {
+  return dropRemoval(captureId);
 }
 
 export function forget(captureId: string): Promise<void> {
@@ -91,7 +120,7 @@ function isSameKey(one: KeySummary, other: KeySummary): boolean {
 
 async function store(key: AccessKey, summary: KeySummary): Promise<void> {
   const created = new Date();
-  const expires = new Date(created.getTime() + lifetime * 24 * 60 * 60 * 1000);
+  const expires = new Date(created.getTime() + lifetime);
   const captureId = crypto.randomUUID();
   const plain = encodePayload({ captureId, key, created, expires });
   await storeCapture({

@@ -37,3 +37,13 @@ export interface Installed {
   readonly key: KeySummary;
   readonly receipt: Receipt;
 }
+
+/** A capture that waited too long and was removed. It stays, without its key, until a person has seen that. */
+export const removed = v.strictObject({
+  captureId: v.pipe(v.string(), v.uuid()),
+  key: summary,
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  removed: v.pipe(v.string(), v.isoTimestamp()),
+});
+
+export type Removed = v.InferOutput<typeof removed>;

@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { type Installed, record, type StoredCapture } from './record.ts';
+import { type Installed, type Removed, record, removed, type StoredCapture } from './record.ts';
 
 /** One entry of the storage for each capture, so that two changes never write over each other. */
 const waitingPrefix = 'waiting:';
 const installedPrefix = 'installed:';
+const removedPrefix = 'removed:';
 
+/** What waits, the latest first. */
 export async function storedCaptures(): Promise<StoredCapture[]> {
-  return (await entries(waitingPrefix))
-    .map((entry) => v.safeParse(record, entry))
-    .filter((parsed) => parsed.success)
-    .map((parsed) => parsed.output)
-    .toSorted((a, b) => b.created.localeCompare(a.created));
+  return (await readable(waitingPrefix, record)).toSorted((a, b) => b.created.localeCompare(a.created));
 }
 
 export async function storedCapture(captureId: string): Promise<StoredCapture | undefined> {
@@ -35,6 +33,26 @@ export async function storedInstallations(): Promise<Installed[]> {
 
 export async function storeInstallation(installed: Installed): Promise<void> {
   await browser.storage.local.set({ [installedPrefix + installed.captureId]: installed });
+}
+
+/** What was removed unseen, the latest first. */
+export async function storedRemovals(): Promise<Removed[]> {
+  return (await readable(removedPrefix, removed)).toSorted((a, b) => b.removed.localeCompare(a.removed));
+}
+
+export async function storeRemoval(removal: Removed): Promise<void> {
+  await browser.storage.local.set({ [removedPrefix + removal.captureId]: removal });
+}
+
+export async function dropRemoval(captureId: string): Promise<void> {
+  await browser.storage.local.remove(removedPrefix + captureId);
+}
+
+async function readable<S extends v.GenericSchema>(prefix: string, schema: S): Promise<v.InferOutput<S>[]> {
+  return (await entries(prefix))
+    .map((entry) => v.safeParse(schema, entry))
+    .filter((parsed) => parsed.success)
+    .map((parsed) => parsed.output);
 }
 
 async function entries(prefix: string): Promise<unknown[]> {

@@ -42,7 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('the extension built for %s', (n
     expect(
       manifest.permissions.toSorted(),
       'ask for a further permission on the click that needs it: optional_permissions in wxt.config.ts',
-    ).toEqual(['scripting', 'storage', 'unlimitedStorage']);
+    ).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
   });
 
   it('asks for the rest one by one', () => {
