@@ -1,3 +1,4 @@
+import { djangoPayline } from './django-payline.ts';
 import { izend } from './izend.ts';
 import type { Kit } from './kit.ts';
 import { lolautruchePaylineBundle } from './lolautruche-payline-bundle.ts';
@@ -7,6 +8,7 @@ import { paylineDotnet } from './payline-dotnet.ts';
 import { paylineJava } from './payline-java.ts';
 import { paylinePhp } from './payline-php.ts';
 import { pxcorePayline } from './pxcore-payline.ts';
+import { pythonPayline } from './python-payline.ts';
 import { rimitiPayline } from './rimiti-payline.ts';
 import { sab91Payline } from './sab91-payline.ts';
 import { thelia1 } from './thelia-1.ts';
@@ -24,6 +26,8 @@ export const kits: readonly Kit[] = [
   zf2Payline,
   thelia1,
   izend,
+  djangoPayline,
+  pythonPayline,
   rimitiPayline,
   sab91Payline,
 ];

@@ -4,6 +4,7 @@ import type { Environment } from '../../../shared/environment.ts';
 import { readers } from '../formats/env/readers.ts';
 import { javaProperties } from '../formats/readers/java-properties.ts';
 import { php } from '../formats/readers/php.ts';
+import { pythonNames } from '../formats/readers/python.ts';
 import { pyyaml } from '../formats/readers/pyyaml.ts';
 import { xmllint } from '../formats/readers/xmllint.ts';
 
@@ -27,7 +28,7 @@ export interface Sample {
   /** The environments that the file is proposed for. */
   readonly environments: readonly Environment[];
   /** How many of its lines a key changes. */
-  readonly changes: number;
+  readonly changes: number | Readonly<Record<Environment, number>>;
   /** What the product holds after it has read each content; a program of the product's own language reads. */
   readonly read: (contents: readonly Buffer[]) => unknown[];
   /** What it must hold once the key of an environment is in place. */
@@ -44,6 +45,7 @@ const constants = (contents: readonly Buffer[]) => php(contents).map((reading) =
 const firstDocuments = (contents: readonly Buffer[]) => pyyaml(texts(contents)).map(([first]) => first);
 const elementTexts = (contents: readonly Buffer[]) =>
   xmllint(texts(contents).map((text) => text.replace(/^<\?xml.*\?>/, '')));
+const byPython = (contents: readonly Buffer[]) => pythonNames(texts(contents));
 const byDotenv = (contents: readonly Buffer[]) => contents.map((content) => dotenv.parse(content));
 
 const homo = pick({ homologation: 'HOMO', production: 'PROD' });
@@ -301,6 +303,35 @@ else {
           php([index === 0 ? text : text.replace("context='homo'", "context='prod'")])[0]?.variables,
       ),
     expected: () => ({ payline_merchant_id: merchantId, payline_access_key: accessKey }),
+  },
+  {
+    kit: 'django-payline',
+    file: 'shop/settings.py',
+    content: `import os
+DEBUG = True
+PAYLINE_MERCHANT_ID = '000000000'
+PAYLINE_KEY = "before"  # shown once
+PAYLINE_VADNBR = '1234567'
+PAYLINE_DEBUG = True
+`,
+    environments: ['homologation'],
+    changes: { homologation: 2, production: 3 },
+    read: byPython,
+    expected: (environment) => ({
+      PAYLINE_MERCHANT_ID: merchantId,
+      PAYLINE_KEY: accessKey,
+      PAYLINE_VADNBR: '1234567',
+      PAYLINE_DEBUG: environment === 'homologation',
+    }),
+  },
+  {
+    kit: 'python-payline',
+    file: 'payline_secrets.py',
+    content: 'MERCHANT_ID = "000000000"\nACCESS_KEY = "before"\nCONTRACT_NUMBER = "123456"\n',
+    environments: ['homologation'],
+    changes: 2,
+    read: byPython,
+    expected: () => ({ MERCHANT_ID: merchantId, ACCESS_KEY: accessKey, CONTRACT_NUMBER: '123456' }),
   },
   {
     kit: 'rimiti-payline',
