@@ -24,7 +24,8 @@ export function dateText(date: string): string {
 }
 
 export function dayText(date: string): string {
-  return new Date(date).toLocaleDateString(language, { dateStyle: 'long' });
+  const day = new Date(date).toLocaleDateString(language, { dateStyle: 'long' });
+  return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 
 function sentence(text: string): string {

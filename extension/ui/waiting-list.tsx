@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import type { Connection } from '../host/recipient.ts';
 import { send } from '../messages/send.ts';
 import type { Waiting } from '../outbox/record.ts';
+import { WindowHeading } from './heading.tsx';
 import { Badge } from './key-card.tsx';
 import { dayText, t } from './language.ts';
 import { useOutbox } from './outbox.ts';
@@ -28,7 +29,7 @@ export function WaitingList() {
 function Nothing() {
   return (
     <>
-      <h1>{t.nothingWaits}</h1>
+      <WindowHeading>{t.nothingWaits}</WindowHeading>
       <p class="hint">{t.nothingWaitsMore}</p>
     </>
   );
@@ -37,7 +38,7 @@ function Nothing() {
 function Keys({ waiting }: { waiting: readonly Waiting[] }) {
   return (
     <>
-      <h1>{t.waits(waiting.length)}</h1>
+      <WindowHeading>{t.waits(waiting.length)}</WindowHeading>
       <ul class="plain">
         {waiting.map(({ captureId, key, expires }) => (
           <li key={captureId} class="card">

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
+import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
 import { useOutbox } from '../outbox.ts';
 import { InPlace } from './in-place.tsx';
@@ -12,6 +13,7 @@ export function Destination() {
   const waiting = useOutbox();
   const [chosen, choose] = useState<string>();
   const [receipt, setReceipt] = useState<Receipt>();
+  useEscape();
   if (!waiting) return null;
   if (receipt) {
     const isLast = waiting.length === 0;
@@ -27,7 +29,7 @@ export function Destination() {
   if (!capture) return <NothingWaits />;
   return (
     <>
-      <h1>{t.where}</h1>
+      <WindowHeading>{t.where}</WindowHeading>
       {waiting.length > 1 && <WaitingChoice waiting={waiting} chosen={capture.captureId} choose={choose} />}
       <Installation
         key={capture.captureId}
@@ -39,10 +41,21 @@ export function Destination() {
   );
 }
 
+/** Escape leaves as "Later" does; in a question it only leaves the question. */
+function useEscape(): void {
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) window.close();
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, []);
+}
+
 function NothingWaits() {
   return (
     <>
-      <h1>{t.nothingWaits}</h1>
+      <WindowHeading>{t.nothingWaits}</WindowHeading>
       <p>{t.nothingWaitsMore}</p>
       <button type="button" onClick={() => window.close()}>
         {t.close}

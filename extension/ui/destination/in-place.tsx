@@ -1,5 +1,5 @@
 import type { Receipt } from '../../../shared/wire.ts';
-import { StepHeading } from '../heading.tsx';
+import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 export function InPlace({ receipt, leave, leaveText }: Props) {
   return (
     <section class="notice safe">
-      <StepHeading>{t.inPlace}</StepHeading>
+      <WindowHeading>{t.inPlace}</WindowHeading>
       <ul>
         {receipt.targets.map((target) => (
           <li key={target.file}>

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
 import { ConnectionSection } from './connection-section.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
@@ -9,7 +10,7 @@ import { s } from './words.ts';
 export function Settings() {
   return (
     <>
-      <h1>{t.settings}</h1>
+      <WindowHeading>{t.settings}</WindowHeading>
       <ConnectionSection />
       <ConsolesSection />
       <LanguageSection />

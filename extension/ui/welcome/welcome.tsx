@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { WindowHeading } from '../heading.tsx';
 import { ConnectionSection } from '../settings/connection-section.tsx';
 import { w } from './words.ts';
 
@@ -9,7 +10,7 @@ const family = location.protocol === 'moz-extension:' ? 'firefox' : 'chromium';
 export function Welcome() {
   return (
     <>
-      <h1>{w.title}</h1>
+      <WindowHeading>{w.title}</WindowHeading>
       <p class="lead">{w.what.join(' ')}</p>
       <section class="notice safe">
         <h2>{w.ready}</h2>

@@ -1,0 +1,249 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../extension/ui/words.ts';
+import { chromiumId } from '../../shared/extension-ids.ts';
+import { nameless, reachable, spoken, tabStops } from './harness/accessible.ts';
+import { ConsolePage } from './harness/console-page.ts';
+import { DestinationWindow } from './harness/destination-window.ts';
+import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
+import { expectedSample, readSample } from './harness/sample-project.ts';
+import { Session } from './harness/session.ts';
+import { extensionWindow } from './harness/windows.ts';
+
+const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
+const added = 'paiement.exemple.fr';
+
+let session: Session;
+beforeAll(() => mkdirSync(pictures, { recursive: true }));
+afterEach(() => session.end());
+
+async function open(file: string): Promise<Page> {
+  const page = await session.browser.newPage();
+  await page.goto(`chrome-extension://${chromiumId}/${file}`);
+  await page.waitForSelector('h1');
+  return page;
+}
+
+/** Chooses a language in the settings, as a person does. */
+async function speak(language: 'en' | 'fr'): Promise<void> {
+  const page = await open('options.html');
+  const choice = await page.waitForSelector(`#language label[lang="${language}"]`);
+  await choice?.click();
+  await page.waitForSelector(`html[lang="${language}"]`);
+  await page.close();
+}
+
+async function createKey(): Promise<DestinationWindow> {
+  const consolePage = await ConsolePage.visit(session.browser);
+  await consolePage.createKey();
+  return await DestinationWindow.opened(session.browser);
+}
+
+/** Looks at a window as those do who see it, hear it, or type. */
+async function check(page: Page, name: string, language: 'en' | 'fr'): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.lang), `${name}: lang`).toBe(language);
+  const nodes = await spoken(page);
+  const headings = nodes.filter(({ role, level }) => role === 'heading' && level === 1);
+  expect(headings, `${name}: one heading of the first level names the window`).toHaveLength(1);
+  expect(await nameless(page), `${name}: give each control a label`).toEqual([]);
+  const stops = await tabStops(page);
+  expect(stops.length, `${name}: the keyboard reaches ${stops.join(' | ')}`).toBe(await reachable(page));
+  await expectNoKey(page);
+  await photograph(page, `${name}-${language}`);
+}
+
+/** No key is in a page, whether shown, hidden, or in a control. */
+async function expectNoKey(page: Page): Promise<void> {
+  const all = await page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll('input')].map(({ value }) => value),
+    ].join(),
+  );
+  for (const { accessKey, authorization } of session.practice.createdKeys) {
+    expect(all).not.toContain(accessKey);
+    expect(all).not.toContain(authorization.replace('Basic ', ''));
+  }
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  for (const value of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await page.screenshot({ path: `${pictures}/${name}-${value}.png`, fullPage: true });
+  }
+}
+
+const narrow = { width: 360, height: 420 };
+const wide = { width: 760, height: 820 };
+
+describe.each(['en', 'fr'] as const)('in %s', (language) => {
+  const t = words[language];
+
+  it('every window is named, labelled, walked by keyboard, and shows no key', async () => {
+    session = await Session.start('chromium');
+    await speak(language);
+    for (const [name, viewport] of [
+      ['popup', narrow],
+      ['options', wide],
+      ['welcome', wide],
+      ['destination', wide],
+    ] as const) {
+      const page = await open(`${name}.html`);
+      await page.setViewport(viewport);
+      if (name !== 'destination') await page.waitForSelector('.connection.on');
+      await check(page, `${name}-empty`, language);
+      await page.close();
+    }
+  });
+
+  it('a key is installed by keyboard alone', async () => {
+    session = await Session.start('chromium');
+    await speak(language);
+    const { page } = await createKey();
+    await page.setViewport(wide);
+    await page.waitForSelector('input[name="project"]:checked');
+    await check(page, 'destination-project', language);
+    const popup = await open('popup.html');
+    await popup.setViewport(narrow);
+    await popup.waitForSelector('.connection.on');
+    await check(popup, 'popup-waiting', language);
+    await popup.close();
+
+    await pressByKeyboard(page, t.showChanges);
+    await page.waitForSelector('.file');
+    expect(await focusedText(page)).toBe(t.changes);
+    await check(page, 'destination-changes', language);
+    await pressByKeyboard(page, t.install);
+    await page.waitForSelector(`h1::-p-text(${t.inPlace})`);
+    expect(await focusedText(page)).toBe(t.inPlace);
+    await check(page, 'destination-in-place', language);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+  });
+
+  it('a question is answered by Escape with no, and Escape leaves the window', async () => {
+    session = await Session.start('chromium');
+    await speak(language);
+    const { page } = await createKey();
+    await page.setViewport(wide);
+    await page.waitForSelector('input[name="project"]:checked');
+    await pressByKeyboard(page, t.forget);
+    await page.waitForSelector('dialog[open]');
+    await photograph(page, `destination-forget-${language}`);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog:not([open])');
+    const closed = new Promise((done) => page.once('close', done));
+    // The window may be gone before the key is up.
+    await page.keyboard.down('Escape').catch(() => {});
+    await closed;
+    const popup = await open('popup.html');
+    await popup.waitForSelector(`h1::-p-text(${t.waits(1)})`);
+  });
+
+  it('without a configurator, the key goes by the clipboard, which is emptied again', async () => {
+    const grant = { permissions: ['nativeMessaging', 'clipboardWrite'] };
+    session = await Session.start('chromium', { connected: false, grant });
+    await speak(language);
+    const { page } = await createKey();
+    await page.setViewport(wide);
+    const button = await page.waitForSelector(`button::-p-text(${t.copyField.accessKey})`);
+    await check(page, 'destination-by-hand', language);
+    await button?.click();
+    await page.waitForSelector(`[role="status"]::-p-text(${t.copied(30)})`);
+    await expectNoKey(page);
+    expect(await pasted()).toBe(createdKey(session).accessKey);
+    await page.waitForSelector(`[role="status"]::-p-text(${t.cleared})`, { timeout: 40_000 });
+    expect(await pasted()).not.toContain(createdKey(session).accessKey);
+  });
+
+  it('before the person connects, the window says what for', async () => {
+    session = await Session.start('chromium', { grant: {} });
+    const welcome = await extensionWindow(session.browser, '/welcome.html');
+    await welcome.close();
+    await speak(language);
+    const { page } = await createKey();
+    await page.setViewport(wide);
+    await page.waitForSelector(`button::-p-text(${t.connect})`);
+    await check(page, 'destination-connect', language);
+    const options = await open('options.html');
+    await options.setViewport(wide);
+    await options.waitForSelector(`button::-p-text(${t.connect})`);
+    await check(options, 'options-connect', language);
+  });
+});
+
+it('a console that a person adds is watched, in the environment that they name, until they remove it', async () => {
+  const grant = { permissions: ['nativeMessaging'], host_permissions: [`https://${added}/*`] };
+  session = await Session.start('chromium', { grant, environment: 'production' });
+  const options = await open('options.html');
+  await options.setViewport(wide);
+  await options.type('#address', `https://${added}/#/configuration`);
+  await (await options.$('form label::-p-text(Production)'))?.click();
+  await options.click('button[type="submit"]');
+  await options.waitForSelector(`li::-p-text(${added})`);
+  await check(options, 'options-added', 'en');
+
+  const consolePage = await ConsolePage.visit(session.browser, { origin: `https://${added}` });
+  await consolePage.createKey();
+  await installKey(session);
+  const values = valuesOf({ ...createdKey(session), environment: 'production' });
+  expect(readSample(session.workspace.project)).toEqual(expectedSample(values));
+
+  await options.bringToFront();
+  await (await options.$(`button[aria-label="Remove ${added}"]`))?.click();
+  await options.waitForSelector(`li::-p-text(${added})`, { hidden: true });
+});
+
+it.each(['http://paiement.exemple.fr', 'https://*.exemple.fr', 'https://admin.payline.com:8443'])(
+  'the address %s is refused as a console, and the browser is not asked',
+  async (address) => {
+    session = await Session.start('chromium');
+    const options = await open('options.html');
+    await options.type('#address', address);
+    await options.keyboard.press('Enter');
+    await options.waitForSelector('#address[aria-invalid="true"]');
+    await check(options, 'options-refused', 'en');
+  },
+);
+
+it('a background that runs since before it was connected reaches the host through a window', async () => {
+  session = await Session.start('chromium');
+  const { page } = await createKey();
+  await page.waitForSelector('input[name="project"]:checked');
+  const target = session.browser.targets().find((target) => target.type() === 'service_worker');
+  // What Chromium does not do for a worker that runs when the permission is granted, undone.
+  await (await target?.worker())?.evaluate('delete chrome.runtime.sendNativeMessage');
+  await installKey(session);
+  expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+});
+
+/** Goes to a button by Tab and presses it. */
+async function pressByKeyboard(page: Page, name: string): Promise<void> {
+  await page.waitForSelector(`button::-p-text(${name})`);
+  await page.bringToFront();
+  for (let stop = 0; stop < 20 && (await focusedText(page)) !== name; stop++)
+    await page.keyboard.press('Tab');
+  expect(await focusedText(page)).toBe(name);
+  await page.keyboard.press('Enter');
+}
+
+function focusedText(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.textContent);
+}
+
+/** What a person pastes, somewhere else than in the extension. */
+async function pasted(): Promise<string> {
+  const page = await session.browser.newPage();
+  await page.goto('https://elsewhere.example/');
+  await page.evaluate(() => {
+    document.body.replaceChildren(document.createElement('textarea'));
+    document.querySelector('textarea')?.focus();
+  });
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyV', { commands: ['Paste'] });
+  await page.keyboard.up('Control');
+  const text = await page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+  await page.close();
+  return text;
+}
