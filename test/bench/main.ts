@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { benchApply } from './apply.ts';
+import { benchContentScript } from './content-script.ts';
 import { benchLarge } from './large.ts';
 import { benchStart } from './start.ts';
 import { toMarkdown } from './table.ts';
@@ -17,7 +18,7 @@ function describeMachine(): string {
 
 const machine = describeMachine();
 const sections: string[] = [];
-for (const bench of [benchStart, benchApply, benchThousand, benchLarge, benchTree]) {
+for (const bench of [benchStart, benchApply, benchThousand, benchLarge, benchTree, benchContentScript]) {
   const section = toMarkdown(await bench());
   process.stdout.write(`${section}\n`);
   sections.push(section);

@@ -64,7 +64,9 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     workspace.remove();
   });
 
-  it(`no key is taken from ${hosts.length} other hosts, nor from a frame of theirs or of a console`, async () => {
+  it(`no key is taken from ${hosts.length} other hosts, nor from a frame of theirs or of a console`, {
+    timeout: 300_000,
+  }, async () => {
     const held: string[] = [];
     const visit = async (tab: Page, address: string) => {
       await tab.goto(address);

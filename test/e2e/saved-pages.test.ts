@@ -64,7 +64,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     workspace.remove();
   });
 
-  it('every variant of the pop-up is captured, or said loudly not to be', async () => {
+  it('every variant of the pop-up is captured, or said loudly not to be', { timeout: 300_000 }, async () => {
     const loud = new Set<string>();
     await inTabs(browser, visitsWith[name], async (tab, visit) => {
       if (await isLoud(tab, visit)) loud.add(visit.path);
