@@ -28,8 +28,6 @@ export const attributesOf = (element: Element): string[] =>
 export const setAttribute = (element: Element, name: string, value: string): void =>
   Element.prototype.setAttribute.call(element, name, value);
 
-export const contains = (node: Node, other: Node): boolean => Node.prototype.contains.call(node, other);
-
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
