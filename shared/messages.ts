@@ -1061,6 +1061,198 @@ export const messages = {
     },
   },
 
+  // Keys sealed between two people
+  'sealed-malformed': {
+    en: {
+      what: 'what is inside the sealed key is not one key that was sealed by this program',
+      next: 'ask for it to be sealed again with cle seal, or by the extension',
+    },
+    fr: {
+      what: 'le contenu du fichier scellé n’est pas une clé scellée par ce programme',
+      next: 'demandez qu’elle soit scellée à nouveau avec cle seal ou l’extension',
+    },
+  },
+  'sealed-newer': {
+    en: {
+      what: 'the key was sealed by a newer version of this program',
+      next: 'update cle-en-main, then run it again',
+    },
+    fr: {
+      what: 'la clé a été scellée par une version plus récente de ce programme',
+      next: 'mettez cle-en-main à jour, puis relancez',
+    },
+  },
+  'sealed-not-age': {
+    en: {
+      what: 'this is not a sealed key: it does not begin as an age file does',
+      next: 'ask for the whole file, as it was downloaded',
+    },
+    fr: {
+      what: 'ce n’est pas une clé scellée : le début n’est pas celui d’un fichier age',
+      next: 'demandez le fichier entier, tel qu’il a été téléchargé',
+    },
+  },
+  'sealed-damaged': {
+    en: {
+      what: 'the sealed key was changed or cut off on its way',
+      next: 'ask for the file again; nothing of this one was used',
+    },
+    fr: {
+      what: 'la clé scellée a été modifiée ou tronquée en chemin',
+      next: 'demandez le fichier à nouveau ; rien de celui-ci n’a servi',
+    },
+  },
+  'sealed-several': {
+    en: {
+      what: 'more than one sealed key was given at once',
+      next: 'give one at a time',
+    },
+    fr: {
+      what: 'plusieurs clés scellées ont été données à la fois',
+      next: 'donnez-en une seule à la fois',
+    },
+  },
+  'sealed-other-recipient': {
+    en: {
+      what: 'the key is sealed to another machine, or was changed on its way',
+      next: 'send the sender what cle recipient prints here, and have it sealed to that',
+    },
+    fr: {
+      what: 'la clé est scellée pour une autre machine, ou a été modifiée en chemin',
+      next: 'envoyez à l’expéditeur ce qu’affiche cle recipient ici, pour qu’il la scelle à nouveau',
+    },
+  },
+  'sealed-wrong-passphrase': {
+    en: {
+      what: 'the passphrase does not open this sealed key',
+      next: 'type it again, or ask whoever sealed it',
+    },
+    fr: {
+      what: 'le mot de passe n’ouvre pas cette clé scellée',
+      next: 'saisissez-le à nouveau, ou demandez à qui l’a scellée',
+    },
+  },
+  'sealed-passphrase-needed': {
+    en: {
+      what: 'the key is sealed to a passphrase, and there is nobody here to ask',
+      next: 'run it in a terminal with the file’s name, or have it sealed to a recipient',
+    },
+    fr: {
+      what: 'la clé est scellée par un mot de passe, et il n’y a personne ici à qui le demander',
+      next: 'relancez dans un terminal avec le nom du fichier, ou faites-la sceller pour un destinataire',
+    },
+  },
+  'sealed-replayed': {
+    en: {
+      what: 'this sealed key was installed in this project before',
+      next: 'nothing is left to do; to install it once more, run cle undo first, or have it sealed again',
+    },
+    fr: {
+      what: 'cette clé scellée a déjà été installée dans ce projet',
+      next: 'il n’y a plus rien à faire ; pour la remettre, lancez d’abord cle undo, ou faites-la sceller à nouveau',
+    },
+  },
+  'sealed-code-missing': {
+    en: {
+      what: 'a sealed key does not say who sealed it, so its confirmation code is needed',
+      next: 'ask the sender for the code, by voice, and add: --code 12345678',
+    },
+    fr: {
+      what: 'une clé scellée ne dit pas qui l’a scellée : il faut son code de confirmation',
+      next: 'demandez le code à l’expéditeur, de vive voix, et ajoutez : --code 12345678',
+    },
+  },
+  'sealed-code-mismatch': {
+    en: {
+      what: 'the confirmation code is not that of this sealed key',
+      next: 'do not install it: ask the sender, by voice, what they sent',
+    },
+    fr: {
+      what: 'le code de confirmation n’est pas celui de cette clé scellée',
+      next: 'ne l’installez pas : demandez à l’expéditeur, de vive voix, ce qu’il a envoyé',
+    },
+  },
+  'recipient-malformed': {
+    en: {
+      what: 'what was given is not a recipient',
+      next: 'copy the whole line that cle recipient prints: it begins with cle1: or age1',
+    },
+    fr: {
+      what: 'ce qui a été donné n’est pas un destinataire',
+      next: 'copiez toute la ligne qu’affiche cle recipient : elle commence par cle1: ou age1',
+    },
+  },
+  'recipient-name': {
+    en: {
+      what: 'the name of the recipient is empty, longer than {limit}, or holds a character that no name needs',
+      next: 'use letters, digits, blanks and . , - _ @',
+    },
+    fr: {
+      what: 'le nom du destinataire est vide, dépasse {limit} caractères ou en contient un qui n’y a pas sa place',
+      next: 'utilisez lettres, chiffres, espaces et . , - _ @',
+    },
+  },
+  'identity-locked': {
+    en: {
+      what: 'this machine’s identity asks for a passphrase, and there is nobody here to ask',
+      next: 'run cle apply in a terminal, with a sealed file',
+    },
+    fr: {
+      what: 'l’identité de cette machine demande un mot de passe, et il n’y a personne ici à qui le demander',
+      next: 'lancez cle apply dans un terminal, avec un fichier scellé',
+    },
+  },
+  'identity-wrong-passphrase': {
+    en: {
+      what: 'the passphrase does not open this machine’s identity',
+      next: 'type it again',
+    },
+    fr: {
+      what: 'le mot de passe n’ouvre pas l’identité de cette machine',
+      next: 'saisissez-le à nouveau',
+    },
+  },
+  'identity-file-missing': {
+    en: {
+      what: '"{file}", which CLE_IDENTITY_FILE names, cannot be read ({reason})',
+      next: 'correct CLE_IDENTITY_FILE',
+    },
+    fr: {
+      what: '« {file} », que nomme CLE_IDENTITY_FILE, ne peut être lu ({reason})',
+      next: 'corrigez CLE_IDENTITY_FILE',
+    },
+  },
+  'identity-file-in-git': {
+    en: {
+      what: '"{file}", which CLE_IDENTITY_FILE names, lies inside the git repository "{repository}"',
+      next: 'put it outside of it, so that it cannot be committed',
+    },
+    fr: {
+      what: '« {file} », que nomme CLE_IDENTITY_FILE, est dans le dépôt git « {repository} »',
+      next: 'placez-le ailleurs, pour qu’il ne puisse être versionné',
+    },
+  },
+  'output-exists': {
+    en: {
+      what: '"{file}" is there already and is not overwritten',
+      next: 'remove it, or name another with --output',
+    },
+    fr: {
+      what: '« {file} » existe déjà et n’est pas écrasé',
+      next: 'supprimez-le, ou nommez-en un autre avec --output',
+    },
+  },
+  'output-failed': {
+    en: {
+      what: '"{file}" cannot be written ({reason})',
+      next: 'name another place with --output',
+    },
+    fr: {
+      what: '« {file} » ne peut être écrit ({reason})',
+      next: 'nommez un autre endroit avec --output',
+    },
+  },
+
   internal: {
     en: {
       what: 'something went wrong that should not',

@@ -8,39 +8,56 @@ export interface SealedPayload {
   readonly key: AccessKey;
   readonly created: Date;
   readonly expires: Date;
+  /** In a file between two people, whom it is for, as `recipientFingerprint` names them; none for a passphrase. */
+  readonly recipients?: readonly string[];
 }
+
+const version = 1;
 
 const isoDate = v.pipe(v.string(), v.isoTimestamp());
 
+const headSchema = v.looseObject({ v: v.pipe(v.number(), v.integer(), v.minValue(version)) });
+
 const payloadSchema = v.strictObject({
-  v: v.literal(1),
+  v: v.literal(version),
   captureId: v.pipe(v.string(), v.uuid()),
   created: isoDate,
   expires: isoDate,
+  recipients: v.optional(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)))),
   key: v.unknown(),
 });
 
 /** Writes the plain text that is sealed. Its only place is the input of age. */
-export function encodePayload({ captureId, key, created, expires }: SealedPayload): string {
+export function encodePayload({ captureId, key, created, expires, recipients }: SealedPayload): string {
   return JSON.stringify({
-    v: 1,
+    v: version,
     captureId,
     created: created.toISOString(),
     expires: expires.toISOString(),
+    ...(recipients && { recipients }),
     key: key.toSecretJson(),
   });
 }
 
-/** @throws Refusal `sealed-unreadable` where the text is no payload, `key-…` where its key does not hold together */
+/**
+ * @throws Refusal `sealed-malformed` where the text is none that `encodePayload` writes, `sealed-newer` where a newer
+ *   version wrote it, `key-…` where its key does not hold together
+ */
 export function decodePayload(text: string): SealedPayload {
-  const parsed = v.safeParse(payloadSchema, parseJson(text));
-  if (!parsed.success) throw new Refusal('sealed-unreadable');
-  const { captureId, created, expires, key } = parsed.output;
+  const json = parseJson(text);
+  const head = v.safeParse(headSchema, json);
+  if (!head.success) throw new Refusal('sealed-malformed');
+  if (head.output.v > version) throw new Refusal('sealed-newer');
+  const parsed = v.safeParse(payloadSchema, json);
+  // Of two members of one name, a reader of JSON takes either: only one spelling is let in.
+  if (!parsed.success || JSON.stringify(json) !== text) throw new Refusal('sealed-malformed');
+  const { captureId, created, expires, recipients, key } = parsed.output;
   return {
     captureId,
     key: AccessKey.parse(key),
     created: new Date(created),
     expires: new Date(expires),
+    ...(recipients && { recipients }),
   };
 }
 

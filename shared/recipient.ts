@@ -1,0 +1,65 @@
+import { bech32 } from '@scure/base';
+import { Refusal } from './refusal.ts';
+
+/** Whom a key is sealed to: an age recipient of the X25519 kind, and what its owner calls it. */
+export interface Recipient {
+  /** As `age-keygen` prints it, `age1…`. */
+  readonly recipient: string;
+  /** Empty where none was said. */
+  readonly name: string;
+}
+
+const longestName = 64;
+
+/** What a name may hold: nothing that changes how the text around it is shown, and no colon, which ends it. */
+const nameText = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,_@'’()+-]*$/u;
+
+/**
+ * The one line by which a recipient travels, by any means: `cle1:NAME:age1…`. The `1` is the version of this form.
+ *
+ * @throws Refusal `recipient-name` where the name cannot stand in it
+ */
+export function formatRecipient({ recipient, name }: Recipient): string {
+  return `cle1:${checkedName(name)}:${recipient}`;
+}
+
+/**
+ * Reads that line, or a bare recipient. Blanks around it, and the line ends that a mail program puts into a name, are
+ * passed over; one wrong letter in the recipient is noticed by its checksum.
+ *
+ * @throws Refusal `recipient-malformed`, `recipient-name`
+ */
+export function parseRecipient(text: string): Recipient {
+  const line = text.trim().replace(/\s+/gu, ' ');
+  if (!line.includes(':')) return { recipient: checkedRecipient(line), name: '' };
+  const [form, name = '', recipient = '', ...rest] = line.split(':');
+  if (form !== 'cle1' || rest.length > 0) throw new Refusal('recipient-malformed');
+  return { recipient: checkedRecipient(recipient.trim()), name: checkedName(name.trim()) };
+}
+
+/** What is left of a text that was not made to be a name, such as a machine's; empty where nothing is. */
+export function nameFrom(text: string): string {
+  const letters = [...text.normalize('NFC')].filter((letter) => nameText.test(`x${letter}`));
+  return letters
+    .join('')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, longestName)
+    .trim();
+}
+
+function checkedName(name: string): string {
+  const normal = name.normalize('NFC');
+  if (normal.length > longestName || !nameText.test(normal)) {
+    throw new Refusal('recipient-name', { limit: longestName });
+  }
+  return normal;
+}
+
+function checkedRecipient(text: string): string {
+  // What was given is not repeated: an identity, or a key, may have been pasted there.
+  if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) throw new Refusal('recipient-malformed');
+  const decoded = bech32.decodeUnsafe(text);
+  const bytes = decoded && bech32.fromWordsUnsafe(decoded.words);
+  if (bytes?.length !== 32) throw new Refusal('recipient-malformed');
+  return text;
+}
