@@ -1,6 +1,7 @@
 import { type Field, secretFields } from '../../shared/access-key.ts';
 import { mask } from '../../shared/mask.ts';
 import type { DiffLine } from '../../shared/wire.ts';
+import type { Entry } from '../formats/format.ts';
 import type { PlannedAssignment, PlannedFile } from './planned-file.ts';
 
 /** Values that may be shown where they are about to be replaced: they look like what the field holds. */
@@ -20,16 +21,14 @@ export function maskedDiff({ assignments, rewrite, format, context }: PlannedFil
   const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
     const { address, field } = assignment;
     const now = format.find(rewrite.entries, address, context);
-    if (now?.value === undefined) return [];
-    const after = { line: now.line, text: `${address} = ${shown(field, now.value)}` };
+    const said = now?.sealed === undefined ? now?.value : assignment.value;
+    if (now === undefined || said === undefined) return [];
+    const after = { line: now.line, text: `${address} = ${shown(field, said)}` };
     const old = format.find(rewrite.original, address, context);
-    if (old?.value === now.value) return [{ ...after, sign: 'same' }];
+    if (now.sealed === undefined && old?.value === now.value) return [{ ...after, sign: 'same' }];
     const added: DiffLine = { ...after, sign: 'added' };
     if (old === undefined) return [added];
-    return [
-      { sign: 'removed', line: old.line, text: `${address} = ${shownOld(field, old.value ?? '')}` },
-      added,
-    ];
+    return [{ sign: 'removed', line: old.line, text: `${address} = ${shownBefore(field, old)}` }, added];
   };
   return assignments
     .map(linesOf)
@@ -39,6 +38,10 @@ export function maskedDiff({ assignments, rewrite, format, context }: PlannedFil
 
 function shown(field: Field, value: string): string {
   return secretFields.has(field) ? mask(value) : value;
+}
+
+function shownBefore(field: Field, { value, sealed }: Entry): string {
+  return sealed === undefined ? shownOld(field, value ?? '') : mask('');
 }
 
 /** A value that stands in a file, masked unless it looks like what the field holds and is no secret. */

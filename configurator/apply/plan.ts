@@ -73,6 +73,12 @@ async function groupByFile({ dir }: Project, targets: readonly Target[]): Promis
 }
 
 function digestOf({ id }: Project, { environment }: AccessKey, files: readonly PlannedFile[]): string {
-  const facts = files.map(({ snapshot, rewrite }) => [snapshot.path, snapshot.sha256, sha256(rewrite.bytes)]);
+  const facts = files.map((file) => [file.snapshot.path, file.snapshot.sha256, resultOf(file)]);
   return sha256(Buffer.from(JSON.stringify([id, environment, facts])));
+}
+
+/** Names what a file will be. Encryption gives other bytes each time, so what is encrypted counts in place of them. */
+function resultOf({ rewrite, assignments }: PlannedFile): string {
+  if (!rewrite.sealed) return sha256(rewrite.bytes);
+  return sha256(Buffer.from(JSON.stringify(assignments.map(({ address, value }) => [address, value]))));
 }

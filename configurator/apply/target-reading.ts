@@ -27,9 +27,11 @@ export async function readingOf(
   targets: SameFileTargets,
 ): Promise<TargetReading> {
   const [{ file }] = targets;
-  const format = await loadFormat(agreed(targets, formatNameOf) ?? unknownFormat(file));
+  const loaded = await loadFormat(agreed(targets, formatNameOf) ?? unknownFormat(file));
+  const format = (await loaded.forText?.(decode(snapshot.bytes, loaded, file).text)) ?? loaded;
   const dialect = agreed(targets, (target) => dialectOf(target, format));
-  const context = { file, dialect };
+  const uncomment = agreed(targets, (target) => uncommentOf(target, format)) === 'uncomment';
+  const context = { file, dialect, uncomment };
   const settings = targets.flatMap((target) => settingsOf(target, snapshot, format, context));
   return { format, context, settings };
 }
@@ -62,6 +64,12 @@ function dialectOf({ dialect }: Target, format: Format): string | undefined {
   const { title, dialects } = format;
   if (dialects.length > 0) return oneOf(dialect, dialects);
   throw new Refusal('dialect-none', { file: projectFileName, line: dialect.line, format: title });
+}
+
+function uncommentOf({ uncomment }: Target, { title, uncomments }: Format): 'uncomment' | undefined {
+  if (uncomment === undefined) return undefined;
+  if (uncomments) return 'uncomment';
+  throw new Refusal('uncomment-none', { file: projectFileName, line: uncomment, format: title });
 }
 
 function settingsOf(

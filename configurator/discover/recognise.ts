@@ -35,8 +35,9 @@ export function recogniseNames(file: string, entries: readonly Entry[]): Finding
   return { file, environments: [environment], reason, target: { set }, merchant: merchantOf(merchantId) };
 }
 
-function isLiteral({ value }: Entry): boolean {
-  return value !== undefined;
+/** Stands in the file itself, encrypted or not. */
+function isLiteral({ value, sealed }: Entry): boolean {
+  return value !== undefined || sealed !== undefined;
 }
 
 function keyEntry(found: readonly Entry[], file: string): Entry | undefined {

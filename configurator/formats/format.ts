@@ -9,6 +9,8 @@ export interface Entry {
   readonly value: string | undefined;
   /** Line of the value, from 1. */
   readonly line: number;
+  /** What stands there where the value is encrypted for someone else: it can be written, and not read. */
+  readonly sealed?: string;
 }
 
 /** What a file shall say at an address. */
@@ -26,6 +28,8 @@ export interface FormatContext {
   /** The file's name as the project file gives it, for error messages. */
   readonly file: string;
   readonly dialect: string | undefined;
+  /** A commented placeholder is to be filled in its place. */
+  readonly uncomment?: boolean;
 }
 
 /** A file format: text in, data out. No I/O, no state; texts come without BOM and with their own line ends. */
@@ -66,6 +70,14 @@ export interface Format {
    * @throws Refusal `file-unparsable`, `entry-duplicate`, `entry-missing`, `entry-not-literal`, `value-unrepresentable`
    */
   edit(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[];
+
+  /** Its files show in comments where a value belongs: `uncomment:` may be said of them. */
+  readonly uncomments?: true;
+
+  /**
+   * The format for this text, where writing it needs a part that is loaded then only. Reading does without.
+   */
+  readonly forText?: (text: string) => Promise<Format>;
 
   /** Says whether a new entry belongs to an added one, as an attribute that tells its element does. */
   readonly comesWith?: (entry: Entry, added: Entry) => boolean;

@@ -9,6 +9,8 @@ export interface Rewrite {
   /** The whole file, byte order mark included. */
   readonly bytes: Uint8Array;
   readonly changed: boolean;
+  /** A value was encrypted: to do it again gives other bytes, and its form only was read again. */
+  readonly sealed: boolean;
   /** The text as it was, without byte order mark; the edits count in it. */
   readonly before: string;
   readonly after: string;
@@ -49,7 +51,7 @@ function agree(
   for (const { address, value, optional } of assignments) {
     const old = find(before, address);
     const now = find(after, address);
-    if (now ? now.value !== value : !optional || old) return false;
+    if (now ? !says(now, value, old) : !optional || old) return false;
     if (old) changed.add(old);
     else if (now) added.add(now);
   }
@@ -58,9 +60,18 @@ function agree(
     kept.length === before.length &&
     before.every((entry, index) => {
       const now = kept[index];
-      return now?.address === entry.address && (changed.has(entry) || now.value === entry.value);
+      return now?.address === entry.address && (changed.has(entry) || isSame(now, entry));
     })
   );
+}
+
+/** An encrypted value cannot be read; that another one stands there can. */
+function says({ value, sealed }: Entry, wanted: string, old: Entry | undefined): boolean {
+  return sealed === undefined ? value === wanted : sealed !== old?.sealed;
+}
+
+function isSame(now: Entry, before: Entry): boolean {
+  return now.value === before.value && now.sealed === before.sealed;
 }
 
 function comesWithAny(
@@ -96,7 +107,7 @@ function readAgain(
 
 /**
  * Puts values into a file's bytes and proves the result: what is written is decoded and read again, every assigned
- * address has its value, and every other entry is what it was, in its place.
+ * address has its value (or another encrypted one), and every other entry is what it was, in its place.
  *
  * @throws Refusal whatever `format.read`, `format.find` and `format.edit` refuse; `file-encoding`;
  *   `value-unrepresentable` where the file's encoding cannot carry a value; `verify-failed` where the proof fails
@@ -117,5 +128,8 @@ export function rewrite(
   const after = changed ? decodeAgain(written, decoded, format) : before;
   const original = format.read(before, context);
   const entries = readAgain(format, after, original, assignments, context);
-  return { bytes: written, changed, before, after, edits, original, entries };
+  const sealed = assignments.some(
+    ({ address }) => format.find(entries, address, context)?.sealed !== undefined,
+  );
+  return { bytes: written, changed, sealed, before, after, edits, original, entries };
 }

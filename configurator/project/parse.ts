@@ -16,6 +16,7 @@ import {
   onlyWords,
   type ProjectNode,
   parseProjectText,
+  readFlag,
   readList,
   readMap,
   readText,
@@ -86,10 +87,16 @@ function readByHand(node: ProjectNode): ByHand | undefined {
 function readTarget(node: ProjectNode, environment: Environment): Target {
   const map = readMap(node);
   const kitWord = map.get('kit');
-  onlyWords(map, kitWord ? ['kit', 'file', 'dialect'] : ['file', 'format', 'dialect', 'set']);
+  onlyWords(map, ['file', 'dialect', 'uncomment', ...(kitWord ? ['kit'] : ['format', 'set'])]);
   const file = readText(need(map, 'file', node.line));
   const dialect = map.get('dialect');
-  const place = { file: insidePath(file.word), line: file.line, dialect: dialect && readText(dialect) };
+  const uncomment = map.get('uncomment');
+  const place = {
+    file: insidePath(file.word),
+    line: file.line,
+    dialect: dialect && readText(dialect),
+    ...(uncomment && readFlag(uncomment) && { uncomment: uncomment.line }),
+  };
   if (kitWord) {
     const kit = findKit(readText(kitWord));
     const { line } = kitWord;

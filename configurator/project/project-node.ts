@@ -56,6 +56,12 @@ export function readText(node: ProjectNode): Word {
   return { word: node.value.value, line: node.line };
 }
 
+/** @throws Refusal `project-file-kind`, also for `yes` and "true": YAML 1.2 has them for texts */
+export function readFlag(node: ProjectNode): boolean {
+  if (!isScalar(node.value) || typeof node.value.value !== 'boolean') throw wrongKind(node, 'true');
+  return node.value.value;
+}
+
 export function isText(node: ProjectNode): node is ProjectNode & { value: { value: string } } {
   return isScalar(node.value) && typeof node.value.value === 'string' && node.value.value !== '';
 }

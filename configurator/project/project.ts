@@ -35,6 +35,8 @@ export interface Target {
   /** `undefined`: it follows from the file's name. */
   readonly format: FormatName | undefined;
   readonly dialect: Word | undefined;
+  /** Where the project file says that a commented placeholder is to be filled in its place, from 1. */
+  readonly uncomment?: number;
   /** What to set. A kit's file comes in several shapes: the one whose addresses the file has is meant. */
   readonly shapes: readonly (readonly Setting[])[];
 }

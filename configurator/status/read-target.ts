@@ -56,8 +56,9 @@ function readSetting(
     if (!optional) findings.push({ code: 'entry-missing', params: { file, address } });
     return;
   }
-  const { value, line } = entry;
-  if (value === undefined) findings.push({ code: 'entry-not-literal', params: { file, address, line } });
+  const { value, line, sealed } = entry;
+  const unread = sealed === undefined ? 'entry-not-literal' : 'entry-encrypted';
+  if (value === undefined) findings.push({ code: unread, params: { file, address, line } });
   else if (!values.has(field)) values.set(field, value);
   if (field === 'environment' && value !== undefined && value !== environmentWord) {
     findings.push({ code: 'environment-word', params: { file, address, line, wanted: environmentWord } });

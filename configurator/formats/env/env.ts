@@ -6,8 +6,10 @@ import { lineAt, lineIndex } from '../position.ts';
 import { placeFor } from './addition.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects } from './dialects.ts';
+import { type Encrypt, isCiphertext, isEncrypted, mayBeEncrypted, publicKeyOf, seal } from './encrypted.ts';
 import { type Spot, writeLiteral } from './literal.ts';
 import { readStatements, type Statements, title, type Variable } from './statements.ts';
+import { findCommented } from './uncomment.ts';
 
 interface VariableEntry extends Entry {
   readonly variable: Variable;
@@ -19,11 +21,14 @@ function dialectOf({ dialect: word }: FormatContext): Dialect {
   return dialect;
 }
 
-function toEntries(text: string, { variables }: Statements): VariableEntry[] {
+function toEntries(text: string, statements: Statements): VariableEntry[] {
   const line = lineIndex(text);
-  return variables.map((variable) => {
+  const encrypted = isEncrypted(statements);
+  return statements.variables.map((variable) => {
     const { name, value } = variable;
-    return { address: name, value: value.value, line: line(value.start), variable };
+    const entry = { address: name, line: line(value.start), variable };
+    if (encrypted && isCiphertext(value.value)) return { ...entry, value: undefined, sealed: value.value };
+    return { ...entry, value: value.value };
   });
 }
 
@@ -40,61 +45,102 @@ function findVariable<E extends Entry>(
   return findExact(entries, address, file);
 }
 
-/** @throws Refusal `value-unrepresentable` */
-function literalFor(assignment: Assignment, spot: Spot, line: number, context: FormatContext): string {
+/** One editing of a text. */
+interface Editing {
+  readonly text: string;
+  readonly file: Statements;
+  readonly context: FormatContext;
+  readonly encrypt: Encrypt | undefined;
+}
+
+/** @throws Refusal `value-unrepresentable`, `encryption-key-missing` */
+function literalFor(assignment: Assignment, spot: Spot, line: number, editing: Editing): string {
+  const { context, text, file, encrypt } = editing;
   const dialect = dialectOf(context);
-  const literal = writeLiteral(assignment.value, dialect, spot);
+  const publicKey = publicKeyOf(text, file, context);
+  if (publicKey !== undefined && !encrypt) throw new TypeError('an encrypted text without forText');
+  const literal =
+    publicKey && encrypt
+      ? sealedLiteral(seal(assignment, publicKey, encrypt, line, context), assignment, spot, dialect)
+      : writeLiteral(assignment.value, dialect, spot);
   if (literal !== undefined) return literal;
   const { address, field } = assignment;
   const format = `${title} (${dialect.word})`;
   throw new Refusal('value-unrepresentable', { file: context.file, line, format, field, address });
 }
 
-/** @throws Refusal `entry-not-literal`, `value-unrepresentable` */
-function replace(assignment: Assignment, entry: VariableEntry, text: string, context: FormatContext): Edit[] {
-  const { line, value, variable } = entry;
-  if (value === assignment.value) return [];
-  if (value === undefined) {
+/** dotenvx replaces variables in what it has decrypted, but for single quotes. */
+function sealedLiteral(
+  sealed: string,
+  { value }: Assignment,
+  spot: Spot,
+  dialect: Dialect,
+): string | undefined {
+  const quote = value.includes('$') ? "'" : spot.quote;
+  return quote === '' ? sealed : writeLiteral(sealed, dialect, { ...spot, quote });
+}
+
+/** @throws Refusal `entry-not-literal`, `value-unrepresentable`, `encryption-key-missing` */
+function replace(assignment: Assignment, entry: VariableEntry, editing: Editing): Edit[] {
+  const { text, file, context } = editing;
+  const { line, value, sealed, variable } = entry;
+  if (value === assignment.value && !isEncrypted(file)) return [];
+  if (value === undefined && sealed === undefined) {
     throw new Refusal('entry-not-literal', { file: context.file, line, address: assignment.address });
   }
   const { start, end, lineEnd, quote } = variable.value;
   const spot = { head: text.slice(variable.lineStart, start), tail: text.slice(end, lineEnd), quote };
-  return [{ offset: start, length: end - start, content: literalFor(assignment, spot, line, context) }];
+  return [{ offset: start, length: end - start, content: literalFor(assignment, spot, line, editing) }];
 }
 
-/** @throws Refusal `value-unrepresentable` */
-function add(assignment: Assignment, text: string, file: Statements, context: FormatContext): Edit[] {
+/** @throws Refusal `value-unrepresentable`, `encryption-key-missing`; `entry-duplicate` of several placeholders */
+function add(assignment: Assignment, editing: Editing): Edit[] {
   if (assignment.optional) return [];
+  const { text, file, context } = editing;
+  const commented = context.uncomment && findCommented(assignment, text, file, dialectOf(context), context);
+  if (commented) {
+    return [commented.edit(literalFor(assignment, commented, lineAt(text, commented.offset), editing))];
+  }
   const place = placeFor(assignment.address, text, file);
-  const literal = literalFor(assignment, place, lineAt(text, place.offset), context);
+  const literal = literalFor(assignment, place, lineAt(text, place.offset), editing);
   return [place.add(place.head + literal)];
+}
+
+function editing(encrypt: Encrypt | undefined): Format['edit'] {
+  return (text, assignments, context) => {
+    const file = readStatements(text, dialectOf(context), context);
+    const entries = toEntries(text, file);
+    const now = { text, file, context, encrypt };
+    return assignments.flatMap((assignment) => {
+      const entry = findVariable(entries, assignment.address, context);
+      return entry ? replace(assignment, entry, now) : add(assignment, now);
+    });
+  };
 }
 
 /**
  * `.env` files, in the dialect of the program that reads them. An address is a variable's name. A commented
- * `#KEY=` stays as it is; the variable is added on the next line.
+ * `#KEY=` stays as it is, and the variable is added on the next line, unless the project file says `uncomment:`. Where
+ * dotenvx encrypts a file, what is written is encrypted.
  */
 export const env: Format = {
   name: 'env',
   title,
   dialects: dialects.map(({ word }) => word),
   encoding: 'bytes',
+  uncomments: true,
 
   read: (text, context) =>
-    toEntries(text, readStatements(text, dialectOf(context), context)).map(({ address, value, line }) => ({
-      address,
-      value,
-      line,
-    })),
+    toEntries(text, readStatements(text, dialectOf(context), context)).map(
+      ({ variable: _, ...entry }) => entry,
+    ),
 
   find: findVariable,
+  edit: editing(undefined),
 
-  edit: (text, assignments, context) => {
-    const file = readStatements(text, dialectOf(context), context);
-    const entries = toEntries(text, file);
-    return assignments.flatMap((assignment) => {
-      const entry = findVariable(entries, assignment.address, context);
-      return entry ? replace(assignment, entry, text, context) : add(assignment, text, file, context);
-    });
+  forText: async (text) => {
+    if (!mayBeEncrypted(text)) return env;
+    const { encrypt } = await import('./encrypt.ts');
+    return { ...env, edit: editing(encrypt) };
   },
 };

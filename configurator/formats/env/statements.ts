@@ -22,6 +22,8 @@ export interface Placeholder {
   readonly name: string;
   /** What stands between the comment mark and the name, such as `export `. */
   readonly prefix: string;
+  /** Where the comment begins. */
+  readonly start: number;
   readonly lineEnd: number;
 }
 
@@ -79,7 +81,7 @@ export function readStatements(text: string, dialect: Dialect, { file }: FormatC
     if (note !== undefined) {
       position += note.length;
       const [, prefix = '', name] = commentedVariable.exec(note) ?? [];
-      if (name !== undefined) placeholders.push({ name, prefix, lineEnd: position });
+      if (name !== undefined) placeholders.push({ name, prefix, start, lineEnd: position });
     } else if (variable) {
       variables.push(variable);
       position = variable.value.lineEnd;

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Edit } from '../edit.ts';
 import type { Assignment, Format, FormatContext } from '../format.ts';
+import { computedValue } from '../placeholder.ts';
 import { lineAt, lineIndex } from '../position.ts';
 import { type Slot, type TitledContext, writeSlots } from '../slot.ts';
 import { type Dialect, keepsWord } from './dialect.ts';
@@ -68,9 +69,10 @@ function slotsOf(text: string, { pairs }: IniFile, context: FormatContext): Slot
   const lineOf = lineIndex(text);
   return pairs.map((pair) => {
     const { value, exact, computed, lineStart } = pair;
-    const entry = { address: addressOf(pair), value, exact, line: lineOf(lineStart) };
-    if (!computed) return { ...entry, write: (wanted) => write(text, pair, wanted, dialect) };
-    return { ...entry, ...(computed.variable !== undefined && { variable: computed.variable }) };
+    const address = addressOf(pair);
+    const line = lineOf(lineStart);
+    if (computed) return { address, line, ...computedValue(computed) };
+    return { address, value, exact, line, write: (wanted) => write(text, pair, wanted, dialect) };
   });
 }
 

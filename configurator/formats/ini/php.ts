@@ -84,6 +84,9 @@ function readPair(
   };
 }
 
+/** In double quotes, INI_SCANNER_RAW leaves the backslash there and the other modes, in one version or another, do not. */
+const escapes = /\\[\\"'$]/;
+
 /** A text that the reader takes apart: strings beside each other, or what its modes cut off at different places. */
 const apart: Placeholder = { variable: undefined };
 
@@ -101,7 +104,7 @@ function meaningOf(literal: string, tail: string): Meaning {
   }
   if (quote === "'") return { value: body, exact: true, quote };
   if (body.includes('${')) return computedMeaning(body, quote);
-  const same = !/\\[\\"]/.test(body);
+  const same = !escapes.test(body);
   return { value: same ? body : undefined, exact: same, quote };
 }
 
@@ -143,6 +146,6 @@ function spell(value: string, quote: Quote, tail: string): string | undefined {
   const ends = !runsOut.test(tail);
   if (quote === '' && ends && isBareText(value)) return value;
   if (quote === "'" && ends && !value.includes("'")) return `'${value}'`;
-  const alike = !/"|\\\\|\\$|\$\{/.test(value) && !tail.includes('"');
+  const alike = !/"|\\$|\$\{/.test(value) && !escapes.test(value) && !tail.includes('"');
   return alike ? `"${value}"` : undefined;
 }

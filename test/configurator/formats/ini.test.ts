@@ -226,6 +226,7 @@ describe('refuses', () => {
     ['php', 'k=old\n', variable],
     ['php', "k='old'\n", 'a\'b"'],
     ['php', 'k=old\n', 'ends in \\'],
+    ['php', 'k="old"\n', 'a\\$b'],
     ['php', 'k="old"\n', 'two\nlines'],
     ['php', 'k=old ; say "x"\n', 'a b'],
     ['python', '[p]\nk = old\n', '50%'],

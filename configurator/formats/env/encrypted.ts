@@ -1,0 +1,71 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Assignment, FormatContext } from '../format.ts';
+import { lineAt } from '../position.ts';
+import { type Statements, title, type Variable } from './statements.ts';
+
+/** Encrypts a value to a public key; `undefined` where that is none. */
+export type Encrypt = (value: string, publicKey: string) => string | undefined;
+
+/** dotenvx names it after the file: `DOTENV_PUBLIC_KEY_PRODUCTION` for `.env.production`. */
+const publicKeyName = /^DOTENV_PUBLIC_KEY(?:_\w+)?$/;
+
+/** A point of secp256k1, compressed or not. */
+const publicKey = /^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$/i;
+
+/** An ephemeral key, a nonce and a tag take 97 bytes before any value. */
+const ciphertext = /^encrypted:[A-Za-z0-9+/]{130,}={0,2}$/;
+
+export function isCiphertext(value: string | undefined): value is string {
+  return value !== undefined && ciphertext.test(value);
+}
+
+/** Says whether a text may be one that dotenvx encrypts. */
+export function mayBeEncrypted(text: string): boolean {
+  return text.includes('DOTENV_PUBLIC_KEY');
+}
+
+export function isEncrypted({ variables }: Statements): boolean {
+  return variables.some(({ name }) => publicKeyName.test(name));
+}
+
+/**
+ * The public key that the values of a file are encrypted to.
+ *
+ * @returns `undefined` where nothing is encrypted
+ * @throws Refusal `encryption-key-missing` where there is no key for what is encrypted, or not one only
+ */
+export function publicKeyOf(
+  text: string,
+  { variables }: Statements,
+  { file }: FormatContext,
+): string | undefined {
+  const keys = variables.filter(({ name }) => publicKeyName.test(name));
+  const [only, second] = keys;
+  const found = only?.value.value;
+  if (!second && found !== undefined && publicKey.test(found)) return found;
+  const strange: Variable | undefined =
+    second ?? only ?? variables.find(({ value }) => isCiphertext(value.value));
+  if (!strange) return undefined;
+  const line = lineAt(text, strange.value.start);
+  throw new Refusal('encryption-key-missing', { file, line });
+}
+
+/**
+ * What stands in the file for a value.
+ *
+ * @throws Refusal `value-unrepresentable` for what dotenvx would decrypt a second time; `encryption-key-missing`
+ */
+export function seal(
+  { value, address, field }: Assignment,
+  publicKey: string,
+  encrypt: Encrypt,
+  line: number,
+  { file }: FormatContext,
+): string {
+  if (value.startsWith('encrypted:')) {
+    throw new Refusal('value-unrepresentable', { file, line, format: `${title} (dotenvx)`, field, address });
+  }
+  const sealed = encrypt(value, publicKey);
+  if (sealed === undefined) throw new Refusal('encryption-key-missing', { file, line });
+  return sealed;
+}
