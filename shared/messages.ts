@@ -213,6 +213,16 @@ export const messages = {
       next: 'enlevez « dialect: »',
     },
   },
+  'uncomment-none': {
+    en: {
+      what: '"{file}" line {line}: {format} has no commented placeholders',
+      next: 'remove "uncomment:"; it is for .env files',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} n’a pas de variables en commentaire',
+      next: 'enlevez « uncomment: », qui est pour les fichiers .env',
+    },
+  },
   'kit-unrecognised': {
     en: {
       what: '"{file}" does not look like a file of the kit {kit}',
@@ -413,6 +423,26 @@ export const messages = {
     fr: {
       what: '« {file} » ligne {line} : « {address} » est calculé, pas écrit en toutes lettres',
       next: 'nommez l’endroit où la valeur est écrite',
+    },
+  },
+  'entry-encrypted': {
+    en: {
+      what: '"{file}" line {line}: "{address}" is encrypted, so which key it holds cannot be said',
+      next: 'ask dotenvx, or install the key again',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » est chiffré, on ne peut dire quelle clé s’y trouve',
+      next: 'demandez à dotenvx, ou installez la clé à nouveau',
+    },
+  },
+  'encryption-key-missing': {
+    en: {
+      what: '"{file}" line {line}: its values are encrypted, but not one valid DOTENV_PUBLIC_KEY says to whom',
+      next: 'put back the one that dotenvx wrote',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : les valeurs sont chiffrées, sans un seul DOTENV_PUBLIC_KEY valide',
+      next: 'remettez celui que dotenvx a écrit',
     },
   },
   'entry-in-environment': {

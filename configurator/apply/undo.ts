@@ -4,6 +4,7 @@ import type { Project } from '../project/project.ts';
 import { type Backup, backupIds, readBackup, removeBackup } from '../state/backups.ts';
 import { journalUndone } from '../state/journal.ts';
 import type { Lock } from '../state/lock.ts';
+import { releaseUsed } from '../state/used-captures.ts';
 import { applyToBytes } from './inverse-edit.ts';
 import { readAgain } from './read-again.ts';
 import { recoverLocked } from './recover.ts';
@@ -79,5 +80,6 @@ async function readBack({ project, replacements }: UndoPlan): Promise<void> {
 async function forget(id: string, project: Project, lock: Lock): Promise<void> {
   const { captureId } = await readBackup(id);
   await journalUndone({ undone: captureId, project: project.id, at: new Date().toISOString() }, lock);
+  await releaseUsed(project.id, captureId, lock);
   await removeBackup(id, lock);
 }

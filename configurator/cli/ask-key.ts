@@ -13,7 +13,7 @@ import { tell } from './texts.ts';
  * @throws Cancelled
  */
 export async function askKey(
-  project: Project,
+  project: Pick<Project, 'environments' | 'merchant'>,
   environment: Environment | undefined,
   { language }: Terminal,
 ): Promise<unknown> {

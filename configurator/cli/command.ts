@@ -1,4 +1,5 @@
 import type { CommandContext, StricliProcess } from '@stricli/core';
+import { askIdentityPassphraseWith } from '../state/identity-passphrase.ts';
 import { concludeError } from './conclude-error.ts';
 import { silent, type Terminal } from './terminal.ts';
 
@@ -31,10 +32,17 @@ export function running<FLAGS extends { readonly json?: boolean }, ARGS extends 
         const { recover } = await import('../apply/recover.ts');
         await recover();
         const { default: work } = await load();
-        const result = await work(flags.json ? silent(terminal) : terminal, flags, ...args);
+        const shown = flags.json ? silent(terminal) : terminal;
+        askIdentityPassphraseWith(shown.interactive ? () => askForIdentity(shown) : undefined);
+        const result = await work(shown, flags, ...args);
         if (flags.json) terminal.print(JSON.stringify({ ok: true, ...result }));
       } catch (error) {
         process.exitCode = concludeError(error, flags.json === true, terminal);
       }
     };
+}
+
+async function askForIdentity(terminal: Terminal): Promise<string> {
+  const { askPassphrase } = await import('./ask-passphrase.ts');
+  return askPassphrase('ask-identity-passphrase', terminal);
 }

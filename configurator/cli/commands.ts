@@ -7,6 +7,7 @@ import type { ConnectFlags } from '../commands/connect.ts';
 import type { DisconnectFlags } from '../commands/disconnect.ts';
 import type { InitFlags } from '../commands/init.ts';
 import type { RecipientFlags } from '../commands/recipient.ts';
+import type { SealFlags } from '../commands/seal.ts';
 import type { StatusFlags } from '../commands/status.ts';
 import type { UndoFlags } from '../commands/undo.ts';
 import { kits } from '../kits/kits.ts';
@@ -24,13 +25,16 @@ export function commands(language: Language): Commands {
     ({ kind: 'boolean', ...brief(key), optional: true, withNegated: false }) as const;
   const json = flag('about-json');
   const yes = flag('about-yes');
-  const project = {
-    kind: 'parsed',
-    parse: String,
-    ...brief('about-project'),
+  const environment = {
+    kind: 'enum',
+    ...brief('about-environment'),
+    values: environments,
     optional: true,
-    placeholder: 'DIR',
+    placeholder: 'ENV',
   } as const;
+  const text = (key: TextKey, placeholder: string) =>
+    ({ kind: 'parsed', parse: String, ...brief(key), optional: true, placeholder }) as const;
+  const project = text('about-project', 'DIR');
   const browserNames = browsers.map(({ name }) => name);
   const browser = {
     kind: 'enum',
@@ -67,13 +71,8 @@ export function commands(language: Language): Commands {
         },
         flags: {
           project,
-          environment: {
-            kind: 'enum',
-            ...brief('about-environment'),
-            values: environments,
-            optional: true,
-            placeholder: 'ENV',
-          },
+          environment,
+          code: text('about-code', 'CODE'),
           dryRun: flag('about-dry-run'),
           yes,
           json,
@@ -103,7 +102,28 @@ export function commands(language: Language): Commands {
     recipient: buildCommand<RecipientFlags, [], CleContext>({
       loader: running(() => import('../commands/recipient.ts')),
       docs: brief('about-recipient'),
-      parameters: { flags: { json } },
+      parameters: {
+        flags: {
+          name: text('about-name', 'NAME'),
+          rotate: flag('about-rotate'),
+          passphrase: flag('about-identity-passphrase'),
+          json,
+        },
+      },
+    }),
+    seal: buildCommand<SealFlags, [], CleContext>({
+      loader: running(() => import('../commands/seal.ts')),
+      docs: brief('about-seal'),
+      parameters: {
+        flags: {
+          to: { ...text('about-to', 'RECIPIENT'), variadic: true },
+          passphrase: flag('about-file-passphrase'),
+          environment,
+          expiresIn: text('about-expires-in', 'DAYS'),
+          output: text('about-output', 'FILE'),
+          json,
+        },
+      },
     }),
   };
 }

@@ -12,6 +12,8 @@ import type { Terminal } from './terminal.ts';
 export interface KeySource {
   readonly key: AccessKey;
   readonly captureId: string;
+  /** Where the key came sealed: what its sender sees too. */
+  readonly confirmationCode?: string;
 }
 
 /** Far more than a key or a sealed key is long. */
@@ -20,9 +22,9 @@ const largestInput = 64 * 1024;
 /**
  * Reads a key from where the command line says.
  *
- * @param source `-`: JSON on standard input; a path: a sealed file; none: a person is asked
+ * @param source `-`: a sealed key, or one as JSON, on standard input; a path: a sealed file; none: a person is asked
  * @param environment used where the source does not say it
- * @throws Refusal `key-…`, `input-…`, `sealed-…`; Cancelled
+ * @throws Refusal `key-…`, `input-…`, `sealed-…`, `identity-…`; Cancelled
  */
 export async function readKey(
   source: string | undefined,
@@ -34,12 +36,35 @@ export async function readKey(
     const { askKey } = await import('./ask-key.ts');
     return { key: AccessKey.parse(await askKey(project, environment, terminal)), captureId: randomUUID() };
   }
-  if (source === '-') {
-    const input = parseInput(await readCapped(terminal.input, largestInput));
-    return { key: AccessKey.parse(input, environment), captureId: randomUUID() };
-  }
-  const { openSealed } = await import('../sealed/open.ts');
-  return openSealed(await readSealedFile(source));
+  if (source !== '-') return openSealed(await readSealedFile(source), terminal);
+  const bytes = await readCapped(terminal.input, largestInput);
+  const { looksLikeAge } = await import('../sealed/age-file.ts');
+  if (looksLikeAge(bytes)) return openSealed(bytes, terminal);
+  return { key: AccessKey.parse(parseInput(bytes), environment), captureId: randomUUID() };
+}
+
+/**
+ * Reads a key where there is no project: as JSON on standard input, or a person is asked.
+ *
+ * @returns the parts, unchecked
+ * @throws Refusal `key-malformed`, `input-too-large`; Cancelled
+ */
+export async function readBareKey(
+  environment: Environment | undefined,
+  terminal: Terminal,
+): Promise<unknown> {
+  if (!terminal.interactive) return parseInput(await readCapped(terminal.input, largestInput));
+  const { askKey } = await import('./ask-key.ts');
+  return askKey({ environments: [], merchant: undefined }, environment, terminal);
+}
+
+async function openSealed(bytes: Uint8Array, terminal: Terminal): Promise<KeySource> {
+  const { openSealedFile } = await import('../sealed/open-file.ts');
+  return openSealedFile(bytes, async () => {
+    if (!terminal.interactive) throw new Refusal('sealed-passphrase-needed');
+    const { askPassphrase } = await import('./ask-passphrase.ts');
+    return askPassphrase('ask-file-passphrase', terminal);
+  });
 }
 
 /** Takes what programs add to what they pipe: a byte order mark before, line ends after. */

@@ -59,6 +59,42 @@ const texts = {
     en: 'prints what a colleague seals a key to, with its control code',
     fr: 'affiche ce à quoi un collègue scelle une clé, avec son code de contrôle',
   },
+  'about-code': {
+    en: 'the confirmation code of a sealed key, as its sender says it; without it you are asked',
+    fr: 'le code de confirmation d’une clé scellée, tel que l’expéditeur le dit ; sinon il est demandé',
+  },
+  'about-name': {
+    en: 'what the recipient is called; else your user and machine',
+    fr: 'le nom du destinataire ; sinon votre compte et votre machine',
+  },
+  'about-rotate': {
+    en: 'make a new recipient; what was sealed to the one before still opens',
+    fr: 'créer un nouveau destinataire ; ce qui est scellé pour l’ancien s’ouvre encore',
+  },
+  'about-identity-passphrase': {
+    en: 'protect this machine’s identity with a passphrase, which is asked for',
+    fr: 'protéger l’identité de cette machine par un mot de passe, qui est demandé',
+  },
+  'about-seal': {
+    en: 'seals a key for a colleague: as JSON on standard input, or asked, masked',
+    fr: 'scelle une clé pour un collègue : en JSON sur l’entrée standard, ou demandée, masquée',
+  },
+  'about-to': {
+    en: 'whom to seal to, as cle recipient prints it; may be given several times',
+    fr: 'le destinataire, tel que l’affiche cle recipient ; peut être répété',
+  },
+  'about-file-passphrase': {
+    en: 'seal to a passphrase, which is asked for, in place of a recipient',
+    fr: 'sceller par un mot de passe, qui est demandé, au lieu d’un destinataire',
+  },
+  'about-expires-in': {
+    en: 'how many days the sealed key may wait; else 7',
+    fr: 'combien de jours la clé scellée peut attendre ; sinon 7',
+  },
+  'about-output': {
+    en: 'where to write it; else payline-ENVIRONMENT-REFERENCE.age, here',
+    fr: 'où l’écrire ; sinon payline-ENVIRONNEMENT-RÉFÉRENCE.age, ici',
+  },
   'about-status': {
     en: 'says which key is in which file, without showing any',
     fr: 'dit quelle clé est dans quel fichier, sans en montrer aucune',
@@ -179,6 +215,83 @@ const texts = {
   disconnected: { en: 'disconnected', fr: 'plus rien n’est relié' },
   'nothing-connected': { en: 'nothing was connected', fr: 'rien n’était relié' },
   'control-code': { en: 'control code {code}', fr: 'code de contrôle {code}' },
+
+  'ask-file-passphrase': { en: 'Passphrase of the sealed key', fr: 'Mot de passe de la clé scellée' },
+  'ask-identity-passphrase': {
+    en: 'Passphrase of this machine’s identity',
+    fr: 'Mot de passe de l’identité de cette machine',
+  },
+  'ask-new-passphrase': {
+    en: 'New passphrase, {shortest} characters or more',
+    fr: 'Nouveau mot de passe, {shortest} caractères ou plus',
+  },
+  'ask-passphrase-again': { en: 'The same once more', fr: 'Le même encore une fois' },
+  'passphrase-short': { en: 'at least {shortest} characters', fr: 'au moins {shortest} caractères' },
+  'passphrase-differs': { en: 'not the same as before', fr: 'différent du premier' },
+  'passphrase-unaskable': {
+    en: 'there is no terminal to ask for a passphrase',
+    fr: 'il n’y a pas de terminal où demander un mot de passe',
+  },
+  'passphrase-unaskable-next': {
+    en: 'run it in a terminal, with nothing on standard input',
+    fr: 'lancez-le dans un terminal, sans rien sur l’entrée standard',
+  },
+  'code-not-digits': {
+    en: '--code takes the eight digits that the sender sees',
+    fr: '--code prend les huit chiffres que voit l’expéditeur',
+  },
+  'code-not-digits-next': { en: 'give it as --code 12345678', fr: 'donnez-le ainsi : --code 12345678' },
+  'code-without-sealed': {
+    en: '--code was given, and the key did not come sealed',
+    fr: '--code est donné, mais la clé n’est pas scellée',
+  },
+  'code-without-sealed-next': {
+    en: 'give the sealed file, or leave out --code',
+    fr: 'donnez le fichier scellé, ou retirez --code',
+  },
+  'confirmation-code': { en: 'confirmation code {code}', fr: 'code de confirmation {code}' },
+  'confirmation-code-read-out': {
+    en: 'read it out to whoever opens the file, by voice; never send it along',
+    fr: 'dites-le de vive voix à qui ouvrira le fichier ; ne l’envoyez jamais avec',
+  },
+  'confirm-sender': {
+    en: 'Did the sender read out this very code to you?',
+    fr: 'L’expéditeur vous a-t-il dit exactement ce code ?',
+  },
+  'recipient-rotated': {
+    en: 'the recipient is new: send it to whoever seals to you, and connect the extension again',
+    fr: 'le destinataire est nouveau : envoyez-le à qui scelle pour vous, et reliez l’extension à nouveau',
+  },
+  'recipient-protected': {
+    en: 'the identity is protected: your browser cannot install keys in place on its own any more',
+    fr: 'l’identité est protégée : le navigateur ne peut plus installer de clé de lui-même',
+  },
+  'seal-for-whom': {
+    en: 'nobody is named who could open the sealed key',
+    fr: 'personne n’est nommé qui puisse ouvrir la clé scellée',
+  },
+  'seal-for-whom-next': {
+    en: 'add --to with what cle recipient prints on the other machine, or --passphrase',
+    fr: 'ajoutez --to avec ce qu’affiche cle recipient sur l’autre machine, ou --passphrase',
+  },
+  'seal-for-both': { en: '--to and --passphrase exclude each other', fr: '--to et --passphrase s’excluent' },
+  'seal-for-both-next': {
+    en: 'use one of them; age allows no more',
+    fr: 'choisissez-en un ; age n’en permet pas plus',
+  },
+  'days-wrong': { en: '--expires-in takes 1 to {most} days', fr: '--expires-in prend de 1 à {most} jours' },
+  'days-wrong-next': {
+    en: 'give a number, such as --expires-in 7',
+    fr: 'donnez un nombre, comme --expires-in 7',
+  },
+  'sealed-for': {
+    en: 'sealed for {name}, control code {code}',
+    fr: 'scellée pour {name}, code de contrôle {code}',
+  },
+  'sealed-file': {
+    en: '{file}: sealed, opens until {time}',
+    fr: '{file} : scellée, s’ouvre jusqu’au {time}',
+  },
 
   'init-already': {
     en: '{file} is there already and stays as it is; the project {name} is registered',

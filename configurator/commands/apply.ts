@@ -3,10 +3,12 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Plan as PlanSummary, Receipt } from '../../shared/wire.ts';
-import { install, installLocked } from '../apply/install.ts';
+import { installLocked } from '../apply/install.ts';
 import { makePlan, type Plan } from '../apply/plan.ts';
+import { reasonOf } from '../apply/refusing.ts';
 import { summarize } from '../apply/summary.ts';
 import type { Work } from '../cli/command.ts';
+import { confirmSender, readCode } from '../cli/confirm-sender.ts';
 import { type KeySource, readKey } from '../cli/key-source.ts';
 import { showPlan, showReceipt } from '../cli/show.ts';
 import { showFollowUp } from '../cli/show-follow-up.ts';
@@ -16,11 +18,14 @@ import { UsageError } from '../cli/usage-error.ts';
 import { loadProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 import { registerProject } from '../project/registered.ts';
-import { withLock } from '../state/lock.ts';
+import { type Lock, withLock } from '../state/lock.ts';
+import { noteUsed, refuseUsed } from '../state/used-captures.ts';
 
 export interface ApplyFlags {
   readonly project?: string;
   readonly environment?: Environment;
+  /** The confirmation code of a sealed key. */
+  readonly code?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -34,14 +39,32 @@ interface Applied {
 /** `cle apply`: installs a key into the project's files, or shows what that would do. */
 const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
   checkThatItCanBeAsked(terminal, flags, source);
+  readCode(flags, terminal);
   const project = await loadProject(flags.project ?? cwd());
   const read = await readKey(source, project, flags.environment, terminal);
   checkEnvironment(read.key, flags.environment);
+  await checkSender(project, read, flags, terminal);
   const done = await planOrApply(project, read, flags, terminal);
   return { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
 };
 
 export default apply;
+
+/** What came sealed is installed once, and only when it is known to be what its sender sealed. */
+async function checkSender(
+  project: Project,
+  { captureId, confirmationCode }: KeySource,
+  flags: ApplyFlags,
+  terminal: Terminal,
+): Promise<void> {
+  if (confirmationCode !== undefined) {
+    await refuseUsed(project.id, captureId);
+    return confirmSender(confirmationCode, flags, terminal);
+  }
+  if (flags.code === undefined) return;
+  const { language } = terminal;
+  throw new UsageError(tell('code-without-sealed', language), tell('code-without-sealed-next', language));
+}
 
 async function planOrApply(
   project: Project,
@@ -86,26 +109,36 @@ async function present(
 }
 
 /** Plans under the lock too, so that of several at once each sees what the one before it wrote. */
-function applyAtOnce(project: Project, { key, captureId }: KeySource, terminal: Terminal): Promise<Applied> {
+function applyAtOnce(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
   return withLock(async (lock) => {
-    const { plan, summary } = await present(project, key, terminal);
-    const receipt = await installLocked(plan, captureId, lock);
+    const { plan, summary } = await present(project, read.key, terminal);
+    const receipt = await installOnce(plan, read, lock);
     showReceipt(receipt, terminal);
     return { plan: summary, receipt };
   });
 }
 
-async function applyIfConfirmed(
-  project: Project,
-  { key, captureId }: KeySource,
-  terminal: Terminal,
-): Promise<Applied> {
-  const { plan, summary } = await present(project, key, terminal);
+async function applyIfConfirmed(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
+  const { plan, summary } = await present(project, read.key, terminal);
   if (summary.targets.some(({ change }) => change === 'changed')) {
     const { confirm } = await import('../cli/prompts.ts');
     await confirm(tell('confirm-apply', terminal.language), terminal);
   }
-  const receipt = await install(plan, captureId);
+  const receipt = await withLock((lock) => installOnce(plan, read, lock));
   showReceipt(receipt, terminal);
   return { plan: summary, receipt };
+}
+
+async function installOnce(
+  plan: Plan,
+  { captureId, confirmationCode }: KeySource,
+  lock: Lock,
+): Promise<Receipt> {
+  if (confirmationCode === undefined) return installLocked(plan, captureId, lock);
+  const { id } = plan.project;
+  await refuseUsed(id, captureId);
+  const receipt = await installLocked(plan, captureId, lock);
+  // The files are in place with or without it.
+  await noteUsed(id, captureId, lock).catch(reasonOf);
+  return receipt;
 }

@@ -1,19 +1,61 @@
+import { hostname, userInfo } from 'node:os';
 import { controlCode } from '../../shared/control-code.ts';
+import { formatRecipient, nameFrom } from '../../shared/recipient.ts';
 import type { Work } from '../cli/command.ts';
+import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
-import { loadRecipient } from '../state/identity.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { loadRecipient, protectIdentity, rotateIdentity } from '../state/identity.ts';
 
 export interface RecipientFlags {
+  readonly name?: string;
+  readonly rotate?: boolean;
+  readonly passphrase?: boolean;
   readonly json?: boolean;
 }
 
 /** `cle recipient`: prints what a colleague seals a key to, and the code by which the two compare it. */
-const showRecipient: Work<RecipientFlags> = async ({ print, paint, language }) => {
-  const recipient = await loadRecipient();
+const showRecipient: Work<RecipientFlags> = async (terminal, flags) => {
+  const { print, paint, language } = terminal;
+  const name = (flags.name ?? nameFrom(nameOfMachine())) || 'cle';
+  // A name that cannot stand in the line is refused before anything is changed.
+  formatRecipient({ recipient: '', name });
+  const recipient = await chosenRecipient(flags, terminal);
+  const text = formatRecipient({ recipient, name });
   const code = await controlCode(recipient);
-  print(recipient);
+  print(text);
   print(tell('control-code', language, { code: paint('bold', code) }));
-  return { recipient, controlCode: code };
+  if (terminal.interactive) {
+    const { showQr } = await import('../cli/show-qr.ts');
+    await showQr(text, terminal);
+  }
+  if (flags.rotate) print(tell('recipient-rotated', language));
+  if (flags.passphrase) print(tell('recipient-protected', language));
+  return { recipient, name, text, controlCode: code };
 };
 
 export default showRecipient;
+
+async function chosenRecipient({ rotate, passphrase }: RecipientFlags, terminal: Terminal): Promise<string> {
+  const chosen = passphrase ? await newPassphrase(terminal) : undefined;
+  if (rotate) return rotateIdentity(chosen);
+  return chosen === undefined ? loadRecipient() : protectIdentity(chosen);
+}
+
+async function newPassphrase(terminal: Terminal): Promise<string> {
+  const { interactive, language } = terminal;
+  if (!interactive) {
+    throw new UsageError(tell('passphrase-unaskable', language), tell('passphrase-unaskable-next', language));
+  }
+  const { askNewPassphrase } = await import('../cli/ask-passphrase.ts');
+  return askNewPassphrase(terminal);
+}
+
+/** A user of a container may have no name. */
+function nameOfMachine(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`;
+  } catch {
+    return hostname();
+  }
+}

@@ -1,15 +1,20 @@
 import { Refusal } from '../../shared/refusal.ts';
 import { decodePayload, type SealedPayload } from '../../shared/sealed-payload.ts';
-import { loadSecretKey } from '../state/identity.ts';
+import { ownIdentities } from '../state/identity.ts';
+import { openWith } from './age-file.ts';
 
 /**
  * Opens an age file that was sealed to this machine. Nothing of it is released before its last byte is authenticated.
  *
- * @throws Refusal `sealed-unreadable` where it is no such file, was changed on its way, or holds no payload;
- *   `sealed-expired`; `key-…` where its key does not hold together; `identity-…`
+ * @throws Refusal `sealed-unreadable` where it is no such file, or was changed on its way; `sealed-malformed`,
+ *   `sealed-newer`, `sealed-expired`; `key-…` where its key does not hold together; `identity-…`
  */
 export async function openSealed(file: Uint8Array): Promise<SealedPayload> {
-  const payload = decodePayload(await decrypt(file));
+  return unexpired(decodePayload(await decrypt(file)));
+}
+
+/** Gives a payload back. @throws Refusal `sealed-expired` where it may not wait any longer */
+export function unexpired(payload: SealedPayload): SealedPayload {
   if (payload.expires.getTime() <= Date.now()) throw new Refusal('sealed-expired');
   return payload;
 }
@@ -20,14 +25,21 @@ export async function openSealed(file: Uint8Array): Promise<SealedPayload> {
  * @throws Refusal `sealed-unreadable`, `identity-…`
  */
 export async function decrypt(file: Uint8Array): Promise<string> {
-  const secretKey = await loadSecretKey();
-  // Loaded when it is needed: it takes longer than everything else that the host does to start.
-  const { Decrypter } = await import('age-encryption');
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(secretKey);
-  try {
-    return await decrypter.decrypt(file, 'text');
-  } catch {
-    throw new Refusal('sealed-unreadable');
+  const plain = await firstThatOpens(file).catch((error: unknown) => {
+    throw error instanceof Refusal && error.code === 'sealed-damaged' ? unreadable() : error;
+  });
+  if (!plain) throw unreadable();
+  return new TextDecoder().decode(plain);
+}
+
+async function firstThatOpens(file: Uint8Array): Promise<Uint8Array | undefined> {
+  for await (const { secretKey } of ownIdentities()) {
+    const plain = await openWith(file, (decrypter) => decrypter.addIdentity(secretKey));
+    if (plain) return plain;
   }
+  return undefined;
+}
+
+function unreadable(): Refusal {
+  return new Refusal('sealed-unreadable');
 }

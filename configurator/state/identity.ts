@@ -1,17 +1,21 @@
-import { constants, type Stats } from 'node:fs';
-import { access, link, lstat, open, realpath, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { getuid } from 'node:process';
+import { constants } from 'node:fs';
+import { link, lstat, readdir, realpath, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { createFile } from '../disk/create-file.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 import { stateSubfolder } from './folder.ts';
+import { type Identity, identityIn, identityText, newIdentity, recipientIn } from './identity-text.ts';
+import { type Lock, withLock } from './lock.ts';
+import { checkPrivate, readPrivate, repositoryAround } from './private-file.ts';
+import { unlockIdentities } from './unlock-identities.ts';
 import { usingState } from './using-state.ts';
+import { writeDurably } from './write-durably.ts';
 
-/** The form that `age-keygen` writes, so that the `age` command can use the file too. */
-const identityText = /^# public key: (age1[0-9a-z]+)\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n$/m;
+const currentName = 'current.txt';
+const olderName = /^older-([0-9]{8})\.txt$/;
 
 /**
  * The recipient to which keys for this machine are sealed; its identity is made at first use.
@@ -19,31 +23,63 @@ const identityText = /^# public key: (age1[0-9a-z]+)\n(AGE-SECRET-KEY-1[0-9A-Z]+
  * @throws Refusal `identity-…` where the identity is not this user's alone, or lies inside a git repository;
  *   `state-failed` where the system does not let it be read or made
  */
-export async function loadRecipient(): Promise<string> {
-  return (await loadIdentity()).recipient;
+export function loadRecipient(): Promise<string> {
+  return inFolder(async (folder) => recipientOf(await loadCurrent(folder), join(folder, currentName)));
 }
 
-/** The secret half: for the input of age only. Throws as `loadRecipient` does. */
-export async function loadSecretKey(): Promise<string> {
-  return (await loadIdentity()).secretKey;
+/**
+ * What opens what was sealed to this machine, now or before `rotateIdentity`: for the input of age only. Those that ask
+ * for a passphrase come last, so that it is asked for only where no other fits.
+ *
+ * @throws Refusal as `loadRecipient` does; `identity-locked`, `identity-wrong-passphrase`
+ */
+export async function* ownIdentities(): AsyncGenerator<Identity> {
+  const kept = await inFolder(loadAll);
+  const open = kept.map(identityIn);
+  yield* open.filter((identity) => identity !== undefined);
+  yield* unlockIdentities(kept.filter((_, index) => !open[index]));
 }
 
-interface Identity {
-  readonly recipient: string;
-  readonly secretKey: string;
+/**
+ * Makes a new identity for this machine. The one before goes on opening what was sealed to it.
+ *
+ * @param passphrase seals the new identity, where there is one
+ * @returns the new recipient
+ * @throws Refusal as `loadRecipient` does
+ */
+export function rotateIdentity(passphrase: string | undefined): Promise<string> {
+  return changing(async (folder, lock) => {
+    const identity = await newIdentity();
+    const older = `older-${String((await lastOlder(folder)) + 1).padStart(8, '0')}.txt`;
+    await loadCurrent(folder);
+    await link(join(folder, currentName), join(folder, older));
+    await replaceCurrent(folder, await identityText(identity, passphrase), lock);
+    return identity.recipient;
+  });
 }
 
-async function loadIdentity(): Promise<Identity> {
+/**
+ * Seals this machine's identity to a passphrase. The recipient stays.
+ *
+ * @returns the recipient
+ * @throws Refusal as `ownIdentities` does
+ */
+export function protectIdentity(passphrase: string): Promise<string> {
+  return changing(async (folder, lock) => {
+    const text = await loadCurrent(folder);
+    const identity = identityIn(text) ?? (await firstOf(unlockIdentities([text])));
+    await replaceCurrent(folder, await identityText(identity, passphrase), lock);
+    return identity.recipient;
+  });
+}
+
+function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = stateSubfolder('identities');
-  return usingState(folder, async () => readIdentity(await checkedFolder(folder)));
+  return usingState(folder, async () => run(await checkedFolder(folder)));
 }
 
-async function readIdentity(folder: string): Promise<Identity> {
-  const file = join(folder, 'current.txt');
-  const text = (await readPrivate(file)) ?? (await makeIdentity(folder, file));
-  const [, recipient, secretKey] = identityText.exec(text) ?? [];
-  if (recipient === undefined || secretKey === undefined) throw new Refusal('identity-unreadable', { file });
-  return { recipient, secretKey };
+function changing<T>(run: (folder: string, lock: Lock) => Promise<T>): Promise<T> {
+  return withLock((lock) => inFolder((folder) => run(folder, lock)));
 }
 
 async function checkedFolder(path: string): Promise<string> {
@@ -54,46 +90,54 @@ async function checkedFolder(path: string): Promise<string> {
   return folder;
 }
 
-async function repositoryAround(folder: string): Promise<string | undefined> {
-  try {
-    // A folder in a main work tree, a file in a linked one and in a submodule.
-    await access(join(folder, '.git'));
-    return folder;
-  } catch (error) {
-    errnoOf(error);
-  }
-  const above = dirname(folder);
-  return above === folder ? undefined : repositoryAround(above);
+async function loadCurrent(folder: string): Promise<string> {
+  const file = join(folder, currentName);
+  return (await readIfThere(file)) ?? (await makeCurrent(folder, file));
 }
 
-async function readPrivate(path: string): Promise<string | undefined> {
+/** The latest first. */
+async function loadAll(folder: string): Promise<string[]> {
+  const texts = [await loadCurrent(folder)];
+  for (const name of await olderNames(folder)) {
+    const file = join(folder, name);
+    const text = await readIfThere(file);
+    if (text !== undefined) texts.push(text);
+  }
+  for (const text of texts) recipientOf(text, folder);
+  return texts;
+}
+
+async function olderNames(folder: string): Promise<string[]> {
+  return (await readdir(folder))
+    .filter((name) => olderName.test(name))
+    .sort()
+    .reverse();
+}
+
+async function lastOlder(folder: string): Promise<number> {
+  const [last = ''] = await olderNames(folder);
+  return Number(olderName.exec(last)?.[1] ?? 0);
+}
+
+function recipientOf(text: string, file: string): string {
+  const recipient = recipientIn(text);
+  if (recipient === undefined) throw new Refusal('identity-unreadable', { file });
+  return recipient;
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
   try {
-    const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-    try {
-      checkPrivate(await file.stat(), path, '600');
-      return await file.readFile('utf8');
-    } finally {
-      await file.close();
-    }
+    return await readPrivate(file, constants.O_NOFOLLOW ?? 0);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (errnoOf(error) === 'ENOENT') return undefined;
-    throw new Refusal('identity-unreadable', { file: path });
+    throw new Refusal('identity-unreadable', { file });
   }
 }
 
-/** Windows keeps a profile's files from other users by itself; its modes say nothing. */
-function checkPrivate({ uid, mode }: Stats, file: string, wanted: string): void {
-  if (getuid === undefined) return;
-  if (uid !== getuid()) throw new Refusal('identity-foreign', { file });
-  if ((mode & 0o077) !== 0) throw new Refusal('identity-exposed', { file, mode: wanted });
-}
-
 /** Makes the identity, or takes the one that another process has made meanwhile. */
-async function makeIdentity(folder: string, file: string): Promise<string> {
-  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
-  const secretKey = await generateX25519Identity();
-  const text = `# public key: ${await identityToRecipient(secretKey)}\n${secretKey}\n`;
+async function makeCurrent(folder: string, file: string): Promise<string> {
+  const text = await identityText(await newIdentity());
   const temporary = join(folder, temporaryName());
   await createFile(temporary, text);
   try {
@@ -104,5 +148,16 @@ async function makeIdentity(folder: string, file: string): Promise<string> {
   } finally {
     await unlink(temporary);
   }
-  return (await readPrivate(file)) ?? text;
+  return (await readIfThere(file)) ?? text;
+}
+
+/** The name of the one before is made durable before its file loses this one. */
+async function replaceCurrent(folder: string, text: string, _lock: Lock): Promise<void> {
+  await syncFolder(folder);
+  await writeDurably(join(folder, currentName), text);
+}
+
+async function firstOf<T>(given: AsyncIterable<T>): Promise<T> {
+  for await (const one of given) return one;
+  throw new Refusal('identity-wrong-passphrase');
 }

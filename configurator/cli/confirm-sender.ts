@@ -1,0 +1,45 @@
+import { parseEightDigits } from '../../shared/eight-digits.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a person knows of a sealed key before it is opened. */
+export interface SenderFlags {
+  readonly code?: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Reads `--code`.
+ *
+ * @returns as `confirmationCode` writes it; `undefined` where none was given
+ * @throws UsageError where it is not eight digits
+ */
+export function readCode({ code }: SenderFlags, { language }: Terminal): string | undefined {
+  if (code === undefined) return undefined;
+  const digits = parseEightDigits(code);
+  if (digits === undefined) {
+    throw new UsageError(tell('code-not-digits', language), tell('code-not-digits-next', language));
+  }
+  return digits;
+}
+
+/**
+ * Makes sure that a sealed key is the one that its sender sealed: by the code that was given, or by asking. A code that
+ * was not given is never shown where nobody is asked, so that no script takes it from here.
+ *
+ * @param code that of the file
+ * @throws Refusal `sealed-code-mismatch`, `sealed-code-missing`; Cancelled
+ */
+export async function confirmSender(code: string, flags: SenderFlags, terminal: Terminal): Promise<void> {
+  const { language, print, paint } = terminal;
+  const given = readCode(flags, terminal);
+  if (given !== undefined && given !== code) throw new Refusal('sealed-code-mismatch');
+  if (given !== undefined || flags.dryRun) return;
+  if (flags.yes) throw new Refusal('sealed-code-missing');
+  print(tell('confirmation-code', language, { code: paint('bold', code) }));
+  const { confirm } = await import('./prompts.ts');
+  await confirm(tell('confirm-sender', language), terminal);
+}

@@ -1,0 +1,50 @@
+import { binaryForm, openWith } from '../sealed/age-file.ts';
+import { sealText } from '../sealed/seal-key.ts';
+
+/** Opens what was sealed to its recipient. Holds a secret: never print it. */
+export interface Identity {
+  /** As `age-keygen` prints it, `age1…`. */
+  readonly recipient: string;
+  /** `AGE-SECRET-KEY-1…` */
+  readonly secretKey: string;
+}
+
+/** The form that `age-keygen` writes, so that the `age` command can use the file too. */
+const openForm = /^# public key: (age1[0-9a-z]+)\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n$/m;
+
+/** Its public half stays readable, so that keys are sealed to this machine without the passphrase. */
+const lockedForm = /^# public key: (age1[0-9a-z]+)\n(-----BEGIN [\s\S]+ FILE-----\n)$/;
+
+/** Makes a new identity. */
+export async function newIdentity(): Promise<Identity> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
+  const secretKey = await generateX25519Identity();
+  return { recipient: await identityToRecipient(secretKey), secretKey };
+}
+
+/** The text in which an identity is kept: in the clear, or its secret half sealed to a passphrase. */
+export async function identityText(identity: Identity, passphrase?: string): Promise<string> {
+  const { recipient, secretKey } = identity;
+  const comment = `# public key: ${recipient}\n`;
+  const open = `${comment}${secretKey}\n`;
+  return passphrase === undefined ? open : comment + (await sealText(open, { passphrase }));
+}
+
+/** The recipient that a text of `identityText` names; `undefined` where it is none. */
+export function recipientIn(text: string): string | undefined {
+  return (openForm.exec(text) ?? lockedForm.exec(text))?.[1];
+}
+
+/** The identity in a text of `identityText`; `undefined` where it is locked, or none. */
+export function identityIn(text: string): Identity | undefined {
+  const [, recipient, secretKey] = openForm.exec(text) ?? [];
+  return recipient === undefined || secretKey === undefined ? undefined : { recipient, secretKey };
+}
+
+/** The text inside a text whose secret half is locked; `undefined` where the passphrase does not open it. */
+export async function unlocked(text: string, passphrase: string): Promise<string | undefined> {
+  const locked = lockedForm.exec(text)?.[2] ?? text;
+  const file = await binaryForm(Buffer.from(locked));
+  const plain = await openWith(file, (decrypter) => decrypter.addPassphrase(passphrase));
+  return plain && new TextDecoder().decode(plain);
+}
