@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { inTurn } from '../in-turn.ts';
+import { countEnding } from '../inventory/inventory.ts';
 import { expiresSoon } from '../outbox/expiry.ts';
 import { removals, removeExpired, waiting } from '../outbox/outbox.ts';
 import { chosenLanguage } from '../settings/language.ts';
@@ -29,12 +31,8 @@ async function keepAlarm(): Promise<void> {
 }
 
 /** One at a time, so that the button shows the latest. */
-function showMatters(): Promise<void> {
-  last = last.then(show, show);
-  return last;
-}
-
-let last = Promise.resolve();
+const showMatters = () => alone(show);
+const alone = inTurn();
 
 async function show(): Promise<void> {
   const { text, colour, title } = lookOf(await matters(new Date()), await chosenLanguage());
@@ -50,6 +48,6 @@ async function matters(now: Date): Promise<Matters> {
     waiting: captures.length,
     expiring: captures.filter((capture) => expiresSoon(capture, now)).length,
     removed: (await removals()).length,
-    ending: 0,
+    ending: await countEnding(now),
   };
 }

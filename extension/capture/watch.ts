@@ -13,14 +13,19 @@ const frame = 40;
  */
 export class Watch {
   readonly #begin: (finding: Finding) => Session;
+  readonly #onChange: () => void;
   readonly #candidates = new Map<Element, Candidate>();
   readonly #sessions = new Map<Element, { session: Session; finding: Finding }>();
   readonly #observer = new MutationObserver((records) => this.#take(records));
   #waiting = false;
 
-  /** @param begin makes the session of a pop-up that was found */
-  constructor(begin: (finding: Finding) => Session) {
+  /**
+   * @param begin makes the session of a pop-up that was found
+   * @param onChange is told that the page has changed
+   */
+  constructor(begin: (finding: Finding) => Session, onChange: () => void = () => {}) {
     this.#begin = begin;
+    this.#onChange = onChange;
   }
 
   /** Searches what is there and whatever comes under a root. */
@@ -46,6 +51,7 @@ export class Watch {
       }
     }
     if (this.#candidates.size > known) this.#look();
+    this.#onChange();
   }
 
   #search(root: Node): void {

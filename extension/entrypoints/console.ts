@@ -9,6 +9,8 @@ import { Status } from '../capture/status.ts';
 import { Watch } from '../capture/watch.ts';
 import { runtime } from '../messages/runtime.ts';
 import { send } from '../messages/send.ts';
+import { Guide } from '../survey/guide.ts';
+import { Surveyor } from '../survey/survey.ts';
 
 /**
  * The content script of the consoles, declared in the manifest itself and registered for those that were added: the wrapper that WXT puts around its own content
@@ -28,7 +30,10 @@ export default defineUnlistedScript(() => {
       },
       finding,
     );
-  new Watch(begin).start(document);
+  const guide = new Guide();
+  const surveyor = new Surveyor((seen) => guide.see(seen));
+  new Watch(begin, () => surveyor.changed()).start(document);
+  surveyor.changed();
 });
 
 async function seal(shown: Shown): Promise<Sealed> {

@@ -1,8 +1,11 @@
 import { AccessKey } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
 import { addedConsoles } from '../consoles/added.ts';
 import { leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../delivery/delivery.ts';
 import { forgetHost, meetHost } from '../host/recipient.ts';
+import * as inventory from '../inventory/inventory.ts';
+import * as notices from '../offer/notices.ts';
 import * as outbox from '../outbox/outbox.ts';
 import { openDestination } from '../windows/destination.ts';
 import type { Handlers } from './receive.ts';
@@ -12,6 +15,12 @@ import type { Body } from './table.ts';
 /** What each message makes the background do. */
 export const handlers: Handlers = {
   seal,
+  list: async ({ cells }, sender) => {
+    await inventory.takeIn(environmentOf(sender), cells);
+    return {};
+  },
+  edited: async ({ isShown }) => (isShown ? notices.offered() : notices.unrecoverable()),
+  take,
   outbox: async () => ({ waiting: await outbox.waiting(), installed: await outbox.installed() }),
   projects: async () => ({ projects: await delivery.projects() }),
   plan: async ({ captureId, project }) => ({ plan: await delivery.plan(captureId, project) }),
@@ -27,6 +36,15 @@ export const handlers: Handlers = {
   },
   'dismiss-removal': async ({ captureId }) => {
     await outbox.dismissRemoval(captureId);
+    return {};
+  },
+  inventories: async () => ({ inventories: await inventory.inventories() }),
+  'dismiss-ending': async ({ environment, name }) => {
+    await inventory.dismissEnding(environment, name);
+    return {};
+  },
+  'forget-inventory': async ({ environment }) => {
+    await inventory.forgetInventory(environment);
     return {};
   },
   open: async () => {
@@ -52,10 +70,21 @@ export const handlers: Handlers = {
 
 /** Keeps the key that a console's page shows. It belongs to the environment of that page. */
 async function seal(shown: Body<'seal'>, sender: Sender) {
-  if (sender.kind !== 'console') throw new TypeError('only a console shows a key');
-  const key = AccessKey.parse(shown, sender.environment);
+  const key = AccessKey.parse(shown, environmentOf(sender));
   const { summary, isNew } = await outbox.keep(key);
   // The pop-up may close as soon as the key is kept: nobody waits for a window.
   if (isNew) void openDestination();
   return { masked: summary.masked, reference: summary.reference };
+}
+
+/** Keeps a key that a console shows again, and that a person asked to be kept. */
+async function take(shown: Body<'take'>, sender: Sender) {
+  const { summary } = await outbox.keepAgain(AccessKey.parse(shown, environmentOf(sender)));
+  void openDestination();
+  return notices.taken(summary.masked);
+}
+
+function environmentOf(sender: Sender): Environment {
+  if (sender.kind !== 'console') throw new TypeError('only a console shows keys');
+  return sender.environment;
 }

@@ -1,13 +1,17 @@
 import * as v from 'valibot';
-import { environments } from '../../shared/environment.ts';
+import { type Environment, environments } from '../../shared/environment.ts';
 import type { Code } from '../../shared/messages.ts';
 import type { Params } from '../../shared/refusal.ts';
 import type { Plan, Project, Receipt } from '../../shared/wire.ts';
 import type { AddedConsole } from '../consoles/record.ts';
 import type { Connection } from '../host/recipient.ts';
+import type { Inventory } from '../inventory/record.ts';
+import type { PageNotice } from '../offer/notices.ts';
 import type { Installed, Removed, Waiting } from '../outbox/record.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
+/** A page of the list of keys, by its cells. */
+const cells = v.pipe(v.array(v.pipe(v.array(text), v.maxLength(50))), v.maxLength(501));
 const captureId = v.pipe(v.string(), v.uuid());
 
 /** Who may send a message: the script in a console's page, or a window of the extension. */
@@ -16,6 +20,9 @@ export type Caller = 'console' | 'window';
 /** Every message inside the extension: who may send it and what it carries beside `type`. */
 export const table = {
   seal: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
+  list: { from: 'console', body: { cells } },
+  edited: { from: 'console', body: { isShown: v.boolean() } },
+  take: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
   outbox: { from: 'window', body: {} },
   projects: { from: 'window', body: {} },
   plan: { from: 'window', body: { captureId, project: text } },
@@ -24,6 +31,9 @@ export const table = {
   forget: { from: 'window', body: { captureId } },
   removals: { from: 'window', body: {} },
   'dismiss-removal': { from: 'window', body: { captureId } },
+  inventories: { from: 'window', body: {} },
+  'dismiss-ending': { from: 'window', body: { environment: v.picklist(environments), name: text } },
+  'forget-inventory': { from: 'window', body: { environment: v.picklist(environments) } },
   open: { from: 'window', body: {} },
   connection: { from: 'window', body: {} },
   'meet-again': { from: 'window', body: {} },
@@ -40,6 +50,9 @@ export type Body<T extends MessageType> = Shape<(typeof table)[T]['body']>;
 /** What each message is answered with. */
 export interface Answers {
   seal: { masked: string; reference: string };
+  list: Record<never, never>;
+  edited: PageNotice;
+  take: PageNotice;
   outbox: { waiting: Waiting[]; installed: Installed[] };
   projects: { projects: Project[] };
   plan: { plan: Plan };
@@ -48,6 +61,9 @@ export interface Answers {
   forget: Record<never, never>;
   removals: { removals: Removed[] };
   'dismiss-removal': Record<never, never>;
+  inventories: { inventories: Record<Environment, Inventory> };
+  'dismiss-ending': Record<never, never>;
+  'forget-inventory': Record<never, never>;
   open: Record<never, never>;
   connection: { connection: Connection };
   'meet-again': Record<never, never>;

@@ -3,6 +3,7 @@ import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { decodePayload, encodePayload } from '../../shared/sealed-payload.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
+import { inTurn } from '../in-turn.ts';
 import { openOnDevice, sealToDevice } from './age.ts';
 import { hasExpired, lifetime } from './expiry.ts';
 import type { Attempt, Installed, Removed, StoredCapture, Waiting } from './record.ts';
@@ -18,20 +19,34 @@ import {
   storeRemoval,
 } from './store.ts';
 
+interface Kept {
+  readonly summary: KeySummary;
+  readonly isNew: boolean;
+}
+
+/** There is one background, and two pop-ups may ask it for the same key at once. */
+const alone = inTurn();
+
 /**
  * Keeps a key: sealed to the device, stored, read back and opened again. The same key, drawn twice or in two tabs, is
  * kept once, and one that was installed already is not kept again.
  *
  * @returns what may be shown of it, and whether it is new here
  */
-export function keep(key: AccessKey): Promise<{ summary: KeySummary; isNew: boolean }> {
-  return alone(async () => {
-    const summary = await summarise(key);
-    const known = [...(await storedCaptures()), ...(await storedInstallations())];
-    if (known.some((other) => isSameKey(other.key, summary))) return { summary, isNew: false };
-    await store(key, summary);
-    return { summary, isNew: true };
-  });
+export function keep(key: AccessKey): Promise<Kept> {
+  return alone(async () => keepUnless([...(await storedCaptures()), ...(await storedInstallations())], key));
+}
+
+/** As `keep`, for a person who asks for it: also a key that was installed already, which may go elsewhere too. */
+export function keepAgain(key: AccessKey): Promise<Kept> {
+  return alone(async () => keepUnless(await storedCaptures(), key));
+}
+
+async function keepUnless(known: readonly { key: KeySummary }[], key: AccessKey): Promise<Kept> {
+  const summary = await summarise(key);
+  if (known.some((other) => isSameKey(other.key, summary))) return { summary, isNew: false };
+  await store(key, summary);
+  return { summary, isNew: true };
 }
 
 /** What waits, the latest first. */
@@ -135,13 +150,4 @@ async function store(key: AccessKey, summary: KeySummary): Promise<void> {
   const stored = await captureOf(captureId);
   const opened = new TextDecoder().decode(await openOnDevice(stored.sealed));
   if (opened !== plain) throw new Refusal('seal-failed');
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One change at a time: there is one background, and two pop-ups may ask it for the same key at once. */
-function alone<T>(change: () => Promise<T>): Promise<T> {
-  const next = last.then(change, change);
-  last = next;
-  return next;
 }

@@ -1,0 +1,49 @@
+import type { Environment } from '../../shared/environment.ts';
+import { inTurn } from '../in-turn.ts';
+import { openStageOf, stageOf } from './ending.ts';
+import { merge, nameOf } from './merge.ts';
+import { readList } from './read-list.ts';
+import type { Inventory } from './record.ts';
+import { dropInventory, storedInventory, storeInventory } from './store.ts';
+
+/** Two tabs may show two pages of the list at once. */
+const alone = inTurn();
+
+/** What was seen of the consoles' lists, by environment. */
+export async function inventories(): Promise<Record<Environment, Inventory>> {
+  return {
+    homologation: await storedInventory('homologation'),
+    production: await storedInventory('production'),
+  };
+}
+
+/** Takes in a page of a console's list, headings first. A table of anything else changes nothing. */
+export function takeIn(environment: Environment, cells: readonly (readonly string[])[]): Promise<void> {
+  return alone(async () => {
+    const list = readList(cells);
+    if (!list) return;
+    await storeInventory(environment, merge(await storedInventory(environment), list, new Date()));
+  });
+}
+
+/** How many keys end soon, and nobody has yet said that they know. */
+export async function countEnding(now: Date): Promise<number> {
+  const all = Object.values(await inventories()).flatMap(({ keys }) => keys);
+  return all.filter((key) => openStageOf(key, now) !== undefined).length;
+}
+
+/** A person knows that a key ends soon; they are told again at the next stage. */
+export function dismissEnding(environment: Environment, name: string): Promise<void> {
+  return alone(async () => {
+    const known = await storedInventory(environment);
+    const keys = known.keys.map((key) => {
+      const stage = nameOf(key) === name ? stageOf(key, new Date()) : undefined;
+      return stage === undefined ? key : { ...key, dismissed: stage };
+    });
+    await storeInventory(environment, { ...known, keys });
+  });
+}
+
+export function forgetInventory(environment: Environment): Promise<void> {
+  return alone(() => dropInventory(environment));
+}

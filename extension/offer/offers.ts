@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { Refusal } from '../../shared/refusal.ts';
+
+/** A key that a tab shows, and that may be kept if the person wants it. */
+const offer = v.strictObject({ masked: v.string(), reference: v.string() });
+
+export type Offer = v.InferOutput<typeof offer> & { readonly tab: number };
+
+/** What a window asks of the script in a console's page. */
+export type PageRequest = 'offer' | 'take';
+
+/** In a window: asks every tab for a key that it offers. Only a console's page has somebody who answers. */
+export async function offers(): Promise<Offer[]> {
+  const tabs = await browser.tabs.query({});
+  const found = await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : offerOf(id))));
+  return found.filter((one) => one !== undefined);
+}
+
+async function offerOf(tab: number): Promise<Offer | undefined> {
+  const answer = v.safeParse(offer, await ask(tab, 'offer').catch(() => undefined));
+  return answer.success ? { ...answer.output, tab } : undefined;
+}
+
+/**
+ * In a window: has a tab hand the key that it offers to the background, which knows that tab's environment.
+ *
+ * @throws Refusal `seal-failed` where it is not kept, or not shown any more
+ */
+export async function takeOffer({ tab }: Offer): Promise<void> {
+  const isKept = await ask(tab, 'take').catch(() => false);
+  if (isKept !== true) throw new Refusal('seal-failed');
+}
+
+function ask(tab: number, type: PageRequest): Promise<unknown> {
+  return browser.tabs.sendMessage(tab, { type }, { frameId: 0 });
+}
