@@ -47,9 +47,19 @@ const keySummary = v.strictObject({
   fingerprint: text,
 });
 
+/** A target that is no file, by the name that the project file gives it: `run` is a command, which is run each time. */
+const externalTarget = {
+  kind: v.picklist(['command', 'vault']),
+  name: text,
+  fields: v.array(text),
+  change: v.picklist(['changed', 'unchanged', 'run']),
+};
+
 const plan = v.strictObject({
   key: keySummary,
   targets: v.array(plannedTarget),
+  /** Left out where there are none. */
+  external: v.optional(v.array(v.strictObject(externalTarget))),
   warnings: v.array(text),
   /** Names this very plan: files as read, edits as shown. `install` does nothing else. */
   digest,
@@ -70,6 +80,16 @@ export const receiptSchema = v.strictObject({
   key: keySummary,
   installed: v.pipe(v.string(), v.isoTimestamp()),
   targets: v.array(receiptTarget),
+  /** Left out where there are none. */
+  external: v.optional(
+    v.array(
+      v.strictObject({
+        ...externalTarget,
+        /** The version of a Vault secret that was the latest one before. */
+        before: v.optional(v.number()),
+      }),
+    ),
+  ),
 });
 
 const project = v.strictObject({
@@ -99,6 +119,8 @@ export const requestTypes = Object.keys(types) as RequestType[];
 
 export type DiffLine = v.InferOutput<typeof diffLine>;
 export type PlannedTarget = v.InferOutput<typeof plannedTarget>;
+export type ExternalSummary = NonNullable<Plan['external']>[number];
+export type ExternalReceipt = NonNullable<Receipt['external']>[number];
 export type KeySummary = v.InferOutput<typeof keySummary>;
 export type Plan = v.InferOutput<typeof plan>;
 export type ReceiptTarget = v.InferOutput<typeof receiptTarget>;

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/refusal.ts';
-import type { Receipt, ReceiptTarget } from '../../shared/wire.ts';
+import type { ExternalReceipt, Receipt, ReceiptTarget } from '../../shared/wire.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
+import type { PlannedExternal } from '../external/planned.ts';
 import { rewrite } from '../formats/rewrite.ts';
 import { journal } from '../state/journal.ts';
 import { type Lock, withLock } from '../state/lock.ts';
@@ -14,12 +15,21 @@ import { replaceFiles } from './replace-files.ts';
 import { sha256 } from './snapshot.ts';
 import { summarizeKey } from './summary.ts';
 
+/** What an installation did. */
+interface Installed {
+  readonly targets: ReceiptTarget[];
+  readonly external: ExternalReceipt[];
+  /** Why a later target beyond files could not be done, after one that cannot be taken back. */
+  readonly failure?: Refusal;
+}
+
 /**
  * Writes every target of a plan, or none, and reads each back.
  *
  * @param captureId the UUID under which the receipt is journalled
  * @throws Refusal `file-changed` where a file is no longer as planned, `write-failed`, `read-back-failed`,
- *   `state-failed`, `identity-…`, `busy`: nothing of ours is left in any file; `write-unfinished`: not so
+ *   `state-failed`, `identity-…`, `busy`, `command-…`, `vault-…`: nothing of ours is left anywhere; `write-unfinished`,
+ *   `external-unfinished`, `vault-not-restored`: not so
  */
 export function install(plan: Plan, captureId: string): Promise<Receipt> {
   return withLock((lock) => installLocked(plan, captureId, lock));
@@ -28,23 +38,34 @@ export function install(plan: Plan, captureId: string): Promise<Receipt> {
 /** As `install`, for whoever holds the lock. */
 export async function installLocked(plan: Plan, captureId: string, lock: Lock): Promise<Receipt> {
   await recoverLocked(lock);
-  const { project, files } = plan;
+  const { project, files, external } = plan;
   const replacements = files
     .filter(({ rewrite }) => rewrite.changed)
     .map(({ file, snapshot, rewrite }) => ({ file, snapshot, content: rewrite.bytes }));
-  const verify = () => mapBounded(files, (planned) => readBack(project.dir, planned));
+  const verify = async (): Promise<Installed> => {
+    const targets = await mapBounded(files, (planned) => readBack(project.dir, planned));
+    return { targets, ...(await deliver(external)) };
+  };
   const change = () => replaceFiles(replacements, verify, lock);
-  const targets = await withBackup(project.id, captureId, replacements, change, lock);
+  const done = await withBackup(project.id, captureId, replacements, change, lock);
+  if (done.failure) throw done.failure;
   const receipt: Receipt = {
     captureId,
     project: project.id,
     key: await summarizeKey(plan.key),
     installed: new Date().toISOString(),
-    targets,
+    targets: done.targets,
+    ...(external.length > 0 && { external: done.external }),
   };
   // The files are in place with or without it: whoever asks for this capture again is answered by a new receipt.
   await journal(receipt, lock).catch(reasonOf);
   return receipt;
+}
+
+async function deliver(external: readonly PlannedExternal[]): Promise<Omit<Installed, 'targets'>> {
+  if (external.length === 0) return { external: [] };
+  const { deliverAll } = await import('../external/deliver.ts');
+  return deliverAll(external);
 }
 
 /** Reads a file as its consumer will, by its name in the project, and proves that it says what was planned. */

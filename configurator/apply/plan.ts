@@ -2,6 +2,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
+import type { PlannedExternal } from '../external/planned.ts';
 import { type Project, projectFileName, type Target } from '../project/project.ts';
 import { refuseAttributes } from './attributes.ts';
 import { guardAgainstGit } from './git-guard.ts';
@@ -14,6 +15,8 @@ export interface Plan {
   readonly project: Project;
   readonly key: AccessKey;
   readonly files: readonly PlannedFile[];
+  /** In the order in which they are done: what cannot be taken back comes last. */
+  readonly external: readonly PlannedExternal[];
   /** Names this very plan, 64 hexadecimal digits: the project, the files as read, the files as they will be. */
   readonly digest: string;
 }
@@ -27,14 +30,16 @@ interface TargetGroup {
  * Plans the installation of a key into a project's targets for the key's environment. Reads only.
  *
  * @throws Refusal `merchant-mismatch`, `project-environment-missing`, `target-by-hand`, and whatever a target is refused for; for a
- *   production key `file-tracked`, `file-not-ignored`, `git-failed`
+ *   production key `file-tracked`, `file-not-ignored`, `git-failed`; with targets beyond files `project-not-allowed`,
+ *   `command-…`, `vault-…`
  */
 export async function makePlan(project: Project, key: AccessKey): Promise<Plan> {
   checkMerchant(project, key);
   const targets = project.targets(key.environment);
-  if (targets.length === 0) {
+  if (!project.environments.includes(key.environment)) {
     throw nothingToWrite(project, key.environment);
   }
+  const external = await planExternal(project, key);
   const groups = await groupByFile(project, targets);
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
   await guardAgainstGit(places, key.environment);
@@ -43,7 +48,14 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
   );
   const [files] = await Promise.all([planning, refuseAttributes(places)]);
-  return { project, key, files, digest: digestOf(project, key, files) };
+  return { project, key, files, external, digest: digestOf(project, key, files, external) };
+}
+
+/** Loaded where there are any: few projects have targets beyond files. */
+async function planExternal(project: Project, key: AccessKey): Promise<PlannedExternal[]> {
+  if (project.external(key.environment).length === 0) return [];
+  const { planExternalTargets } = await import('../external/plan.ts');
+  return planExternalTargets(project, key);
 }
 
 function nothingToWrite({ byHand }: Project, environment: Environment): Refusal {
@@ -72,9 +84,15 @@ async function groupByFile({ dir }: Project, targets: readonly Target[]): Promis
   return [...groups].map(([path, group]) => ({ path, targets: group }));
 }
 
-function digestOf({ id }: Project, { environment }: AccessKey, files: readonly PlannedFile[]): string {
+function digestOf(
+  { id }: Project,
+  { environment }: AccessKey,
+  files: readonly PlannedFile[],
+  external: readonly PlannedExternal[],
+): string {
   const facts = files.map((file) => [file.snapshot.path, file.snapshot.sha256, resultOf(file)]);
-  return sha256(Buffer.from(JSON.stringify([id, environment, facts])));
+  const beyond = external.length > 0 ? [external.map(({ state }) => state)] : [];
+  return sha256(Buffer.from(JSON.stringify([id, environment, facts, ...beyond])));
 }
 
 /** Names what a file will be. Encryption gives other bytes each time, so what is encrypted counts in place of them. */

@@ -2,6 +2,7 @@ import type { AccessKey, Field } from '../../shared/access-key.ts';
 import type { Assignment, Format, FormatContext } from '../formats/format.ts';
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
 import type { Setting, Target } from '../project/project.ts';
+import { givenValue } from './given-value.ts';
 import { projectFileConflict } from './project-file-conflict.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readingOf } from './target-reading.ts';
@@ -43,8 +44,9 @@ export async function planFile(
 
 function assign(settings: readonly Setting[], key: AccessKey): PlannedAssignment[] {
   const assignments = new Map<string, PlannedAssignment>();
-  for (const { address, field, environmentWord, optional, line } of settings) {
-    const value = field === 'environment' ? environmentWord : key.reveal(field);
+  for (const setting of settings) {
+    const { address, field, optional, line } = setting;
+    const value = givenValue(setting, key);
     const before = assignments.get(address);
     if (before && before.value !== value) throw projectFileConflict(line, address);
     assignments.set(address, { address, field, value, optional: optional && before?.optional !== false });

@@ -7,7 +7,7 @@ import { maskedDiff } from './masked-diff.ts';
 import type { Plan } from './plan.ts';
 
 /** What may be shown of a plan: a masked diff, warnings, the digest. Holds no secret. */
-export async function summarize({ key, files, digest }: Plan): Promise<PlanSummary> {
+export async function summarize({ key, files, external, digest }: Plan): Promise<PlanSummary> {
   const summary = await summarizeKey(key);
   return {
     key: summary,
@@ -16,6 +16,7 @@ export async function summarize({ key, files, digest }: Plan): Promise<PlanSumma
       change: planned.rewrite.changed ? 'changed' : 'unchanged',
       diff: maskedDiff(planned),
     })),
+    ...(external.length > 0 && { external: external.map((planned) => planned.summary) }),
     warnings: [...key.warnings, ...(await historyWarnings(summary))],
     digest,
   };

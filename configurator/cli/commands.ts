@@ -2,6 +2,7 @@ import { buildCommand, type Command } from '@stricli/core';
 import { environments } from '../../shared/environment.ts';
 import type { Language } from '../../shared/messages.ts';
 import { browsers } from '../browsers/browsers.ts';
+import type { AllowFlags } from '../commands/allow.ts';
 import type { ApplyFlags } from '../commands/apply.ts';
 import type { ConnectFlags } from '../commands/connect.ts';
 import type { DisconnectFlags } from '../commands/disconnect.ts';
@@ -88,6 +89,11 @@ export function commands(language: Language): Commands {
       loader: running(() => import('../commands/undo.ts')),
       docs: brief('about-undo', { kept: backupsKept }),
       parameters: { flags: { project, yes, json } },
+    }),
+    allow: buildCommand<AllowFlags, [], CleContext>({
+      loader: running(() => import('../commands/allow.ts')),
+      docs: brief('about-allow'),
+      parameters: { flags: { project, revoke: flag('about-revoke'), yes, json } },
     }),
     connect: buildCommand<ConnectFlags, [], CleContext>({
       loader: running(() => import('../commands/connect.ts')),

@@ -8,7 +8,11 @@ import { Cancelled, UsageError } from './usage-error.ts';
 const statuses = { bug: 1, usage: 2, refused: 3, cancelled: 130 } as const;
 
 /** Refusals after which some file is not as it was. */
-const notUndone: ReadonlySet<Code> = new Set<Code>(['write-unfinished']);
+const notUndone: ReadonlySet<Code> = new Set<Code>([
+  'write-unfinished',
+  'external-unfinished',
+  'vault-not-restored',
+]);
 
 interface Conclusion {
   readonly status: number;

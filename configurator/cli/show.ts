@@ -7,7 +7,7 @@ const signs = { same: ' ', removed: '-', added: '+' } as const;
 const colours = { same: 'dim', removed: 'red', added: 'green' } as const;
 
 /** Prints what a plan would do: masked, file by file. */
-export function showPlan({ key, targets, warnings }: Plan, terminal: Terminal): void {
+export function showPlan({ key, targets, external = [], warnings }: Plan, terminal: Terminal): void {
   const { print, paint, language } = terminal;
   print(describeKey(key, terminal));
   for (const { file, change, diff } of targets) {
@@ -15,15 +15,23 @@ export function showPlan({ key, targets, warnings }: Plan, terminal: Terminal): 
     print(`${paint('bold', file)}${note}`);
     for (const line of diff) print(describeLine(line, terminal));
   }
+  for (const { name, fields, change } of external) {
+    const text = tell(`external-${change}`, language, { fields: fields.join(', ') });
+    print(`${paint('bold', name)}  ${text}`);
+  }
   for (const warning of warnings) {
     if (isCode(warning)) terminal.complain(say(warning, {}, language).what);
   }
 }
 
 /** Prints what a receipt proves. */
-export function showReceipt({ targets }: Receipt, { print, paint, language }: Terminal): void {
+export function showReceipt({ targets, external = [] }: Receipt, { print, paint, language }: Terminal): void {
   for (const { file, fields } of targets) {
     print(paint('green', tell('in-place', language, { file, fields: fields.join(', ') })));
+  }
+  for (const { name, fields, change } of external) {
+    const key = change === 'run' ? 'given-to-command' : 'in-place';
+    print(paint('green', tell(key, language, { file: name, fields: fields.join(', ') })));
   }
 }
 

@@ -35,6 +35,62 @@ const texts = {
     en: 'do not ask for confirmation',
     fr: 'ne pas demander confirmation',
   },
+  'about-allow': {
+    en: 'lets this project file, as it is now, run its commands and speak to its servers',
+    fr: 'autorise ce fichier de projet, tel qu’il est, à lancer ses commandes et à parler à ses serveurs',
+  },
+  'about-revoke': {
+    en: 'take the permission back',
+    fr: 'retirer l’autorisation',
+  },
+  'allow-none': {
+    en: 'cle.config.yaml names files only: there is nothing to allow',
+    fr: 'cle.config.yaml ne nomme que des fichiers : rien à autoriser',
+  },
+  'allow-shown': {
+    en: '{environment}, line {line}: {name} gets {fields}',
+    fr: '{environment}, ligne {line} : {name} reçoit {fields}',
+  },
+  'confirm-allow': {
+    en: 'Allow this, until the file changes?',
+    fr: 'Autoriser cela, jusqu’à ce que le fichier change ?',
+  },
+  'confirmation-needed-allow': {
+    en: 'look at the project file, then add --yes',
+    fr: 'regardez le fichier de projet, puis ajoutez --yes',
+  },
+  allowed: {
+    en: 'allowed for {dir}, until cle.config.yaml changes by one byte',
+    fr: 'autorisé pour {dir}, jusqu’à ce que cle.config.yaml change d’un octet',
+  },
+  'allow-revoked': {
+    en: 'nothing is allowed for {dir} any more',
+    fr: 'plus rien n’est autorisé pour {dir}',
+  },
+  'external-run': {
+    en: 'will be run, with {fields} on its standard input',
+    fr: 'sera lancé, avec {fields} sur son entrée standard',
+  },
+  'external-changed': {
+    en: 'will be given {fields}',
+    fr: 'recevra {fields}',
+  },
+  'external-unchanged': {
+    en: 'already there ({fields})',
+    fr: 'déjà en place ({fields})',
+  },
+  'given-to-command': {
+    en: '{file}: ended well ({fields})',
+    fr: '{file} : terminé sans erreur ({fields})',
+  },
+  'undo-external-command': {
+    en: '{name}: cannot be taken back; run it again with the key before',
+    fr: '{name} : ne peut être repris ; relancez-le avec la clé d’avant',
+  },
+  'undo-external-vault': {
+    en: '{name}: keeps the new key; the version before is {before}: vault kv rollback',
+    fr: '{name} : garde la nouvelle clé ; la version d’avant est {before} : vault kv rollback',
+  },
   'about-json': {
     en: 'one JSON document on standard output, nothing else',
     fr: 'un document JSON sur la sortie standard, rien d’autre',

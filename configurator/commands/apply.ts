@@ -120,7 +120,8 @@ function applyAtOnce(project: Project, read: KeySource, terminal: Terminal): Pro
 
 async function applyIfConfirmed(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
   const { plan, summary } = await present(project, read.key, terminal);
-  if (summary.targets.some(({ change }) => change === 'changed')) {
+  const changes = [...summary.targets, ...(summary.external ?? [])];
+  if (changes.some(({ change }) => change !== 'unchanged')) {
     const { confirm } = await import('../cli/prompts.ts');
     await confirm(tell('confirm-apply', terminal.language), terminal);
   }

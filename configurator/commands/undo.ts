@@ -1,5 +1,5 @@
 import { cwd } from 'node:process';
-import type { KeySummary } from '../../shared/wire.ts';
+import type { Receipt } from '../../shared/wire.ts';
 import { sha256 } from '../apply/snapshot.ts';
 import { planUndo, type UndoPlan, undoLocked } from '../apply/undo.ts';
 import type { Work } from '../cli/command.ts';
@@ -26,8 +26,9 @@ const undo: Work<UndoFlags> = async (terminal, flags) => {
   }
   const project = await loadProject(flags.project ?? cwd());
   const plan = await planUndo(project);
-  const key = await keyOf(plan);
-  showUndo(plan, key, terminal);
+  const receipt = await receiptOf(plan);
+  const key = receipt?.key ?? null;
+  showUndo(plan, receipt, terminal);
   if (!flags.yes) {
     const { confirm } = await import('../cli/prompts.ts');
     await confirm(tell('confirm-undo', language), terminal);
@@ -36,6 +37,7 @@ const undo: Work<UndoFlags> = async (terminal, flags) => {
   const left = (await backupIds(project.id)).length;
   for (const { file } of replacements)
     terminal.print(terminal.paint('green', tell('restored', language, { file })));
+  const external = showExternal(receipt, terminal);
   terminal.print(tell('undo-left', language, { left }));
   const restored = replacements.map(({ file, content }) => ({ file, sha256: sha256(content) }));
   return {
@@ -43,23 +45,40 @@ const undo: Work<UndoFlags> = async (terminal, flags) => {
     captureId: backup.captureId,
     key,
     restored,
+    ...(external.length > 0 && { notRestored: external }),
     left,
   };
 };
 
 export default undo;
 
-/** The key that the installation wrote, as its receipt says; none where the journal no longer goes back so far. */
-async function keyOf({ project, backup }: UndoPlan): Promise<KeySummary | null> {
-  const found = (await receipts()).find(
+/** The receipt of the installation; none where the journal no longer goes back so far. */
+async function receiptOf({ project, backup }: UndoPlan): Promise<Receipt | undefined> {
+  return (await receipts()).find(
     (receipt) => receipt.captureId === backup.captureId && receipt.project === project.id,
   );
-  return found?.key ?? null;
 }
 
-function showUndo({ backup, replacements }: UndoPlan, key: KeySummary | null, terminal: Terminal): void {
+function showUndo(
+  { backup, replacements }: UndoPlan,
+  receipt: Receipt | undefined,
+  terminal: Terminal,
+): void {
   const { print, language } = terminal;
-  if (key) print(describeKey(key, terminal));
+  if (receipt) print(describeKey(receipt.key, terminal));
   const files = replacements.map(({ file }) => file).join(', ');
   print(tell('undo-plan', language, { time: backup.created, files }));
+}
+
+/**
+ * Says what was done beyond files, and stays so.
+ *
+ * @returns its names
+ */
+function showExternal(receipt: Receipt | undefined, { print, language }: Terminal): string[] {
+  const changed = receipt?.external?.filter(({ change }) => change !== 'unchanged') ?? [];
+  for (const { kind, name, before = 0 } of changed) {
+    print(tell(`undo-external-${kind}`, language, { name, before }));
+  }
+  return changed.map(({ name }) => name);
 }

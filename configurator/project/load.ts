@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { environments } from '../../shared/environment.ts';
@@ -21,16 +21,20 @@ export async function loadProject(dir: string): Promise<Project> {
   });
   const found = await findProjectFile(start);
   if (found === undefined) throw new Refusal('project-missing', { dir });
-  const { merchant, targets, byHand } = parseProjectFile(
+  const { merchant, targets, external, byHand } = parseProjectFile(
     decode(found.bytes, { encoding: 'utf-8' }, projectFileName).text,
   );
   return {
     id: (await registeredIdOf(found.dir)) ?? randomBytes(16).toString('hex'),
     dir: found.dir,
     name: basename(found.dir),
+    sha256: createHash('sha256').update(found.bytes).digest('hex'),
     merchant,
-    environments: environments.filter((environment) => targets.get(environment)?.length),
+    environments: environments.filter(
+      (environment) => targets.get(environment)?.length || external.get(environment)?.length,
+    ),
     targets: (environment) => targets.get(environment) ?? [],
+    external: (environment) => external.get(environment) ?? [],
     byHand: (environment) => byHand.get(environment) ?? [],
   };
 }

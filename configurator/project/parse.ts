@@ -1,5 +1,4 @@
 import { isScalar } from 'yaml';
-import { fields } from '../../shared/access-key.ts';
 import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { formatNames } from '../formats/registry.ts';
@@ -8,9 +7,9 @@ import { kits } from '../kits/kits.ts';
 import { plugins } from '../kits/plugins/plugins.ts';
 import { insidePath } from './inside-path.ts';
 import { kitShapes } from './kit-shapes.ts';
-import { type ByHand, projectFileName, type Setting, type Target, type Word } from './project.ts';
+import { readExternal } from './parse-external.ts';
+import { type ByHand, type ExternalTarget, projectFileName, type Target, type Word } from './project.ts';
 import {
-  isText,
   need,
   oneOf,
   onlyWords,
@@ -22,11 +21,13 @@ import {
   readText,
   unknownWord,
 } from './project-node.ts';
+import { readSettings } from './settings.ts';
 
 /** What a project file says. */
 export interface ProjectFile {
   readonly merchant: Word | undefined;
   readonly targets: ReadonlyMap<Environment, readonly Target[]>;
+  readonly external: ReadonlyMap<Environment, readonly ExternalTarget[]>;
   readonly byHand: ReadonlyMap<Environment, readonly ByHand[]>;
 }
 
@@ -53,22 +54,29 @@ function checkVersion({ value, line }: ProjectNode): void {
   }
 }
 
-function readEnvironments(node: ProjectNode): Pick<ProjectFile, 'targets' | 'byHand'> {
+function readEnvironments(node: ProjectNode): Omit<ProjectFile, 'merchant'> {
   const targets = new Map<Environment, Target[]>();
+  const external = new Map<Environment, ExternalTarget[]>();
   const byHand = new Map<Environment, ByHand[]>();
   for (const [word, list] of readMap(node)) {
     const environment = oneOf({ word, line: list.line }, environments);
-    const read = readList(list).map((item) => readByHand(item) ?? readTarget(item, environment));
+    const read = readList(list).map(
+      (item) => readByHand(item) ?? readExternal(item, environment) ?? readTarget(item, environment),
+    );
     targets.set(
       environment,
       read.filter((each) => 'file' in each),
+    );
+    external.set(
+      environment,
+      read.filter((each) => 'kind' in each),
     );
     byHand.set(
       environment,
       read.filter((each) => 'plugin' in each),
     );
   }
-  return { targets, byHand };
+  return { targets, external, byHand };
 }
 
 /** `kit:` of a plugin that keeps its key in a database. */
@@ -126,19 +134,4 @@ function findKit(word: Word): Kit {
     );
   }
   return kit;
-}
-
-function readSettings(node: ProjectNode, environment: Environment): Setting[] {
-  return [...readMap(node)].map(([address, value]) => {
-    const { line } = value;
-    if (isText(value)) {
-      const field = oneOf(readText(value), fields);
-      return { address, line, field, environmentWord: environment, optional: false };
-    }
-    const map = readMap(value);
-    onlyWords(map, ['field', ...environments]);
-    const field = oneOf(readText(need(map, 'field', line)), ['environment']);
-    const { word } = readText(need(map, environment, line));
-    return { address, line, field, environmentWord: word, optional: false };
-  });
 }

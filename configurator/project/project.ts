@@ -41,6 +41,35 @@ export interface Target {
   readonly shapes: readonly (readonly Setting[])[];
 }
 
+/** What a place that is no file gets: a field of the key, or the place's own word for the environment. */
+export type Given = Pick<Setting, 'field' | 'environmentWord'>;
+
+/** A program that takes a value on its standard input, such as one that puts it into a platform's secrets. */
+export interface CommandTarget {
+  readonly kind: 'command';
+  /** The program, then its arguments. */
+  readonly argv: readonly [string, ...string[]];
+  readonly given: Given;
+  /** Where the project file names it, from 1. */
+  readonly line: number;
+}
+
+/** A secret of HashiCorp Vault or OpenBao, in a KV version 2 engine. */
+export interface VaultTarget {
+  readonly kind: 'vault';
+  /** Where the server is: an origin, as `https://vault.example:8200`. */
+  readonly address: string;
+  readonly mount: string;
+  readonly path: string;
+  readonly namespace: string | undefined;
+  readonly settings: readonly Setting[];
+  /** Where the project file names it, from 1. */
+  readonly line: number;
+}
+
+/** A target that is not a file. It runs, or is spoken to, only where the developer allowed the project file. */
+export type ExternalTarget = CommandTarget | VaultTarget;
+
 /** A plugin that keeps its key in a database: a person enters it there. */
 export interface ByHand {
   readonly plugin: Plugin;
@@ -55,11 +84,15 @@ export interface Project {
   /** Absolute path, symbolic links resolved. */
   readonly dir: string;
   readonly name: string;
+  /** SHA-256 of the project file as it was read, in hexadecimal. */
+  readonly sha256: string;
   /** The only merchant whose keys the project takes; `undefined`: any. */
   readonly merchant: Word | undefined;
   /** The environments that have targets. */
   readonly environments: readonly Environment[];
   targets(environment: Environment): readonly Target[];
+  /** The targets beyond files, in the order of the project file. */
+  external(environment: Environment): readonly ExternalTarget[];
   /** What takes a key of the environment beside the targets, and is never written. */
   byHand(environment: Environment): readonly ByHand[];
 }

@@ -31,6 +31,8 @@ function project(): Project {
     merchant: undefined,
     environments: ['homologation'],
     targets: (environment) => targets.get(environment) ?? [],
+    sha256: '',
+    external: () => [],
     byHand: () => [],
   };
 }

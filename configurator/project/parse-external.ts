@@ -1,0 +1,80 @@
+import type { Environment } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import {
+  type CommandTarget,
+  type ExternalTarget,
+  projectFileName,
+  type VaultTarget,
+  type Word,
+} from './project.ts';
+import { need, onlyWords, type ProjectNode, readList, readMap, readText } from './project-node.ts';
+import { readGiven, readSettings } from './settings.ts';
+
+/**
+ * Reads a target that is no file.
+ *
+ * @returns `undefined` where the node is another kind of target
+ * @throws Refusal `project-file-…`, `vault-address`
+ */
+export function readExternal(node: ProjectNode, environment: Environment): ExternalTarget | undefined {
+  const map = readMap(node);
+  if (map.has('command')) return readCommand(map, node.line, environment);
+  if (map.has('vault')) return readVault(map, node.line, environment);
+  return undefined;
+}
+
+function readCommand(
+  map: ReadonlyMap<string, ProjectNode>,
+  line: number,
+  environment: Environment,
+): CommandTarget {
+  onlyWords(map, ['command', 'set']);
+  const command = need(map, 'command', line);
+  const [program, ...rest] = readList(command).map((word) => readText(word).word);
+  if (program === undefined) {
+    throw new Refusal('project-file-kind', {
+      file: projectFileName,
+      line: command.line,
+      word: 'command',
+      kind: '["program", "argument"]',
+    });
+  }
+  const given = readGiven(need(map, 'set', line), environment);
+  return { kind: 'command', argv: [program, ...rest], given, line: command.line };
+}
+
+function readVault(
+  map: ReadonlyMap<string, ProjectNode>,
+  line: number,
+  environment: Environment,
+): VaultTarget {
+  onlyWords(map, ['vault', 'mount', 'path', 'namespace', 'set']);
+  const [mount, namespace] = [map.get('mount'), map.get('namespace')];
+  const server = readText(need(map, 'vault', line));
+  return {
+    kind: 'vault',
+    address: originOf(server),
+    mount: mount ? placeOf(readText(mount)) : 'secret',
+    path: placeOf(readText(need(map, 'path', line))),
+    namespace: namespace && placeOf(readText(namespace)),
+    settings: readSettings(need(map, 'set', line), environment),
+    line: server.line,
+  };
+}
+
+/** A token and a key go there: in clear they may go to this machine only. */
+function originOf({ word, line }: Word): string {
+  const url = URL.canParse(word) ? new URL(word) : undefined;
+  const isLocal = ['127.0.0.1', '[::1]', 'localhost'].includes(url?.hostname ?? '');
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
+  const isBare = url?.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+  if (!url || !isSafe || !isBare) throw new Refusal('vault-address', { file: projectFileName, line });
+  return url.origin;
+}
+
+/** A place in Vault, its slashes at both ends left out. `..` would lead elsewhere in a URL. */
+function placeOf({ word, line }: Word): string {
+  const place = word.replace(/^\/+|\/+$/g, '');
+  if (/^[\w.@ -]+(?:\/[\w.@ -]+)*$/.test(place) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(place)) return place;
+  throw new Refusal('vault-path', { file: projectFileName, line });
+}
