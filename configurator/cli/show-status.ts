@@ -1,4 +1,5 @@
 import { say } from '../../shared/messages.ts';
+import type { ExternalStatus } from '../status/external-status.ts';
 import type { StatusFinding } from '../status/finding.ts';
 import type { EnvironmentStatus, TargetStatus } from '../status/status.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,13 +13,14 @@ export function showStatus(environments: readonly EnvironmentStatus[], terminal:
     count += findings.length;
     for (const finding of findings) showFinding(finding, terminal);
   };
-  for (const { environment, targets, findings } of environments) {
+  for (const { environment, targets, external, findings } of environments) {
     print(paint('bold', environment));
     show(findings);
     for (const target of targets) {
       print(`  ${describeTarget(target, terminal)}`);
       show(target.findings);
     }
+    for (const each of external) print(`  ${describeExternal(each, terminal)}`);
   }
   print(
     count === 0
@@ -30,6 +32,12 @@ export function showStatus(environments: readonly EnvironmentStatus[], terminal:
 function showFinding({ code, params }: StatusFinding, { print, paint, language }: Terminal): void {
   const { what, next } = say(code, params, language);
   print(`    ${paint('yellow', '!')} ${what}: ${next}`);
+}
+
+function describeExternal({ name, key, installed }: ExternalStatus, { language }: Terminal): string {
+  if (key === null) return tell('status-external-none', language, { name });
+  const { masked, fingerprint } = key;
+  return tell('status-external', language, { name, masked, fingerprint, time: installed ?? '' });
 }
 
 function describeTarget({ file, key, installed, inStep }: TargetStatus, { language }: Terminal): string {

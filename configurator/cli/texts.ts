@@ -241,6 +241,14 @@ const texts = {
   'already-there': { en: 'already as it should be', fr: 'déjà comme il faut' },
   'in-place': { en: '{file}: in place ({fields})', fr: '{file} : en place ({fields})' },
 
+  'status-external-none': {
+    en: '{name}: given no key from this machine',
+    fr: '{name} : n’a reçu aucune clé de cette machine',
+  },
+  'status-external': {
+    en: '{name}: was given {masked}, fingerprint {fingerprint}, at {time}; it is not asked what it holds now',
+    fr: '{name} : a reçu {masked}, empreinte {fingerprint}, à {time} ; on ne lui demande pas ce qu’il contient',
+  },
   'status-key': {
     en: '{file}: {masked}, fingerprint {fingerprint}{more}',
     fr: '{file} : {masked}, empreinte {fingerprint}{more}',

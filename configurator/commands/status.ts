@@ -22,8 +22,9 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
   const { id, name, dir } = project;
   return {
     project: { id, name, dir },
-    environments: environments.map(({ environment, targets, findings }) => ({
+    environments: environments.map(({ environment, targets, external, findings }) => ({
       environment,
+      ...(external.length > 0 && { external }),
       targets: targets.map((target) => ({ ...target, findings: told(target.findings) })),
       findings: told(findings),
     })),

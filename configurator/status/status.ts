@@ -2,8 +2,10 @@ import type { Environment } from '../../shared/environment.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import { type Tracking, trackingOf } from '../apply/git-guard.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
-import type { Project } from '../project/project.ts';
+import { type Project, projectFileName } from '../project/project.ts';
+import { isAllowed } from '../state/allowed.ts';
 import { receipts } from '../state/journal.ts';
+import { type ExternalStatus, externalStatus } from './external-status.ts';
 import { finding, type StatusFinding } from './finding.ts';
 import { type HeldKey, heldKey } from './held-key.ts';
 import { judgeFile } from './judge-file.ts';
@@ -28,6 +30,8 @@ export interface TargetStatus {
 export interface EnvironmentStatus {
   readonly environment: Environment;
   readonly targets: readonly TargetStatus[];
+  /** The targets that are no files. */
+  readonly external: readonly ExternalStatus[];
   /** Of the environment as a whole. */
   readonly findings: readonly StatusFinding[];
 }
@@ -75,9 +79,16 @@ async function statusOf(
   const agree = new Set(found.filter(concernsKey).map(({ held }) => held?.accessKey)).size <= 1;
   if (!agree) findings.push({ code: 'keys-differ', params: { environment } });
   const merchants = likelyMerchants(project, found, journal);
+  const external = externalStatus(project, environment, journal);
+  if (external.length > 0 && !(await isAllowed(project))) findings.push(notAllowed(project, environment));
   const circumstances = { project, environment, journal, merchants, git, agree };
   const targets = await Promise.all(found.map((held) => judge(held, circumstances)));
-  return { environment, targets, findings };
+  return { environment, targets, external, findings };
+}
+
+function notAllowed(project: Project, environment: Environment): StatusFinding {
+  const [{ line } = { line: 1 }] = project.external(environment);
+  return { code: 'project-not-allowed', params: { file: projectFileName, line } };
 }
 
 function holding(target: ReadTarget): Held {

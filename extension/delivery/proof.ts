@@ -1,4 +1,4 @@
-import type { KeySummary, Receipt } from '../../shared/wire.ts';
+import type { KeySummary, Plan, Receipt } from '../../shared/wire.ts';
 import type { Attempt } from '../outbox/record.ts';
 
 /** What an installation was asked to be. */
@@ -7,10 +7,15 @@ export interface Order extends Attempt {
   readonly key: KeySummary;
 }
 
-/** Says whether a receipt proves that this very key is in exactly the files that were shown. */
+/** Where a plan takes a key, or a receipt says that it is: the files, and the names of what is no file. */
+export function placesOf({ targets, external = [] }: Pick<Receipt, 'targets' | 'external'> | Plan): string[] {
+  return [...targets.map(({ file }) => file), ...external.map(({ name }) => name)];
+}
+
+/** Says whether a receipt proves that this very key is in exactly the places that were shown. */
 export function proves(receipt: Receipt, order: Order): boolean {
   const { key } = receipt;
-  const files = receipt.targets.map((target) => target.file).toSorted();
+  const files = placesOf(receipt).toSorted();
   return (
     receipt.captureId === order.captureId &&
     receipt.project === order.project &&

@@ -1,6 +1,7 @@
 import type { DiffLine, Plan, PlannedTarget } from '../../../shared/wire.ts';
 import { StepHeading } from '../heading.tsx';
 import { t, warningText } from '../language.ts';
+import { PlannedExternals } from './external.tsx';
 
 /** The plan as the host made it: per file, the lines that go and those that come, secrets masked. */
 export function Changes({ plan }: { plan: Plan }) {
@@ -11,6 +12,7 @@ export function Changes({ plan }: { plan: Plan }) {
       {plan.targets.map((target) => (
         <File key={target.file} target={target} />
       ))}
+      <PlannedExternals plan={plan} />
       {plan.warnings.length > 0 && (
         <div class="notice warning">
           <p>

@@ -1,6 +1,7 @@
 import type { Receipt } from '../../../shared/wire.ts';
 import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
+import { DoneExternals } from './external.tsx';
 
 interface Props {
   readonly receipt: Receipt;
@@ -20,6 +21,7 @@ export function InPlace({ receipt, leave, leaveText }: Props) {
             <small>{target.change === 'changed' ? t.written : t.alreadyThere}</small>
           </li>
         ))}
+        <DoneExternals receipt={receipt} />
       </ul>
       <p>{t.inPlaceMore}</p>
       <button type="button" class="primary" onClick={leave}>

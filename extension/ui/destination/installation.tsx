@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Plan, Project, Receipt } from '../../../shared/wire.ts';
+import { placesOf } from '../../delivery/proof.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import { HostProblem } from '../host-problem.tsx';
@@ -98,8 +99,8 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
   };
   const install = () => {
     if (!project || plan.state !== 'done') return;
-    const { digest, targets } = plan.value;
-    const files = targets.map((target) => target.file);
+    const { digest } = plan.value;
+    const files = placesOf(plan.value);
     void runInstallation(async () =>
       done((await send('install', { captureId, project, digest, files })).receipt),
     );

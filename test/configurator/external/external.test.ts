@@ -337,6 +337,20 @@ describe('a secret of Vault', () => {
   }
 });
 
+describe('cle status', () => {
+  it('says what was given, and that it may not be given any more', async () => {
+    const file = describeProject(toFile('taken'));
+    await allow();
+    const of = async () => jsonOf(await inProject('status', ['--json'])) as { environments: object[] };
+    expect((await of()).environments).toMatchObject([{ external: [{ kind: 'command', key: null }] }]);
+    await apply();
+    writeFileSync(file, `${readFileSync(file, 'utf8')}#`);
+    expect((await of()).environments).toMatchObject([
+      { external: [{ key: { masked: '*****qV8' } }], findings: [{ code: 'project-not-allowed' }] },
+    ]);
+  });
+});
+
 describe('the project file', () => {
   it.each([
     ['    - { vault: "http://vault.example", path: a, set: { k: accessKey } }\n', 'vault-address'],

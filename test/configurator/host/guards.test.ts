@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installForBrowser, planForBrowser } from '../../../configurator/host/requests.ts';
 import { loadProject } from '../../../configurator/project/load.ts';
@@ -113,5 +115,39 @@ describe('the host, whatever the extension says', () => {
     const sealed = await sealedKey({ accessKey: value, environment: 'production', merchantId });
     const { plan } = await planForBrowser({ project, sealed });
     expect(plan.warnings).toEqual(['key-of-other-environment']);
+  });
+});
+
+describe('a project file that names a command', () => {
+  async function registerCommand(): Promise<string> {
+    box.put(
+      'cle.config.yaml',
+      'version: 1\nenvironments: { homologation: [{ command: [sh, -c, "cat > taken"], set: accessKey }] }\n',
+    );
+    await registerProject(await loadProject(box.project));
+    return (await loadProject(box.project)).id;
+  }
+  const key = {
+    environment: 'homologation',
+    merchantId: '17626983201234',
+    reference: '8ctQ2lfa',
+    accessKey: value,
+    authorization: `Basic ${btoa(`17626983201234:${value}`)}`,
+  };
+
+  it('runs none for a browser before the developer allowed that very file', async () => {
+    const project = await registerCommand();
+    const sealed = await sealedKey(key);
+    for (const ask of [
+      () => planForBrowser({ project, sealed }),
+      () => installForBrowser({ project, sealed, digest: '0'.repeat(64) }),
+    ])
+      await expect(ask()).rejects.toMatchObject({ code: 'project-not-allowed' });
+    expect(existsSync(join(box.project, 'taken'))).toBe(false);
+    await box.cle(['allow', '--yes', '--project', box.project]);
+    const { plan } = await planForBrowser({ project, sealed });
+    const { receipt } = await installForBrowser({ project, sealed, digest: plan.digest });
+    expect(receipt.external).toMatchObject([{ kind: 'command', change: 'run' }]);
+    expect(box.read('taken')).toBe(value);
   });
 });
