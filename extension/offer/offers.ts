@@ -10,6 +10,9 @@ export type Offer = v.InferOutput<typeof offer> & { readonly tab: number };
 /** What a window asks of the script in a console's page. */
 export type PageRequest = 'offer' | 'take';
 
+/** A tab that the browser has put to sleep says nothing; the others are not kept waiting for it, in milliseconds. */
+const patience = 1000;
+
 /** In a window: asks every tab for a key that it offers. Only a console's page has somebody who answers. */
 export async function offers(): Promise<Offer[]> {
   const tabs = await browser.tabs.query({});
@@ -18,7 +21,8 @@ export async function offers(): Promise<Offer[]> {
 }
 
 async function offerOf(tab: number): Promise<Offer | undefined> {
-  const answer = v.safeParse(offer, await ask(tab, 'offer').catch(() => undefined));
+  const silence = new Promise((resolve) => setTimeout(resolve, patience));
+  const answer = v.safeParse(offer, await Promise.race([ask(tab, 'offer').catch(() => undefined), silence]));
   return answer.success ? { ...answer.output, tab } : undefined;
 }
 

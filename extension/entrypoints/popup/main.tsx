@@ -1,5 +1,5 @@
 import { t } from '../../ui/language.ts';
 import { mount } from '../../ui/mount.tsx';
-import { WaitingList } from '../../ui/waiting-list.tsx';
+import { Popup } from '../../ui/popup/popup.tsx';
 
-mount(<WaitingList />, t.waitingKeys);
+mount(<Popup />, t.waitingKeys);

@@ -87,7 +87,8 @@ describe('in another page', () => {
   it.each(savedPages('others').filter(({ file }) => isForm(file)))('a form is not taken: $file', (page) => {
     stage(fillPage('others', page, key));
     const { edited } = survey(document);
-    if (edited) expect(edited.shown?.accessKey).toBe(key.accessKey);
+    const isClear = edited !== undefined && !page.file.includes('in-production');
+    expect(edited?.shown?.accessKey).toBe(isClear ? key.accessKey : undefined);
   });
 });
 

@@ -1,0 +1,70 @@
+import type { Language } from '../../../shared/messages.ts';
+import { language } from '../language.ts';
+
+const en = {
+  removedSoon: (date: string) => `Removed on ${date} if it is not installed.`,
+  offered: (count: number) => (count === 1 ? 'The console shows a key' : `The console shows ${count} keys`),
+  offeredMore: 'Nothing is kept until you say so.',
+  installThis: 'Install this key',
+  installKey: (masked: string) => `Install this key: ${masked}`,
+  removed: (masked: string) => `The key ${masked} was removed.`,
+  removedMore: (created: string, removed: string) =>
+    `It had waited since ${created} and was deleted on ${removed}, after seven days. If it is in no file, deactivate it in the console and create another.`,
+  understood: 'Understood',
+  ends: (masked: string, days: number) => {
+    if (days === 0) return `The key ${masked} ends today.`;
+    return days === 1 ? `The key ${masked} ends tomorrow.` : `The key ${masked} ends in ${days} days.`;
+  },
+  endsMore: (day: string) =>
+    `After ${day} Payline refuses it. Create its successor in time: Clé en main takes it to its files.`,
+  keysOf: (environment: string, count: number) => `Keys of the console · ${environment} (${count})`,
+  states: { active: 'Active', inactive: 'Inactive', unknown: '' },
+  from: (day: string) => `from ${day}`,
+  fromTo: (start: string, end: string) => `from ${start} to ${end}`,
+  skipped: (count: number) =>
+    count === 1 ? '1 row of the list could not be read.' : `${count} rows of the list could not be read.`,
+  listMore: 'As the pages of the list that you have opened showed them, without their values.',
+  waitsHere: 'waits here',
+  inProjects: (names: string) => `in ${names}`,
+  inNoProject: 'in no project of this computer',
+  forgetList: 'Forget this list',
+};
+
+type PopupWords = typeof en;
+
+const fr: PopupWords = {
+  removedSoon: (date) => `Retirée le ${date} si elle n’est pas installée.`,
+  offered: (count) => (count === 1 ? 'La console montre une clé' : `La console montre ${count} clés`),
+  offeredMore: 'Rien n’est gardé avant que vous le demandiez.',
+  installThis: 'Installer cette clé',
+  installKey: (masked) => `Installer cette clé : ${masked}`,
+  removed: (masked) => `La clé ${masked} a été retirée.`,
+  removedMore: (created, removed) =>
+    `Elle attendait depuis le ${created} et a été effacée le ${removed}, après sept jours. Si elle n’est dans aucun fichier, désactivez-la dans la console et créez-en une autre.`,
+  understood: 'Compris',
+  ends: (masked, days) => {
+    if (days === 0) return `La clé ${masked} prend fin aujourd’hui.`;
+    return days === 1
+      ? `La clé ${masked} prend fin demain.`
+      : `La clé ${masked} prend fin dans ${days} jours.`;
+  },
+  endsMore: (day) =>
+    `Après le ${day}, Payline la refuse. Créez à temps celle qui la remplace : Clé en main la portera à ses fichiers.`,
+  keysOf: (environment, count) => `Clés de la console · ${environment} (${count})`,
+  states: { active: 'Active', inactive: 'Inactive', unknown: '' },
+  from: (day) => `depuis le ${day}`,
+  fromTo: (start, end) => `du ${start} au ${end}`,
+  skipped: (count) =>
+    count === 1
+      ? '1 ligne de la liste n’a pas pu être lue.'
+      : `${count} lignes de la liste n’ont pas pu être lues.`,
+  listMore: 'Telles que les pages de la liste que vous avez ouvertes les montraient, sans leurs valeurs.',
+  waitsHere: 'attend ici',
+  inProjects: (names) => `dans ${names}`,
+  inNoProject: 'dans aucun projet de cet ordinateur',
+  forgetList: 'Oublier cette liste',
+};
+
+const popupWords: Readonly<Record<Language, PopupWords>> = { en, fr };
+
+export const p = popupWords[language];
