@@ -43,9 +43,11 @@ export class KeyRegister {
   readonly #merchantId: string;
   readonly #keys: ShownKey[] = [];
 
-  constructor(environment: Environment, merchantId: string) {
+  /** @param earlier when further keys, older than the first ones, may be used */
+  constructor(environment: Environment, merchantId: string, earlier: readonly Validity[] = []) {
     this.#environment = environment;
     this.#merchantId = merchantId;
+    for (const validity of earlier) this.create(validity);
     for (const { reference, suffix, start, end } of firstKeys) {
       this.#add(this.#issue(reference, randomText(17) + suffix), { active: true, start, end });
     }

@@ -2,7 +2,13 @@ import { consoleHosts } from '../../shared/environment.ts';
 import { startConsole } from './server.ts';
 import { variants } from './variant.ts';
 
-const { port } = await startConsole({ port: 8443 });
+/** Enough for a second page of the list. */
+const earlierKeys = Array.from({ length: 9 }, (_, year) => ({
+  active: false,
+  start: `200${year}-02-01`,
+  end: `200${year}-12-31`,
+}));
+const { port } = await startConsole({ port: 8443, earlierKeys });
 process.stdout.write(`The practice console, until Ctrl+C: https://localhost:${port}/#/configuration/api-keys
 
 Its certificate is made up, so the browser warns. Two languages: ?lang=fr, ?lang=en

@@ -9,7 +9,7 @@ import { type ApiReply, answer } from './api.ts';
 import { bundlePage } from './bundle.ts';
 import { makeCertificate } from './certificate.ts';
 import { chooseLanguage, documentFor, type PageScript } from './document.ts';
-import { KeyRegister } from './key-register.ts';
+import { KeyRegister, type Validity } from './key-register.ts';
 import { randomMerchantId } from './random.ts';
 import { isVariant, type Variant } from './variant.ts';
 
@@ -21,6 +21,8 @@ export interface ConsoleOptions {
   merchantId?: string;
   /** What hosts other than Payline's two get: `localhost`, look-alikes. Homologation by default. */
   otherHosts?: Environment;
+  /** Keys of each environment that the list has beside the three of Payline's own description. */
+  earlierKeys?: readonly Validity[];
 }
 
 export interface PracticeConsole {
@@ -58,8 +60,8 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Practi
   const merchantId = options.merchantId ?? randomMerchantId();
   const createdKeys: AccessKeyJson[] = [];
   const registers = {
-    homologation: new KeyRegister('homologation', merchantId),
-    production: new KeyRegister('production', merchantId),
+    homologation: new KeyRegister('homologation', merchantId, options.earlierKeys),
+    production: new KeyRegister('production', merchantId, options.earlierKeys),
   };
   let chosenVariant = options.variant ?? 'material';
 

@@ -10,8 +10,8 @@ export const consoles = {
 const keyList = '#/configuration/api-keys';
 const titles = { fr: 'Clé d’accès créée', en: 'Access key created' };
 const names = {
-  fr: { add: 'Créer une nouvelle clé', create: 'Créer', close: 'Fermer' },
-  en: { add: 'Create a new key', create: 'Create', close: 'Close' },
+  fr: { add: 'Créer une nouvelle clé', create: 'Créer', close: 'Fermer', next: 'Page suivante' },
+  en: { add: 'Create a new key', create: 'Create', close: 'Close', next: 'Next page' },
 };
 
 export interface ConsoleVisit {
@@ -55,6 +55,26 @@ export class ConsolePage {
     await this.#press(add);
     await this.#press(create);
     await this.#frame.waitForSelector(`::-p-text(${titles[this.#language]})`);
+  }
+
+  /** The rows of the list that are shown, the cells of each beside one another. */
+  async rows(): Promise<string[]> {
+    await this.#frame.waitForSelector('tr[mat-row]');
+    return this.#frame.$$eval('tr[mat-row]', (rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent).join(' ')),
+    );
+  }
+
+  /** Turns to the next page of the list. */
+  async turnPage(): Promise<void> {
+    await this.#press(names[this.#language].next);
+  }
+
+  /** Opens "Modifier une clé" for the key in the list's first row. */
+  async editFirstKey(): Promise<void> {
+    await this.page.bringToFront();
+    await (await this.#frame.waitForSelector('tr[mat-row]'))?.click();
+    await this.#frame.waitForSelector('form');
   }
 
   /** Presses "Fermer" once, as a person would. */

@@ -17,6 +17,7 @@ export const mayConnect: Grant = { permissions: ['nativeMessaging'] };
 interface Settings {
   readonly workspace: Workspace;
   readonly grant?: Grant;
+  readonly greeting?: boolean;
 }
 
 /**
@@ -35,12 +36,12 @@ export async function grantInChromium(browser: Browser, { workspace, grant = {} 
 const answered = '.connection.on, [role="alert"]';
 
 /** Presses "Connect" in the page that greets in Firefox, which is set to answer its own question with yes. */
-export async function grantInFirefox(browser: Browser, { grant = {} }: Settings): Promise<void> {
+export async function grantInFirefox(browser: Browser, { grant = {}, greeting }: Settings): Promise<void> {
   if (!grant.permissions?.includes('nativeMessaging')) return;
   const page = await extensionWindow(browser, '/welcome.html');
   const connect = `button::-p-text(${words.en.connect})`;
   await page.waitForSelector(`${connect}, ${answered}`);
   await (await page.$(connect))?.click();
   await page.waitForSelector(answered);
-  await page.close();
+  if (!greeting) await page.close();
 }

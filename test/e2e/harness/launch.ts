@@ -14,6 +14,8 @@ export interface LaunchSettings {
   readonly headless: boolean;
   /** What the person has granted the extension. */
   readonly grant?: Grant;
+  /** Whether the page that greets stays open. */
+  readonly greeting?: boolean;
 }
 
 /**

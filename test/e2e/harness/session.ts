@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Browser } from 'puppeteer';
 import type { Environment } from '../../../shared/environment.ts';
+import type { Validity } from '../../console/key-register.ts';
 import { type PracticeConsole, startConsole } from '../../console/server.ts';
 import type { BrowserName } from '../../setup/browsers.ts';
 import { mustCle } from './cle.ts';
@@ -17,6 +18,10 @@ export interface SessionSettings {
   readonly headless?: boolean;
   /** What the person has granted the extension: to talk to the host, if nothing else is said. */
   readonly grant?: Grant;
+  /** Whether the page that greets stays open. */
+  readonly greeting?: boolean;
+  /** Keys that the console's list has already. */
+  readonly earlierKeys?: readonly Validity[];
 }
 
 /** Everything real and running: practice console, browser, shipped extension, shipped host, a project to install into. */
@@ -44,14 +49,15 @@ export class Session {
   /** @throws Error where a part of it does not start; what did start is stopped */
   static async start(name: BrowserName, settings: SessionSettings = {}): Promise<Session> {
     const { connected = true, environment = 'homologation', headless = true, grant = mayConnect } = settings;
+    const { earlierKeys = [], greeting = false } = settings;
     const workspace = makeWorkspace();
-    const practice = await startConsole();
+    const practice = await startConsole({ earlierKeys });
     const before = valuesBefore(practice.merchantId, environment);
     try {
       writeSample(workspace.project, before);
       mustCle(workspace, 'init', '--yes');
       if (connected) mustCle(workspace, 'connect', '--browser', name, '--yes');
-      const launched = { name, workspace, consolePort: practice.port, headless, grant };
+      const launched = { name, workspace, consolePort: practice.port, headless, grant, greeting };
       return new Session(practice, before, launched, await launch(launched));
     } catch (error) {
       await practice.close();
