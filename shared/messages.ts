@@ -806,6 +806,26 @@ export const messages = {
       next: 'retirez cette modification puis annulez, ou remettez l’ancienne valeur à la main',
     },
   },
+  'undo-not-last': {
+    en: {
+      what: 'this key is not the one that was installed last in "{dir}"',
+      next: 'undo one by one, the latest first: cle undo',
+    },
+    fr: {
+      what: 'cette clé n’est pas la dernière qui a été installée dans « {dir} »',
+      next: 'annulez une à une, en commençant par la dernière : cle undo',
+    },
+  },
+  'undo-not-kept': {
+    en: {
+      what: 'this key is no longer kept here, so undoing its installation would lose it',
+      next: 'make sure that you have it elsewhere, then undo in a terminal: cle undo',
+    },
+    fr: {
+      what: 'cette clé n’est plus gardée ici : annuler son installation la perdrait',
+      next: 'assurez-vous de l’avoir ailleurs, puis annulez dans un terminal : cle undo',
+    },
+  },
   'key-of-other-environment': {
     en: {
       what: 'this very key was installed for the other environment before',

@@ -99,6 +99,21 @@ const project = v.strictObject({
   environments: v.array(environment),
 });
 
+/** A key that files of a project hold, as far as it may be shown. */
+const heldKey = v.strictObject({
+  masked: text,
+  /** Empty where it is not known. */
+  reference: text,
+  /** Empty where it is not known: a fingerprint covers the merchant too, whom the files need not name. */
+  fingerprint: text,
+  files: v.array(text),
+});
+
+/** The keys that a project holds in the files of one environment. */
+const holding = v.strictObject({ project: projectId, name: text, environment, keys: v.array(heldKey) });
+
+const undone = v.strictObject({ captureId: uuid, project: projectId, files: v.array(text) });
+
 /** Each type of request: what the extension sends and what the host answers beside `{v, id, ok: true}`. */
 const types = {
   hello: { request: {}, reply: { version: text, recipient: text } },
@@ -112,6 +127,8 @@ const types = {
     request: { captureId: uuid },
     reply: { receipt: v.nullable(receiptSchema) },
   },
+  held: { request: {}, reply: { holdings: v.array(holding) } },
+  undo: { request: { captureId: uuid, project: projectId }, reply: { undone } },
 } as const;
 
 export type RequestType = keyof typeof types;
@@ -126,6 +143,9 @@ export type Plan = v.InferOutput<typeof plan>;
 export type ReceiptTarget = v.InferOutput<typeof receiptTarget>;
 export type Receipt = v.InferOutput<typeof receiptSchema>;
 export type Project = v.InferOutput<typeof project>;
+export type HeldKey = v.InferOutput<typeof heldKey>;
+export type Holding = v.InferOutput<typeof holding>;
+export type Undone = v.InferOutput<typeof undone>;
 
 type Shape<S extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<S, undefined>>;
 export type RequestBody<T extends RequestType> = Shape<(typeof types)[T]['request']>;

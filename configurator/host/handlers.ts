@@ -18,6 +18,12 @@ export function hostHandlers(): Handlers {
     plan: async (request) => (await requests()).planForBrowser(request),
     install: async (request) => (await requests()).installForBrowser(request),
     status: async (request) => (await requests()).statusForBrowser(request),
+    undo: async (request) => (await requests()).undoForBrowser(request),
+    held: async () => {
+      await requests();
+      const { heldForBrowser } = await import('./holdings.ts');
+      return heldForBrowser();
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { findProject, listProjects } from '../project/registered.ts';
 import { openSealed } from '../sealed/open.ts';
 import { findReceipt } from '../state/journal.ts';
 import { installOnce } from './install-once.ts';
+import { undoOnce } from './undo-once.ts';
 
 export async function listForBrowser(): Promise<ReplyBody<'projects'>> {
   return { projects: (await listProjects()).map(describe) };
@@ -25,6 +26,14 @@ export async function installForBrowser(request: RequestBody<'install'>): Promis
 
 export async function statusForBrowser({ captureId }: RequestBody<'status'>): Promise<ReplyBody<'status'>> {
   return { receipt: (await findReceipt(captureId)) ?? null };
+}
+
+export async function undoForBrowser({
+  project,
+  captureId,
+}: RequestBody<'undo'>): Promise<ReplyBody<'undo'>> {
+  const files = await undoOnce(await findProject(project), captureId);
+  return { undone: { captureId, project, files } };
 }
 
 function openBase64(sealed: string): Promise<SealedPayload> {

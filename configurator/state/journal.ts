@@ -48,6 +48,19 @@ export async function findReceipt(captureId: string): Promise<Receipt | undefine
   return (await receipts()).find((receipt) => receipt.captureId === captureId);
 }
 
+/** The receipt of an installation that was undone, as its latest one was; `undefined` where the capture is in place, or unknown. */
+export async function undoneReceipt(project: string, captureId: string): Promise<Receipt | undefined> {
+  const about = (await entries()).filter(
+    (entry) => entry.project === project && captureOf(entry) === captureId,
+  );
+  const [latest] = about;
+  return latest && 'undone' in latest ? about.find((entry) => 'key' in entry) : undefined;
+}
+
+function captureOf(entry: Entry): string {
+  return 'undone' in entry ? entry.undone : entry.captureId;
+}
+
 /** The latest first. */
 async function entries(): Promise<Entry[]> {
   const lines = ((await readState(fileName)) ?? '').split('\n').reverse();
