@@ -1,9 +1,9 @@
 import { Refusal } from '../../shared/refusal.ts';
-import type { Plan, Project, Receipt } from '../../shared/wire.ts';
+import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
 import { ask } from '../host/client.ts';
 import { hostRecipient, meetHost } from '../host/recipient.ts';
 import { openOnDevice, sealTo } from '../outbox/age.ts';
-import { captureOf, noteAttempt, settle } from '../outbox/outbox.ts';
+import { captureOf, noteAttempt, settle, settleUndo, takeBack } from '../outbox/outbox.ts';
 import type { Attempt, StoredCapture } from '../outbox/record.ts';
 import { proves } from './proof.ts';
 
@@ -50,6 +50,29 @@ export async function recall(captureId: string): Promise<Receipt | undefined> {
   if (!capture.attempt) return undefined;
   const { receipt } = await ask('status', { captureId });
   return receipt ? accept(capture, capture.attempt, receipt) : undefined;
+}
+
+/**
+ * Undoes the installation of a capture, which waits again afterwards.
+ *
+ * @returns the files that are as they were before
+ * @throws Refusal `undo-…`, `host-…`; where it was not undone, the capture is installed as before
+ */
+export async function undo(captureId: string, project: string): Promise<Undone> {
+  await takeBack(captureId);
+  try {
+    const { undone } = await ask('undo', { captureId, project });
+    await settleUndo(captureId);
+    return undone;
+  } catch (error) {
+    await recall(captureId).catch(() => {});
+    throw error;
+  }
+}
+
+/** Which project of this machine holds which key in its files. */
+export async function holdings(): Promise<Holding[]> {
+  return (await ask('held', {})).holdings;
 }
 
 async function accept(

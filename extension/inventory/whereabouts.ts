@@ -1,28 +1,40 @@
 import type { Environment } from '../../shared/environment.ts';
-import type { Installed } from '../outbox/record.ts';
 import type { InventoryKey } from './record.ts';
 
+/** A place where a key is, and what is known of that key there. A reference or a fingerprint may not be: it is empty. */
+export interface Place {
+  readonly environment: Environment;
+  readonly reference: string;
+  readonly masked: string;
+  readonly fingerprint: string;
+  readonly name: string;
+}
+
 /**
- * Finds the installations of a key of the list, which knows no more of its value than the last three characters: by its
+ * Finds the places of a key of the list, which knows no more of its value than the last three characters: by its
  * reference, or else where these three can mean one key only.
  *
  * @param keys all keys of the list in that environment
  * @returns none also where it cannot be told
  */
-export function installationsOf(
+export function placesOf(
   key: InventoryKey,
   environment: Environment,
   keys: readonly InventoryKey[],
-  installed: readonly Installed[],
-): readonly Installed[] {
-  const alike = installed.filter(
-    (other) => other.key.environment === environment && other.key.masked.slice(-3) === key.lastThree,
+  places: readonly Place[],
+): readonly Place[] {
+  const alike = places.filter(
+    (place) => place.environment === environment && place.masked.slice(-3) === key.lastThree,
   );
-  const named = alike.filter((other) => key.reference !== '' && other.key.reference === key.reference);
-  if (named.length > 0) return named;
+  const named = alike.filter(({ reference }) => key.reference !== '' && reference === key.reference);
+  // The same key may be elsewhere, where its reference is not known.
+  const prints = new Set(named.map(({ fingerprint }) => fingerprint).filter((print) => print !== ''));
+  if (named.length > 0) {
+    return alike.filter((place) => named.includes(place) || prints.has(place.fingerprint));
+  }
   // Where both have a reference, they are two keys.
-  const nameless = alike.filter((other) => key.reference === '' || other.key.reference === '');
-  const fingerprints = new Set(alike.map((other) => other.key.fingerprint));
+  const nameless = alike.filter(({ reference }) => key.reference === '' || reference === '');
+  const fingerprints = new Set(alike.map(({ fingerprint }) => fingerprint));
   const rows = keys.filter(({ lastThree }) => lastThree === key.lastThree);
   return fingerprints.size === 1 && rows.length === 1 ? nameless : [];
 }

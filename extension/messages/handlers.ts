@@ -26,6 +26,8 @@ export const handlers: Handlers = {
   plan: async ({ captureId, project }) => ({ plan: await delivery.plan(captureId, project) }),
   install: async ({ captureId, ...attempt }) => ({ receipt: await delivery.install(captureId, attempt) }),
   recall: async ({ captureId }) => ({ receipt: (await delivery.recall(captureId)) ?? null }),
+  undo: async ({ captureId, project }) => ({ undone: await delivery.undo(captureId, project) }),
+  holdings: async () => ({ holdings: await delivery.holdings() }),
   forget: async ({ captureId }) => {
     await outbox.forget(captureId);
     return {};

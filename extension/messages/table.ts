@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Environment, environments } from '../../shared/environment.ts';
 import type { Code } from '../../shared/messages.ts';
 import type { Params } from '../../shared/refusal.ts';
-import type { Plan, Project, Receipt } from '../../shared/wire.ts';
+import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
 import type { AddedConsole } from '../consoles/record.ts';
 import type { Connection } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
@@ -28,6 +28,8 @@ export const table = {
   plan: { from: 'window', body: { captureId, project: text } },
   install: { from: 'window', body: { captureId, project: text, digest: text, files: v.array(text) } },
   recall: { from: 'window', body: { captureId } },
+  undo: { from: 'window', body: { captureId, project: text } },
+  holdings: { from: 'window', body: {} },
   forget: { from: 'window', body: { captureId } },
   removals: { from: 'window', body: {} },
   'dismiss-removal': { from: 'window', body: { captureId } },
@@ -58,6 +60,8 @@ export interface Answers {
   plan: { plan: Plan };
   install: { receipt: Receipt };
   recall: { receipt: Receipt | null };
+  undo: { undone: Undone };
+  holdings: { holdings: Holding[] };
   forget: Record<never, never>;
   removals: { removals: Removed[] };
   'dismiss-removal': Record<never, never>;

@@ -8,6 +8,7 @@ import { openOnDevice, sealToDevice } from './age.ts';
 import { hasExpired, lifetime } from './expiry.ts';
 import type { Attempt, Installed, Removed, StoredCapture, Waiting } from './record.ts';
 import {
+  dropInstallation,
   dropRemoval,
   removeCapture,
   storeCapture,
@@ -18,6 +19,7 @@ import {
   storeInstallation,
   storeRemoval,
 } from './store.ts';
+import { storeUndoable, undoableCapture } from './undoable.ts';
 
 interface Kept {
   readonly summary: KeySummary;
@@ -88,10 +90,35 @@ export function noteAttempt(captureId: string, attempt: Attempt): Promise<void> 
 export function settle(captureId: string, receipt: Receipt): Promise<void> {
   return alone(async () => {
     const removal = (await storedRemovals()).find((removed) => removed.captureId === captureId);
+    const capture = await storedCapture(captureId);
+    if (capture) await storeUndoable(capture);
     const { key } = removal ?? (await captureOf(captureId));
     await storeInstallation({ captureId, key, receipt });
     await removeCapture(captureId);
     await dropRemoval(captureId);
+  });
+}
+
+/**
+ * Makes a capture wait again whose installation is about to be undone, before it is: between the two, nothing is lost. It
+ * remembers where it was installed, so that the host can be asked what became of it.
+ *
+ * @throws Refusal `undo-not-kept` where it is not kept any more
+ */
+export function takeBack(captureId: string): Promise<void> {
+  return alone(async () => {
+    const capture = (await storedCapture(captureId)) ?? (await undoableCapture(captureId));
+    if (!capture) throw new Refusal('undo-not-kept');
+    await storeCapture(capture);
+  });
+}
+
+/** Its installation was undone: the capture waits as if it had never been installed. */
+export function settleUndo(captureId: string): Promise<void> {
+  return alone(async () => {
+    const { attempt: _, ...capture } = await captureOf(captureId);
+    await storeCapture(capture);
+    await dropInstallation(captureId);
   });
 }
 

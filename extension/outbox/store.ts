@@ -35,6 +35,10 @@ export async function storeInstallation(installed: Installed): Promise<void> {
   await browser.storage.local.set({ [installedPrefix + installed.captureId]: installed });
 }
 
+export async function dropInstallation(captureId: string): Promise<void> {
+  await browser.storage.local.remove(installedPrefix + captureId);
+}
+
 /** What was removed unseen, the latest first. */
 export async function storedRemovals(): Promise<Removed[]> {
   return (await readable(removedPrefix, removed)).toSorted((a, b) => b.removed.localeCompare(a.removed));

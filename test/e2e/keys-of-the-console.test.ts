@@ -1,11 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../extension/ui/popup/words.ts';
+import { words as windowWords } from '../../extension/ui/words.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { shownText } from './harness/evidence.ts';
+import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { openWindow } from './harness/open-window.ts';
+import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { watchPage } from './harness/watched-page.ts';
+import { findExtensionWindow } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 const day = 24 * 60 * 60 * 1000;
@@ -18,11 +24,21 @@ const earlierKeys = Array.from({ length: 8 }, (_, at) => ({
   end: at === 7 ? inDays(5) : '',
 }));
 
+const t = windowWords.en;
 let session: Session;
 beforeAll(() => mkdirSync(pictures, { recursive: true }));
 afterEach(() => session.end());
 
 const open = (file: string) => openWindow(session, file);
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  await (await page.waitForSelector(`button::-p-text(${name})`))?.click();
+}
+
+async function photographPage(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+}
 
 async function photograph(page: Page, name: string): Promise<void> {
   await page.setViewport({ width: 360, height: 600 });
@@ -42,6 +58,74 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await summary?.click();
     const shown = await shownText(popup);
     for (const row of first) expect(shown).toContain(/\*{5}\w{3}/.exec(row)?.[0]);
+    expect(shown).toContain(words.en.ends(`*****${/\*{5}(\w{3})/.exec(first[3] ?? '')?.[1]}`, 5));
     await photograph(popup, `popup-inventory-${name}`);
+  });
+
+  it('each row of the inventory says which project has the key', async () => {
+    session = await Session.start(name, { greeting: true });
+    const consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.createKey();
+    const popup = await open('popup.html');
+    await consolePage.pressClose();
+    await consolePage.closed();
+    await popup.bringToFront();
+    await (await popup.waitForSelector('summary::-p-text(4)'))?.click();
+    await popup.waitForSelector(`.inventory li:first-child::-p-text(${words.en.waitsHere})`);
+    expect(await popup.$$(`.inventory li::-p-text(${words.en.inNoProject})`)).toHaveLength(3);
+
+    await (await installKey(session)).page.close();
+    await popup.close();
+    const later = await open('popup.html');
+    await later.bringToFront();
+    await (await later.waitForSelector('summary::-p-text(4)'))?.click();
+    const inProject = words.en.inProjects(basename(session.workspace.project));
+    await later.waitForSelector(`.inventory li:first-child::-p-text(${inProject})`);
+    await photograph(later, `popup-whereabouts-${name}`);
+  });
+
+  it('in the test environment, the key that "Modifier une clé" shows is installed when asked for, not before', async () => {
+    session = await Session.start(name, { greeting: true });
+    const consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.editFirstKey();
+    await watchPage(consolePage.page, 5000, ({ isTold }) => isTold);
+    await photographPage(consolePage.page, `console-offered-${name}`);
+    const popup = await open('popup.html');
+    await popup.bringToFront();
+    const button = await popup.waitForSelector(`button::-p-text(${words.en.installThis})`);
+    await photograph(popup, `popup-offered-${name}`);
+    expect(await findExtensionWindow(session.browser, '/destination.html')).toBeUndefined();
+    await button?.click();
+    await installKey(session);
+    expect(Object.values(readSample(session.workspace.project)).join()).toContain('qV8');
+  });
+
+  it('in production, it is said that a key cannot be recovered, and nothing is offered', async () => {
+    session = await Session.start(name, { greeting: true });
+    const consolePage = await ConsolePage.visit(session.browser, { origin: consoles.production });
+    await consolePage.editFirstKey();
+    const { isTold } = await watchPage(consolePage.page, 5000, ({ isTold }) => isTold);
+    expect(isTold).toBe(true);
+    await photographPage(consolePage.page, `console-unrecoverable-${name}`);
+    const popup = await open('popup.html');
+    await popup.waitForSelector('.connection.on');
+    expect(await popup.$$('#offered')).toEqual([]);
+  });
+
+  it('an installation is undone in the window that shows it, and the key waits again', async () => {
+    session = await Session.start(name);
+    const before = readSample(session.workspace.project);
+    const consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.createKey();
+    const { page } = await installKey(session);
+    await press(page, t.undo);
+    await page.waitForSelector('dialog[open]');
+    await press(page, t.undoConfirm);
+    await page.waitForSelector(`h1::-p-text(${t.undone})`);
+    expect(readSample(session.workspace.project)).toEqual(before);
+
+    await press(page, t.installElsewhere);
+    await installKey(session);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
   });
 });

@@ -22,6 +22,10 @@ export function Destination() {
         receipt={receipt}
         leaveText={isLast ? t.close : t.next}
         leave={() => (isLast ? window.close() : setReceipt(undefined))}
+        installAgain={() => {
+          choose(receipt.captureId);
+          setReceipt(undefined);
+        }}
       />
     );
   }

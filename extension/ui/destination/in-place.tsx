@@ -1,32 +1,60 @@
-import type { Receipt } from '../../../shared/wire.ts';
+import type { Receipt, Undone } from '../../../shared/wire.ts';
+import { send } from '../../messages/send.ts';
 import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
+import { Problem } from '../problem.tsx';
+import { useTask } from '../task.ts';
 import { DoneExternals } from './external.tsx';
+import { PutBack } from './put-back.tsx';
+import { Question } from './question.tsx';
 
 interface Props {
   readonly receipt: Receipt;
   readonly leave: () => void;
   readonly leaveText: string;
+  /** Begins anew with this key, once its installation is undone. */
+  readonly installAgain: () => void;
 }
 
-/** Shown on a receipt only, which the background has compared with what was asked. */
-export function InPlace({ receipt, leave, leaveText }: Props) {
+/** Shown on a receipt only, which the background has compared with what was asked; and until it is undone. */
+export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
+  const [undoing, run] = useTask<Undone>();
+  const { captureId, project, targets } = receipt;
+  const undo = () => void run(async () => (await send('undo', { captureId, project })).undone);
+  if (undoing.state === 'done') return <PutBack undone={undoing.value} installAgain={installAgain} />;
+  const isUndoable = targets.some(({ change }) => change === 'changed');
+  const isBusy = undoing.state === 'busy';
   return (
-    <section class="notice safe">
-      <WindowHeading>{t.inPlace}</WindowHeading>
-      <ul>
-        {receipt.targets.map((target) => (
-          <li key={target.file}>
-            <span class="mono">{target.file}</span>{' '}
-            <small>{target.change === 'changed' ? t.written : t.alreadyThere}</small>
-          </li>
-        ))}
-        <DoneExternals receipt={receipt} />
-      </ul>
-      <p>{t.inPlaceMore}</p>
-      <button type="button" class="primary" onClick={leave}>
-        {leaveText}
-      </button>
-    </section>
+    <>
+      <section class="notice safe">
+        <WindowHeading>{t.inPlace}</WindowHeading>
+        <ul>
+          {targets.map((target) => (
+            <li key={target.file}>
+              <span class="mono">{target.file}</span>{' '}
+              <small>{target.change === 'changed' ? t.written : t.alreadyThere}</small>
+            </li>
+          ))}
+          <DoneExternals receipt={receipt} />
+        </ul>
+        <p>{t.inPlaceMore}</p>
+        <button type="button" class="primary" disabled={isBusy} onClick={leave}>
+          {leaveText}
+        </button>
+      </section>
+      <p role="status">{isBusy && t.undoing}</p>
+      {undoing.state === 'failed' && <Problem error={undoing.error} retry={undo} />}
+      {isUndoable && (
+        <Question
+          open={t.undo}
+          question={t.undoQuestion}
+          more={[t.undoMore, receipt.external && t.undoNotExternal].filter(Boolean).join(' ')}
+          no={t.leaveInPlace}
+          yes={t.undoConfirm}
+          isBusy={isBusy}
+          act={undo}
+        />
+      )}
+    </>
   );
 }

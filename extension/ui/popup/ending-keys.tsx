@@ -5,8 +5,8 @@ import { nameOf } from '../../inventory/merge.ts';
 import { send } from '../../messages/send.ts';
 import { Badge } from '../key-card.tsx';
 import { dayText } from '../language.ts';
+import { p } from './language.ts';
 import type { Inventories } from './use-inventories.ts';
-import { p } from './words.ts';
 
 /** The keys whose end is near: 30, 7 and 1 days ahead, until the person says that they know. */
 export function EndingKeys({ inventories }: { inventories: Inventories }) {

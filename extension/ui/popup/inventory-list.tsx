@@ -1,48 +1,88 @@
-import { environments } from '../../../shared/environment.ts';
+import { type Environment, environments } from '../../../shared/environment.ts';
 import { nameOf } from '../../inventory/merge.ts';
 import type { Inventory, InventoryKey } from '../../inventory/record.ts';
+import { placesOf } from '../../inventory/whereabouts.ts';
 import { send } from '../../messages/send.ts';
+import type { Waiting } from '../../outbox/record.ts';
 import { dayText, t } from '../language.ts';
+import { p } from './language.ts';
 import type { Inventories } from './use-inventories.ts';
-import { p } from './words.ts';
+import { type Places, usePlaces } from './use-places.ts';
 
-/** The keys of the consoles, by environment, as far as their lists were looked at. */
-export function InventoryList({ inventories }: { inventories: Inventories }) {
-  return environments
-    .filter((environment) => inventories[environment].keys.length > 0)
-    .map((environment) => {
-      const { keys, skipped }: Inventory = inventories[environment];
-      return (
-        <details key={environment} class="card">
-          <summary>{p.keysOf(t.environments[environment], keys.length)}</summary>
-          <p class="hint">{p.listMore}</p>
-          {skipped > 0 && <p class="problem">{p.skipped(skipped)}</p>}
-          <ul class="plain inventory">
-            {keys.map((key) => (
-              <li key={nameOf(key)}>
-                <Row listed={key} />
-              </li>
-            ))}
-          </ul>
-          <button type="button" class="quiet" onClick={() => void send('forget-inventory', { environment })}>
-            {p.forgetList}
-          </button>
-        </details>
-      );
-    });
+interface Props {
+  readonly inventories: Inventories;
+  readonly waiting: readonly Waiting[];
 }
 
-function Row({ listed: { id, reference, lastThree, start, end, state } }: { listed: InventoryKey }) {
+/** The keys of the consoles, by environment, as far as their lists were looked at, and which project has each. */
+export function InventoryList({ inventories, waiting }: Props) {
+  const places = usePlaces(waiting);
+  return environments
+    .filter((environment) => inventories[environment].keys.length > 0)
+    .map((environment) => (
+      <List
+        key={environment}
+        environment={environment}
+        inventory={inventories[environment]}
+        places={places}
+      />
+    ));
+}
+
+interface ListProps {
+  readonly environment: Environment;
+  readonly inventory: Inventory;
+  readonly places: Places;
+}
+
+function List({ environment, inventory: { keys, skipped }, places }: ListProps) {
+  return (
+    <details class="card">
+      <summary>{p.keysOf(t.environments[environment], keys.length)}</summary>
+      <p class="hint">{p.listMore}</p>
+      {skipped > 0 && <p class="problem">{p.skipped(skipped)}</p>}
+      <ul class="plain inventory">
+        {keys.map((key) => (
+          <li key={nameOf(key)}>
+            <Row listed={key} where={whereIs(key, environment, keys, places)} />
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="quiet" onClick={() => void send('forget-inventory', { environment })}>
+        {p.forgetList}
+      </button>
+    </details>
+  );
+}
+
+/** Nothing is said where nobody knows. */
+function whereIs(
+  key: InventoryKey,
+  environment: Environment,
+  keys: readonly InventoryKey[],
+  { waiting, projects }: Places,
+): string | undefined {
+  if (placesOf(key, environment, keys, waiting).length > 0) return p.waitsHere;
+  if (!projects) return undefined;
+  const names = placesOf(key, environment, keys, projects).map(({ name }) => name);
+  return names.length > 0 ? p.inProjects(names.join(', ')) : p.inNoProject;
+}
+
+function Row({ listed, where }: { listed: InventoryKey; where: string | undefined }) {
+  const { id, reference, lastThree, start, end, state } = listed;
   return (
     <>
       <span class="row">
         <span class="mono">{`*****${lastThree}`}</span>
         <small>{p.states[state]}</small>
       </span>
-      <small class="mono">
-        {t.reference} {reference || t.noReference} · ID {id}
+      {where && <span>{where}</span>}
+      <small>
+        ID {id} · {end ? p.fromTo(dayText(start), dayText(end)) : p.from(dayText(start))}
       </small>
-      <small>{end ? p.fromTo(dayText(start), dayText(end)) : p.from(dayText(start))}</small>
+      <small>
+        {t.reference} <span class="mono">{reference || t.noReference}</span>
+      </small>
     </>
   );
 }

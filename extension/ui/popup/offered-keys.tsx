@@ -2,8 +2,8 @@ import { useEffect } from 'preact/hooks';
 import { type Offer, offers, takeOffer } from '../../offer/offers.ts';
 import { Problem } from '../problem.tsx';
 import { useTask } from '../task.ts';
+import { p } from './language.ts';
 import { leaveFor } from './leave.ts';
-import { p } from './words.ts';
 
 /** The keys that the console shows in open tabs: one is kept, and installed, when the person asks for it. */
 export function OfferedKeys() {

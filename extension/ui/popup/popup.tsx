@@ -21,7 +21,7 @@ export function Popup() {
       <OfferedKeys />
       <RemovedKeys />
       <EndingKeys inventories={inventories} />
-      <InventoryList inventories={inventories} />
+      <InventoryList inventories={inventories} waiting={waiting} />
       <footer class="status-bar">
         <ConnectionStatus />
         <button type="button" class="quiet" onClick={() => void leaveFor(browser.runtime.openOptionsPage())}>

@@ -3,7 +3,7 @@ import { send } from '../../messages/send.ts';
 import type { Removed } from '../../outbox/record.ts';
 import { Badge } from '../key-card.tsx';
 import { dayText } from '../language.ts';
-import { p } from './words.ts';
+import { p } from './language.ts';
 
 /** The keys that waited for too long: nothing goes without a word. */
 export function RemovedKeys() {

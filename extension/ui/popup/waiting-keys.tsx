@@ -4,8 +4,8 @@ import type { Waiting } from '../../outbox/record.ts';
 import { WindowHeading } from '../heading.tsx';
 import { Badge } from '../key-card.tsx';
 import { dateText, dayText, t } from '../language.ts';
+import { p } from './language.ts';
 import { leaveFor } from './leave.ts';
-import { p } from './words.ts';
 
 /** The keys that wait, for how long, and the way to their files. */
 export function WaitingKeys({ waiting }: { waiting: readonly Waiting[] }) {

@@ -1,5 +1,4 @@
 import type { Language } from '../../../shared/messages.ts';
-import { language } from '../language.ts';
 
 const en = {
   removedSoon: (date: string) => `Removed on ${date} if it is not installed.`,
@@ -24,13 +23,13 @@ const en = {
   skipped: (count: number) =>
     count === 1 ? '1 row of the list could not be read.' : `${count} rows of the list could not be read.`,
   listMore: 'As the pages of the list that you have opened showed them, without their values.',
-  waitsHere: 'waits here',
-  inProjects: (names: string) => `in ${names}`,
-  inNoProject: 'in no project of this computer',
+  waitsHere: 'Waits here for its files',
+  inProjects: (names: string) => `In the project ${names}`,
+  inNoProject: 'In no project of this computer',
   forgetList: 'Forget this list',
 };
 
-type PopupWords = typeof en;
+export type PopupWords = typeof en;
 
 const fr: PopupWords = {
   removedSoon: (date) => `Retirée le ${date} si elle n’est pas installée.`,
@@ -59,12 +58,10 @@ const fr: PopupWords = {
       ? '1 ligne de la liste n’a pas pu être lue.'
       : `${count} lignes de la liste n’ont pas pu être lues.`,
   listMore: 'Telles que les pages de la liste que vous avez ouvertes les montraient, sans leurs valeurs.',
-  waitsHere: 'attend ici',
-  inProjects: (names) => `dans ${names}`,
-  inNoProject: 'dans aucun projet de cet ordinateur',
+  waitsHere: 'Attend ici ses fichiers',
+  inProjects: (names) => `Dans le projet ${names}`,
+  inNoProject: 'Dans aucun projet de cet ordinateur',
   forgetList: 'Oublier cette liste',
 };
 
-const popupWords: Readonly<Record<Language, PopupWords>> = { en, fr };
-
-export const p = popupWords[language];
+export const words: Readonly<Record<Language, PopupWords>> = { en, fr };

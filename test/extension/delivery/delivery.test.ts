@@ -1,6 +1,6 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { install, plan, projects, recall } from '../../../extension/delivery/delivery.ts';
+import { install, plan, projects, recall, undo } from '../../../extension/delivery/delivery.ts';
 import { installed, keep, waiting } from '../../../extension/outbox/outbox.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { KeySummary } from '../../../shared/wire.ts';
@@ -54,6 +54,9 @@ class Host {
       case 'install':
         this.receipt = this.makeReceipt();
         return { receipt: this.receipt };
+      case 'undo':
+        this.receipt = null;
+        return { undone: { captureId: this.captureId, project, files: order.files } };
       default:
         return { receipt: this.receipt };
     }
@@ -163,5 +166,49 @@ describe('recall', () => {
     host.receipt = null;
     expect(await recall(captureId)).toBeUndefined();
     expect(await waiting()).toHaveLength(1);
+  });
+});
+
+describe('undo', () => {
+  it('makes the key wait again, sealed, as if it had never been installed', async () => {
+    await install(captureId, order);
+    expect(JSON.stringify(await browser.storage.local.get(null))).not.toContain('sealed');
+    expect((await undo(captureId, project)).files).toEqual(order.files);
+    expect(await waiting()).toMatchObject([{ captureId, key: { masked: '*****qV8' } }]);
+    expect((await waiting())[0]).not.toHaveProperty('attempt');
+    expect(await installed()).toEqual([]);
+    expect((await install(captureId, order)).targets).toHaveLength(2);
+  });
+
+  it('changes nothing where the host refuses', async () => {
+    await install(captureId, order);
+    const { receipt } = host;
+    host.bend = (type, { v, id, ...reply }) => {
+      host.receipt = receipt;
+      return type === 'undo'
+        ? { v, id, ok: false, code: 'undo-not-last', params: {} }
+        : { v, id, ...reply, receipt };
+    };
+    await expect(undo(captureId, project)).rejects.toMatchObject({ code: 'undo-not-last' });
+    expect(await waiting()).toEqual([]);
+    expect(await installed()).toHaveLength(1);
+  });
+
+  it('loses no key where the answer is lost, and ends well when asked again', async () => {
+    await install(captureId, order);
+    host.bend = (type, reply) => (type === 'undo' ? undefined : reply);
+    await expect(undo(captureId, project)).rejects.toMatchObject({ code: 'host-unreadable' });
+    expect(await waiting()).toHaveLength(1);
+    host.bend = (_, reply) => reply;
+    await undo(captureId, project);
+    expect(await waiting()).toHaveLength(1);
+    expect(await installed()).toEqual([]);
+  });
+
+  it('is not asked of the host where the key is not kept any more', async () => {
+    await install(captureId, order);
+    await browser.storage.session.clear();
+    await expect(undo(captureId, project)).rejects.toMatchObject({ code: 'undo-not-kept' });
+    expect(host.frames.map(({ type }) => type)).not.toContain('undo');
   });
 });
