@@ -1,13 +1,22 @@
 import { chmod, mkdir, readdir, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { build, type OutputFile, type TransformOptions, transform } from 'esbuild';
+import {
+  type BuildOptions,
+  build,
+  type OutputFile,
+  type Plugin,
+  type TransformOptions,
+  transform,
+} from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 
-const programs = { cle: 'configurator/cle.ts', host: 'configurator/host.ts' };
-
 /** Where the parts lie that a program loads when it needs them, beside the programs. */
 const parts = 'parts';
+
+const serveRest = `${parts}/serve-rest`;
+
+const programs = { cle: 'configurator/cle.ts', [serveRest]: 'configurator/host/serve-rest.ts' };
 
 const common = {
   platform: 'node',
@@ -17,6 +26,16 @@ const common = {
   logLevel: 'warning',
 } as const satisfies TransformOptions;
 
+const bundling = {
+  ...common,
+  absWorkingDir: root,
+  bundle: true,
+  // First the module builds: jsonc-parser's main is one that finds its parts only when it is not bundled.
+  mainFields: ['module', 'main'],
+  legalComments: 'eof',
+  write: false,
+} as const satisfies BuildOptions;
+
 /**
  * Bundles the programs so that they need nothing but Node. What is imported where it is needed becomes a file of its
  * own, read then: parsing all of it takes as long as starting Node.
@@ -25,20 +44,14 @@ const common = {
  */
 export async function bundle(outdir: string): Promise<void> {
   const { outputFiles } = await build({
-    ...common,
-    absWorkingDir: root,
+    ...bundling,
     entryPoints: programs,
     outdir,
     outExtension: { '.js': '.cjs' },
     chunkNames: `${parts}/[name]-[hash]`,
-    bundle: true,
     splitting: true,
     format: 'esm',
-    // First the module builds: jsonc-parser's main is one that finds its parts only when it is not bundled.
-    mainFields: ['module', 'main'],
-    legalComments: 'eof',
     banner: { js: '#!/usr/bin/env node' },
-    write: false,
   });
   await mkdir(join(outdir, parts), { recursive: true });
   // Parts before programs: whoever starts one meanwhile finds all that it names.
@@ -46,10 +59,31 @@ export async function bundle(outdir: string): Promise<void> {
     await writeFile(path, await toCommonJs(text));
   }
   await chmod(join(outdir, 'cle.cjs'), 0o755);
+  await writeFile(join(outdir, 'host.cjs'), await hostProgram());
   const kept = new Set(outputFiles.map(({ path }) => basename(path)));
   for (const name of await readdir(join(outdir, parts))) {
     if (!kept.has(name)) await unlink(join(outdir, parts, name));
   }
+}
+
+/**
+ * The host is one file, as reading many takes longer than all that it does to answer `hello`. It shares no part with
+ * what it loads for the rest, so that only bytes may pass between the two: a class of the one is none of the other.
+ */
+async function hostProgram(): Promise<string> {
+  const rest: Plugin = {
+    name: 'serve-rest',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /\/serve-rest\.ts$/ }, () => ({ path: `./${serveRest}.cjs`, external: true })),
+  };
+  const { outputFiles } = await build({
+    ...bundling,
+    entryPoints: ['configurator/host.ts'],
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    plugins: [rest],
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 function partsFirst(a: OutputFile, b: OutputFile): number {

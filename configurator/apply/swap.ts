@@ -3,6 +3,7 @@ import { type FileHandle, lstat, open, rename } from 'node:fs/promises';
 import { Refusal } from '../../shared/refusal.ts';
 import { createFile } from '../disk/create-file.ts';
 import { errnoOf } from '../disk/errno.ts';
+import { chmod, chown } from '../disk/open-file.ts';
 import { removeIfThere } from '../disk/remove-if-there.ts';
 import type { Swap } from './commit-record.ts';
 import type { Folders } from './folders.ts';
@@ -20,11 +21,12 @@ export async function stage(
   { uid, gid }: Pick<BigIntStats, 'uid' | 'gid'>,
   folders: Folders,
 ): Promise<void> {
+  const path = folders.pathOf(folder, temporary);
   const keepOwner = async (file: FileHandle) => {
     const now = await file.stat({ bigint: true });
-    if (now.uid !== uid || now.gid !== gid) await file.chown(Number(uid), Number(gid));
+    if (now.uid !== uid || now.gid !== gid) await chown({ file, path }, Number(uid), Number(gid));
   };
-  await createFile(folders.pathOf(folder, temporary), content, keepOwner);
+  await createFile(path, content, keepOwner);
 }
 
 /** @throws Refusal `file-changed` where the file is no longer the one of the snapshot, byte for byte */
@@ -60,7 +62,7 @@ export async function swapIn({ folder, name, temporary, mode }: Swap, folders: F
   if (mode !== ownerOnly) {
     const file = await open(path, O_RDONLY | (O_NOFOLLOW ?? 0));
     try {
-      await file.chmod(mode);
+      await chmod({ file, path }, mode);
     } finally {
       await file.close();
     }

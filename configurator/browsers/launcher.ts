@@ -1,9 +1,12 @@
 import type { Machine } from './machine.ts';
+import { type PermissionSwitch, permissions } from './permission-model.ts';
 
 /** What the launcher bakes in: browsers start it with an environment of which nothing can be taken for granted. */
 export interface Launch {
   /** Absolute path of the Node that runs `cle connect`. */
   readonly node: string;
+  /** How that Node's permission model is switched on. */
+  readonly permission: PermissionSwitch;
   /** Absolute path of the host's program. */
   readonly host: string;
   readonly stateFolder: string;
@@ -14,11 +17,20 @@ export function launcherText(launch: Launch, machine: Machine): string {
   return machine.system === 'win32' ? windowsText(launch) : posixText(launch, machine.home);
 }
 
+/** The name that this Node knows first. */
+function switchesOf({ permission }: Launch): readonly PermissionSwitch[] {
+  return permission === '--permission'
+    ? ['--permission', '--experimental-permission']
+    : ['--experimental-permission', '--permission'];
+}
+
 /**
  * `NODE_OPTIONS` alone can load a program into every Node, so the host gets a new environment. No core dump either:
- * it would hold the key. Where the Node has gone, as after an upgrade, the usual places of another are tried.
+ * it would hold the key. Where the Node has gone, as after an upgrade, the usual places of another are tried. Where it
+ * was replaced by one that does not know a switch, it says so by its status before it reads anything.
  */
-function posixText({ node, host, stateFolder }: Launch, home: string): string {
+function posixText(launch: Launch, home: string): string {
+  const { node, host, stateFolder } = launch;
   return `#!/bin/sh
 # Starts the native host of Clé en main. "cle connect" writes this file, "cle disconnect" removes it.
 ulimit -c 0
@@ -35,8 +47,16 @@ if [ ! -x "$node" ]; then
       process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)' && break
   done 2>/dev/null
 fi
-exec /usr/bin/env -i HOME="$home" CLE_HOME=${quote(stateFolder)} LANG="\${LANG-}" LC_ALL="\${LC_ALL-}" \\
-  PATH=/usr/local/bin:/usr/bin:/bin "$node" ${quote(host)} "$@"
+start() {
+  /usr/bin/env -i HOME="$home" CLE_HOME=${quote(stateFolder)} LANG="\${LANG-}" LC_ALL="\${LC_ALL-}" \\
+    PATH=/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin:/run/current-system/sw/bin "$node" "$@"
+}
+for permission in ${switchesOf(launch).join(' ')}; do
+  start "$permission" ${permissions.map(quote).join(' ')} --no-warnings ${quote(host)} "$@"
+  status=$?
+  [ $status -eq 9 ] || exit $status
+done
+start ${quote(host)} "$@"
 `;
 }
 
@@ -44,18 +64,61 @@ function quote(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** `chcp` first: the rest of the file is read as UTF-8 then, whatever the system's own code page. */
-function windowsText({ node, host, stateFolder }: Launch): string {
-  const kept = ['ComSpec', 'LANG', 'LOCALAPPDATA', 'APPDATA', 'SystemRoot', 'TEMP', 'TMP', 'USERPROFILE'];
+/** What stays of the environment: what Windows and Node cannot do without, and where programs are. */
+const kept = [
+  'ComSpec',
+  'LANG',
+  'LOCALAPPDATA',
+  'APPDATA',
+  'ProgramFiles',
+  'SystemRoot',
+  'TEMP',
+  'TMP',
+  'USERPROFILE',
+];
+
+const nodesOfWindows = [
+  '%ProgramFiles%\\nodejs',
+  '%LOCALAPPDATA%\\Programs\\nodejs',
+  'C:\\nvm4w\\nodejs',
+  '%APPDATA%\\fnm\\aliases\\default',
+  '%USERPROFILE%\\scoop\\apps\\nodejs\\current',
+  '%USERPROFILE%\\scoop\\apps\\nodejs-lts\\current',
+];
+
+const pathOfWindows = [
+  '%ProgramFiles%\\Git\\cmd',
+  '%LOCALAPPDATA%\\Programs\\Git\\cmd',
+  '%USERPROFILE%\\scoop\\shims',
+  '%SystemRoot%\\System32',
+];
+
+/**
+ * `chcp` first: the rest of the file is read as UTF-8 then, whatever the system's own code page. No parentheses around
+ * what a browser passes: one in a path would end the block.
+ */
+function windowsText(launch: Launch): string {
+  const { node, host, stateFolder } = launch;
   const conditions = kept.map((name) => `if /i not "%%v"=="${name}"`).join(' ');
+  const starts = switchesOf(launch).flatMap((permission) => [
+    `"%node%" ${permission} ${permissions.map((each) => `"${each}"`).join(' ')} --no-warnings "%host%" %*`,
+    'if not "%errorlevel%"=="9" exit /b %errorlevel%',
+  ]);
   const lines = [
     '@echo off',
     'chcp 65001 >nul',
     'rem Starts the native host of Clé en main. "cle connect" writes this file, "cle disconnect" removes it.',
     'setlocal DisableDelayedExpansion',
     `for /f "delims==" %%v in ('set') do ${conditions} set "%%v="`,
+    `set "PATH=${pathOfWindows.join(';')}"`,
     `set "CLE_HOME=${percent(stateFolder)}"`,
-    `"${percent(node)}" "${percent(host)}" %*`,
+    `set "host=${percent(host)}"`,
+    `set "node=${percent(node)}"`,
+    ...nodesOfWindows.map(
+      (folder) => `if not exist "%node%" if exist "${folder}\\node.exe" set "node=${folder}\\node.exe"`,
+    ),
+    ...starts,
+    '"%node%" "%host%" %*',
   ];
   return lines.map((line) => `${line}\r\n`).join('');
 }

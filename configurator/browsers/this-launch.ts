@@ -1,10 +1,11 @@
 import { access, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { argv, execPath } from 'node:process';
+import { argv, execPath, versions } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { stateFolder } from '../state/folder.ts';
 import type { Launch } from './launcher.ts';
+import { permissionSwitch } from './permission-model.ts';
 
 /**
  * What the launcher of this installation bakes in: this very Node, and the host's program, which lies beside the one
@@ -21,5 +22,5 @@ export async function thisLaunch(): Promise<Launch> {
     errnoOf(error);
     throw new Refusal('host-program-missing', { file: host });
   }
-  return { node: execPath, host, stateFolder: stateFolder() };
+  return { node: execPath, permission: permissionSwitch(versions.node), host, stateFolder: stateFolder() };
 }

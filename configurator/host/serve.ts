@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { answer, encodeRefusal, type Handlers } from './answer.ts';
 import { readFrames } from './frames.ts';
 
@@ -7,7 +7,11 @@ import { readFrames } from './frames.ts';
  *
  * @throws what writing to `output` throws: the browser has gone
  */
-export async function serve(input: Readable, output: Writable, handlers: Handlers): Promise<void> {
+export async function serve(
+  input: AsyncIterable<Uint8Array>,
+  output: Writable,
+  handlers: Handlers,
+): Promise<void> {
   const frames = readFrames(input);
   try {
     let next = await frames.next();

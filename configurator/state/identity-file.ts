@@ -38,9 +38,9 @@ async function* identitiesOf(file: string): AsyncGenerator<Identity> {
 async function read(named: string): Promise<string> {
   try {
     const file = await realpath(named);
-    const repository = await repositoryAround(dirname(file));
+    const repository = repositoryAround(dirname(file));
     if (repository !== undefined) throw new Refusal('identity-file-in-git', { file: named, repository });
-    return await readPrivate(file);
+    return readPrivate(file);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('identity-file-missing', { file: named, reason: errnoOf(error) });

@@ -1,6 +1,3 @@
-import { binaryForm, openWith } from '../sealed/age-file.ts';
-import { sealText } from '../sealed/seal-key.ts';
-
 /** Opens what was sealed to its recipient. Holds a secret: never print it. */
 export interface Identity {
   /** As `age-keygen` prints it, `age1…`. */
@@ -27,7 +24,9 @@ export async function identityText(identity: Identity, passphrase?: string): Pro
   const { recipient, secretKey } = identity;
   const comment = `# public key: ${recipient}\n`;
   const open = `${comment}${secretKey}\n`;
-  return passphrase === undefined ? open : comment + (await sealText(open, { passphrase }));
+  if (passphrase === undefined) return open;
+  const { sealText } = await import('../sealed/seal-key.ts');
+  return comment + (await sealText(open, { passphrase }));
 }
 
 /** The recipient that a text of `identityText` names; `undefined` where it is none. */
@@ -43,6 +42,8 @@ export function identityIn(text: string): Identity | undefined {
 
 /** The text inside a text whose secret half is locked; `undefined` where the passphrase does not open it. */
 export async function unlocked(text: string, passphrase: string): Promise<string | undefined> {
+  // Loaded when it is needed: the host starts for every question of the browser, and only here asks for a passphrase.
+  const { binaryForm, openWith } = await import('../sealed/age-file.ts');
   const locked = lockedForm.exec(text)?.[2] ?? text;
   const file = await binaryForm(Buffer.from(locked));
   const plain = await openWith(file, (decrypter) => decrypter.addPassphrase(passphrase));

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { link, lstat, readdir, realpath, unlink } from 'node:fs/promises';
+import { link, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { createFile } from '../disk/create-file.ts';
@@ -8,13 +8,13 @@ import { syncFolder } from '../disk/sync-folder.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 import { stateSubfolder } from './folder.ts';
 import { type Identity, identityIn, identityText, newIdentity, recipientIn } from './identity-text.ts';
+import { currentIdentityName } from './known-recipient.ts';
 import { type Lock, withLock } from './lock.ts';
-import { checkPrivate, readPrivate, repositoryAround } from './private-file.ts';
+import { privateFolder, readPrivate } from './private-file.ts';
 import { unlockIdentities } from './unlock-identities.ts';
 import { usingState } from './using-state.ts';
 import { writeDurably } from './write-durably.ts';
 
-const currentName = 'current.txt';
 const olderName = /^older-([0-9]{8})\.txt$/;
 
 /**
@@ -24,7 +24,9 @@ const olderName = /^older-([0-9]{8})\.txt$/;
  *   `state-failed` where the system does not let it be read or made
  */
 export function loadRecipient(): Promise<string> {
-  return inFolder(async (folder) => recipientOf(await loadCurrent(folder), join(folder, currentName)));
+  return inFolder(async (folder) =>
+    recipientOf(await loadCurrent(folder), join(folder, currentIdentityName)),
+  );
 }
 
 /**
@@ -52,7 +54,7 @@ export function rotateIdentity(passphrase: string | undefined): Promise<string> 
     const identity = await newIdentity();
     const older = `older-${String((await lastOlder(folder)) + 1).padStart(8, '0')}.txt`;
     await loadCurrent(folder);
-    await link(join(folder, currentName), join(folder, older));
+    await link(join(folder, currentIdentityName), join(folder, older));
     await replaceCurrent(folder, await identityText(identity, passphrase), lock);
     return identity.recipient;
   });
@@ -75,24 +77,16 @@ export function protectIdentity(passphrase: string): Promise<string> {
 
 function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = stateSubfolder('identities');
-  return usingState(folder, async () => run(await checkedFolder(folder)));
+  return usingState(folder, () => run(privateFolder(folder)));
 }
 
 function changing<T>(run: (folder: string, lock: Lock) => Promise<T>): Promise<T> {
   return withLock((lock) => inFolder((folder) => run(folder, lock)));
 }
 
-async function checkedFolder(path: string): Promise<string> {
-  const folder = await realpath(path);
-  checkPrivate(await lstat(folder), folder, '700');
-  const repository = await repositoryAround(folder);
-  if (repository !== undefined) throw new Refusal('identity-in-git', { folder, repository });
-  return folder;
-}
-
 async function loadCurrent(folder: string): Promise<string> {
-  const file = join(folder, currentName);
-  return (await readIfThere(file)) ?? (await makeCurrent(folder, file));
+  const file = join(folder, currentIdentityName);
+  return readIfThere(file) ?? (await makeCurrent(folder, file));
 }
 
 /** The latest first. */
@@ -100,7 +94,7 @@ async function loadAll(folder: string): Promise<string[]> {
   const texts = [await loadCurrent(folder)];
   for (const name of await olderNames(folder)) {
     const file = join(folder, name);
-    const text = await readIfThere(file);
+    const text = readIfThere(file);
     if (text !== undefined) texts.push(text);
   }
   for (const text of texts) recipientOf(text, folder);
@@ -125,9 +119,9 @@ function recipientOf(text: string, file: string): string {
   return recipient;
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
+function readIfThere(file: string): string | undefined {
   try {
-    return await readPrivate(file, constants.O_NOFOLLOW ?? 0);
+    return readPrivate(file, constants.O_NOFOLLOW ?? 0);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (errnoOf(error) === 'ENOENT') return undefined;
@@ -148,13 +142,13 @@ async function makeCurrent(folder: string, file: string): Promise<string> {
   } finally {
     await unlink(temporary);
   }
-  return (await readIfThere(file)) ?? text;
+  return readIfThere(file) ?? text;
 }
 
 /** The name of the one before is made durable before its file loses this one. */
 async function replaceCurrent(folder: string, text: string, _lock: Lock): Promise<void> {
   await syncFolder(folder);
-  await writeDurably(join(folder, currentName), text);
+  await writeDurably(join(folder, currentIdentityName), text);
 }
 
 async function firstOf<T>(given: AsyncIterable<T>): Promise<T> {

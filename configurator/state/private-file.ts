@@ -1,9 +1,20 @@
-import { constants, type Stats } from 'node:fs';
-import { access, open } from 'node:fs/promises';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
+
+// Everything here is done at once, without promises: they take the host longer to load than the work does.
 
 /**
  * Reads a file that must be this user's alone.
@@ -12,14 +23,28 @@ import { errnoOf } from '../disk/errno.ts';
  * @returns its text
  * @throws Refusal `identity-foreign`, `identity-exposed`; the system's errors
  */
-export async function readPrivate(path: string, flags = 0): Promise<string> {
-  const file = await open(path, constants.O_RDONLY | flags);
+export function readPrivate(path: string, flags = 0): string {
+  const file = openSync(path, constants.O_RDONLY | flags);
   try {
-    checkPrivate(await file.stat(), path, '600');
-    return await file.readFile('utf8');
+    checkPrivate(fstatSync(file), path, '600');
+    return readFileSync(file, 'utf8');
   } finally {
-    await file.close();
+    closeSync(file);
   }
+}
+
+/**
+ * A folder that must be this user's alone and in no git repository.
+ *
+ * @returns its path, symbolic links resolved
+ * @throws Refusal `identity-foreign`, `identity-exposed`, `identity-in-git`; the system's errors
+ */
+export function privateFolder(path: string): string {
+  const folder = realpathSync(path);
+  checkPrivate(lstatSync(folder), folder, '700');
+  const repository = repositoryAround(folder);
+  if (repository !== undefined) throw new Refusal('identity-in-git', { folder, repository });
+  return folder;
 }
 
 /**
@@ -27,17 +52,17 @@ export async function readPrivate(path: string, flags = 0): Promise<string> {
  *
  * @throws Refusal `identity-foreign`, `identity-exposed`
  */
-export function checkPrivate({ uid, mode }: Stats, file: string, wanted: string): void {
+function checkPrivate({ uid, mode }: Stats, file: string, wanted: string): void {
   if (getuid === undefined) return;
   if (uid !== getuid()) throw new Refusal('identity-foreign', { file });
   if ((mode & 0o077) !== 0) throw new Refusal('identity-exposed', { file, mode: wanted });
 }
 
 /** The git repository that a folder is in, or `undefined`. */
-export async function repositoryAround(folder: string): Promise<string | undefined> {
+export function repositoryAround(folder: string): string | undefined {
   try {
     // A folder in a main work tree, a file in a linked one and in a submodule.
-    await access(join(folder, '.git'));
+    accessSync(join(folder, '.git'));
     return folder;
   } catch (error) {
     errnoOf(error);

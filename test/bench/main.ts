@@ -3,6 +3,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { benchApply } from './apply.ts';
 import { benchContentScript } from './content-script.ts';
+import { benchHost } from './host.ts';
 import { benchLarge } from './large.ts';
 import { benchStart } from './start.ts';
 import { toMarkdown } from './table.ts';
@@ -18,7 +19,15 @@ function describeMachine(): string {
 
 const machine = describeMachine();
 const sections: string[] = [];
-for (const bench of [benchStart, benchApply, benchThousand, benchLarge, benchTree, benchContentScript]) {
+for (const bench of [
+  benchStart,
+  benchHost,
+  benchApply,
+  benchThousand,
+  benchLarge,
+  benchTree,
+  benchContentScript,
+]) {
   const section = toMarkdown(await bench());
   process.stdout.write(`${section}\n`);
   sections.push(section);
