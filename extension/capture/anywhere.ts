@@ -1,7 +1,5 @@
-import { parseBasicAuthorization } from '../../shared/authorization.ts';
-import { looksMasked } from '../../shared/mask.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import { attributesOf, controlValue, matches, shownChildrenOf, textOf } from './dom.ts';
+import { encodedIn } from './encoded.ts';
 import { bare } from './text.ts';
 
 /** A value and the Authorization that encodes it. */
@@ -31,17 +29,6 @@ export function provenAnywhere(box: Element): Proven | undefined {
     if (accessKey && words.has(accessKey)) proven.set(authorization, { accessKey, authorization });
   }
   return proven.size === 1 ? [...proven.values()][0] : undefined;
-}
-
-/** The value that an Authorization encodes; `undefined` where it is none, or was made from a masked one. */
-export function encodedIn(authorization: string): string | undefined {
-  try {
-    const { accessKey } = parseBasicAuthorization(authorization);
-    return looksMasked(accessKey) ? undefined : accessKey;
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
 }
 
 function* textsIn(element: Element): Generator<string> {

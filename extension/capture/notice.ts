@@ -23,7 +23,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     reading: ['Un instant : la clé n’est pas encore à l’abri.', 'Clé en main la lit et la chiffre.'],
     unreadable: [
       'Ne fermez pas cette fenêtre.',
-      'Clé en main la reconnaît, mais ne peut pas lire la clé. Copiez-la vous-même et gardez-la en lieu sûr : la console ne la montrera plus.',
+      'Clé en main la reconnaît, mais ne peut pas lire la clé, que la console ne montrera plus. Copiez-la à la main dans la fenêtre Clé en main qui s’ouvre.',
     ],
     failed: [
       'Ne fermez pas cette fenêtre : la clé n’a pas pu être gardée.',
@@ -49,7 +49,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     reading: ['One moment: the key is not safe yet.', 'Clé en main is reading and encrypting it.'],
     unreadable: [
       'Do not close this window.',
-      'Clé en main recognises it but cannot read the key. Copy it yourself and keep it in a safe place: the console will not show it again.',
+      'Clé en main recognises it but cannot read the key, which the console will not show again. Copy it by hand into the Clé en main window that opens.',
     ],
     failed: [
       'Do not close this window: the key could not be kept.',

@@ -1,6 +1,7 @@
 import { looksMasked } from '../../shared/mask.ts';
 import type { Code } from '../../shared/messages.ts';
-import { encodedIn, type Proven, provenAnywhere } from './anywhere.ts';
+import { type Proven, provenAnywhere } from './anywhere.ts';
+import { encodedIn } from './encoded.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Piece } from './pieces.ts';
 

@@ -16,6 +16,8 @@ export interface Ports {
   /** Holds the pop-up open; gives what ends the holding. */
   guard(held: () => Held, onHeld: () => void): () => void;
   show(state: State): void;
+  /** Opens the window that takes a key by hand. */
+  askByHand(): void;
   /** The time, in milliseconds. */
   now(): number;
   wait(milliseconds: number): Promise<void>;
@@ -23,6 +25,8 @@ export interface Ports {
 
 /** How long values may take to arrive before a person is told that they cannot be read, in milliseconds. */
 const patience = 1500;
+/** How long before a window opens that takes the key by hand, unless somebody tries to close the pop-up before. */
+const longPatience = 4000;
 /** A background that is just being started may miss a message or two. In milliseconds. */
 const quickRetries = 3;
 const quickRetry = 100;
@@ -35,6 +39,7 @@ export class Session {
   #state: State = { name: 'reading', held: false };
   #previous: Shown | undefined;
   #sealing = false;
+  #hasAsked = false;
   #since: number;
   #release: () => void;
 
@@ -73,9 +78,15 @@ export class Session {
 
   #lackOf(code: (Finding['reading'] & { kind: 'incomplete' })['code']): void {
     this.#previous = undefined;
-    if (this.#ports.now() - this.#since < patience) return;
+    const waited = this.#ports.now() - this.#since;
+    if (waited < patience) return;
     const held = 'held' in this.#state && this.#state.held;
     this.#enter({ name: 'unreadable', code, held });
+    // A value that is only hidden is read once it is revealed.
+    if (!this.#hasAsked && (held || (waited > longPatience && code !== 'key-masked'))) {
+      this.#hasAsked = true;
+      this.#ports.askByHand();
+    }
   }
 
   /** The same pop-up may show the next key, without having been away. */

@@ -25,6 +25,7 @@ export default defineUnlistedScript(() => {
         seal,
         guard,
         show: (state) => status.show(noticeOf(state, finding.language ?? pageLanguage()), finding.box),
+        askByHand: () => void send('unreadable', {}).catch(() => {}),
         now: () => performance.now(),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       },

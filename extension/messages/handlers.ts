@@ -8,6 +8,7 @@ import * as inventory from '../inventory/inventory.ts';
 import * as notices from '../offer/notices.ts';
 import * as outbox from '../outbox/outbox.ts';
 import { openDestination } from '../windows/destination.ts';
+import { openPaste } from '../windows/paste.ts';
 import type { Handlers } from './receive.ts';
 import type { Sender } from './sender.ts';
 import type { Body } from './table.ts';
@@ -21,6 +22,18 @@ export const handlers: Handlers = {
   },
   edited: async ({ isShown }) => (isShown ? notices.offered() : notices.unrecoverable()),
   take,
+  unreadable: async (_, sender) => {
+    await openPaste(environmentOf(sender));
+    return {};
+  },
+  'by-hand': async () => {
+    await openPaste();
+    return {};
+  },
+  keep: async ({ environment, ...pasted }) => {
+    const { summary } = await outbox.keepAgain(AccessKey.parse(pasted, environment));
+    return { masked: summary.masked };
+  },
   outbox: async () => ({ waiting: await outbox.waiting(), installed: await outbox.installed() }),
   projects: async () => ({ projects: await delivery.projects() }),
   plan: async ({ captureId, project }) => ({ plan: await delivery.plan(captureId, project) }),

@@ -23,6 +23,17 @@ export const table = {
   list: { from: 'console', body: { cells } },
   edited: { from: 'console', body: { isShown: v.boolean() } },
   take: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
+  unreadable: { from: 'console', body: {} },
+  'by-hand': { from: 'window', body: {} },
+  keep: {
+    from: 'window',
+    body: {
+      accessKey: text,
+      authorization: text,
+      reference: text,
+      environment: v.picklist(environments),
+    },
+  },
   outbox: { from: 'window', body: {} },
   projects: { from: 'window', body: {} },
   plan: { from: 'window', body: { captureId, project: text } },
@@ -55,6 +66,9 @@ export interface Answers {
   list: Record<never, never>;
   edited: PageNotice;
   take: PageNotice;
+  unreadable: Record<never, never>;
+  'by-hand': Record<never, never>;
+  keep: { masked: string };
   outbox: { waiting: Waiting[]; installed: Installed[] };
   projects: { projects: Project[] };
   plan: { plan: Plan };

@@ -10,6 +10,7 @@
  * - `plain`: plain `div`s: no role, no title element, no label bound to its input
  * - `masked`: bad input, the value is shown masked
  * - `mismatch`: bad input, the Authorization belongs to another key
+ * - `drawn`: values drawn as pictures, which only a person can read; the buttons beside them copy the texts
  */
 export const variants = [
   'material',
@@ -20,9 +21,13 @@ export const variants = [
   'plain',
   'masked',
   'mismatch',
+  'drawn',
 ] as const;
 
 export type Variant = (typeof variants)[number];
+
+/** The variants whose key no program can take from the page. */
+export const unreadable: readonly Variant[] = ['masked', 'mismatch', 'drawn'];
 
 export function isVariant(word: unknown): word is Variant {
   return variants.some((variant) => variant === word);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { variants } from '../console/variant.ts';
+import { unreadable, variants } from '../console/variant.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 
-const readable = variants.filter((variant) => variant !== 'masked' && variant !== 'mismatch');
+const readable = variants.filter((variant) => !unreadable.includes(variant));
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   let session: Session;

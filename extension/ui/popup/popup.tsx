@@ -1,9 +1,11 @@
 import browser from 'webextension-polyfill';
+import { send } from '../../messages/send.ts';
 import { t } from '../language.ts';
 import { useOutbox } from '../outbox.ts';
 import { ConnectionStatus } from './connection-status.tsx';
 import { EndingKeys } from './ending-keys.tsx';
 import { InventoryList } from './inventory-list.tsx';
+import { p } from './language.ts';
 import { leaveFor } from './leave.ts';
 import { OfferedKeys } from './offered-keys.tsx';
 import { RemovedKeys } from './removed-keys.tsx';
@@ -22,6 +24,9 @@ export function Popup() {
       <RemovedKeys />
       <EndingKeys inventories={inventories} />
       <InventoryList inventories={inventories} waiting={waiting} />
+      <button type="button" class="quiet" onClick={() => void leaveFor(send('by-hand', {}))}>
+        {p.byHand}
+      </button>
       <footer class="status-bar">
         <ConnectionStatus />
         <button type="button" class="quiet" onClick={() => void leaveFor(browser.runtime.openOptionsPage())}>

@@ -27,6 +27,7 @@ const en = {
   inProjects: (names: string) => `In the project ${names}`,
   inNoProject: 'In no project of this computer',
   forgetList: 'Forget this list',
+  byHand: 'Keep a key by hand…',
 };
 
 export type PopupWords = typeof en;
@@ -62,6 +63,7 @@ const fr: PopupWords = {
   inProjects: (names) => `Dans le projet ${names}`,
   inNoProject: 'Dans aucun projet de cet ordinateur',
   forgetList: 'Oublier cette liste',
+  byHand: 'Garder une clé à la main…',
 };
 
 export const words: Readonly<Record<Language, PopupWords>> = { en, fr };

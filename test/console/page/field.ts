@@ -74,6 +74,28 @@ export function looseField(label: string): Field {
   return { host, show: showIn(input) };
 }
 
+/** The value as a picture. */
+export function drawnField(label: string): Field {
+  const picture = element('canvas', { width: '560', height: '28' });
+  let value = '';
+  const host = element(
+    'div',
+    { class: 'text-field' },
+    element('span', { class: 'label' }, label),
+    picture,
+    copyButton(label, () => value),
+  );
+  return {
+    host,
+    show(text) {
+      value = text;
+      const drawing = picture.getContext('2d');
+      if (drawing) drawing.font = '15px monospace';
+      drawing?.fillText(text, 4, 19);
+    },
+  };
+}
+
 function showIn(input: HTMLInputElement): Field['show'] {
   return (text) => {
     input.value = text;

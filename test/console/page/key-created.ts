@@ -2,7 +2,7 @@ import type { CreatedFields } from '../api.ts';
 import type { Variant } from '../variant.ts';
 import { materialBox, nativeBox, type OpenBox, plainBox } from './box.ts';
 import { element } from './element.ts';
-import { looseField, type MakeField, materialField, textField, wrappedField } from './field.ts';
+import { drawnField, looseField, type MakeField, materialField, textField, wrappedField } from './field.ts';
 import { atOnce, late, type Pace, streaming } from './pace.ts';
 import { settings } from './settings.ts';
 import { words } from './words.ts';
@@ -22,6 +22,7 @@ const looks: Record<Variant, Look> = {
   streaming: { ...material, pace: streaming },
   dialog: { ...material, box: nativeBox, field: wrappedField },
   plain: { ...material, box: plainBox, field: looseField },
+  drawn: { ...material, field: drawnField },
   // The server has falsified what these show.
   masked: material,
   mismatch: material,

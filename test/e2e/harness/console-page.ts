@@ -10,8 +10,14 @@ export const consoles = {
 const keyList = '#/configuration/api-keys';
 const titles = { fr: 'Clé d’accès créée', en: 'Access key created' };
 const names = {
-  fr: { add: 'Créer une nouvelle clé', create: 'Créer', close: 'Fermer', next: 'Page suivante' },
-  en: { add: 'Create a new key', create: 'Create', close: 'Close', next: 'Next page' },
+  fr: {
+    add: 'Créer une nouvelle clé',
+    create: 'Créer',
+    close: 'Fermer',
+    next: 'Page suivante',
+    copy: 'Copier : ',
+  },
+  en: { add: 'Create a new key', create: 'Create', close: 'Close', next: 'Next page', copy: 'Copy: ' },
 };
 
 export interface ConsoleVisit {
@@ -75,6 +81,13 @@ export class ConsolePage {
     await this.page.bringToFront();
     await (await this.#frame.waitForSelector('tr[mat-row]'))?.click();
     await this.#frame.waitForSelector('form');
+  }
+
+  /** Copies a field by the icon beside it, which says when that is done. */
+  async copy(label: string): Promise<void> {
+    const name = names[this.#language].copy + label;
+    await this.#press(name);
+    await this.#frame.waitForSelector(`button[aria-label="${name}"]`, { hidden: true });
   }
 
   /** Presses "Fermer" once, as a person would. */

@@ -22,6 +22,7 @@ beforeEach(() => {
     seal: vi.fn<Ports['seal']>(async () => sealed),
     guard: vi.fn<Ports['guard']>(() => release),
     show: vi.fn<Ports['show']>(),
+    askByHand: vi.fn<Ports['askByHand']>(),
     now: vi.fn<Ports['now']>(() => now),
     wait: vi.fn<Ports['wait']>(async () => {}),
   };
@@ -99,6 +100,25 @@ describe('a session', () => {
     const [, onHeld] = ports.guard.mock.calls[0] ?? [];
     onHeld?.();
     expect(ports.show).toHaveBeenLastCalledWith({ name: 'reading', held: true });
+  });
+
+  it('opens the window that takes a key by hand, once, where the key stays unreadable', () => {
+    const unread = finding({ kind: 'incomplete', code: 'key-value-missing', elements: [field] });
+    const session = begin(unread);
+    for (now = 0; now <= 4000; now += 100) session.see(unread);
+    expect(states()).toContain('unreadable');
+    expect(ports.askByHand).not.toHaveBeenCalled();
+    for (; now <= 8000; now += 100) session.see(unread);
+    expect(ports.askByHand).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens it for a masked key only when somebody tries to close the pop-up', () => {
+    const session = begin(incomplete);
+    for (now = 0; now <= 8000; now += 100) session.see(incomplete);
+    expect(ports.askByHand).not.toHaveBeenCalled();
+    ports.guard.mock.calls[0]?.[1]();
+    session.see(incomplete);
+    expect(ports.askByHand).toHaveBeenCalledTimes(1);
   });
 
   it('keeps the browser from remembering the fields', () => {

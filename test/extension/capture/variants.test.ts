@@ -22,6 +22,7 @@ beforeAll(() => {
     },
     guard: () => () => {},
     show: ({ name }: { name: string }) => void states.push(name),
+    askByHand: () => {},
     now: () => Date.now(),
     wait: async () => {},
   };

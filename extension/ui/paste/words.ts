@@ -1,0 +1,70 @@
+import type { Language } from '../../../shared/messages.ts';
+
+const en = {
+  title: 'Keep a key by hand',
+  lead: 'The console shows a key that Clé en main cannot read. Do not close its pop-up: copy from it and paste here. Nothing that you paste is shown, and it is encrypted at once.',
+  steps: [
+    'In the console’s pop-up, copy the external reference: press the icon beside it, or select it and press Ctrl+C. You may leave this one out.',
+    'Come back to this window and press Ctrl+V (⌘V on a Mac), or the button below.',
+    'Do the same with the value of the key, and with the Authorization. The order does not matter.',
+  ],
+  pasteButton: 'Paste',
+  environment: 'Which console shows the key?',
+  environmentFirst: 'Say which console shows the key.',
+  fields: { reference: 'External reference', accessKey: 'Value of the key', authorization: 'Authorization' },
+  optional: 'optional',
+  awaited: 'awaited',
+  received: 'received',
+  pastedOne: 'Received. Now paste the Authorization.',
+  pastedAuthorization: 'The Authorization is received. Now paste the value of the key.',
+  masked: 'What you pasted is masked: reveal it in the console’s pop-up first, then copy it again.',
+  mismatch:
+    'No text that you pasted is the value that the Authorization is made of. Copy both again, from one pop-up.',
+  notRead: 'The browser did not let this button read the clipboard. Press Ctrl+V instead.',
+  keeping: 'Encrypting…',
+  kept: (masked: string) => `The key ${masked} is safe, encrypted on this computer.`,
+  keptMore: 'You may close the console’s pop-up now: press its button twice.',
+  cleared: 'The clipboard was emptied.',
+  notCleared: 'The key may still be on the clipboard: copy something else.',
+  clipboardManagers: 'A clipboard manager may have kept a copy: delete it there.',
+  again: 'Start over',
+};
+
+export type PasteWords = typeof en;
+
+const fr: PasteWords = {
+  title: 'Garder une clé à la main',
+  lead: 'La console montre une clé que Clé en main ne peut pas lire. Ne fermez pas sa fenêtre : copiez et collez ici. Rien de ce que vous collez n’est affiché, et tout est chiffré aussitôt.',
+  steps: [
+    'Dans la fenêtre de la console, copiez la référence externe : appuyez sur l’icône à côté, ou sélectionnez-la et appuyez sur Ctrl+C. Celle-ci est facultative.',
+    'Revenez à cette fenêtre-ci et appuyez sur Ctrl+V (⌘V sur un Mac), ou sur le bouton ci-dessous.',
+    'Faites de même avec la valeur de la clé, puis avec l’Authorization. L’ordre n’a pas d’importance.',
+  ],
+  pasteButton: 'Coller',
+  environment: 'Quelle console montre la clé ?',
+  environmentFirst: 'Dites quelle console montre la clé.',
+  fields: {
+    reference: 'Référence externe',
+    accessKey: 'Valeur de la clé',
+    authorization: 'Authorization',
+  },
+  optional: 'facultative',
+  awaited: 'attendue',
+  received: 'reçue',
+  pastedOne: 'Reçu. Collez maintenant l’Authorization.',
+  pastedAuthorization: 'L’Authorization est reçue. Collez maintenant la valeur de la clé.',
+  masked:
+    'Ce que vous avez collé est masqué : affichez-le d’abord dans la fenêtre de la console, puis copiez-le de nouveau.',
+  mismatch:
+    'Aucun texte collé n’est la valeur dont l’Authorization est faite. Copiez les deux de nouveau, dans une même fenêtre.',
+  notRead: 'Le navigateur n’a pas laissé ce bouton lire le presse-papiers. Appuyez plutôt sur Ctrl+V.',
+  keeping: 'Chiffrement…',
+  kept: (masked) => `La clé ${masked} est à l’abri, chiffrée sur cet ordinateur.`,
+  keptMore: 'Vous pouvez maintenant fermer la fenêtre de la console : appuyez deux fois sur son bouton.',
+  cleared: 'Le presse-papiers a été vidé.',
+  notCleared: 'La clé est peut-être encore dans le presse-papiers : copiez autre chose.',
+  clipboardManagers: 'Un gestionnaire de presse-papiers a pu en garder une copie : effacez-la là aussi.',
+  again: 'Recommencer',
+};
+
+export const words: Readonly<Record<Language, PasteWords>> = { en, fr };

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../extension/ui/paste/words.ts';
+import { words as windowWords } from '../../extension/ui/words.ts';
+import { pressPaste } from './harness/clipboard.ts';
+import { ConsolePage, consoles } from './harness/console-page.ts';
+import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
+import { expectedSample, readSample } from './harness/sample-project.ts';
+import { Session } from './harness/session.ts';
+import { extensionWindow } from './harness/windows.ts';
+
+const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
+const k = words.en;
+
+let session: Session;
+beforeAll(() => mkdirSync(pictures, { recursive: true }));
+afterEach(() => session.end());
+
+async function photograph(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+/** Nothing that was pasted stands in the window, shown or not, nor in a control. */
+async function expectNoKey(page: Page): Promise<void> {
+  const { accessKey, authorization } = createdKey(session);
+  const all = await page.evaluate(() => document.documentElement.outerHTML);
+  expect(all).not.toContain(accessKey);
+  expect(all).not.toContain(authorization.replace('Basic ', ''));
+  expect(await page.$$('input, textarea, [contenteditable]')).toEqual([]);
+}
+
+describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+  it('a key that no program can read is copied by hand into a window, and installed', async () => {
+    session = await Session.start(name, { environment: 'production' });
+    const visit = { origin: consoles.production, variant: 'drawn' } as const;
+    const consolePage = await ConsolePage.visit(session.browser, visit);
+    await consolePage.createKey();
+    await consolePage.pressClose();
+    expect(await consolePage.showsKey()).toBe(true);
+    const page = await extensionWindow(session.browser, '/paste.html');
+    await page.waitForSelector('h1');
+    await photograph(consolePage.page, `console-unreadable-${name}`);
+
+    await consolePage.copy('Référence externe');
+    await pressPaste(page);
+    await page.waitForSelector(`[role="status"]::-p-text(${k.pastedOne})`);
+    await consolePage.copy('Authorization (HTTP Header)');
+    await pressPaste(page);
+    await page.waitForSelector(`[role="status"]::-p-text(${k.pastedAuthorization})`);
+    await expectNoKey(page);
+    await photograph(page, `paste-${name}`);
+    await consolePage.copy('Valeur de la clé');
+    await pressPaste(page);
+    const { accessKey } = createdKey(session);
+    await page.waitForSelector(`h1::-p-text(${k.kept(`*****${accessKey.slice(-3)}`)})`);
+    await expectNoKey(page);
+    await photograph(page, `paste-kept-${name}`);
+
+    await (await page.waitForSelector(`button::-p-text(${windowWords.en.openDestination})`))?.click();
+    await installKey(session);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+  });
+});
