@@ -4,8 +4,9 @@ import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../extension/ui/paste/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
-import { pressPaste } from './harness/clipboard.ts';
+import { pastedIn, pressPaste } from './harness/clipboard.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
+import { shownText } from './harness/evidence.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
@@ -41,7 +42,6 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     expect(await consolePage.showsKey()).toBe(true);
     const page = await extensionWindow(session.browser, '/paste.html');
     await page.waitForSelector('h1');
-    await photograph(consolePage.page, `console-unreadable-${name}`);
 
     await consolePage.copy('Référence externe');
     await pressPaste(page);
@@ -57,6 +57,11 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await page.waitForSelector(`h1::-p-text(${k.kept(`*****${accessKey.slice(-3)}`)})`);
     await expectNoKey(page);
     await photograph(page, `paste-kept-${name}`);
+    expect(await shownText(page)).toContain(k.cleared);
+    const elsewhere = await session.browser.newPage();
+    await elsewhere.goto('https://elsewhere.example/');
+    expect(await pastedIn(elsewhere)).not.toContain(accessKey);
+    await page.bringToFront();
 
     await (await page.waitForSelector(`button::-p-text(${windowWords.en.openDestination})`))?.click();
     await installKey(session);

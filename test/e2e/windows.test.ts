@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
 import { nameless, reachable, spoken, tabStops } from './harness/accessible.ts';
+import { pastedIn } from './harness/clipboard.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
@@ -236,14 +237,7 @@ function focusedText(page: Page): Promise<string | null | undefined> {
 async function pasted(): Promise<string> {
   const page = await session.browser.newPage();
   await page.goto('https://elsewhere.example/');
-  await page.evaluate(() => {
-    document.body.replaceChildren(document.createElement('textarea'));
-    document.querySelector('textarea')?.focus();
-  });
-  await page.keyboard.down('Control');
-  await page.keyboard.press('KeyV', { commands: ['Paste'] });
-  await page.keyboard.up('Control');
-  const text = await page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+  const text = await pastedIn(page);
   await page.close();
   return text;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/messages.ts';
 
 const en = {
   title: 'Keep a key by hand',
-  lead: 'The console shows a key that Clé en main cannot read. Do not close its pop-up: copy from it and paste here. Nothing that you paste is shown, and it is encrypted at once.',
+  lead: 'The console shows a key that Clé en main cannot read. Do not close its pop-up: copy from it and paste here. No secret is shown, and the key is encrypted as soon as it is whole.',
   steps: [
     'In the console’s pop-up, copy the external reference: press the icon beside it, or select it and press Ctrl+C. You may leave this one out.',
     'Come back to this window and press Ctrl+V (⌘V on a Mac), or the button below.',
@@ -34,7 +34,7 @@ export type PasteWords = typeof en;
 
 const fr: PasteWords = {
   title: 'Garder une clé à la main',
-  lead: 'La console montre une clé que Clé en main ne peut pas lire. Ne fermez pas sa fenêtre : copiez et collez ici. Rien de ce que vous collez n’est affiché, et tout est chiffré aussitôt.',
+  lead: 'La console montre une clé que Clé en main ne peut pas lire. Ne fermez pas sa fenêtre : copiez et collez ici. Aucun secret n’est affiché, et la clé est chiffrée dès qu’elle est complète.',
   steps: [
     'Dans la fenêtre de la console, copiez la référence externe : appuyez sur l’icône à côté, ou sélectionnez-la et appuyez sur Ctrl+C. Celle-ci est facultative.',
     'Revenez à cette fenêtre-ci et appuyez sur Ctrl+V (⌘V sur un Mac), ou sur le bouton ci-dessous.',

@@ -8,7 +8,7 @@ export async function pressPaste(page: Page): Promise<void> {
   await page.keyboard.up('Control');
 }
 
-/** What a person pastes, somewhere else than in the extension. */
+/** What a person pastes into a text field of a page, which is emptied for it. */
 export async function pastedIn(page: Page): Promise<string> {
   await page.evaluate(() => {
     document.body.replaceChildren(document.createElement('textarea'));
