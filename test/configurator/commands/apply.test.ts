@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sealToThisMachine } from '../../../configurator/sealed/seal.ts';
-import { encodePayload } from '../../../shared/sealed-payload.ts';
+import { sealKey } from '../../../configurator/sealed/seal-key.ts';
+import { loadRecipient } from '../../../configurator/state/identity.ts';
 import { filesBelow } from '../../canary/files.ts';
 import { findSecret } from '../../canary/find-secret.ts';
 import { canary, fakeKey } from '../../extension/key.ts';
@@ -42,11 +42,9 @@ const authorization = `Basic ${btoa(`17626983201234:${canary}`)}`;
 
 /** Puts a key beside the project, sealed to this machine, and gives the file's path. */
 async function putSealed(): Promise<string> {
-  const captureId = randomUUID();
-  const [created, expires] = [new Date(), new Date(Date.now() + 60_000)];
   const path = join(box.root, 'key.age');
-  const payload = encodePayload({ captureId, key: fakeKey(), created, expires });
-  writeFileSync(path, await sealToThisMachine(payload));
+  const { armored } = await sealKey(fakeKey(), { recipients: [await loadRecipient()] }, 1);
+  writeFileSync(path, armored);
   return path;
 }
 

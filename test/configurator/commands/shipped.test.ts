@@ -83,7 +83,8 @@ describe('cle recipient', () => {
     const first = document(['recipient']);
     expect(first).toMatchObject({ ok: true, recipient: expect.stringMatching(/^age1[0-9a-z]{58}$/) });
     expect(first['controlCode']).toBe(await controlCode(String(first['recipient'])));
-    expect(cle(['recipient']).stdout.split('\n')[0]).toBe(first['recipient']);
+    expect(cle(['recipient']).stdout.split('\n')[0]).toBe(first['text']);
+    expect(first['text']).toBe(`cle1:${first['name']}:${first['recipient']}`);
   });
 });
 
