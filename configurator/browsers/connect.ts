@@ -1,3 +1,5 @@
+import { Refusal } from '../../shared/refusal.ts';
+import { errnoOf } from '../disk/errno.ts';
 import type { Browser } from './browsers.ts';
 import { type ConnectionRecord, readRecord, writeRecord } from './connection-record.ts';
 import { type Entry, entriesFor } from './entries.ts';
@@ -70,8 +72,19 @@ async function compare(
   return same ? 'unchanged' : 'changed';
 }
 
-/** @returns the folders that had to be made */
+/**
+ * @returns the folders that had to be made
+ * @throws Refusal `connect-failed`
+ */
 async function put(entry: Entry, machine: Machine): Promise<string[]> {
+  try {
+    return await place(entry, machine);
+  } catch (error) {
+    throw new Refusal('connect-failed', { file: entry.place, reason: errnoOf(error) });
+  }
+}
+
+async function place(entry: Entry, machine: Machine): Promise<string[]> {
   if (entry.kind === 'key') {
     await machine.registry.write(entry.place, entry.content);
     return [];

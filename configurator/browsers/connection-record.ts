@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Refusal } from '../../shared/refusal.ts';
+import { usingState } from '../state/using-state.ts';
 import type { Launch } from './launcher.ts';
 import { pathsOf } from './locate.ts';
 import type { Machine } from './machine.ts';
@@ -14,10 +15,10 @@ const schema = v.strictObject({
 
 export type ConnectionRecord = Omit<v.InferOutput<typeof schema>, 'version'>;
 
-/** @throws Refusal `state-unreadable` */
+/** @throws Refusal `state-unreadable`, `state-failed` */
 export async function readRecord(launch: Launch, machine: Machine): Promise<ConnectionRecord> {
   const file = recordPath(launch, machine);
-  const found = await machine.files.read(file);
+  const found = await usingState(file, () => machine.files.read(file));
   if (found === undefined) return { browsers: [], folders: [] };
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), found.text);
   if (!parsed.success) throw new Refusal('state-unreadable', { file });

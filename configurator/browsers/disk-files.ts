@@ -1,5 +1,7 @@
-import { lstat, mkdir, readFile, rename, rmdir, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, mkdir, readdir, readFile, rename, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { getuid } from 'node:process';
 import { createFile } from '../disk/create-file.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { removeIfThere } from '../disk/remove-if-there.ts';
@@ -16,7 +18,22 @@ export const diskFiles: Files = {
   async read(path) {
     const text = await ifThere(readFile(path, 'utf8'));
     if (text === undefined) return undefined;
-    return { text, mode: (await stat(path)).mode & 0o777 };
+    const { mode, foreign } = rights(await stat(path));
+    return { text, mode: mode & 0o777, foreign };
+  },
+
+  async rightsOf(path) {
+    const found = await ifThere(stat(path));
+    return found && rights(found);
+  },
+
+  async list(folder) {
+    try {
+      return await readdir(folder);
+    } catch (error) {
+      errnoOf(error);
+      return [];
+    }
   },
 
   async write(path, text, mode) {
@@ -46,6 +63,10 @@ export const diskFiles: Files = {
     }
   },
 };
+
+function rights({ mode, uid }: Stats): { mode: number; foreign: boolean } {
+  return { mode: mode & 0o7777, foreign: getuid !== undefined && uid !== getuid() };
+}
 
 /** What a promise gives, or `undefined` where the file system says that nothing is there. */
 async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {

@@ -17,6 +17,13 @@ export function launcherText(launch: Launch, machine: Machine): string {
   return machine.system === 'win32' ? windowsText(launch) : posixText(launch, machine.home);
 }
 
+/** What a launcher of this form has baked in; `undefined` where the text is of another form. */
+export function readLauncher(text: string, { system }: Machine): Omit<Launch, 'stateFolder'> | undefined {
+  const [node, host] = system === 'win32' ? readWindows(text) : readPosix(text);
+  const permission = /(--(?:experimental-)?permission)\b/.exec(text)?.[1] as PermissionSwitch | undefined;
+  return node && host && permission ? { node, host, permission } : undefined;
+}
+
 /** The name that this Node knows first. */
 function switchesOf({ permission }: Launch): readonly PermissionSwitch[] {
   return permission === '--permission'
@@ -62,6 +69,12 @@ start ${quote(host)} "$@"
 
 function quote(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function readPosix(text: string): (string | undefined)[] {
+  const word = "('(?:[^']|'\\\\'')*')";
+  const patterns = [new RegExp(`^node=${word}$`, 'm'), new RegExp(`^start ${word} "\\$@"$`, 'm')];
+  return patterns.map((pattern) => pattern.exec(text)?.[1]?.slice(1, -1).replaceAll("'\\''", "'"));
 }
 
 /** What stays of the environment: what Windows and Node cannot do without, and where programs are. */
@@ -121,6 +134,11 @@ function windowsText(launch: Launch): string {
     '"%node%" "%host%" %*',
   ];
   return lines.map((line) => `${line}\r\n`).join('');
+}
+
+function readWindows(text: string): (string | undefined)[] {
+  const patterns = [/^set "node=(.*)"\r$/m, /^set "host=(.*)"\r$/m];
+  return patterns.map((pattern) => pattern.exec(text)?.[1]?.replaceAll('%%', '%'));
 }
 
 function percent(word: string): string {

@@ -11,10 +11,22 @@ export interface Machine {
   readonly registry: Registry;
 }
 
+/** A file as it was found. */
+export interface FoundFile {
+  readonly text: string;
+  readonly mode: number;
+  /** It belongs to another user. */
+  readonly foreign?: boolean;
+}
+
 export interface Files {
   exists(path: string): Promise<boolean>;
   /** `undefined` where there is none. */
-  read(path: string): Promise<{ text: string; mode: number } | undefined>;
+  read(path: string): Promise<FoundFile | undefined>;
+  /** Of a file or folder, the sticky bit included; `undefined` where there is none. */
+  rightsOf(path: string): Promise<Pick<FoundFile, 'mode' | 'foreign'> | undefined>;
+  /** The names in a folder; none where it is not there or may not be read. */
+  list(folder: string): Promise<string[]>;
   /** Puts a whole file in place, with exactly this mode. The folder must exist. */
   write(path: string, text: string, mode: number): Promise<void>;
   /** @returns the folders that had to be made, outermost first */

@@ -25,6 +25,11 @@ export const windowsRegistry: Registry = {
   },
 };
 
-function reg(command: string, key: string, ...rest: readonly string[]): Promise<{ stdout: string }> {
-  return run('reg.exe', [command, `HKCU\\${key}`, ...rest], { windowsHide: true });
+async function reg(command: string, key: string, ...rest: readonly string[]): Promise<{ stdout: string }> {
+  try {
+    return await run('reg.exe', [command, `HKCU\\${key}`, ...rest], { windowsHide: true });
+  } catch {
+    // Its status tells nothing, and what it says is in the system's language.
+    throw Object.assign(new Error('reg.exe failed'), { code: 'EREGISTRY' });
+  }
 }

@@ -21,16 +21,20 @@ export type Work<FLAGS, ARGS extends readonly unknown[] = []> = (
   ...args: ARGS
 ) => Promise<object>;
 
-/** Makes a command of its work: tidies up after a crash first, and turns its end into output and an exit status. */
+/**
+ * Makes a command of its work: tidies up after a crash first, and turns its end into output and an exit status.
+ *
+ * @param load gives the work; one that `tidies` does so itself, and says what stands in the way
+ */
 export function running<FLAGS extends { readonly json?: boolean }, ARGS extends readonly unknown[] = []>(
   load: () => Promise<{ readonly default: Work<FLAGS, ARGS> }>,
+  { tidies = false } = {},
 ) {
   return async () =>
     async function (this: CleContext, flags: FLAGS, ...args: ARGS): Promise<void> {
       const { terminal, process } = this;
       try {
-        const { recover } = await import('../apply/recover.ts');
-        await recover();
+        if (!tidies) await tidy();
         const { default: work } = await load();
         const shown = flags.json ? silent(terminal) : terminal;
         askIdentityPassphraseWith(shown.interactive ? () => askForIdentity(shown) : undefined);
@@ -40,6 +44,11 @@ export function running<FLAGS extends { readonly json?: boolean }, ARGS extends 
         process.exitCode = concludeError(error, flags.json === true, terminal);
       }
     };
+}
+
+async function tidy(): Promise<void> {
+  const { recover } = await import('../apply/recover.ts');
+  await recover();
 }
 
 async function askForIdentity(terminal: Terminal): Promise<string> {

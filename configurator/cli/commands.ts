@@ -6,6 +6,7 @@ import type { AllowFlags } from '../commands/allow.ts';
 import type { ApplyFlags } from '../commands/apply.ts';
 import type { ConnectFlags } from '../commands/connect.ts';
 import type { DisconnectFlags } from '../commands/disconnect.ts';
+import type { DoctorFlags } from '../commands/doctor.ts';
 import type { InitFlags } from '../commands/init.ts';
 import type { RecipientFlags } from '../commands/recipient.ts';
 import type { SealFlags } from '../commands/seal.ts';
@@ -104,6 +105,11 @@ export function commands(language: Language): Commands {
       loader: running(() => import('../commands/disconnect.ts')),
       docs: brief('about-disconnect'),
       parameters: { flags: { browser, yes, json } },
+    }),
+    doctor: buildCommand<DoctorFlags, [], CleContext>({
+      loader: running(() => import('../commands/doctor.ts'), { tidies: true }),
+      docs: brief('about-doctor'),
+      parameters: { flags: { fix: flag('about-fix'), report: flag('about-report'), yes, json } },
     }),
     recipient: buildCommand<RecipientFlags, [], CleContext>({
       loader: running(() => import('../commands/recipient.ts')),

@@ -1,5 +1,6 @@
 import { type Code, say } from '../../shared/messages.ts';
 import { type Params, Refusal } from '../../shared/refusal.ts';
+import { FoundWrong } from './found-wrong.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 import { Cancelled, UsageError } from './usage-error.ts';
@@ -32,7 +33,8 @@ interface Conclusion {
 export function concludeError(error: unknown, json: boolean, terminal: Terminal): number {
   const conclusion = conclude(error, terminal);
   const { status, code, params, message, next } = conclusion;
-  if (json) terminal.print(JSON.stringify({ ok: false, code, params, message, next }));
+  const found = error instanceof FoundWrong ? error.found : {};
+  if (json) terminal.print(JSON.stringify({ ok: false, code, params, message, next, ...found }));
   else for (const line of [message, next]) terminal.complain(line);
   if (status === statuses.bug && !json) complainOfBug(error, terminal);
   return status;

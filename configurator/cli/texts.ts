@@ -107,6 +107,18 @@ const texts = {
     en: 'takes away what connect made, and nothing else',
     fr: 'retire ce que connect a créé, et rien d’autre',
   },
+  'about-doctor': {
+    en: 'says what is wrong between browsers, this program, projects and files',
+    fr: 'dit ce qui ne va pas entre navigateurs, ce programme, projets et fichiers',
+  },
+  'about-fix': {
+    en: 'repair what can be repaired, after showing it',
+    fr: 'réparer ce qui peut l’être, après l’avoir montré',
+  },
+  'about-report': {
+    en: 'print what to send to whoever helps you: it holds no key, no project’s name and no user’s',
+    fr: 'afficher ce qu’on peut envoyer à qui vous aide : ni clé, ni nom de projet, ni nom de compte',
+  },
   'about-browser': {
     en: 'this browser only: {names}',
     fr: 'ce navigateur seulement : {names}',
@@ -278,6 +290,23 @@ const texts = {
   connected: { en: 'connected: {titles}', fr: 'reliés : {titles}' },
   disconnected: { en: 'disconnected', fr: 'plus rien n’est relié' },
   'nothing-connected': { en: 'nothing was connected', fr: 'rien n’était relié' },
+  'confirm-repair': { en: 'Repair this?', fr: 'Réparer cela ?' },
+  'doctor-program': { en: 'this program', fr: 'ce programme' },
+  'doctor-host': { en: 'what browsers start', fr: 'ce que lancent les navigateurs' },
+  'doctor-answers': {
+    en: 'what browsers start answers, version {version}',
+    fr: 'ce que lancent les navigateurs répond, version {version}',
+  },
+  'doctor-no-browser': { en: 'no browser was found', fr: 'aucun navigateur trouvé' },
+  'doctor-will': { en: 'to repair:', fr: 'à réparer :' },
+  'doctor-unregister': {
+    en: 'forget the project {dir}, which is gone',
+    fr: 'oublier le projet {dir}, qui n’existe plus',
+  },
+  'pairing-code': {
+    en: 'control code {code}: the extension’s window shows the same when it meets this program',
+    fr: 'code de contrôle {code} : la fenêtre de l’extension montre le même quand elle rencontre ce programme',
+  },
   'control-code': { en: 'control code {code}', fr: 'code de contrôle {code}' },
 
   'ask-file-passphrase': { en: 'Passphrase of the sealed key', fr: 'Mot de passe de la clé scellée' },

@@ -1,8 +1,11 @@
+import { controlCode } from '../../shared/control-code.ts';
+import { say } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { type Browser, type BrowserName, browsers } from '../browsers/browsers.ts';
 import { type ConnectionChange, connect, planConnection } from '../browsers/connect.ts';
-import { isInstalled } from '../browsers/locate.ts';
+import { findInstalled } from '../browsers/installed.ts';
 import type { Machine } from '../browsers/machine.ts';
+import { sandboxesOf } from '../browsers/sandboxes.ts';
 import { thisLaunch } from '../browsers/this-launch.ts';
 import { thisMachine } from '../browsers/this-machine.ts';
 import type { Work } from '../cli/command.ts';
@@ -10,6 +13,7 @@ import { showEntry } from '../cli/show-entry.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { loadRecipient } from '../state/identity.ts';
 
 export interface ConnectFlags {
   readonly browser?: BrowserName;
@@ -25,12 +29,17 @@ const connectBrowsers: Work<ConnectFlags> = async (terminal, flags) => {
   const chosen = await chosenBrowsers(flags, machine);
   const changes = await planConnection(chosen, launch, machine);
   await agree(changes, flags, terminal);
+  const code = await controlCode(await loadRecipient());
   await connect(chosen, changes, launch, machine);
+  const sandboxed = await tellSandboxed(chosen, machine, terminal);
   const titles = chosen.map(({ title }) => title).join(', ');
   terminal.print(terminal.paint('green', tell('connected', terminal.language, { titles })));
+  terminal.print(tell('pairing-code', terminal.language, { code: terminal.paint('bold', code) }));
   return {
     browsers: chosen.map(({ name }) => name),
     entries: changes.map(({ entry: { kind, place }, change }) => ({ kind, place, change })),
+    sandboxed,
+    controlCode: code,
   };
 };
 
@@ -44,10 +53,22 @@ function checkThatItCanBeAsked({ interactive, language }: Terminal, { yes }: Con
 /** A browser that is named is connected even where it is not found: it may be installed later, or elsewhere. */
 async function chosenBrowsers({ browser }: ConnectFlags, machine: Machine): Promise<Browser[]> {
   if (browser !== undefined) return browsers.filter(({ name }) => name === browser);
-  const installed = await Promise.all(browsers.map((each) => isInstalled(each, machine)));
-  const found = browsers.filter((_, index) => installed[index]);
+  const found = await findInstalled(machine);
   if (found.length > 0) return found;
   throw new Refusal('browser-none', { known: browsers.map(({ name }) => name).join(', ') });
+}
+
+/** Says of every browser in a sandbox what it can do: the manifests are written for it, but it may need more. */
+async function tellSandboxed(chosen: readonly Browser[], machine: Machine, terminal: Terminal) {
+  const told = [];
+  for (const browser of chosen) {
+    for (const { kind, code } of await sandboxesOf(browser, machine)) {
+      const { what: message, next } = say(code, { browser: browser.title }, terminal.language);
+      terminal.print(`${terminal.paint('yellow', '!')} ${message}: ${next}`);
+      told.push({ browser: browser.name, kind, code, message, next });
+    }
+  }
+  return told;
 }
 
 async function agree(

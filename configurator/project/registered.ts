@@ -29,7 +29,8 @@ export async function findProject(id: string): Promise<Project> {
   return loadRegistered(registered);
 }
 
-async function loadRegistered({ dir }: RegisteredProject): Promise<Project> {
+/** @throws Refusal `project-missing` where its folder has lost its project file; what `loadProject` throws */
+export async function loadRegistered({ dir }: RegisteredProject): Promise<Project> {
   const project = await loadProject(dir);
   // The folder may have lost its project file while one above it has one.
   if (project.dir !== dir) throw new Refusal('project-missing', { dir });

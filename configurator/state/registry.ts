@@ -30,12 +30,22 @@ export async function registeredProjects(): Promise<RegisteredProject[]> {
 export async function addRegisteredProject(project: RegisteredProject, _lock: Lock): Promise<void> {
   const projects = await registeredProjects();
   if (projects.some(({ dir }) => dir === project.dir)) return;
-  const text = JSON.stringify({ version: 1, projects: [...projects, project] }, undefined, 2);
-  const path = join(stateFolder(), fileName);
-  await usingState(path, () => writeDurably(path, `${text}\n`));
+  await writeProjects([...projects, project]);
 }
 
 /** The id under which a folder is registered, or `undefined`. */
 export async function registeredIdOf(dir: string): Promise<string | undefined> {
   return (await registeredProjects()).find((project) => project.dir === dir)?.id;
+}
+
+/** Forgets the project of a folder: the browser offers it no more. Its files stay. */
+export async function removeRegisteredProject(dir: string, _lock: Lock): Promise<void> {
+  const projects = (await registeredProjects()).filter((project) => project.dir !== dir);
+  await writeProjects(projects);
+}
+
+async function writeProjects(projects: readonly RegisteredProject[]): Promise<void> {
+  const text = JSON.stringify({ version: 1, projects }, undefined, 2);
+  const path = join(stateFolder(), fileName);
+  await usingState(path, () => writeDurably(path, `${text}\n`));
 }
