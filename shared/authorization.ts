@@ -5,27 +5,31 @@ export function toCredentials(merchantId: string, accessKey: string): string {
   return btoa(`${merchantId}:${accessKey}`);
 }
 
+/** Whose key it is, and the key, as HTTP Basic authentication carries them. */
+interface Said {
+  readonly merchantId: string;
+  readonly accessKey: string;
+}
+
 /**
  * Reads an Authorization header's value.
  *
  * @param header `Basic ` and canonical base64 of `merchantId:accessKey`
- * @throws Refusal `key-authorization-malformed` where it is not exactly that; base64 that another encoder would write
- *   differently (URL alphabet, missing padding, stray bits) counts as malformed
+ * @returns `undefined` where it is not exactly that; base64 that another encoder would write differently (URL alphabet,
+ *   missing padding, stray bits) counts as malformed
  */
-export function parseBasicAuthorization(header: string): {
-  merchantId: string;
-  accessKey: string;
-} {
+export function readBasicAuthorization(header: string): Said | undefined {
   const encoded = /^Basic ([A-Za-z0-9+/]+={0,2})$/.exec(header)?.[1];
-  const decoded = encoded === undefined ? undefined : decodeCanonical(encoded);
-  const colon = decoded?.indexOf(':') ?? -1;
-  if (decoded === undefined || colon < 1 || colon === decoded.length - 1 || !/^[\x21-\x7e]+$/.test(decoded)) {
-    throw new Refusal('key-authorization-malformed');
-  }
-  return {
-    merchantId: decoded.slice(0, colon),
-    accessKey: decoded.slice(colon + 1),
-  };
+  const decoded = encoded && decodeCanonical(encoded);
+  const [, merchantId, accessKey] = /^([\x21-\x39\x3b-\x7e]+):([\x21-\x7e]+)$/.exec(decoded ?? '') ?? [];
+  return merchantId && accessKey ? { merchantId, accessKey } : undefined;
+}
+
+/** As `readBasicAuthorization`. @throws Refusal `key-authorization-malformed` where it is not exactly that */
+export function parseBasicAuthorization(header: string): Said {
+  const said = readBasicAuthorization(header);
+  if (!said) throw new Refusal('key-authorization-malformed');
+  return said;
 }
 
 function decodeCanonical(encoded: string): string | undefined {

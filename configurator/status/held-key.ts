@@ -1,7 +1,6 @@
 import type { Field } from '../../shared/access-key.ts';
-import { parseBasicAuthorization } from '../../shared/authorization.ts';
+import { readBasicAuthorization } from '../../shared/authorization.ts';
 import { looksMasked } from '../../shared/mask.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import type { StatusFinding } from './finding.ts';
 
 /** The key that a file holds, as far as it says. Secret: never print it. */
@@ -22,7 +21,7 @@ export function heldKey(
 ): HeldKey | undefined {
   const credentials = values.get('credentials');
   const headers = [values.get('authorization'), credentials && `Basic ${credentials}`];
-  const said = headers.filter((header) => header).map((header) => readHeader(header ?? ''));
+  const said = headers.filter((header) => header).map((header) => readBasicAuthorization(header ?? ''));
   const accessKeys = present([values.get('accessKey'), ...said.map((each) => each?.accessKey)]);
   const merchantIds = present([values.get('merchantId'), ...said.map((each) => each?.merchantId)]);
   const [accessKey] = accessKeys;
@@ -39,14 +38,4 @@ export function heldKey(
 
 function present(values: readonly (string | undefined)[]): Set<string> {
   return new Set(values.filter((value): value is string => value !== undefined && value !== ''));
-}
-
-/** `undefined` where it is no header of a key. */
-function readHeader(header: string): HeldKey | undefined {
-  try {
-    return parseBasicAuthorization(header);
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
 }

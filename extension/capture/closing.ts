@@ -18,9 +18,9 @@ export function mayClose(target: Element, { box, fields }: Held): boolean {
   if (target === box || !isWithin(target, box)) return true;
   const button = closest(target, buttons);
   if (!button || !isWithin(button, box)) return false;
-  const name = [textOf(button), ...labelsOf(button)].join(' ');
-  if (saysClose(textOf(button)) || labelsOf(button).some(saysClose)) return true;
-  return !keepsOpen(name) && !fields.some((field) => isWithin(button, rowOf(field, box, fields)));
+  const names = [textOf(button), ...labelsOf(button)];
+  if (names.some(saysClose)) return true;
+  return !keepsOpen(names.join(' ')) && !fields.some((field) => isWithin(button, rowOf(field, box, fields)));
 }
 
 /** The largest element around one field that holds no other: its label, its copy icon. */

@@ -11,6 +11,7 @@ function getter<Holder extends object, Name extends keyof Holder>(prototype: Hol
 const firstChild = getter(Node.prototype, 'firstChild');
 const nextSibling = getter(Node.prototype, 'nextSibling');
 const valueOfInput = getter(HTMLInputElement.prototype, 'value');
+const typeOfInput = getter(HTMLInputElement.prototype, 'type');
 const valueOfTextArea = getter(HTMLTextAreaElement.prototype, 'value');
 
 export const parentOf = getter(Node.prototype, 'parentElement');
@@ -97,24 +98,12 @@ export function above(element: Element): Element | null {
 /** The text that a control holds as its property, which need not be in the markup. */
 export function controlValue(element: Element): string | undefined {
   if (element instanceof HTMLTextAreaElement) return valueOfTextArea(element);
-  if (element instanceof HTMLInputElement && !matches(element, otherInputs)) return valueOfInput(element);
+  if (element instanceof HTMLInputElement && !otherInputs.test(typeOfInput(element)))
+    return valueOfInput(element);
   return undefined;
 }
 
-const otherInputs = [
-  'hidden',
-  'checkbox',
-  'radio',
-  'button',
-  'submit',
-  'reset',
-  'image',
-  'file',
-  'range',
-  'color',
-]
-  .map((type) => `[type=${type}]`)
-  .join();
+const otherInputs = /^(?:hidden|checkbox|radio|button|submit|reset|image|file|range|color)$/;
 
 /** Says whether a person can see an element; what has no box, or `visibility: hidden`, they cannot. */
 export function isShown(element: Element): boolean {

@@ -27,9 +27,9 @@ export type Reading =
 export function read(box: Element, pieces: readonly Piece[], isTitled: boolean): Reading {
   const fields = fieldsOf(box, pieces);
   const elements = [...fields.values()].map((field) => field.element);
-  const authorization = authorizationIn(fields.get('authorization'), pieces);
+  const authorization = textIn(fields.get('authorization'), pieces, (text) => encodedIn(text) !== undefined);
   const encoded = encodedIn(authorization);
-  const accessKey = accessKeyIn(fields.get('accessKey'), pieces, encoded);
+  const accessKey = textIn(fields.get('accessKey'), pieces, (text) => text === encoded);
   if (encoded !== undefined && encoded === accessKey) {
     return complete({ accessKey, authorization }, fields.get('reference'), elements);
   }
@@ -38,18 +38,10 @@ export function read(box: Element, pieces: readonly Piece[], isTitled: boolean):
   return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements };
 }
 
-function authorizationIn(field: Field | undefined, pieces: readonly Piece[]): string {
+/** What a field says, or any piece where there is no such field: what fits, else what would stand there. */
+function textIn(field: Field | undefined, pieces: readonly Piece[], fits: (text: string) => boolean): string {
   const candidates = field?.candidates ?? pieces.map((piece) => piece.text);
-  return candidates.find((text) => encodedIn(text) !== undefined) ?? field?.candidates.at(-1) ?? '';
-}
-
-function accessKeyIn(
-  field: Field | undefined,
-  pieces: readonly Piece[],
-  encoded: string | undefined,
-): string {
-  const candidates = field?.candidates ?? pieces.map((piece) => piece.text);
-  return candidates.find((text) => text === encoded) ?? field?.candidates.at(-1) ?? '';
+  return candidates.find(fits) ?? field?.candidates.at(-1) ?? '';
 }
 
 function complete(proven: Proven, field: Field | undefined, elements: readonly Element[]): Reading {

@@ -40,8 +40,7 @@ const foreignAuthorization = /^.{0,20}\baut\w*[sz]\w* ?\(.{0,20}http.{0,20}\)$/;
 const languages: readonly Language[] = ['fr', 'en'];
 
 /** The fields of the pop-up that are read, by what labels them. */
-export const labelled = ['authorization', 'accessKey', 'reference'] as const;
-export type Labelled = (typeof labelled)[number];
+export type Labelled = 'authorization' | 'accessKey' | 'reference';
 
 /** Says in which language a text is the title of the pop-up that shows a new key. */
 export function titleLanguage(text: string): Language | undefined {
@@ -63,9 +62,9 @@ export function isForeignAuthorization(text: string): boolean {
 export function fieldOfLabel(text: string): Labelled | undefined {
   const label = normalise(text).replace(/[^a-z.)]+$/, '');
   if (authorization.test(label)) return 'authorization';
-  return labelled
-    .filter((field) => field !== 'authorization')
-    .find((field) => languages.some((language) => words[language][field].test(label)));
+  return (['accessKey', 'reference'] as const).find((field) =>
+    languages.some((language) => words[language][field].test(label)),
+  );
 }
 
 const close =

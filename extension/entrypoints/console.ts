@@ -1,14 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Finding } from '../capture/find.ts';
 import { guard } from '../capture/guard.ts';
-import { noticeOf } from '../capture/notice.ts';
 import { mayBeConsole } from '../capture/place.ts';
 import type { Shown } from '../capture/reading.ts';
 import { type Sealed, Session } from '../capture/session.ts';
-import { Status } from '../capture/status.ts';
+import type { State } from '../capture/state.ts';
 import { Watch } from '../capture/watch.ts';
+import { ask } from '../messages/ask.ts';
 import { runtime } from '../messages/runtime.ts';
-import { send } from '../messages/send.ts';
+import { Teller } from '../notice/teller.ts';
 import { Guide } from '../survey/guide.ts';
 import { Surveyor } from '../survey/survey.ts';
 
@@ -18,28 +18,35 @@ import { Surveyor } from '../survey/survey.ts';
  */
 export default defineUnlistedScript(() => {
   if (!mayBeConsole({ isTop: window.top === window, location })) return;
-  const status = new Status();
+  const teller = new Teller();
   const begin = (finding: Finding) =>
     new Session(
       {
         seal,
         guard,
-        show: (state) => status.show(noticeOf(state, finding.language ?? pageLanguage()), finding.box),
-        askByHand: () => void send('unreadable', {}).catch(() => {}),
+        show: (state) =>
+          teller.tell(isQuiet(state) ? undefined : state, finding.language ?? pageLanguage(), finding.box),
+        askByHand: () => void ask('unreadable', {}).catch(() => {}),
         now: () => performance.now(),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       },
       finding,
     );
-  const guide = new Guide();
+  const guide = new Guide(pageLanguage);
   const surveyor = new Surveyor((seen) => guide.see(seen));
   new Watch(begin, () => surveyor.changed()).start(document);
   surveyor.changed();
 });
 
+/** A reading takes a moment: there is nothing to say of it, unless somebody tries to close the pop-up meanwhile. */
+function isQuiet(state: State): boolean {
+  return state.name === 'reading' && !state.held;
+}
+
 async function seal(shown: Shown): Promise<Sealed> {
   try {
-    return { kind: 'sealed', ...(await send('seal', shown)) };
+    const answer = await ask('seal', shown);
+    return answer.ok ? { kind: 'sealed', ...answer.value } : { kind: 'refused' };
   } catch {
     return { kind: isOrphaned() ? 'orphaned' : 'refused' };
   }

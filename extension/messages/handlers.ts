@@ -5,7 +5,7 @@ import { leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../delivery/delivery.ts';
 import { forgetHost, meetHost } from '../host/recipient.ts';
 import * as inventory from '../inventory/inventory.ts';
-import * as notices from '../offer/notices.ts';
+import { noticeOf } from '../notice/notice.ts';
 import * as outbox from '../outbox/outbox.ts';
 import { openDestination } from '../windows/destination.ts';
 import { openPaste } from '../windows/paste.ts';
@@ -20,7 +20,7 @@ export const handlers: Handlers = {
     await inventory.takeIn(environmentOf(sender), cells);
     return {};
   },
-  edited: async ({ isShown }) => (isShown ? notices.offered() : notices.unrecoverable()),
+  notice: async ({ state, language }) => noticeOf(state, language),
   take,
   unreadable: async (_, sender) => {
     await openPaste(environmentOf(sender));
@@ -94,9 +94,9 @@ async function seal(shown: Body<'seal'>, sender: Sender) {
 
 /** Keeps a key that a console shows again, and that a person asked to be kept. */
 async function take(shown: Body<'take'>, sender: Sender) {
-  const { summary } = await outbox.keepAgain(AccessKey.parse(shown, environmentOf(sender)));
+  await outbox.keepAgain(AccessKey.parse(shown, environmentOf(sender)));
   void openDestination();
-  return notices.taken(summary.masked);
+  return {};
 }
 
 function environmentOf(sender: Sender): Environment {

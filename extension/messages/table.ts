@@ -6,7 +6,7 @@ import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.
 import type { AddedConsole } from '../consoles/record.ts';
 import type { Connection } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
-import type { PageNotice } from '../offer/notices.ts';
+import { type Notice, told } from '../notice/told.ts';
 import type { Installed, Removed, Waiting } from '../outbox/record.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
@@ -21,7 +21,7 @@ export type Caller = 'console' | 'window';
 export const table = {
   seal: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
   list: { from: 'console', body: { cells } },
-  edited: { from: 'console', body: { isShown: v.boolean() } },
+  notice: { from: 'console', body: { state: told, language: v.picklist(['fr', 'en']) } },
   take: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
   unreadable: { from: 'console', body: {} },
   'by-hand': { from: 'window', body: {} },
@@ -64,8 +64,8 @@ export type Body<T extends MessageType> = Shape<(typeof table)[T]['body']>;
 export interface Answers {
   seal: { masked: string; reference: string };
   list: Record<never, never>;
-  edited: PageNotice;
-  take: PageNotice;
+  notice: Notice;
+  take: Record<never, never>;
   unreadable: Record<never, never>;
   'by-hand': Record<never, never>;
   keep: { masked: string };

@@ -1,20 +1,22 @@
 import { mask } from '../../shared/mask.ts';
-import { Status } from '../capture/status.ts';
+import type { Language } from '../capture/words.ts';
+import { ask } from '../messages/ask.ts';
 import { runtime } from '../messages/runtime.ts';
-import { send } from '../messages/send.ts';
+import { Teller } from '../notice/teller.ts';
 import type { PageRequest } from '../offer/offers.ts';
 import type { EditedKey } from './edited-key.ts';
 import type { Seen } from './survey.ts';
 
 /** Passes the list of keys on, and guides a person who looks for a key that exists. A key leaves the page at their word. */
 export class Guide {
-  readonly #status = new Status();
+  readonly #teller = new Teller();
+  readonly #language: () => Language;
   #list = '';
   #edited: EditedKey | undefined;
-  /** What was said of the form last, so that it is said once. */
-  #said = '';
 
-  constructor() {
+  /** @param language of the page */
+  constructor(language: () => Language) {
+    this.#language = language;
     runtime.onMessage.addListener((message, _sender, answer: (answer: unknown) => void) => {
       const isTake = (message as { type: PageRequest }).type === 'take';
       void (isTake ? this.#take() : this.#offer()).then(answer, () => answer(false));
@@ -26,11 +28,10 @@ export class Guide {
   see({ list, edited }: Seen): void {
     this.#edited = edited;
     const cells = JSON.stringify(list ?? '');
-    if (list && cells !== this.#list) void send('list', { cells: list }).catch(() => {});
+    if (list && cells !== this.#list) void ask('list', { cells: list }).catch(() => {});
     this.#list = cells;
-    const said = edited ? (edited.shown?.accessKey ?? 'masked') : '';
-    if (said !== this.#said) void this.#say(edited).catch(() => {});
-    this.#said = said;
+    const state = edited && { name: edited.shown ? ('offered' as const) : ('unrecoverable' as const) };
+    this.#teller.tell(state, this.#language(), edited?.form ?? document.documentElement);
   }
 
   async #offer() {
@@ -39,17 +40,7 @@ export class Guide {
   }
 
   async #take(): Promise<boolean> {
-    const { form, shown } = this.#edited ?? {};
-    if (!form || !shown) return false;
-    this.#status.show({ tone: 'safe', ...(await send('take', shown)) }, form);
-    return true;
-  }
-
-  async #say(edited: EditedKey | undefined): Promise<void> {
-    if (!edited) this.#status.show(undefined, document.documentElement);
-    else {
-      const notice = await send('edited', { isShown: edited.shown !== undefined });
-      if (this.#edited) this.#status.show({ tone: 'calm', ...notice }, edited.form);
-    }
+    const shown = this.#edited?.shown;
+    return shown !== undefined && (await ask('take', shown)).ok;
   }
 }

@@ -45,7 +45,7 @@ describe('receive', () => {
   });
 
   it('lets a page do nothing but hand over what it shows, or ask for help with it, whatever it sends', () => {
-    const allowed = ['seal', 'list', 'edited', 'take', 'unreadable'];
+    const allowed = ['seal', 'list', 'notice', 'take', 'unreadable'];
     const message = fc.oneof(
       fc.anything(),
       fc.record({ type: fc.oneof(fc.constantFrom(...types), fc.string()) }, { noNullPrototype: true }),
