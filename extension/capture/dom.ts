@@ -47,6 +47,10 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
 }
 
+/** Lists and tables, which are what a page has most of, cannot have a shadow root. */
+export const mayHoldShadow =
+  ':not(a,b,br,button,i,img,input,label,li,option,path,script,select,svg,td,th,tr,ul)';
+
 export function* childrenOf(node: Node): Generator<Node> {
   for (let child = firstChild(node); child; child = nextSibling(child)) yield child;
 }

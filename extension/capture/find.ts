@@ -1,5 +1,5 @@
 import { asks, boxOf, dialogs } from './box.ts';
-import { isShown, matches, parentOf, queryAll, shadowOf, textsIn } from './dom.ts';
+import { isShown, matches, mayHoldShadow, parentOf, queryAll, shadowOf, textsIn } from './dom.ts';
 import { overlayAround } from './overlay.ts';
 import { isWithin, type Piece, piecesOf } from './pieces.ts';
 import { type Reading, read } from './reading.ts';
@@ -27,7 +27,7 @@ export interface Finding {
 export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void): Generator<Candidate> {
   for (const text of textsIn(node)) if (mayHoldTitle(text.data)) yield* candidateAt(text);
   if (node instanceof CharacterData) return;
-  const below = queryAll(node, '*');
+  const below = queryAll(node, mayHoldShadow);
   const elements = node instanceof Element ? [node, ...below] : below;
   for (const element of elements) {
     const shadow = shadowOf(element);

@@ -6,10 +6,18 @@ import type { Session } from './session.ts';
 const idle = 100;
 /** The longest wait for a frame: a tab in the background draws none. */
 const frame = 40;
+/** How long a page that goes on changing is left alone before it is searched again, in milliseconds. */
+const [shortestRest, longestRest] = [40, 150];
+/** Of more changes at once, none is searched by itself. */
+const most = 50;
+/** How much longer than a search took: what it costs the page is a few hundredths. */
+const restFactor = 60;
 
 /**
- * Watches a page for the pop-up and runs one session for each. Nodes are searched once, as they come; afterwards only the
- * few candidates are looked at, again and again: a property that changes, or a class that reveals, is no mutation.
+ * Watches a page for the pop-up and runs one session for each. The first nodes that come are searched at once; what comes
+ * in the moment after them is searched together, at its end, as being told of each change costs a page more than all
+ * else here. Afterwards only the few candidates are looked at, again and again: a property that changes, or a class that
+ * reveals, is no mutation.
  */
 export class Watch {
   readonly #begin: (finding: Finding) => Session;
@@ -17,6 +25,10 @@ export class Watch {
   readonly #candidates = new Map<Element, Candidate>();
   readonly #sessions = new Map<Element, { session: Session; finding: Finding }>();
   readonly #observer = new MutationObserver((records) => this.#take(records));
+  /** What is observed: the page, and every shadow root that was found in it. */
+  readonly #roots = new Set<Node>();
+  /** What the last search took, in milliseconds. */
+  #cost = 0;
   #waiting = false;
 
   /**
@@ -36,13 +48,16 @@ export class Watch {
   }
 
   #observe(root: Node): void {
+    this.#roots.add(root);
     this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
   #take(records: readonly MutationRecord[]): void {
+    const begin = performance.now();
     const known = this.#candidates.size;
     const seen = new Set<Node>();
-    for (const { type, target, addedNodes } of records) {
+    // So many at once is a page that is being drawn: all of it is searched in a moment.
+    for (const { type, target, addedNodes } of records.length > most ? [] : records) {
       for (const node of type === 'characterData' ? [target] : addedNodes) {
         const parent = parentOf(node);
         // What came together with its parent was searched as a part of it.
@@ -50,6 +65,24 @@ export class Watch {
         seen.add(node);
       }
     }
+    if (this.#candidates.size > known) this.#look();
+    this.#observer.disconnect();
+    this.#cost = Math.max(this.#cost, performance.now() - begin);
+    setTimeout(() => this.#catchUp(), Math.min(longestRest, Math.max(shortestRest, this.#cost * restFactor)));
+    this.#onChange();
+  }
+
+  /** Searches whatever came while nothing was observed. */
+  #catchUp(): void {
+    const begin = performance.now();
+    const known = this.#candidates.size;
+    for (const root of this.#roots) {
+      if (isConnected(root)) this.#observe(root);
+      else this.#roots.delete(root);
+    }
+    // Shadow roots are searched with what holds them.
+    for (const root of this.#roots) if (!(root instanceof ShadowRoot)) this.#search(root);
+    this.#cost = performance.now() - begin;
     if (this.#candidates.size > known) this.#look();
     this.#onChange();
   }

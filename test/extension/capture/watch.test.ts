@@ -87,6 +87,22 @@ describe('a watch', () => {
     expect(sessions).toHaveLength(1);
   });
 
+  it('sees a pop-up that comes while the page is being drawn, and in the moment after', async () => {
+    const draw = () => {
+      for (let row = 0; row < 100; row++) document.body.append(document.createElement('p'));
+    };
+    draw();
+    put();
+    draw();
+    await vi.advanceTimersByTimeAsync(150);
+    expect(sessions).toHaveLength(1);
+    document.body.replaceChildren();
+    await vi.advanceTimersByTimeAsync(10);
+    put();
+    await vi.advanceTimersByTimeAsync(150);
+    expect(sessions).toHaveLength(2);
+  });
+
   it('keeps one session where the title is drawn again or translated', async () => {
     const popUp = put();
     await frame();
