@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { words as buttonWords } from '../../extension/ui/popup/words.ts';
 import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
 import { nameless, reachable, spoken, tabStops } from './harness/accessible.ts';
@@ -90,10 +91,11 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
       ['options', wide],
       ['welcome', wide],
       ['destination', wide],
+      ['paste', wide],
     ] as const) {
       const page = await open(`${name}.html`);
       await page.setViewport(viewport);
-      if (name !== 'destination') await page.waitForSelector('.connection.on');
+      if (name !== 'destination' && name !== 'paste') await page.waitForSelector('.connection.on');
       await check(page, `${name}-empty`, language);
       await page.close();
     }
@@ -121,6 +123,45 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     expect(await focusedText(page)).toBe(t.inPlace);
     await check(page, 'destination-in-place', language);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+  });
+
+  it('an installation is undone by keyboard alone', async () => {
+    session = await Session.start('chromium');
+    await speak(language);
+    await createKey();
+    const { page } = await installKey(session);
+    await page.setViewport(wide);
+    await pressByKeyboard(page, t.undo);
+    await page.waitForSelector('dialog[open]');
+    await photograph(page, `destination-undo-${language}`);
+    await pressByKeyboard(page, t.undoConfirm);
+    await page.waitForSelector(`h1::-p-text(${t.undone})`);
+    expect(await focusedText(page)).toBe(t.undone);
+    await check(page, 'destination-undone', language);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+  });
+
+  it('the button shows what waits, what a page offers, what ends, and every key of the list', async () => {
+    const end = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const earlierKeys = [{ active: true, start: '2010-01-01', end }];
+    session = await Session.start('chromium', { earlierKeys });
+    await speak(language);
+    const { page } = await createKey();
+    await page.close();
+    const consolePage = await ConsolePage.visit(session.browser);
+    const popup = await open('popup.html');
+    await popup.setViewport(narrow);
+    const summary = await popup.waitForSelector('summary');
+    await consolePage.editFirstKey();
+    await popup.waitForSelector('#offered');
+    await popup.waitForSelector('.connection.on');
+    await popup.bringToFront();
+    await summary?.click();
+    await popup.waitForSelector('.notice.warning');
+    await popup.waitForSelector(`.inventory li::-p-text(${buttonWords[language].inNoProject})`);
+    await check(popup, 'popup-full', language);
+    await (await popup.waitForSelector('.notice.warning button'))?.click();
+    await popup.waitForSelector('.notice.warning', { hidden: true });
   });
 
   it('a question is answered by Escape with no, and Escape leaves the window', async () => {

@@ -1,24 +1,25 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Offer, offers, takeOffer } from '../../offer/offers.ts';
 import { Problem } from '../problem.tsx';
 import { useTask } from '../task.ts';
 import { p } from './language.ts';
 import { leaveFor } from './leave.ts';
 
+/** In milliseconds. */
+const interval = 1500;
+
 /** The keys that the console shows in open tabs: one is kept, and installed, when the person asks for it. */
 export function OfferedKeys() {
-  const [found, find] = useTask<readonly Offer[]>();
-  const [taking, take] = useTask<void>();
-  const look = () => void find(offers);
-  useEffect(look, []);
-  if (taking.state === 'failed') return <Problem error={taking.error} retry={look} />;
-  if (found.state !== 'done' || found.value.length === 0) return null;
+  const found = useOffers();
+  const [taking, take, again] = useTask<void>();
+  if (taking.state === 'failed') return <Problem error={taking.error} retry={again} />;
+  if (found.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="offered">
-      <h2 id="offered">{p.offered(found.value.length)}</h2>
+      <h2 id="offered">{p.offered(found.length)}</h2>
       <p class="hint">{p.offeredMore}</p>
       <ul class="plain">
-        {found.value.map((offer) => (
+        {found.map((offer) => (
           <li key={offer.tab} class="row">
             <span>
               <span class="mono">{offer.masked}</span>
@@ -37,4 +38,16 @@ export function OfferedKeys() {
       </ul>
     </section>
   );
+}
+
+/** A page may have been opened a moment ago, and not have been looked through yet: it is asked again and again. */
+function useOffers(): readonly Offer[] {
+  const [found, setFound] = useState<readonly Offer[]>([]);
+  useEffect(() => {
+    const look = async () => setFound(await offers());
+    void look();
+    const timer = setInterval(look, interval);
+    return () => clearInterval(timer);
+  }, []);
+  return found;
 }

@@ -48,7 +48,7 @@ async function nextStop(page: Page): Promise<string> {
 /** What the keyboard ought to reach, from the page itself: every control that works, radio buttons by group. */
 export function reachable(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const usable = [...document.querySelectorAll<HTMLInputElement>('button, input, a[href]')].filter(
+    const usable = [...document.querySelectorAll<HTMLInputElement>('button, input, summary, a[href]')].filter(
       (element) => !element.disabled && element.checkVisibility(),
     );
     const groups = new Set(usable.map((element) => (element.type === 'radio' ? element.name : element)));
