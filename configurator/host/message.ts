@@ -6,8 +6,8 @@ const deepest = 8;
 /**
  * Reads the body of a frame.
  *
- * @throws Refusal `frame-malformed` where it is not one JSON object in UTF-8 without a byte order mark, or nests deeper
- *   than 8
+ * @throws Refusal `frame-malformed` where it is not one JSON object in UTF-8 without a byte order mark, nests deeper than
+ *   8, or names a `__proto__`, which schemas would not see
  */
 export function decodeMessage(body: Uint8Array): object {
   const message = parse(body);
@@ -15,7 +15,7 @@ export function decodeMessage(body: Uint8Array): object {
     typeof message !== 'object' ||
     message === null ||
     Array.isArray(message) ||
-    isDeeper(message, deepest)
+    isUnfit(message, deepest)
   ) {
     throw new Refusal('frame-malformed');
   }
@@ -31,7 +31,8 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-function isDeeper(value: unknown, depth: number): boolean {
+function isUnfit(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
+  if (depth === 0 || Object.hasOwn(value, '__proto__')) return true;
+  return Object.values(value).some((inner) => isUnfit(inner, depth - 1));
 }
