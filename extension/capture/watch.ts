@@ -6,18 +6,17 @@ import type { Session } from './session.ts';
 const idle = 100;
 /** The longest wait for a frame: a tab in the background draws none. */
 const frame = 40;
-/** How long a page that goes on changing is left alone before it is searched again, in milliseconds. */
+/** How long a page that is drawn at large is left alone before all of it is searched, in milliseconds. */
 const [shortestRest, longestRest] = [40, 150];
-/** Of more changes at once, none is searched by itself. */
+/** More changes at once are a page that is being drawn at large. */
 const most = 50;
 /** How much longer than a search took: what it costs the page is a few hundredths. */
 const restFactor = 60;
 
 /**
- * Watches a page for the pop-up and runs one session for each. The first nodes that come are searched at once; what comes
- * in the moment after them is searched together, at its end, as being told of each change costs a page more than all
- * else here. Afterwards only the few candidates are looked at, again and again: a property that changes, or a class that
- * reveals, is no mutation.
+ * Watches a page for the pop-up and runs one session for each. Nodes are searched once, as they come, but for those of a
+ * page that draws very many at once: all of it is searched a moment later. Afterwards only the few candidates are looked
+ * at, again and again: a property that changes, or a class that reveals, is no mutation.
  */
 export class Watch {
   readonly #begin: (finding: Finding) => Session;
@@ -53,11 +52,15 @@ export class Watch {
   }
 
   #take(records: readonly MutationRecord[]): void {
-    const begin = performance.now();
+    if (records.length > most) this.#pause();
+    else this.#searchAdded(records);
+    this.#onChange();
+  }
+
+  #searchAdded(records: readonly MutationRecord[]): void {
     const known = this.#candidates.size;
     const seen = new Set<Node>();
-    // So many at once is a page that is being drawn: all of it is searched in a moment.
-    for (const { type, target, addedNodes } of records.length > most ? [] : records) {
+    for (const { type, target, addedNodes } of records) {
       for (const node of type === 'characterData' ? [target] : addedNodes) {
         const parent = parentOf(node);
         // What came together with its parent was searched as a part of it.
@@ -66,10 +69,12 @@ export class Watch {
       }
     }
     if (this.#candidates.size > known) this.#look();
+  }
+
+  /** Being told of each change costs a page that is drawn at large more than all else here. */
+  #pause(): void {
     this.#observer.disconnect();
-    this.#cost = Math.max(this.#cost, performance.now() - begin);
     setTimeout(() => this.#catchUp(), Math.min(longestRest, Math.max(shortestRest, this.#cost * restFactor)));
-    this.#onChange();
   }
 
   /** Searches whatever came while nothing was observed. */

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConsolePage } from './harness/console-page.ts';
+import { DestinationWindow } from './harness/destination-window.ts';
+import { createdKey } from './harness/install-key.ts';
+import { Session } from './harness/session.ts';
+import { waitingIn } from './harness/waiting.ts';
+
+type Close = (page: Page, console: ConsolePage) => Promise<unknown>;
+
+/** Every way in which a pop-up ends: by the person, by the page, by the browser. */
+const ways: Readonly<Record<string, Close>> = {
+  'pressing “Fermer”': (_, console) => console.pressClose(),
+  Escape: (page) => page.keyboard.press('Escape'),
+  'a press beside it': (page) => page.mouse.click(8, 300),
+  back: (page) => page.goBack({ timeout: 2_000 }),
+  'another route of the console': (page) => page.evaluate('location.hash = "#/elsewhere"'),
+  reload: (page) => page.reload(),
+  'closing the tab, asked': (page) => page.close({ runBeforeUnload: true }),
+  'closing the tab, not asked': (page) => page.close(),
+  'signing out': (page) => page.click('a[href="/signed-out"]'),
+  'the end of the session': (page) => page.evaluate('location.replace("/signed-out")'),
+  'another site': (page) => page.goto('https://elsewhere.example/'),
+  'a script that presses “Fermer”': (page) =>
+    page.$$eval('button', (all) => all.find((one) => one.textContent?.includes('Fermer'))?.click()),
+  'a script that takes it away': (page) =>
+    page.evaluate('document.querySelector("[role=dialog]").parentElement.replaceChildren()'),
+};
+/** In milliseconds after it came. */
+const delays = [0, 10, 50, 100, 300];
+
+describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start(name, { connected: false });
+    // The window that shows what is kept is there from the first key on.
+    await (await ConsolePage.visit(session.browser)).createKey();
+    await DestinationWindow.opened(session.browser);
+  });
+  afterAll(() => session.end());
+
+  async function isKept(reference: string): Promise<boolean> {
+    for (let tries = 0; tries < 60; tries++, await sleep(50)) {
+      if ((await waitingIn(session.browser)).some(({ key }) => key.reference === reference)) return true;
+    }
+    return false;
+  }
+
+  /** Creates a key, closes its pop-up in a way, and tells what became of the key. */
+  async function outcome(close: Close, delay: number): Promise<string> {
+    const visit = await ConsolePage.visit(session.browser);
+    visit.page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
+    await visit.createKey();
+    await sleep(delay);
+    await close(visit.page, visit).catch(() => {});
+    const kept = await isKept(createdKey(session).reference);
+    const isOpen = kept || visit.page.isClosed() ? false : await visit.showsKey().catch(() => false);
+    await visit.page.close().catch(() => {});
+    return kept ? 'kept' : isOpen ? 'still shown' : 'lost';
+  }
+
+  it.each(Object.keys(ways))('no key is lost by %s, however soon', async (way) => {
+    const close = ways[way] as Close;
+    const outcomes: Record<number, string> = {};
+    for (const delay of delays) outcomes[delay] = await outcome(close, delay);
+    expect(Object.values(outcomes), `lost by ${way}: ${JSON.stringify(outcomes)}`).not.toContain('lost');
+  });
+});
