@@ -31,6 +31,17 @@ afterEach(() => session.end());
 
 const open = (file: string) => openWindow(session, file);
 
+/** What the toolbar's button shows over its picture. */
+function badge(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { browser, chrome } = globalThis as unknown as Record<
+      'browser' | 'chrome',
+      typeof import('webextension-polyfill')
+    >;
+    return (browser ?? chrome).action.getBadgeText({});
+  });
+}
+
 async function press(page: Page, name: string): Promise<void> {
   await page.bringToFront();
   await (await page.waitForSelector(`button::-p-text(${name})`))?.click();
@@ -60,6 +71,10 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     for (const row of first) expect(shown).toContain(/\*{5}\w{3}/.exec(row)?.[0]);
     expect(shown).toContain(words.en.ends(`*****${/\*{5}(\w{3})/.exec(first[3] ?? '')?.[1]}`, 5));
     await photograph(popup, `popup-inventory-${name}`);
+    expect(await badge(popup)).toBe('!');
+    await press(popup, words.en.understood);
+    await popup.waitForSelector('.notice.warning', { hidden: true });
+    await expect.poll(() => badge(popup)).toBe('');
   });
 
   it('each row of the inventory says which project has the key', async () => {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { lastResort } from '../../../extension/notice/last-resort.ts';
+import { styleOf } from '../../../extension/notice/tones.ts';
 
 const css = readFileSync(new URL('../../../extension/ui/style.css', import.meta.url), 'utf8');
 
@@ -53,6 +55,25 @@ function contrastOf(name: string, surface: string, mode: 'light' | 'dark'): numb
   if (!one || !other) throw new Error(`style.css has no --${name} or no --${surface}`);
   return contrast(one[mode], other[mode]);
 }
+
+/** Each pair of text and background in a style, in light and in dark. */
+function pairsIn(style: string): [string, string][] {
+  const colour = (name: string) =>
+    new RegExp(`(?:^|;)${name}:([^;]+)`).exec(style)?.[1]?.match(/#\w{6}/g) ?? [];
+  const backgrounds = colour('background');
+  return colour('color').map((text, at) => [text, backgrounds[at] ?? '']);
+}
+
+describe('the notices in a page', () => {
+  const styles = { calm: styleOf('calm'), safe: styleOf('safe'), alert: styleOf('alert') };
+
+  it.each(Object.entries({ ...styles, last: lastResort('fr').style }))('%s can be read', (_, style) => {
+    expect(pairsIn(style).length).toBeGreaterThan(0);
+    for (const [text, background] of pairsIn(style)) {
+      expect(contrast(text, background), `${text} on ${background}`).toBeGreaterThanOrEqual(7);
+    }
+  });
+});
 
 describe('the colours of the windows', () => {
   it.each(pairs(texts))('text in --%s on --%s, %s', (...pair) => {

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lastResort } from '../../../extension/notice/last-resort.ts';
+import { Status } from '../../../extension/notice/status.ts';
+import { Teller } from '../../../extension/notice/teller.ts';
+import type { Notice } from '../../../extension/notice/told.ts';
+
+const ask = vi.hoisted(() => vi.fn());
+vi.mock('../../../extension/messages/ask.ts', () => ({ ask }));
+
+const box = document.createElement('div');
+const failed = { name: 'failed', held: false } as const;
+const safe = { name: 'sealed', masked: '*****qV8', reference: '' } as const;
+const words = (title: string): Notice => ({ title, text: '', isAlert: false, style: '' });
+const answer = (title: string) => ({ ok: true, value: words(title) });
+
+let shown: (Notice | undefined)[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  shown = [];
+  ask.mockReset();
+  vi.spyOn(Status.prototype, 'show').mockImplementation((notice) => void shown.push(notice));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** An answer that comes when the test says so. */
+function pending() {
+  let resolve: (value: unknown) => void = () => {};
+  const promise = new Promise((fulfil) => {
+    resolve = fulfil;
+  });
+  return { promise, resolve };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe('a page that tells', () => {
+  it('says what the background says, asked once, however often it is told', async () => {
+    ask.mockResolvedValue(answer('one'));
+    const teller = new Teller();
+    for (let frame = 0; frame < 10; frame++) teller.tell(failed, 'fr', box);
+    await settle();
+    expect(ask).toHaveBeenCalledExactlyOnceWith('notice', { state: failed, language: 'fr' });
+    expect(shown.at(-1)).toEqual(words('one'));
+  });
+
+  it.each([
+    ['refuses', { ok: false, code: 'internal', params: {} }],
+    ['is gone', new Error('no background')],
+  ])('says the one thing that matters where the background %s', async (_, outcome) => {
+    if (outcome instanceof Error) ask.mockRejectedValue(outcome);
+    else ask.mockResolvedValue(outcome);
+    new Teller().tell(failed, 'en', box);
+    await settle();
+    expect(shown.at(-1)).toEqual(lastResort('en'));
+  });
+
+  it('does not wait for a background that says nothing, and takes its words when they come', async () => {
+    const late = pending();
+    ask.mockReturnValue(late.promise);
+    new Teller().tell(failed, 'fr', box);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(shown.at(-1)).toEqual(lastResort('fr'));
+    late.resolve(answer('late'));
+    await settle();
+    expect(shown.at(-1)).toEqual(words('late'));
+  });
+
+  it('gives no alarm where the key is safe', async () => {
+    ask.mockRejectedValue(new Error('no background'));
+    new Teller().tell(safe, 'fr', box);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(shown.filter(Boolean)).toEqual([]);
+  });
+
+  it('says the latest, though an earlier answer comes later', async () => {
+    const slow = pending();
+    ask.mockReturnValueOnce(slow.promise).mockResolvedValueOnce(answer('safe'));
+    const teller = new Teller();
+    teller.tell(failed, 'fr', box);
+    teller.tell(safe, 'fr', box);
+    slow.resolve(answer('failed'));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(shown.at(-1)).toEqual(words('safe'));
+    teller.tell(undefined, 'fr', box);
+    expect(shown.at(-1)).toBeUndefined();
+  });
+});
