@@ -3,6 +3,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { consoleHosts } from './shared/environment.ts';
 import { chromiumKey, geckoId } from './shared/extension-ids.ts';
+import { messages } from './shared/messages.ts';
+import { installationMessages } from './shared/messages-of-installation.ts';
 
 const extensionPages = [
   "default-src 'none'",
@@ -30,11 +32,13 @@ const withoutMarkupFromText: Plugin = {
   },
 };
 
-/** Takes out the messages that only the command line says: they are a tenth of the package. */
-const withoutDoctor: Plugin = {
-  name: 'without-doctor',
+/** Takes out the messages that only the command line says. */
+const withoutInstallation: Plugin = {
+  name: 'without-installation',
   load: (id) =>
-    /[/\\]shared[/\\]messages-of-doctor\.ts$/.test(id) ? 'export const doctorMessages = {};' : undefined,
+    /[/\\]shared[/\\]messages-of-installation\.ts$/.test(id)
+      ? 'export const installationMessages = {};'
+      : undefined,
 };
 
 /** Runs a content script as it is, without what WXT puts around it: a log of its own that a shipped build leaves empty. */
@@ -47,6 +51,22 @@ const scriptAsIs: Plugin = {
     return { code: `${script}\ndefinition.main();`, map: null };
   },
 };
+
+/** The background shows no message to anybody: it only has to know the codes. */
+function withoutSentences(): Plugin {
+  const codes = Object.keys(messages).filter((code) => !(code in installationMessages));
+  let isBackground = false;
+  return {
+    name: 'without-sentences',
+    configResolved: ({ build }) => {
+      isBackground = JSON.stringify([build.lib, build.rolldownOptions?.input]).includes('background.ts');
+    },
+    load: (id) =>
+      isBackground && /[/\\]shared[/\\]messages\.ts$/.test(id)
+        ? `const codes = new Set(${JSON.stringify(codes)}); export const isCode = (word) => codes.has(word);`
+        : undefined,
+  };
+}
 
 export default defineConfig({
   srcDir: 'extension',
@@ -92,7 +112,7 @@ export default defineConfig({
         { key: chromiumKey, minimum_chrome_version: '133', externally_connectable: { ids: [] } }),
   }),
   vite: () => ({
-    plugins: [preact(), withoutMarkupFromText, withoutDoctor, scriptAsIs],
+    plugins: [preact(), withoutMarkupFromText, withoutInstallation, withoutSentences(), scriptAsIs],
     build: { modulePreload: { polyfill: false } },
   }),
 });

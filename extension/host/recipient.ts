@@ -2,39 +2,69 @@ import browser from 'webextension-polyfill';
 import { Refusal } from '../../shared/refusal.ts';
 import { ask } from './client.ts';
 
-const name = 'recipient';
+/** The recipient that keys for the host are sealed to. */
+const pinned = 'recipient';
+/** The recipient whose control code a person has compared with the configurator's. */
+const compared = 'compared';
+/** The recipient of which a person has said that its code is another. */
+const distrusted = 'distrusted';
 
 /** The configurator that this browser talks to. */
 export interface Connection {
   readonly version: string;
   readonly recipient: string;
+  /** A person has compared the control codes. */
+  readonly isCompared: boolean;
 }
 
 /**
  * Meets the host and gives its version and the recipient that keys for it are sealed to. The first one is kept: a program that takes the
- * host's place later has another, and gets nothing.
+ * host's place later has another, and gets nothing until a person has compared the codes.
  *
- * @throws Refusal `host-changed` where the host is not the one that was met first; what `ask` throws
+ * @throws Refusal `host-changed`, with the recipient as `other`, where the host is not the one that was met first, or a
+ *   person did not recognise it; what `ask` throws
  */
 export async function meetHost(): Promise<Connection> {
   const { version, recipient } = await ask('hello', {});
-  const pinned = await pinnedRecipient();
-  if (pinned === undefined) await browser.storage.local.set({ [name]: recipient });
-  else if (pinned !== recipient) throw new Refusal('host-changed');
-  return { version, recipient };
+  const known = await kept();
+  if ((known[pinned] ?? recipient) !== recipient || known[distrusted] === recipient) {
+    throw new Refusal('host-changed', { other: recipient });
+  }
+  if (known[pinned] === undefined) await browser.storage.local.set({ [pinned]: recipient });
+  return { version, recipient, isCompared: known[compared] === recipient };
 }
 
 /** The recipient of the host that was met first; meets it where none was. */
 export async function hostRecipient(): Promise<string> {
-  return (await pinnedRecipient()) ?? (await meetHost()).recipient;
+  return (await kept())[pinned] ?? (await meetHost()).recipient;
 }
 
-/** Forgets the host that was met first, for a person who has installed it anew: the next one is met as the first. */
+/** The recipient whose control code nobody has compared yet; `undefined` where there is none. */
+export async function uncomparedRecipient(): Promise<string | undefined> {
+  const known = await kept();
+  return known[pinned] === known[compared] ? undefined : known[pinned];
+}
+
+/** Takes the host with this recipient for the right one, as a person has compared the codes. */
+export async function trustHost(recipient: string): Promise<void> {
+  await forgetHost();
+  await browser.storage.local.set({ [pinned]: recipient, [compared]: recipient });
+}
+
+/** Takes the host with this recipient for a wrong one, as a person has compared the codes. */
+export async function distrustHost(recipient: string): Promise<void> {
+  await forgetHost();
+  await browser.storage.local.set({ [distrusted]: recipient });
+}
+
+/** Forgets every host that was met: the next one is met as the first. */
 export async function forgetHost(): Promise<void> {
-  await browser.storage.local.remove(name);
+  await browser.storage.local.remove([pinned, compared, distrusted]);
 }
 
-async function pinnedRecipient(): Promise<string | undefined> {
-  const pinned = (await browser.storage.local.get(name))[name];
-  return typeof pinned === 'string' ? pinned : undefined;
+type Kept = Partial<Record<typeof pinned | typeof compared | typeof distrusted, string>>;
+
+async function kept(): Promise<Kept> {
+  const stored = await browser.storage.local.get([pinned, compared, distrusted]);
+  return Object.fromEntries(Object.entries(stored).filter(([, value]) => typeof value === 'string'));
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../../shared/environment.ts';
 import { addedConsoles } from '../consoles/added.ts';
 import { leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../delivery/delivery.ts';
-import { forgetHost, meetHost } from '../host/recipient.ts';
+import { distrustHost, meetHost, trustHost, uncomparedRecipient } from '../host/recipient.ts';
 import * as inventory from '../inventory/inventory.ts';
 import { noticeOf } from '../notice/notice.ts';
 import * as outbox from '../outbox/outbox.ts';
@@ -67,8 +67,9 @@ export const handlers: Handlers = {
     return {};
   },
   connection: async () => ({ connection: await meetHost() }),
-  'meet-again': async () => {
-    await forgetHost();
+  pairing: async () => ({ recipient: (await uncomparedRecipient()) ?? null }),
+  compared: async ({ recipient, isSame }) => {
+    await (isSame ? trustHost(recipient) : distrustHost(recipient));
     return {};
   },
   copy: async ({ captureId, field }) => ({ text: (await outbox.openKey(captureId)).reveal(field) }),

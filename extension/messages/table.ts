@@ -49,7 +49,8 @@ export const table = {
   'forget-inventory': { from: 'window', body: { environment: v.picklist(environments) } },
   open: { from: 'window', body: {} },
   connection: { from: 'window', body: {} },
-  'meet-again': { from: 'window', body: {} },
+  pairing: { from: 'window', body: {} },
+  compared: { from: 'window', body: { recipient: text, isSame: v.boolean() } },
   copy: { from: 'window', body: { captureId, field: v.picklist(['accessKey', 'authorization']) } },
   consoles: { from: 'window', body: {} },
   'add-console': { from: 'window', body: { host: text, environment: v.picklist(environments) } },
@@ -84,7 +85,9 @@ export interface Answers {
   'forget-inventory': Record<never, never>;
   open: Record<never, never>;
   connection: { connection: Connection };
-  'meet-again': Record<never, never>;
+  /** The recipient whose control code is still to be compared. */
+  pairing: { recipient: string | null };
+  compared: Record<never, never>;
   /** The one answer that carries a key in clear: to the clipboard, at a person's word. */
   copy: { text: string };
   consoles: { consoles: AddedConsole[] };

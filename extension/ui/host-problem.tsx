@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Refusal } from '../../shared/refusal.ts';
-import { send } from '../messages/send.ts';
 import { Connect } from './connect.tsx';
 import { sentencesOf, t } from './language.ts';
+import { CodeQuestion } from './pairing.tsx';
 import { Problem } from './problem.tsx';
 
 interface Props {
@@ -39,13 +39,11 @@ function Missing({ error, retry }: Props) {
 }
 
 function Changed({ error, retry }: Props) {
-  const meetAgain = () => void send('meet-again', {}).then(retry);
+  const other = error instanceof Refusal ? String(error.params['other']) : '';
   return (
     <Alert error={error}>
       <p>{t.hostChangedMore}</p>
-      <button type="button" onClick={meetAgain}>
-        {t.meetAgain}
-      </button>
+      <CodeQuestion recipient={other} answered={retry} />
     </Alert>
   );
 }

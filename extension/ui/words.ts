@@ -72,10 +72,16 @@ const en = {
   connect: 'Connect',
   connectWhy:
     'The configurator is the program on this computer that writes your files. The browser asks once whether it may talk to it.',
-  hostMissingHow: 'Install it, or ask your developer to. Then run this command in a terminal:',
+  hostMissingHow:
+    'Install it, or ask your developer to. Then run this command in a terminal; where it does not help, “cle doctor” says what is wrong.',
   hostChangedMore:
-    'If you, or your developer, have installed it again, let the browser meet the new one. If nobody has, ask before you go on.',
-  meetAgain: 'It was installed again',
+    'If you, or your developer, have installed it again, run “cle recipient” in a terminal and compare the eight digits. If nobody has, they differ: ask before you go on.',
+  pairing: 'The browser and the configurator meet for the first time',
+  pairingMore:
+    '“cle connect” has shown eight digits in a terminal, and “cle recipient” shows them again. If they are the same as here, no other program has put itself in between.',
+  controlCode: 'Control code',
+  codesSame: 'They are the same',
+  codesDiffer: 'They differ',
   byHand: 'Copy the key by hand',
   byHandMore:
     'Without a configurator you can take the key to its place yourself. It stays here, encrypted, until you forget it.',
@@ -161,10 +167,15 @@ const fr: Words = {
   connectWhy:
     'Le configurateur est le programme de cet ordinateur qui écrit vos fichiers. Le navigateur demande une fois s’il peut lui parler.',
   hostMissingHow:
-    'Installez-le, ou demandez-le à votre développeur. Lancez ensuite cette commande dans un terminal :',
+    'Installez-le, ou demandez-le à votre développeur. Lancez ensuite cette commande dans un terminal ; si cela ne suffit pas, « cle doctor » dit ce qui ne va pas.',
   hostChangedMore:
-    'Si vous ou votre développeur l’avez réinstallé, laissez le navigateur faire connaissance avec le nouveau. Sinon, demandez avant de continuer.',
-  meetAgain: 'Il a été réinstallé',
+    'Si vous ou votre développeur l’avez réinstallé, lancez « cle recipient » dans un terminal et comparez les huit chiffres. Sinon, ils diffèrent : demandez avant de continuer.',
+  pairing: 'Le navigateur et le configurateur font connaissance',
+  pairingMore:
+    '« cle connect » a affiché huit chiffres dans un terminal, et « cle recipient » les affiche à nouveau. S’ils sont les mêmes qu’ici, aucun autre programme ne s’est glissé entre les deux.',
+  controlCode: 'Code de contrôle',
+  codesSame: 'Ce sont les mêmes',
+  codesDiffer: 'Ils diffèrent',
   byHand: 'Copier la clé à la main',
   byHandMore:
     'Sans configurateur, vous pouvez porter la clé vous-même. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',

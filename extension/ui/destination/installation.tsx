@@ -6,6 +6,7 @@ import type { Waiting } from '../../outbox/record.ts';
 import { HostProblem } from '../host-problem.tsx';
 import { KeyCard } from '../key-card.tsx';
 import { t } from '../language.ts';
+import { Pairing } from '../pairing.tsx';
 import { Problem } from '../problem.tsx';
 import { useTask } from '../task.ts';
 import { ByHand } from './by-hand.tsx';
@@ -32,6 +33,9 @@ export function Installation({ capture, done, forget }: Props) {
           <HostProblem error={projects.error} retry={steps.begin} />
           <ByHand captureId={capture.captureId} />
         </>
+      )}
+      {projects.state === 'done' && steps.uncompared && (
+        <Pairing recipient={steps.uncompared} answered={steps.begin} />
       )}
       {projects.state === 'done' && (
         <ProjectChoice
@@ -75,6 +79,7 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
   const [plan, makePlan, dropPlan] = useTask<Plan>();
   const [installation, runInstallation, dropInstallation] = useTask<void>();
   const [project, setProject] = useState<string>();
+  const [uncompared, setUncompared] = useState<string | null>(null);
 
   const choose = (id: string | undefined) => {
     setProject(id);
@@ -88,6 +93,7 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
       const { receipt } = await send('recall', { captureId });
       if (receipt) done(receipt);
       const { projects } = await send('projects', {});
+      setUncompared((await send('pairing', {})).recipient);
       const open = projects.filter((one) => isOpenTo(one, key));
       if (open.length === 1) setProject(open[0]?.id);
       return projects;
@@ -105,5 +111,5 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
       done((await send('install', { captureId, project, digest, files })).receipt),
     );
   };
-  return { projects, project, plan, installation, choose, begin, showChanges, install };
+  return { uncompared, projects, project, plan, installation, choose, begin, showChanges, install };
 }

@@ -3,17 +3,20 @@ import { controlCode } from '../../../shared/control-code.ts';
 import { send } from '../../messages/send.ts';
 import { HostProblem } from '../host-problem.tsx';
 import { t } from '../language.ts';
+import { Pairing } from '../pairing.tsx';
 import { useTask } from '../task.ts';
 import { s } from './words.ts';
 
 interface Met {
   readonly version: string;
   readonly code: string;
+  readonly recipient: string;
+  readonly isCompared: boolean;
 }
 
 async function meet(): Promise<Met> {
-  const { version, recipient } = (await send('connection', {})).connection;
-  return { version, code: await controlCode(recipient) };
+  const { connection } = await send('connection', {});
+  return { ...connection, code: await controlCode(connection.recipient) };
 }
 
 /** Whether there is a configurator, and which. */
@@ -30,6 +33,9 @@ export function ConnectionSection() {
         {task.state === 'failed' && t.notConnected}
       </p>
       {task.state === 'done' && <Known met={task.value} />}
+      {task.state === 'done' && !task.value.isCompared && (
+        <Pairing recipient={task.value.recipient} answered={look} />
+      )}
       {task.state === 'failed' && <HostProblem error={task.error} retry={look} />}
     </section>
   );

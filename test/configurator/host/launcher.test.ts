@@ -13,11 +13,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/bundle.ts';
 import { version } from '../../../package.json';
 import { makeWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
 import { chromiumArgs, startHost } from './real-host.ts';
+
+// Each test starts the program, which takes long on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Names that a shell, a batch file or a JSON text may trip over. */
 const strange = [

@@ -9,6 +9,8 @@ export interface HostGate {
   open(): void;
   /** Makes every host that is started from now on wait. */
   close(): void;
+  /** Makes the browser start the host again, behind an open gate. */
+  openWithHost(): void;
   /** Makes the browser start a program that does `script` instead of the host. */
   replace(script: string): void;
 }
@@ -28,11 +30,14 @@ export function gateHost({ browserName, workspace }: Session): HostGate {
     writeFileSync(program, `#!/bin/sh\n${script}\n`);
     chmodSync(program, 0o755);
   };
-  replace(`while [ -e '${closed}' ]; do sleep 0.02; done\nexec '${manifest.path}' "$@"`);
+  const openWithHost = () =>
+    replace(`while [ -e '${closed}' ]; do sleep 0.02; done\nexec '${manifest.path}' "$@"`);
+  openWithHost();
   writeFileSync(manifestFile, JSON.stringify({ ...manifest, path: program }));
   return {
     open: () => rmSync(closed),
     close: () => writeFileSync(closed, ''),
+    openWithHost,
     replace,
   };
 }
