@@ -76,9 +76,9 @@ const en = {
     'Install it, or ask your developer to. Then run this command in a terminal; where it does not help, “cle doctor” says what is wrong.',
   hostChangedMore:
     'If you, or your developer, have installed it again, run “cle recipient” in a terminal and compare the eight digits. If nobody has, they differ: ask before you go on.',
-  pairing: 'The browser and the configurator meet for the first time',
+  pairing: 'Control code to compare',
   pairingMore:
-    '“cle connect” has shown eight digits in a terminal, and “cle recipient” shows them again. If they are the same as here, no other program has put itself in between.',
+    'The browser and the configurator meet for the first time: “cle connect” has shown the same eight digits in a terminal, and “cle recipient” shows them again.',
   controlCode: 'Control code',
   codesSame: 'They are the same',
   codesDiffer: 'They differ',
@@ -170,9 +170,9 @@ const fr: Words = {
     'Installez-le, ou demandez-le à votre développeur. Lancez ensuite cette commande dans un terminal ; si cela ne suffit pas, « cle doctor » dit ce qui ne va pas.',
   hostChangedMore:
     'Si vous ou votre développeur l’avez réinstallé, lancez « cle recipient » dans un terminal et comparez les huit chiffres. Sinon, ils diffèrent : demandez avant de continuer.',
-  pairing: 'Le navigateur et le configurateur font connaissance',
+  pairing: 'Code de contrôle à comparer',
   pairingMore:
-    '« cle connect » a affiché huit chiffres dans un terminal, et « cle recipient » les affiche à nouveau. S’ils sont les mêmes qu’ici, aucun autre programme ne s’est glissé entre les deux.',
+    'Le navigateur et le configurateur font connaissance : « cle connect » a affiché les mêmes huit chiffres dans un terminal, et « cle recipient » les affiche à nouveau.',
   controlCode: 'Code de contrôle',
   codesSame: 'Ce sont les mêmes',
   codesDiffer: 'Ils diffèrent',

@@ -34,9 +34,6 @@ export function Installation({ capture, done, forget }: Props) {
           <ByHand captureId={capture.captureId} />
         </>
       )}
-      {projects.state === 'done' && steps.uncompared && (
-        <Pairing recipient={steps.uncompared} answered={steps.begin} />
-      )}
       {projects.state === 'done' && (
         <ProjectChoice
           projects={projects.value}
@@ -63,6 +60,9 @@ export function Installation({ capture, done, forget }: Props) {
         {plan.state === 'busy' && t.preparing}
         {installation.state === 'busy' && t.installing}
       </p>
+      {projects.state === 'done' && steps.uncompared && (
+        <Pairing recipient={steps.uncompared} answered={steps.begin} />
+      )}
       <footer class="actions">
         <button type="button" class="quiet" title={t.laterMore} onClick={() => window.close()}>
           {t.later}

@@ -3,7 +3,7 @@ import { controlCode } from '../../../shared/control-code.ts';
 import { send } from '../../messages/send.ts';
 import { HostProblem } from '../host-problem.tsx';
 import { t } from '../language.ts';
-import { Pairing } from '../pairing.tsx';
+import { CodeAnswers } from '../pairing.tsx';
 import { useTask } from '../task.ts';
 import { s } from './words.ts';
 
@@ -32,25 +32,23 @@ export function ConnectionSection() {
         {task.state === 'done' && t.connected}
         {task.state === 'failed' && t.notConnected}
       </p>
-      {task.state === 'done' && <Known met={task.value} />}
-      {task.state === 'done' && !task.value.isCompared && (
-        <Pairing recipient={task.value.recipient} answered={look} />
-      )}
+      {task.state === 'done' && <Known met={task.value} answered={look} />}
       {task.state === 'failed' && <HostProblem error={task.error} retry={look} />}
     </section>
   );
 }
 
-function Known({ met }: { met: Met }) {
+function Known({ met, answered }: { met: Met; answered: () => void }) {
   return (
     <>
       <dl>
         <dt>{s.version}</dt>
         <dd class="mono">{met.version}</dd>
         <dt>{s.controlCode}</dt>
-        <dd class="mono">{met.code}</dd>
+        <dd class="mono code">{met.code}</dd>
       </dl>
       <p class="hint">{s.controlCodeMore}</p>
+      {!met.isCompared && <CodeAnswers recipient={met.recipient} answered={answered} />}
     </>
   );
 }

@@ -6,13 +6,13 @@ import { ConsolesSection } from './consoles-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { s } from './words.ts';
 
-/** The options page: what the extension is connected to, which consoles it watches, how it speaks. */
+/** The options page: which consoles are watched, what the extension is connected to, how it speaks. */
 export function Settings() {
   return (
     <>
       <WindowHeading>{t.settings}</WindowHeading>
-      <ConnectionSection />
       <ConsolesSection />
+      <ConnectionSection />
       <LanguageSection />
       <p class="hint">
         {s.extensionVersion} {browser.runtime.getManifest().version}
