@@ -3,7 +3,7 @@ import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.
 import { ask } from '../host/client.ts';
 import { hostRecipient, meetHost } from '../host/recipient.ts';
 import { openOnDevice, sealTo } from '../outbox/age.ts';
-import { captureOf, noteAttempt, settle, settleUndo, takeBack } from '../outbox/outbox.ts';
+import { captureOf, noteAttempt, settle, settledReceipt, settleUndo, takeBack } from '../outbox/outbox.ts';
 import type { Attempt, StoredCapture } from '../outbox/record.ts';
 import { proves } from './proof.ts';
 
@@ -46,6 +46,8 @@ export async function install(captureId: string, attempt: Attempt & { digest: st
  * @throws as `install` does
  */
 export async function recall(captureId: string): Promise<Receipt | undefined> {
+  const settled = await settledReceipt(captureId);
+  if (settled) return settled;
   const capture = await captureOf(captureId);
   if (!capture.attempt) return undefined;
   const { receipt } = await ask('status', { captureId });

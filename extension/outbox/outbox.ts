@@ -122,6 +122,12 @@ export function settleUndo(captureId: string): Promise<void> {
   });
 }
 
+/** The receipt of a capture that waits no more, for a window whose answer was lost. */
+export async function settledReceipt(captureId: string): Promise<Receipt | undefined> {
+  if (await storedCapture(captureId)) return undefined;
+  return (await storedInstallations()).find((installed) => installed.captureId === captureId)?.receipt;
+}
+
 /** Removes what has waited too long. That it was there is stored first, so that nothing goes without a word. */
 export function removeExpired(now: Date): Promise<void> {
   return alone(async () => {

@@ -155,6 +155,13 @@ describe('recall', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('gives the receipt again to a window that was not told of it', async () => {
+    const receipt = await install(captureId, order);
+    host.frames.length = 0;
+    expect(await recall(captureId)).toEqual(receipt);
+    expect(host.frames).toEqual([]);
+  });
+
   it('asks nobody where no installation was asked for', async () => {
     expect(await recall(captureId)).toBeUndefined();
     expect(host.frames).toEqual([]);
