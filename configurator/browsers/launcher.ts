@@ -1,5 +1,5 @@
 import type { Machine } from './machine.ts';
-import { type PermissionSwitch, permissions } from './permission-model.ts';
+import { type PermissionSwitch, permissionSwitches, permissions } from './permission-model.ts';
 
 /** What the launcher bakes in: browsers start it with an environment of which nothing can be taken for granted. */
 export interface Launch {
@@ -20,15 +20,14 @@ export function launcherText(launch: Launch, machine: Machine): string {
 /** What a launcher of this form has baked in; `undefined` where the text is of another form. */
 export function readLauncher(text: string, { system }: Machine): Omit<Launch, 'stateFolder'> | undefined {
   const [node, host] = system === 'win32' ? readWindows(text) : readPosix(text);
-  const permission = /(--(?:experimental-)?permission)\b/.exec(text)?.[1] as PermissionSwitch | undefined;
+  const first = /(?:^for permission in '|^"%node%" )(--\w[\w-]*(?: --allow-net)?)/m.exec(text)?.[1];
+  const permission = permissionSwitches.find((each) => each === first);
   return node && host && permission ? { node, host, permission } : undefined;
 }
 
-/** The name that this Node knows first. */
+/** What this Node knows first. */
 function switchesOf({ permission }: Launch): readonly PermissionSwitch[] {
-  return permission === '--permission'
-    ? ['--permission', '--experimental-permission']
-    : ['--experimental-permission', '--permission'];
+  return [permission, ...permissionSwitches.filter((each) => each !== permission)];
 }
 
 /**
@@ -58,8 +57,8 @@ start() {
   /usr/bin/env -i HOME="$home" CLE_HOME=${quote(stateFolder)} LANG="\${LANG-}" LC_ALL="\${LC_ALL-}" \\
     PATH=/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin:/run/current-system/sw/bin "$node" "$@"
 }
-for permission in ${switchesOf(launch).join(' ')}; do
-  start "$permission" ${permissions.map(quote).join(' ')} --no-warnings ${quote(host)} "$@"
+for permission in ${switchesOf(launch).map(quote).join(' ')}; do
+  start $permission ${permissions.map(quote).join(' ')} --no-warnings ${quote(host)} "$@"
   status=$?
   [ $status -eq 9 ] || exit $status
 done

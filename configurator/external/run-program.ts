@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { kill, platform } from 'node:process';
+import { unguarded } from './unguarded.ts';
 
 export interface Run {
   /** Absolute path. */
@@ -21,7 +22,8 @@ export interface Run {
 export function runProgram({ program, args, dir, input, longest }: Run): Promise<number | string> {
   return new Promise((resolve) => {
     // A group of its own, so that what it started ends with it.
-    const child = spawn(program, args, {
+    const [file, ...rest] = unguarded(program, args);
+    const child = spawn(file, rest, {
       cwd: dir,
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: platform !== 'win32',

@@ -193,7 +193,7 @@ describe('on Windows', () => {
     expect(lines).toContain('set "node=C:\\Program Files\\nodejs\\node.exe"');
     expect(lines).toContain(`set "CLE_HOME=${data}"`);
     expect(lines.filter((line) => line.startsWith('"%node%"'))).toEqual([
-      ...['--permission', '--experimental-permission'].map(
+      ...['--permission', '--permission --allow-net', '--experimental-permission'].map(
         (permission) =>
           `"%node%" ${permission} "--allow-fs-read=*" "--allow-fs-write=*" "--allow-child-process" --no-warnings "%host%" %*`,
       ),
@@ -259,7 +259,7 @@ it.each([
   ['23.4.0', '--experimental-permission'],
   ['23.5.0', '--permission'],
   ['24.0.0', '--permission'],
-  ['25.9.0', '--permission'],
+  ['25.0.0', '--permission --allow-net'],
 ])('knows how Node %s switches on its permission model', (version, name) => {
   expect(permissionSwitch(version)).toBe(name);
 });

@@ -138,12 +138,16 @@ describe('after Node was upgraded', () => {
     const node = join(box.root, name, 'node');
     nodeWithout(node, ...unknown);
     const text = readFileSync(launcher, 'utf8');
-    const first = 'for permission in --experimental-permission --permission';
+    const first = "for permission in '--experimental-permission' '--permission --allow-net' '--permission'";
+    expect(text).toContain(first);
     writeFileSync(
       launcher,
       text
         .replace(`node='${process.execPath}'`, `node='${node}'`)
-        .replace(first, 'for permission in --permission --experimental-permission'),
+        .replace(
+          first,
+          "for permission in '--permission --allow-net' '--permission' '--experimental-permission'",
+        ),
     );
     const host = startHost(launcher);
     expect(await host.ask(hello)).toMatchObject(answered);
