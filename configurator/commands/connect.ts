@@ -6,6 +6,7 @@ import { type ConnectionChange, connect, planConnection } from '../browsers/conn
 import { findInstalled } from '../browsers/installed.ts';
 import type { Machine } from '../browsers/machine.ts';
 import { sandboxesOf } from '../browsers/sandboxes.ts';
+import { userBehindSudo } from '../browsers/sudo.ts';
 import { thisLaunch } from '../browsers/this-launch.ts';
 import { thisMachine } from '../browsers/this-machine.ts';
 import type { Work } from '../cli/command.ts';
@@ -24,6 +25,7 @@ export interface ConnectFlags {
 /** `cle connect`: lets the browsers find the native host. */
 const connectBrowsers: Work<ConnectFlags> = async (terminal, flags) => {
   checkThatItCanBeAsked(terminal, flags);
+  warnOfSudo(terminal);
   const machine = thisMachine();
   const launch = await thisLaunch();
   const chosen = await chosenBrowsers(flags, machine);
@@ -48,6 +50,14 @@ export default connectBrowsers;
 function checkThatItCanBeAsked({ interactive, language }: Terminal, { yes }: ConnectFlags): void {
   if (yes || interactive) return;
   throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-connect', language));
+}
+
+/** Root may mean it. Whoever came through sudo most likely wants their own browsers connected. */
+function warnOfSudo({ complain, language }: Terminal): void {
+  const user = userBehindSudo();
+  if (user === undefined) return;
+  const { what, next } = say('doctor-sudo', { user }, language);
+  complain(`${what}: ${next}`);
 }
 
 /** A browser that is named is connected even where it is not found: it may be installed later, or elsewhere. */

@@ -1,8 +1,8 @@
-import { env, getuid } from 'node:process';
 import { recover } from '../apply/recover.ts';
 import { type Browser, browsers } from '../browsers/browsers.ts';
 import type { Launch } from '../browsers/launcher.ts';
 import type { Machine } from '../browsers/machine.ts';
+import { userBehindSudo } from '../browsers/sudo.ts';
 import { loadRecipient } from '../state/identity.ts';
 import { type BrowserDiagnosis, checkBrowsers, connectedBrowsers, entriesOf } from './check-browsers.ts';
 import { checkHost, type HostDiagnosis } from './check-host.ts';
@@ -28,7 +28,9 @@ export async function diagnose(launch: Launch, machine: Machine): Promise<Diagno
     projects = await checkProjects();
     return [];
   });
-  const own = [...sudo(), ...(await findings(tidied)), ...ofRecord, ...ofState];
+  const user = userBehindSudo();
+  const sudo = user === undefined ? [] : [problem('doctor-sudo', { user })];
+  const own = [...sudo, ...(await findings(tidied)), ...ofRecord, ...ofState];
   const host = connected[0] && (await hostOf(connected[0], connected, launch, machine));
   return { browsers: looked, host, projects, findings: own };
 }
@@ -42,12 +44,6 @@ async function tidied(): Promise<DoctorFinding[]> {
   await recover();
   await loadRecipient();
   return [];
-}
-
-/** Whoever runs this through sudo looks at root's home, and leaves files there. */
-function sudo(): DoctorFinding[] {
-  const { SUDO_USER: user } = env;
-  return getuid?.() === 0 && user && user !== 'root' ? [problem('doctor-sudo', { user })] : [];
 }
 
 /** Every finding once: the host refuses what this program refuses too. */

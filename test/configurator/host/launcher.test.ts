@@ -216,33 +216,52 @@ function lives(group: number): boolean {
   return !existsSync('/proc') || !readFileSync(`/proc/${-group}/stat`, 'utf8').includes(') Z ');
 }
 
+/** A project that is registered with the program of a folder, and what the host is asked to install there. */
+async function readyToInstall(folder: string, projectFile: string, mode: number) {
+  const launcher = connectedIn(folder);
+  const home = join(box.root, folder, 'home');
+  const project = join(box.root, folder, 'shop');
+  mkdirSync(project);
+  writeFileSync(join(project, '.env'), 'KEY=before\n');
+  chmodSync(join(project, '.env'), mode);
+  writeFileSync(join(project, 'cle.config.yaml'), projectFile);
+  const program = join(box.root, folder, 'program/cle.cjs');
+  const env = { HOME: home, CLE_HOME: join(home, 'state'), PATH: process.env['PATH'] };
+  for (const command of ['init', 'allow'])
+    expect(spawnSync(process.execPath, [program, command, '--yes'], { cwd: project, env }).status).toBe(0);
+
+  const host = startHost(launcher);
+  const { recipient } = (await host.ask(hello)) as { recipient: string };
+  const { projects } = (await host.ask({ type: 'projects' })) as { projects: { id: string }[] };
+  const target = { project: projects[0]?.id, sealed: await sealTo(recipient) };
+  const { plan } = (await host.ask({ type: 'plan', ...target })) as { plan: { digest: string } };
+  return { host, project, install: { type: 'install', ...target, digest: plan.digest } };
+}
+
 describe('an installation by a host under the permission model', () => {
   it.each([0o600, 0o640, 0o644])('keeps the mode %i (decimal) of the file that it writes', async (mode) => {
-    const folder = `mode-${mode}`;
-    const launcher = connectedIn(folder);
-    const home = join(box.root, folder, 'home');
-    const project = join(box.root, folder, 'shop');
-    mkdirSync(project);
-    writeFileSync(join(project, '.env'), 'KEY=before\n');
-    chmodSync(join(project, '.env'), mode);
-    writeFileSync(
-      join(project, 'cle.config.yaml'),
+    const { host, project, install } = await readyToInstall(
+      `mode-${mode}`,
       'version: 1\nenvironments: { homologation: [{ file: .env, set: { KEY: accessKey } }] }\n',
+      mode,
     );
-    const program = join(box.root, folder, 'program/cle.cjs');
-    const env = { HOME: home, CLE_HOME: join(home, 'state'), PATH: process.env['PATH'] };
-    expect(spawnSync(process.execPath, [program, 'init', '--yes'], { cwd: project, env }).status).toBe(0);
-
-    const host = startHost(launcher);
-    const { recipient } = (await host.ask(hello)) as { recipient: string };
-    const { projects } = (await host.ask({ type: 'projects' })) as { projects: { id: string }[] };
-    const sealed = await sealTo(recipient);
-    const target = { project: projects[0]?.id, sealed };
-    const { plan } = (await host.ask({ type: 'plan', ...target })) as { plan: { digest: string } };
-    expect(await host.ask({ type: 'install', ...target, digest: plan.digest })).toMatchObject({ ok: true });
+    expect(await host.ask(install)).toMatchObject({ ok: true });
     expect(await host.end()).toBe(0);
     expect(readFileSync(join(project, '.env'), 'utf8')).toBe('KEY=Zk3QpR8sVb2LtXy9MqV8\n');
     expect(statSync(join(project, '.env')).mode & 0o777).toBe(mode);
+  });
+
+  it('does not keep the host once the browser has ended, whatever it waits for', async () => {
+    const { host, project, install } = await readyToInstall(
+      'waiting',
+      'version: 1\nenvironments: { homologation: [{ command: [sh, -c, "touch begun; sleep 30"], set: accessKey }] }\n',
+      0o600,
+    );
+    host.ask(install).catch(() => {});
+    await expect.poll(() => existsSync(join(project, 'begun')), { timeout: 20_000 }).toBe(true);
+    const ended = Date.now();
+    expect(await host.end()).toBe(1);
+    expect(Date.now() - ended, 'the command goes on for 30 seconds, the host must not').toBeLessThan(20_000);
   });
 });
 
