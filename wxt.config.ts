@@ -45,6 +45,9 @@ const withoutInstallation: Plugin = {
 const scriptAsIs: Plugin = {
   name: 'script-as-is',
   transform(code, id) {
+    if (id.endsWith('define-unlisted-script.mjs')) {
+      return { code: 'export const defineUnlistedScript = (main) => ({ main });', map: null };
+    }
     if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return undefined;
     const [script] = /^import definition from .*$/m.exec(code) ?? [];
     if (!script) throw new Error('WXT begins a script in a new way; look for it in its source');

@@ -3,16 +3,8 @@ import { type Held, mayClose } from './closing.ts';
 /** A second press counts as meant when it comes this long after the first: a double click does not, in milliseconds. */
 const deliberate = 500;
 
-const presses = [
-  'pointerdown',
-  'mousedown',
-  'pointerup',
-  'mouseup',
-  'touchstart',
-  'touchend',
-  'click',
-  'auxclick',
-];
+const presses = 'pointerdown mousedown pointerup mouseup touchstart touchend click auxclick';
+const others = 'keydown cancel submit';
 
 /**
  * Keeps a pop-up open until its key is safe. The first press that may end it is held and reported, and so is Escape;
@@ -29,7 +21,7 @@ export function guard(held: () => Held, onHeld: () => void): () => void {
   const handle = (event: Event) => {
     if (aimsAtEnd(event, held())) decide(event);
   };
-  for (const type of [...presses, 'keydown', 'cancel', 'submit']) addEventListener(type, handle, options);
+  for (const type of `${presses} ${others}`.split(' ')) addEventListener(type, handle, options);
   addEventListener('beforeunload', warn, options);
   return () => ending.abort();
 }

@@ -4,13 +4,12 @@ import { guard } from '../capture/guard.ts';
 import { mayBeConsole } from '../capture/place.ts';
 import type { Shown } from '../capture/reading.ts';
 import { type Sealed, Session } from '../capture/session.ts';
-import type { State } from '../capture/state.ts';
 import { Watch } from '../capture/watch.ts';
 import { ask } from '../messages/ask.ts';
 import { runtime } from '../messages/runtime.ts';
-import { Teller } from '../notice/teller.ts';
-import { Guide } from '../survey/guide.ts';
-import { Surveyor } from '../survey/survey.ts';
+import { teller } from '../notice/teller.ts';
+import { guide } from '../survey/guide.ts';
+import { surveyor } from '../survey/survey.ts';
 
 /**
  * The content script of the consoles, declared in the manifest itself and registered for those that were added: the wrapper that WXT puts around its own content
@@ -18,30 +17,24 @@ import { Surveyor } from '../survey/survey.ts';
  */
 export default defineUnlistedScript(() => {
   if (!mayBeConsole({ isTop: window.top === window, location })) return;
-  const teller = new Teller();
+  const tell = teller();
   const begin = (finding: Finding) =>
     new Session(
       {
         seal,
         guard,
-        show: (state) =>
-          teller.tell(isQuiet(state) ? undefined : state, finding.language ?? pageLanguage(), finding.box),
+        // A reading takes a moment: there is nothing to say of it, unless somebody tries to close the pop-up meanwhile.
+        show: (state) => tell(state.name === 'reading' && !state.held ? undefined : state, finding.box),
         askByHand: () => void ask('unreadable', {}).catch(() => {}),
         now: () => performance.now(),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       },
       finding,
     );
-  const guide = new Guide(pageLanguage);
-  const surveyor = new Surveyor((seen) => guide.see(seen));
-  new Watch(begin, () => surveyor.changed()).start(document);
-  surveyor.changed();
+  const changed = surveyor(guide());
+  new Watch(begin, changed).start(document);
+  changed();
 });
-
-/** A reading takes a moment: there is nothing to say of it, unless somebody tries to close the pop-up meanwhile. */
-function isQuiet(state: State): boolean {
-  return state.name === 'reading' && !state.held;
-}
 
 async function seal(shown: Shown): Promise<Sealed> {
   try {
@@ -59,8 +52,4 @@ function isOrphaned(): boolean {
   } catch {
     return true;
   }
-}
-
-function pageLanguage() {
-  return /^fr\b/i.test(document.documentElement.lang) ? 'fr' : 'en';
 }

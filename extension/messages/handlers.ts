@@ -7,6 +7,7 @@ import { distrustHost, meetHost, trustHost, uncomparedRecipient } from '../host/
 import * as inventory from '../inventory/inventory.ts';
 import { noticeOf } from '../notice/notice.ts';
 import * as outbox from '../outbox/outbox.ts';
+import { chosenLanguage } from '../settings/language.ts';
 import { openDestination } from '../windows/destination.ts';
 import { openPaste } from '../windows/paste.ts';
 import type { Handlers } from './receive.ts';
@@ -20,7 +21,7 @@ export const handlers: Handlers = {
     await inventory.takeIn(environmentOf(sender), cells);
     return {};
   },
-  notice: async ({ state, language }) => noticeOf(state, language),
+  notice: async ({ state }) => noticeOf(state, await chosenLanguage()),
   take,
   unreadable: async (_, sender) => {
     await openPaste(environmentOf(sender));

@@ -21,7 +21,7 @@ export type Caller = 'console' | 'window';
 export const table = {
   seal: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
   list: { from: 'console', body: { cells } },
-  notice: { from: 'console', body: { state: told, language: v.picklist(['fr', 'en']) } },
+  notice: { from: 'console', body: { state: told } },
   take: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
   unreadable: { from: 'console', body: {} },
   'by-hand': { from: 'window', body: {} },

@@ -1,4 +1,3 @@
-import type { Language } from '../capture/words.ts';
 import { ask } from '../messages/ask.ts';
 import { lastResort } from './last-resort.ts';
 import { Status } from './status.ts';
@@ -8,39 +7,40 @@ import type { Notice, Told } from './told.ts';
 const patience = 500;
 
 /**
- * Tells the page's reader how a key is doing. The words are the background's, so that a page without a pop-up need not
- * carry them; where it does not answer, the page still says the one thing that matters.
+ * Tells of a state of a pop-up or form, which stands in `box`; of nothing where there is no state. Telling the same again
+ * only makes sure that it is still there.
  */
-export class Teller {
-  readonly #status = new Status();
-  #told = '';
-  #notice: Notice | undefined;
+export type Tell = (state: Told | undefined, box: Element) => void;
 
-  /**
-   * @param state nothing to tell where there is none
-   * @param box the pop-up or form that it is about
-   */
-  tell(state: Told | undefined, language: Language, box: Element): void {
-    const told = JSON.stringify(state ?? '');
-    if (told !== this.#told) {
-      this.#told = told;
-      if (state) void this.#ask(state, language, box);
-      else this.#notice = undefined;
-    }
-    this.#status.show(this.#notice, box);
-  }
+/**
+ * Makes what tells the page's reader how a key is doing. The words are the background's, so that a page without a pop-up
+ * need not carry them; where it does not answer, the page still says the one thing that matters.
+ */
+export function teller(): Tell {
+  const status = new Status();
+  let said = '';
+  let notice: Notice | undefined;
 
-  async #ask(state: Told, language: Language, box: Element): Promise<void> {
-    const told = this.#told;
-    const show = (notice: Notice | undefined) => {
-      if (told !== this.#told) return;
-      this.#notice = notice;
-      this.#status.show(notice, box);
+  const find = async (state: Told, box: Element) => {
+    const mine = said;
+    const show = (found: Notice | undefined) => {
+      if (mine !== said) return;
+      notice = found;
+      status.show(notice, box);
     };
-    const own = 'held' in state || state.name === 'lost' ? lastResort(language) : undefined;
+    const own = 'held' in state || state.name === 'lost' ? lastResort : undefined;
     const timer = setTimeout(() => own && show(own), patience);
-    const answer = await ask('notice', { state, language }).catch(() => undefined);
+    const answer = await ask('notice', { state }).catch(() => undefined);
     clearTimeout(timer);
     show(answer?.ok ? answer.value : own);
-  }
+  };
+  return (state, box) => {
+    const told = JSON.stringify(state ?? '');
+    if (told !== said) {
+      said = told;
+      if (state) void find(state, box);
+      else notice = undefined;
+    }
+    status.show(notice, box);
+  };
 }

@@ -1,11 +1,19 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { mask } from '../../shared/mask.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
 /** A key that a tab shows, and that may be kept if the person wants it. */
-const offer = v.strictObject({ masked: v.string(), reference: v.string() });
+const offer = v.strictObject({ lastThree: v.pipe(v.string(), v.maxLength(3)), reference: v.string() });
 
-export type Offer = v.InferOutput<typeof offer> & { readonly tab: number };
+/** How a tab answers that has handed its key over, and the background has kept it. */
+const kept = v.object({ ok: v.literal(true) });
+
+export interface Offer {
+  readonly masked: string;
+  readonly reference: string;
+  readonly tab: number;
+}
 
 /** What a window asks of the script in a console's page. */
 export type PageRequest = 'offer' | 'take';
@@ -23,7 +31,9 @@ export async function offers(): Promise<Offer[]> {
 async function offerOf(tab: number): Promise<Offer | undefined> {
   const silence = new Promise((resolve) => setTimeout(resolve, patience));
   const answer = v.safeParse(offer, await Promise.race([ask(tab, 'offer').catch(() => undefined), silence]));
-  return answer.success ? { ...answer.output, tab } : undefined;
+  if (!answer.success) return undefined;
+  const { lastThree, reference } = answer.output;
+  return { masked: mask(lastThree), reference, tab };
 }
 
 /**
@@ -32,8 +42,8 @@ async function offerOf(tab: number): Promise<Offer | undefined> {
  * @throws Refusal `seal-failed` where it is not kept, or not shown any more
  */
 export async function takeOffer({ tab }: Offer): Promise<void> {
-  const isKept = await ask(tab, 'take').catch(() => false);
-  if (isKept !== true) throw new Refusal('seal-failed');
+  const answer = v.safeParse(kept, await ask(tab, 'take').catch(() => undefined));
+  if (!answer.success) throw new Refusal('seal-failed');
 }
 
 function ask(tab: number, type: PageRequest): Promise<unknown> {

@@ -13,40 +13,30 @@ const [longest, most] = [200, 500];
 
 /**
  * Reads the rows around a masked key, whatever they are built of: a row is what has as many children as the row of the
- * headings. What the cells mean is settled elsewhere.
+ * key. What the cells mean is settled elsewhere.
  *
  * @returns the texts of the cells, headings first; `undefined` where there are no headings
  */
 export function gridAround(masked: Text): string[][] | undefined {
+  let columns = 0;
   for (let at = parentOf(masked) as Element | null; at; at = above(at)) {
-    const headings = headingsIn(at);
-    if (headings) return rowsIn(at, headings);
+    const rows = columns > 0 ? rowsIn(at, columns) : [];
+    const headings = rows.find((row) => heading.test(textOf(row, longest)));
+    if (headings) return [headings, ...rows.filter((row) => row !== headings).slice(0, most)].map(cellsOf);
+    const { length } = childElements(at);
+    if (columns === 0 && length >= fewest) columns = length;
   }
   return undefined;
-}
-
-function headingsIn(container: Element): Element | undefined {
-  for (const text of textsIn(container)) {
-    if (text.data.length > longest || !heading.test(text.data)) continue;
-    for (let at = parentOf(text) as Element | null; at && at !== container; at = above(at)) {
-      if (childElements(at).length >= fewest) return at;
-    }
-  }
-  return undefined;
-}
-
-function rowsIn(container: Element, headings: Element): string[][] {
-  const columns = childElements(headings).length;
-  const rows = queryAll(container, '*').filter(
-    (element) => element !== headings && childElements(element).length === columns && isRow(element),
-  );
-  return [headings, ...rows.slice(0, most)].map(cellsOf);
 }
 
 /** A box of rows may happen to hold as many of them as there are columns. */
-function isRow(element: Element): boolean {
-  const values = [...textsIn(element)].filter(({ data }) => maskedValue.test(data));
-  return values.length <= 1 && isShown(element);
+function rowsIn(container: Element, columns: number): Element[] {
+  return queryAll(container, '*').filter(
+    (element) =>
+      childElements(element).length === columns &&
+      [...textsIn(element)].filter(({ data }) => maskedValue.test(data)).length <= 1 &&
+      isShown(element),
+  );
 }
 
 const cellsOf = (row: Element): string[] =>

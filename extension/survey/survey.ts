@@ -35,29 +35,27 @@ function isSeen(text: Text): boolean {
 /** How long a page has to be quiet before it is looked through, and for how long it may keep that off, in milliseconds. */
 const [quiet, longest] = [400, 3000];
 
-/** Looks through a page whenever it has changed and come to rest: nothing here is as urgent as a pop-up. */
-export class Surveyor {
-  readonly #see: (seen: Seen) => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #since: number | undefined;
+/**
+ * Looks through a page whenever it has changed and come to rest: nothing here is as urgent as a pop-up.
+ *
+ * @returns is told that the page has changed
+ */
+export function surveyor(see: (seen: Seen) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let since: number | undefined;
 
-  constructor(see: (seen: Seen) => void) {
-    this.#see = see;
-  }
-
-  /** The page has changed. */
-  changed(): void {
+  const changed = () => {
     const now = performance.now();
-    this.#since ??= now;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), now - this.#since > longest ? 0 : quiet);
-  }
-
-  #look(): void {
-    this.#since = undefined;
+    since ??= now;
+    clearTimeout(timer);
+    timer = setTimeout(look, now - since > longest ? 0 : quiet);
+  };
+  const look = () => {
+    since = undefined;
     const seen = survey(document);
-    this.#see(seen);
+    see(seen);
     // A value that arrives in a control is no change that an observer is told of.
-    if (seen.isEditing) this.changed();
-  }
+    if (seen.isEditing) changed();
+  };
+  return changed;
 }

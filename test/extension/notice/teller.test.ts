@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lastResort } from '../../../extension/notice/last-resort.ts';
 import { Status } from '../../../extension/notice/status.ts';
-import { Teller } from '../../../extension/notice/teller.ts';
+import { teller } from '../../../extension/notice/teller.ts';
 import type { Notice } from '../../../extension/notice/told.ts';
 
 const ask = vi.hoisted(() => vi.fn());
@@ -40,10 +40,10 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 describe('a page that tells', () => {
   it('says what the background says, asked once, however often it is told', async () => {
     ask.mockResolvedValue(answer('one'));
-    const teller = new Teller();
-    for (let frame = 0; frame < 10; frame++) teller.tell(failed, 'fr', box);
+    const tell = teller();
+    for (let frame = 0; frame < 10; frame++) tell(failed, box);
     await settle();
-    expect(ask).toHaveBeenCalledExactlyOnceWith('notice', { state: failed, language: 'fr' });
+    expect(ask).toHaveBeenCalledExactlyOnceWith('notice', { state: failed });
     expect(shown.at(-1)).toEqual(words('one'));
   });
 
@@ -53,17 +53,17 @@ describe('a page that tells', () => {
   ])('says the one thing that matters where the background %s', async (_, outcome) => {
     if (outcome instanceof Error) ask.mockRejectedValue(outcome);
     else ask.mockResolvedValue(outcome);
-    new Teller().tell(failed, 'en', box);
+    teller()(failed, box);
     await settle();
-    expect(shown.at(-1)).toEqual(lastResort('en'));
+    expect(shown.at(-1)).toEqual(lastResort);
   });
 
   it('does not wait for a background that says nothing, and takes its words when they come', async () => {
     const late = pending();
     ask.mockReturnValue(late.promise);
-    new Teller().tell(failed, 'fr', box);
+    teller()(failed, box);
     await vi.advanceTimersByTimeAsync(600);
-    expect(shown.at(-1)).toEqual(lastResort('fr'));
+    expect(shown.at(-1)).toEqual(lastResort);
     late.resolve(answer('late'));
     await settle();
     expect(shown.at(-1)).toEqual(words('late'));
@@ -71,7 +71,7 @@ describe('a page that tells', () => {
 
   it('gives no alarm where the key is safe', async () => {
     ask.mockRejectedValue(new Error('no background'));
-    new Teller().tell(safe, 'fr', box);
+    teller()(safe, box);
     await vi.advanceTimersByTimeAsync(600);
     expect(shown.filter(Boolean)).toEqual([]);
   });
@@ -79,13 +79,13 @@ describe('a page that tells', () => {
   it('says the latest, though an earlier answer comes later', async () => {
     const slow = pending();
     ask.mockReturnValueOnce(slow.promise).mockResolvedValueOnce(answer('safe'));
-    const teller = new Teller();
-    teller.tell(failed, 'fr', box);
-    teller.tell(safe, 'fr', box);
+    const tell = teller();
+    tell(failed, box);
+    tell(safe, box);
     slow.resolve(answer('failed'));
     await vi.advanceTimersByTimeAsync(600);
     expect(shown.at(-1)).toEqual(words('safe'));
-    teller.tell(undefined, 'fr', box);
+    tell(undefined, box);
     expect(shown.at(-1)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Surveyor, survey } from '../../../extension/survey/survey.ts';
+import { survey, surveyor } from '../../../extension/survey/survey.ts';
 import { key } from '../capture/pop-ups.ts';
 import { fillPage, savedPages } from '../capture/saved-page.ts';
 import { stage } from '../capture/stage.ts';
@@ -96,9 +96,9 @@ describe('the surveyor', () => {
   it('waits until the page is at rest', () => {
     vi.useFakeTimers();
     const see = vi.fn();
-    const surveyor = new Surveyor(see);
+    const changed = surveyor(see);
     for (let at = 0; at < 10; at++) {
-      surveyor.changed();
+      changed();
       vi.advanceTimersByTime(300);
     }
     expect(see).not.toHaveBeenCalled();
@@ -109,9 +109,9 @@ describe('the surveyor', () => {
   it('does not wait for ever', () => {
     vi.useFakeTimers();
     const see = vi.fn();
-    const surveyor = new Surveyor(see);
+    const changed = surveyor(see);
     for (let at = 0; at < 40; at++) {
-      surveyor.changed();
+      changed();
       vi.advanceTimersByTime(100);
     }
     expect(see).toHaveBeenCalled();
@@ -124,7 +124,7 @@ describe('the surveyor', () => {
       shown.map(([label]) => [label, ''] as const),
     );
     const see = vi.fn();
-    new Surveyor(see).changed();
+    surveyor(see)();
     vi.advanceTimersByTime(500);
     expect(see).toHaveBeenLastCalledWith(expect.objectContaining({ edited: undefined }));
     for (const [at, input] of [...document.querySelectorAll('input')].entries()) {
