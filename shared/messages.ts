@@ -1335,6 +1335,16 @@ export const messages = {
       next: 'copiez toute la ligne qu’affiche cle recipient : elle commence par cle1: ou age1',
     },
   },
+  'recipient-unknown': {
+    en: {
+      what: 'one of the colleagues is not kept here any more',
+      next: 'choose again, or add them and compare the code',
+    },
+    fr: {
+      what: 'l’un des collègues n’est plus gardé ici',
+      next: 'choisissez à nouveau, ou ajoutez-le et comparez le code',
+    },
+  },
   'recipient-name': {
     en: {
       what: 'the name of the recipient is empty, longer than {limit}, or holds a character that no name needs',

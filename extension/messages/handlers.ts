@@ -7,6 +7,8 @@ import { distrustHost, meetHost, trustHost, uncomparedRecipient } from '../host/
 import * as inventory from '../inventory/inventory.ts';
 import { noticeOf } from '../notice/notice.ts';
 import * as outbox from '../outbox/outbox.ts';
+import * as recipients from '../recipients/recipients.ts';
+import * as sending from '../sending/sending.ts';
 import { chosenLanguage } from '../settings/language.ts';
 import { openDestination } from '../windows/destination.ts';
 import { openPaste } from '../windows/paste.ts';
@@ -74,6 +76,21 @@ export const handlers: Handlers = {
     return {};
   },
   copy: async ({ captureId, field }) => ({ text: (await outbox.openKey(captureId)).reveal(field) }),
+  recipients: async () => ({ recipients: await recipients.recipients() }),
+  'keep-recipient': async (recipient) => {
+    await recipients.keepRecipient(recipient);
+    return {};
+  },
+  'drop-recipient': async ({ recipient }) => {
+    await recipients.dropRecipient(recipient);
+    return {};
+  },
+  sealings: async ({ captureId }) => ({ sealings: await sending.sealings(captureId) }),
+  'seal-for-colleagues': async ({ captureId, recipients }) => ({
+    file: await sending.sealForColleagues(captureId, recipients),
+  }),
+  'seal-for-passphrase': async ({ captureId }) => ({ file: await sending.sealForPassphrase(captureId) }),
+  'seal-again': async ({ captureId, created }) => ({ file: await sending.sealAgain(captureId, created) }),
   consoles: async () => ({ consoles: await addedConsoles() }),
   'add-console': async (added) => {
     await watchConsole(added);

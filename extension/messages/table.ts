@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Environment, environments } from '../../shared/environment.ts';
 import type { Code } from '../../shared/messages.ts';
+import type { Recipient } from '../../shared/recipient.ts';
 import type { Params } from '../../shared/refusal.ts';
 import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
 import type { AddedConsole } from '../consoles/record.ts';
@@ -8,6 +9,8 @@ import type { Connection } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { type Notice, told } from '../notice/told.ts';
 import type { Installed, Removed, Waiting } from '../outbox/record.ts';
+import type { Sealing } from '../sending/record.ts';
+import type { SealedFile } from '../sending/sending.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 /** A page of the list of keys, by its cells. */
@@ -52,6 +55,16 @@ export const table = {
   pairing: { from: 'window', body: {} },
   compared: { from: 'window', body: { recipient: text, isSame: v.boolean() } },
   copy: { from: 'window', body: { captureId, field: v.picklist(['accessKey', 'authorization']) } },
+  recipients: { from: 'window', body: {} },
+  'keep-recipient': { from: 'window', body: { recipient: text, name: text } },
+  'drop-recipient': { from: 'window', body: { recipient: text } },
+  sealings: { from: 'window', body: { captureId } },
+  'seal-for-colleagues': {
+    from: 'window',
+    body: { captureId, recipients: v.pipe(v.array(text), v.minLength(1), v.maxLength(20)) },
+  },
+  'seal-for-passphrase': { from: 'window', body: { captureId } },
+  'seal-again': { from: 'window', body: { captureId, created: text } },
   consoles: { from: 'window', body: {} },
   'add-console': { from: 'window', body: { host: text, environment: v.picklist(environments) } },
   'remove-console': { from: 'window', body: { host: text } },
@@ -90,6 +103,13 @@ export interface Answers {
   compared: Record<never, never>;
   /** The one answer that carries a key in clear: to the clipboard, at a person's word. */
   copy: { text: string };
+  recipients: { recipients: Recipient[] };
+  'keep-recipient': Record<never, never>;
+  'drop-recipient': Record<never, never>;
+  sealings: { sealings: Sealing[] };
+  'seal-for-colleagues': { file: SealedFile };
+  'seal-for-passphrase': { file: SealedFile };
+  'seal-again': { file: SealedFile };
   consoles: { consoles: AddedConsole[] };
   'add-console': Record<never, never>;
   'remove-console': Record<never, never>;

@@ -8,6 +8,7 @@ import { KeyCard } from '../key-card.tsx';
 import { t } from '../language.ts';
 import { Pairing } from '../pairing.tsx';
 import { Problem } from '../problem.tsx';
+import { Sending } from '../sending/sending.tsx';
 import { useTask } from '../task.ts';
 import { ByHand } from './by-hand.tsx';
 import { Changes } from './changes.tsx';
@@ -28,12 +29,7 @@ export function Installation({ capture, done, forget }: Props) {
   return (
     <>
       <KeyCard waiting={capture} />
-      {projects.state === 'failed' && (
-        <>
-          <HostProblem error={projects.error} retry={steps.begin} />
-          <ByHand captureId={capture.captureId} />
-        </>
-      )}
+      {projects.state === 'failed' && <HostProblem error={projects.error} retry={steps.begin} />}
       {projects.state === 'done' && (
         <ProjectChoice
           projects={projects.value}
@@ -55,6 +51,8 @@ export function Installation({ capture, done, forget }: Props) {
         </button>
       )}
       {installation.state === 'failed' && <Problem error={installation.error} retry={steps.begin} />}
+      {plan.state === 'idle' && <Sending capture={capture} />}
+      {projects.state === 'failed' && <ByHand captureId={capture.captureId} />}
       <p role="status">
         {projects.state === 'busy' && t.lookingForProjects}
         {plan.state === 'busy' && t.preparing}

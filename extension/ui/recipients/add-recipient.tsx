@@ -1,0 +1,87 @@
+import { useId, useState } from 'preact/hooks';
+import { controlCode } from '../../../shared/control-code.ts';
+import { parseRecipient } from '../../../shared/recipient.ts';
+import { sentencesOf } from '../language.ts';
+import { Compare } from './compare.tsx';
+import { r } from './language.ts';
+import type { Colleague } from './use-recipients.ts';
+
+interface Props {
+  readonly kept: (colleague: Colleague) => void;
+  readonly say: (text: string) => void;
+}
+
+/** Takes the line of a colleague, and keeps it once the person has compared its code. */
+export function AddRecipient({ kept, say }: Props) {
+  const [pasted, setPasted] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [found, setFound] = useState<Colleague>();
+
+  const look = async () => {
+    say('');
+    setProblem(undefined);
+    try {
+      const recipient = parseRecipient(pasted);
+      setFound({ ...recipient, code: await controlCode(recipient.recipient) });
+      setPasted('');
+    } catch (error) {
+      setProblem(Object.values(sentencesOf(error)).join(' '));
+    }
+  };
+  if (!found) return <LineForm {...{ pasted, setPasted, problem }} look={() => void look()} />;
+  return (
+    <Compare
+      found={found}
+      kept={(colleague) => {
+        setFound(undefined);
+        say(r.kept(colleague.name));
+        kept(colleague);
+      }}
+      differs={() => {
+        setFound(undefined);
+        say(r.notKept);
+      }}
+    />
+  );
+}
+
+interface FormProps {
+  readonly pasted: string;
+  readonly setPasted: (text: string) => void;
+  readonly problem: string | undefined;
+  readonly look: () => void;
+}
+
+function LineForm({ pasted, setPasted, problem, look }: FormProps) {
+  const id = useId();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        look();
+      }}
+    >
+      <label for={id}>{r.line}</label>
+      <p id={`${id}-more`} class="hint">
+        {r.lineMore}
+      </p>
+      <input
+        id={id}
+        type="text"
+        name="line"
+        autoComplete="off"
+        spellcheck={false}
+        placeholder="cle1:…"
+        required
+        value={pasted}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-more ${id}-problem`}
+        onInput={({ currentTarget }) => setPasted(currentTarget.value)}
+      />
+      <p id={`${id}-problem`} class="problem" role="alert">
+        {problem}
+      </p>
+      <button type="submit">{r.showCode}</button>
+    </form>
+  );
+}

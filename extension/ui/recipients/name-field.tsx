@@ -1,0 +1,32 @@
+import { useId } from 'preact/hooks';
+import { r } from './language.ts';
+
+interface Props {
+  readonly name: string;
+  readonly setName: (name: string) => void;
+  readonly problem: string | undefined;
+}
+
+/** What a person calls a colleague. */
+export function NameField({ name, setName, problem }: Props) {
+  const id = useId();
+  return (
+    <>
+      <label for={id}>{r.name}</label>
+      <input
+        id={id}
+        type="text"
+        name="colleague"
+        autoComplete="off"
+        required
+        value={name}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-problem`}
+        onInput={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <p id={`${id}-problem`} class="problem" role="alert">
+        {problem}
+      </p>
+    </>
+  );
+}

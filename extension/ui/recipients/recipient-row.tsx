@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import { sentencesOf } from '../language.ts';
+import { r } from './language.ts';
+import { NameField } from './name-field.tsx';
+import type { Colleague } from './use-recipients.ts';
+
+interface Props {
+  readonly colleague: Colleague;
+  readonly say: (text: string) => void;
+}
+
+/** One colleague: who, by which code, and what can be done with the entry. */
+export function RecipientRow({ colleague, say }: Props) {
+  const [isRenaming, setRenaming] = useState(false);
+  const { recipient, name, code } = colleague;
+  const remove = async () => {
+    await send('drop-recipient', { recipient });
+    say(r.removed(name));
+  };
+  const renamed = (newName: string) => {
+    setRenaming(false);
+    say(r.renamed(newName));
+  };
+  return (
+    <li class="row">
+      <span>
+        {name}
+        <small>
+          {r.controlCode} <span class="mono">{code}</span>
+        </small>
+      </span>
+      <span class="buttons">
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={isRenaming}
+          aria-label={r.renameOf(name)}
+          onClick={() => setRenaming(!isRenaming)}
+        >
+          {r.rename}
+        </button>
+        <button type="button" class="quiet" aria-label={r.removeOf(name)} onClick={() => void remove()}>
+          {r.remove}
+        </button>
+      </span>
+      {isRenaming && <Rename colleague={colleague} renamed={renamed} cancel={() => setRenaming(false)} />}
+    </li>
+  );
+}
+
+interface RenameProps {
+  readonly colleague: Colleague;
+  readonly renamed: (name: string) => void;
+  readonly cancel: () => void;
+}
+
+function Rename({ colleague, renamed, cancel }: RenameProps) {
+  const [name, setName] = useState(colleague.name);
+  const [problem, setProblem] = useState<string>();
+  const save = async () => {
+    try {
+      await send('keep-recipient', { recipient: colleague.recipient, name: name.trim() });
+      renamed(name.trim());
+    } catch (error) {
+      setProblem(Object.values(sentencesOf(error)).join(' '));
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <NameField name={name} setName={setName} problem={problem} />
+      <div class="buttons">
+        <button type="submit">{r.save}</button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {r.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
