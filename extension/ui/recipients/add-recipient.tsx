@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { controlCode } from '../../../shared/control-code.ts';
 import { parseRecipient } from '../../../shared/recipient.ts';
 import { sentencesOf } from '../language.ts';
@@ -16,6 +16,7 @@ export function AddRecipient({ kept, say }: Props) {
   const [pasted, setPasted] = useState('');
   const [problem, setProblem] = useState<string>();
   const [found, setFound] = useState<Colleague>();
+  const [hasCompared, setCompared] = useState(false);
 
   const look = async () => {
     say('');
@@ -28,19 +29,22 @@ export function AddRecipient({ kept, say }: Props) {
       setProblem(Object.values(sentencesOf(error)).join(' '));
     }
   };
-  if (!found) return <LineForm {...{ pasted, setPasted, problem }} look={() => void look()} />;
+  const leave = (text: string) => {
+    setFound(undefined);
+    setCompared(true);
+    say(text);
+  };
+  if (!found) {
+    return <LineForm {...{ pasted, setPasted, problem }} takesFocus={hasCompared} look={() => void look()} />;
+  }
   return (
     <Compare
       found={found}
       kept={(colleague) => {
-        setFound(undefined);
-        say(r.kept(colleague.name));
+        leave(r.kept(colleague.name));
         kept(colleague);
       }}
-      differs={() => {
-        setFound(undefined);
-        say(r.notKept);
-      }}
+      differs={() => leave(r.notKept)}
     />
   );
 }
@@ -49,11 +53,17 @@ interface FormProps {
   readonly pasted: string;
   readonly setPasted: (text: string) => void;
   readonly problem: string | undefined;
+  /** Whether the person comes back to it from the comparison. */
+  readonly takesFocus: boolean;
   readonly look: () => void;
 }
 
-function LineForm({ pasted, setPasted, problem, look }: FormProps) {
+function LineForm({ pasted, setPasted, problem, takesFocus, look }: FormProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, []);
   return (
     <form
       onSubmit={(event) => {
@@ -67,6 +77,7 @@ function LineForm({ pasted, setPasted, problem, look }: FormProps) {
       </p>
       <input
         id={id}
+        ref={input}
         type="text"
         name="line"
         autoComplete="off"

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
 import { sentencesOf } from '../language.ts';
 import { r } from './language.ts';
@@ -13,13 +13,18 @@ interface Props {
 /** One colleague: who, by which code, and what can be done with the entry. */
 export function RecipientRow({ colleague, say }: Props) {
   const [isRenaming, setRenaming] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { recipient, name, code } = colleague;
   const remove = async () => {
     await send('drop-recipient', { recipient });
     say(r.removed(name));
   };
-  const renamed = (newName: string) => {
+  const leave = () => {
     setRenaming(false);
+    button.current?.focus();
+  };
+  const renamed = (newName: string) => {
+    leave();
     say(r.renamed(newName));
   };
   return (
@@ -33,6 +38,7 @@ export function RecipientRow({ colleague, say }: Props) {
       <span class="buttons">
         <button
           type="button"
+          ref={button}
           class="quiet"
           aria-expanded={isRenaming}
           aria-label={r.renameOf(name)}
@@ -44,7 +50,7 @@ export function RecipientRow({ colleague, say }: Props) {
           {r.remove}
         </button>
       </span>
-      {isRenaming && <Rename colleague={colleague} renamed={renamed} cancel={() => setRenaming(false)} />}
+      {isRenaming && <Rename colleague={colleague} renamed={renamed} cancel={leave} />}
     </li>
   );
 }

@@ -18,36 +18,30 @@ export function AddresseeChoice({ sealFor, sealWithPassphrase, cancel }: Props) 
   const [isAdding, setAdding] = useState(false);
   const [said, say] = useState('');
   if (!colleagues) return null;
-  const toggle = (recipient: string) =>
-    setChosen(
-      chosen.includes(recipient) ? chosen.filter((one) => one !== recipient) : [...chosen, recipient],
-    );
   const added = ({ recipient }: Colleague) => {
     setAdding(false);
     setChosen([...new Set([...chosen, recipient])]);
   };
+  const isStep = isAdding || colleagues.length === 0;
   return (
     <>
-      <StepHeading>{w.who}</StepHeading>
-      {colleagues.length === 0 && <p>{w.nobody}</p>}
-      <Colleagues colleagues={colleagues} chosen={chosen} toggle={toggle} />
-      {isAdding || colleagues.length === 0 ? (
-        <AddRecipient kept={added} say={say} />
+      {isStep ? (
+        <Adding isFirst={colleagues.length === 0} added={added} say={say} />
       ) : (
-        <button type="button" class="quiet" onClick={() => setAdding(true)}>
-          {w.add}
-        </button>
+        <Choosing colleagues={colleagues} chosen={chosen} choose={setChosen} add={() => setAdding(true)} />
       )}
       <p role="status">{said}</p>
       <div class="buttons">
-        <button
-          type="button"
-          class="primary"
-          disabled={chosen.length === 0}
-          onClick={() => sealFor([...chosen])}
-        >
-          {w.seal}
-        </button>
+        {!isStep && (
+          <button
+            type="button"
+            class="primary"
+            disabled={chosen.length === 0}
+            onClick={() => sealFor([...chosen])}
+          >
+            {w.seal}
+          </button>
+        )}
         <button type="button" onClick={cancel}>
           {w.cancel}
         </button>
@@ -60,27 +54,52 @@ export function AddresseeChoice({ sealFor, sealWithPassphrase, cancel }: Props) 
   );
 }
 
-interface ColleaguesProps {
-  readonly colleagues: readonly Colleague[];
-  readonly chosen: readonly string[];
-  readonly toggle: (recipient: string) => void;
+interface AddingProps {
+  readonly isFirst: boolean;
+  readonly added: (colleague: Colleague) => void;
+  readonly say: (text: string) => void;
 }
 
-function Colleagues({ colleagues, chosen, toggle }: ColleaguesProps) {
+function Adding({ isFirst, added, say }: AddingProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the heading of the step names it
-    <div role="group" aria-label={w.who}>
-      {colleagues.map(({ recipient, name, code }) => (
-        <label class="choice" key={recipient}>
-          <input type="checkbox" checked={chosen.includes(recipient)} onChange={() => toggle(recipient)} />
-          <span>
-            {name}
-            <small>
-              {r.controlCode} <span class="mono">{code}</span>
-            </small>
-          </span>
-        </label>
-      ))}
-    </div>
+    <>
+      <StepHeading>{w.who}</StepHeading>
+      {isFirst && <p>{w.nobody}</p>}
+      <AddRecipient kept={added} say={say} />
+    </>
+  );
+}
+
+interface ChoosingProps {
+  readonly colleagues: readonly Colleague[];
+  readonly chosen: readonly string[];
+  readonly choose: (recipients: readonly string[]) => void;
+  readonly add: () => void;
+}
+
+function Choosing({ colleagues, chosen, choose, add }: ChoosingProps) {
+  const toggle = (recipient: string) =>
+    choose(chosen.includes(recipient) ? chosen.filter((one) => one !== recipient) : [...chosen, recipient]);
+  return (
+    <>
+      <StepHeading>{w.who}</StepHeading>
+      {/* biome-ignore lint/a11y/useSemanticElements: the heading of the step stands where a legend would */}
+      <div role="group" aria-label={w.who}>
+        {colleagues.map(({ recipient, name, code }) => (
+          <label class="choice" key={recipient}>
+            <input type="checkbox" checked={chosen.includes(recipient)} onChange={() => toggle(recipient)} />
+            <span>
+              {name}
+              <small>
+                {r.controlCode} <span class="mono">{code}</span>
+              </small>
+            </span>
+          </label>
+        ))}
+      </div>
+      <button type="button" class="quiet" onClick={add}>
+        {w.add}
+      </button>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { SealedFile } from '../../sending/sending.ts';
+import { StepHeading } from '../heading.tsx';
 import { Problem } from '../problem.tsx';
 import { useTask } from '../task.ts';
 import { AddresseeChoice } from './addressee-choice.tsx';
@@ -13,6 +14,7 @@ import { SealedBefore } from './sealed-before.tsx';
 export function Sending({ capture: { captureId } }: { capture: Waiting }) {
   const [sealing, run, drop] = useTask<SealedFile>();
   const [isChoosing, setChoosing] = useState(false);
+  const [isBack, setBack] = useState(false);
   const seal = (request: () => Promise<{ file: SealedFile }>) => {
     setChoosing(false);
     void run(async () => (await request()).file);
@@ -21,18 +23,23 @@ export function Sending({ capture: { captureId } }: { capture: Waiting }) {
     drop();
     setChoosing(true);
   };
-  if (sealing.state === 'done') return <HandOver file={sealing.value} done={drop} />;
+  const goBack = () => {
+    drop();
+    setChoosing(false);
+    setBack(true);
+  };
+  if (sealing.state === 'done') return <HandOver file={sealing.value} done={goBack} />;
   return (
     <section class="card" aria-label={w.title}>
       {isChoosing ? (
         <AddresseeChoice
           sealFor={(recipients) => seal(() => send('seal-for-colleagues', { captureId, recipients }))}
           sealWithPassphrase={() => seal(() => send('seal-for-passphrase', { captureId }))}
-          cancel={() => setChoosing(false)}
+          cancel={goBack}
         />
       ) : (
         <>
-          <h2>{w.title}</h2>
+          {isBack ? <StepHeading>{w.title}</StepHeading> : <h2>{w.title}</h2>}
           <p class="hint">{w.more}</p>
           <SealedBefore
             captureId={captureId}

@@ -9,12 +9,17 @@ export interface Ran {
 }
 
 /** Runs the shipped `cle` in the project of a workspace, without a terminal. */
-export function cle({ project, env }: Workspace, ...words: string[]): Ran {
+export function cle(workspace: Workspace, ...words: string[]): Ran {
+  return cleReading('', workspace, ...words);
+}
+
+/** As `cle`, with a text on its standard input. */
+export function cleReading(input: string, { project, env }: Workspace, ...words: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommandLine(), ...words], {
     cwd: project,
     env,
     encoding: 'utf8',
-    input: '',
+    input,
   });
   return { status, stdout, stderr };
 }
