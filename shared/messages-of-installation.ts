@@ -64,6 +64,16 @@ export const installationMessages = {
       next: 'lancez : cle doctor --fix pour réparer ce qui peut l’être, et faites ce qui est dit pour le reste',
     },
   },
+  'scan-found': {
+    en: {
+      what: 'places where a key stands that should not: {count}',
+      next: 'take the key out of each, and replace it by a new one where others could read it',
+    },
+    fr: {
+      what: 'endroits où se trouve une clé qui ne devrait pas y être : {count}',
+      next: 'retirez la clé de chacun, et remplacez-la par une nouvelle là où d’autres ont pu la lire',
+    },
+  },
   'doctor-left': {
     en: {
       what: 'still wrong after the repair: {count}',

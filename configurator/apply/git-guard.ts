@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { env } from 'node:process';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { gitEnvironment, gitOptions } from '../disk/git-program.ts';
 
 /** A file that is about to hold a key. */
 export interface GuardedFile {
@@ -77,13 +77,9 @@ async function workTreeOf(folder: string): Promise<string | undefined> {
 
 /** Runs git and gives the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
 async function ask(tree: string, args: readonly string[], input = ''): Promise<string[]> {
-  // Variables of an outer git (a hook that runs us) would point it at another repository.
-  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')));
-  // core.fsmonitor names a program that git would start.
-  const options = ['-C', tree, '-c', 'core.fsmonitor=false'];
   // Loading what starts programs takes a while, and most files are asked about only for production.
   const { askProgram } = await import('../disk/ask-program.ts');
-  const { status, output } = await askProgram('git', [...options, ...args], input, clean);
+  const { status, output } = await askProgram('git', [...gitOptions(tree), ...args], input, gitEnvironment());
   if (status !== 0 && status !== 1) throw new Refusal('git-failed', { dir: tree });
   return output.split('\0').filter(Boolean);
 }

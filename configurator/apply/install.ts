@@ -4,6 +4,7 @@ import { mapBounded } from '../disk/map-bounded.ts';
 import type { PlannedExternal } from '../external/planned.ts';
 import { rewrite } from '../formats/rewrite.ts';
 import { journal } from '../state/journal.ts';
+import { rememberKey } from '../state/known-keys.ts';
 import { type Lock, withLock } from '../state/lock.ts';
 import { withBackup } from './back-up.ts';
 import type { Plan } from './plan.ts';
@@ -59,6 +60,8 @@ export async function installLocked(plan: Plan, captureId: string, lock: Lock): 
   };
   // The files are in place with or without it: whoever asks for this capture again is answered by a new receipt.
   await journal(receipt, lock).catch(reasonOf);
+  // A search for leaks that does not know this key is no reason to say that it is not in place.
+  await rememberKey(plan.key, lock).catch(reasonOf);
   return receipt;
 }
 

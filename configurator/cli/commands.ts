@@ -9,6 +9,7 @@ import type { DisconnectFlags } from '../commands/disconnect.ts';
 import type { DoctorFlags } from '../commands/doctor.ts';
 import type { InitFlags } from '../commands/init.ts';
 import type { RecipientFlags } from '../commands/recipient.ts';
+import type { ScanFlags } from '../commands/scan.ts';
 import type { SealFlags } from '../commands/seal.ts';
 import type { StatusFlags } from '../commands/status.ts';
 import type { UndoFlags } from '../commands/undo.ts';
@@ -110,6 +111,17 @@ export function commands(language: Language): Commands {
       loader: running(() => import('../commands/doctor.ts'), { tidies: true }),
       docs: brief('about-doctor'),
       parameters: { flags: { fix: flag('about-fix'), report: flag('about-report'), yes, json } },
+    }),
+    scan: buildCommand<ScanFlags, [path?: string], CleContext>({
+      loader: running(() => import('../commands/scan.ts')),
+      docs: brief('about-scan'),
+      parameters: {
+        positional: {
+          kind: 'tuple',
+          parameters: [{ ...brief('about-scan-path'), parse: String, optional: true, placeholder: 'PATH' }],
+        },
+        flags: { fail: flag('about-fail'), json },
+      },
     }),
     recipient: buildCommand<RecipientFlags, [], CleContext>({
       loader: running(() => import('../commands/recipient.ts')),

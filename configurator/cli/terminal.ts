@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { styleText } from 'node:util';
 import type { Language } from '../../shared/messages.ts';
 import { languageOf } from './language.ts';
+import { passingLine } from './passing-line.ts';
 
 type Colour = Parameters<typeof styleText>[0];
 
@@ -16,6 +17,8 @@ export interface Terminal {
   /** A line of what went wrong, on standard error, after the program's name. */
   readonly complain: (line: string) => void;
   readonly paint: (colour: Colour, text: string) => string;
+  /** Says how far a work is that takes over a second, in a line that goes again; only where a person looks at it. */
+  readonly progress: (text: string) => void;
 }
 
 /** The terminal of this process. Colours only where a person looks at them and does not set NO_COLOR. */
@@ -23,6 +26,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   const { stdout, env } = process;
   const { NO_COLOR, TERM } = env;
   const coloured = stdout.isTTY && !NO_COLOR && TERM !== 'dumb';
+  const { show, clear } = passingLine(process.stderr, TERM);
   return {
     language: languageOf(env),
     // Node opens these two when they are first looked at, which takes longer than many a command.
@@ -32,8 +36,15 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     get interactive() {
       return Boolean(stdout.isTTY && process.stdin.isTTY);
     },
-    print: (line) => stdout.write(`${line}\n`),
-    complain: (line) => process.stderr.write(`cle: ${line}\n`),
+    print: (line) => {
+      clear();
+      stdout.write(`${line}\n`);
+    },
+    complain: (line) => {
+      clear();
+      process.stderr.write(`cle: ${line}\n`);
+    },
+    progress: show,
     paint: (colour, text) => (coloured ? styleText(colour, text) : text),
   };
 }
@@ -50,5 +61,6 @@ export function silent(terminal: Terminal): Terminal {
     interactive: false,
     print: () => {},
     complain: () => {},
+    progress: () => {},
   };
 }

@@ -32,16 +32,23 @@ export interface Walk {
   readonly files: readonly string[];
   /** The symbolic links, likewise: none is followed. */
   readonly links: readonly string[];
+  /** The folders that were passed over by their name. */
+  readonly passed: readonly string[];
   /** The folders that could not be looked into, `file-unreadable` each. */
   readonly closed: readonly Refusal[];
   /** There were more entries than are looked at. */
   readonly cut: boolean;
 }
 
-/** Lists the files of a tree. Folders of dependencies and of output are passed over, symbolic links not followed. */
-export function walk(root: string): Walk {
+/**
+ * Lists the files of a tree. Symbolic links are not followed.
+ *
+ * @param passes which folders are passed over: else those of dependencies and of output
+ */
+export function walk(root: string, passes: (name: string) => boolean = isIgnored): Walk {
   const files: string[] = [];
   const links: string[] = [];
+  const passed: string[] = [];
   const closed: Refusal[] = [];
   const folders = [''];
   let seen = 0;
@@ -56,10 +63,11 @@ export function walk(root: string): Walk {
       const path = posix.join(folder, entry.name);
       if (entry.isFile()) files.push(path);
       else if (entry.isSymbolicLink()) links.push(path);
-      else if (entry.isDirectory() && !isIgnored(entry.name)) folders.push(path);
+      else if (entry.isDirectory()) (passes(entry.name) ? passed : folders).push(path);
     }
   }
-  return { files: files.sort(), links: links.sort(), closed, cut: seen >= mostEntries };
+  const cut = seen >= mostEntries;
+  return { files: files.sort(), links: links.sort(), passed: passed.sort(), closed, cut };
 }
 
 function isIgnored(name: string): boolean {

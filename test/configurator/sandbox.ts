@@ -66,6 +66,7 @@ async function runMain(words: readonly string[], call: Call = {}): Promise<Ran> 
       err += `cle: ${line}\n`;
     },
     paint: (_colour, text) => text,
+    progress: () => {},
   });
   return { status, out, err };
 }

@@ -10,7 +10,17 @@ import { makeWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
 import { canary } from '../../extension/key.ts';
 import { keyJson } from '../sandbox.ts';
 
-const names = ['init', 'apply', 'status', 'undo', 'connect', 'disconnect', 'doctor', 'recipient'] as const;
+const names = [
+  'init',
+  'apply',
+  'status',
+  'undo',
+  'connect',
+  'disconnect',
+  'doctor',
+  'scan',
+  'recipient',
+] as const;
 
 let box: Workspace;
 let bundled: string;
