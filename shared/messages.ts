@@ -400,11 +400,11 @@ export const messages = {
   'entry-duplicate': {
     en: {
       what: '"{file}": "{address}" is there more than once, lines {lines}',
-      next: 'keep one of them',
+      next: 'keep one of them, or name the one that is meant: README.md shows how each file is addressed',
     },
     fr: {
       what: '« {file} » : « {address} » y est plusieurs fois, lignes {lines}',
-      next: 'n’en gardez qu’un',
+      next: 'n’en gardez qu’un, ou désignez le bon : README.md montre comment',
     },
   },
   'entry-missing': {
@@ -474,7 +474,7 @@ export const messages = {
     },
     fr: {
       what: '« {file} » : « {address} » n’est pas une adresse',
-      next: 'voir les adresses du format {format}',
+      next: 'lisez dans README.md comment on désigne une valeur en {format}',
     },
   },
   'verify-failed': {
