@@ -6,6 +6,7 @@ import { type Entry, entriesFor } from './entries.ts';
 import type { Launch } from './launcher.ts';
 import { pathsOf } from './locate.ts';
 import type { Machine } from './machine.ts';
+import { readOurs } from './read-ours.ts';
 
 /** One thing to put into the machine, and what is there now. */
 export interface ConnectionChange {
@@ -30,7 +31,7 @@ export function planConnection(
 /**
  * Puts the entries in place that are not yet. Done again, it writes nothing.
  *
- * @throws Refusal `state-unreadable`
+ * @throws Refusal `state-unreadable`; `connect-failed`, and then what it added is taken away again
  */
 export async function connect(
   browsers: readonly Browser[],
@@ -39,10 +40,16 @@ export async function connect(
   machine: Machine,
 ): Promise<void> {
   const record = await readRecord(launch, machine);
-  const folders = [...record.folders];
-  for (const { entry, change } of changes) {
-    if (change !== 'unchanged') folders.push(...(await put(entry, machine)));
+  const made: string[] = [];
+  try {
+    for (const { entry, change } of changes) {
+      if (change !== 'unchanged') await put(entry, made, machine);
+    }
+  } catch (error) {
+    await takeAway(changes, made, machine);
+    throw error;
   }
+  const folders = [...record.folders, ...made];
   const names = new Set([...record.browsers, ...browsers.map(({ name }) => name)]);
   await rememberIfNew(record, { browsers: [...names], folders }, launch, machine);
 }
@@ -66,30 +73,38 @@ async function compare(
     if (value === undefined) return 'added';
     return value === entry.content ? 'unchanged' : 'changed';
   }
-  const found = await files.read(entry.place);
+  const found = await readOurs(entry.place, files);
   if (found === undefined) return 'added';
+  if ('reason' in found) return 'changed';
   const same = found.text === entry.content && (system === 'win32' || found.mode === entry.mode);
   return same ? 'unchanged' : 'changed';
 }
 
 /**
- * @returns the folders that had to be made
+ * @param made gets the folders that had to be made
  * @throws Refusal `connect-failed`
  */
-async function put(entry: Entry, machine: Machine): Promise<string[]> {
+async function put(entry: Entry, made: string[], machine: Machine): Promise<void> {
   try {
-    return await place(entry, machine);
+    if (entry.kind === 'key') return await machine.registry.write(entry.place, entry.content);
+    made.push(...(await machine.files.makeFolder(pathsOf(machine).dirname(entry.place))));
+    await machine.files.write(entry.place, entry.content, entry.mode);
   } catch (error) {
     throw new Refusal('connect-failed', { file: entry.place, reason: errnoOf(error) });
   }
 }
 
-async function place(entry: Entry, machine: Machine): Promise<string[]> {
-  if (entry.kind === 'key') {
-    await machine.registry.write(entry.place, entry.content);
-    return [];
-  }
-  const made = await machine.files.makeFolder(pathsOf(machine).dirname(entry.place));
-  await machine.files.write(entry.place, entry.content, entry.mode);
-  return made;
+/** As far as the system lets it: why connecting failed is said already. */
+async function takeAway(
+  changes: readonly ConnectionChange[],
+  made: readonly string[],
+  { files, registry }: Machine,
+): Promise<void> {
+  const added = changes.filter(({ change }) => change === 'added');
+  await Promise.allSettled(
+    added.map(({ entry: { kind, place } }) =>
+      kind === 'key' ? registry.remove(place) : files.remove(place),
+    ),
+  );
+  for (const folder of made.toReversed()) await files.removeEmptyFolder(folder).catch(errnoOf);
 }

@@ -1,7 +1,4 @@
 import { say } from '../../shared/messages.ts';
-import { Refusal } from '../../shared/refusal.ts';
-import type { Launch } from '../browsers/launcher.ts';
-import type { Machine } from '../browsers/machine.ts';
 import { thisLaunch } from '../browsers/this-launch.ts';
 import { thisMachine } from '../browsers/this-machine.ts';
 import type { Work } from '../cli/command.ts';
@@ -11,7 +8,7 @@ import { isEmpty, showTreatment } from '../cli/show-treatment.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { allFindings, type Diagnosis, diagnose, problemsIn } from '../doctor/diagnose.ts';
-import { type DoctorFinding, refused } from '../doctor/finding.ts';
+import type { DoctorFinding } from '../doctor/finding.ts';
 import { planTreatment, type Treatment, treat } from '../doctor/repair.ts';
 import { supportReport } from '../doctor/report.ts';
 
@@ -36,9 +33,9 @@ const doctor: Work<DoctorFlags> = async (terminal, { fix, yes, report }) => {
   const treatment = await planTreatment(found, launch, machine);
   if (isEmpty(treatment)) return conclude(found, { repaired: [], ...told(found, terminal) }, 'doctor-left');
   await agree(treatment, yes === true, terminal);
-  const failure = await tryToTreat(treatment, launch, machine);
+  const failures = await treat(treatment, launch, machine);
   const left = await diagnose(launch, machine);
-  const after = failure ? { ...left, findings: [...left.findings, failure] } : left;
+  const after = { ...left, findings: [...left.findings, ...failures] };
   showDiagnosis(after, terminal);
   return conclude(after, { repaired: codesGone(found, after), ...told(after, terminal) }, 'doctor-left');
 };
@@ -51,21 +48,6 @@ async function agree(treatment: Treatment, yes: boolean, terminal: Terminal): Pr
   if (!terminal.interactive || yes) return;
   const { confirm } = await import('../cli/prompts.ts');
   await confirm(tell('confirm-repair', terminal.language), terminal);
-}
-
-/** Gives what could not be done. */
-async function tryToTreat(
-  treatment: Treatment,
-  launch: Launch,
-  machine: Machine,
-): Promise<DoctorFinding | undefined> {
-  try {
-    await treat(treatment, launch, machine);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error);
-    throw error;
-  }
 }
 
 /** @throws FoundWrong where something is */

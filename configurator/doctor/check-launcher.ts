@@ -2,8 +2,9 @@ import { dirname } from 'node:path';
 import type { Entry } from '../browsers/entries.ts';
 import { type Launch, launcherText, readLauncher } from '../browsers/launcher.ts';
 import type { FoundFile, Machine } from '../browsers/machine.ts';
-import { type DoctorFinding, note, problem } from './finding.ts';
-import { digits, openMode, readOurs } from './read-ours.ts';
+import { readOurs } from '../browsers/read-ours.ts';
+import { type DoctorFinding, note, problem, replacing } from './finding.ts';
+import { digits, openMode } from './modes.ts';
 
 const connect = { kind: 'connect' } as const;
 
@@ -13,9 +14,12 @@ export async function checkLauncher(
   launch: Launch,
   machine: Machine,
 ): Promise<DoctorFinding[]> {
-  const found = await readOurs(file, machine);
+  const found = await readOurs(file, machine.files);
   if (found === undefined) return [problem('launcher-missing', { file }, connect)];
-  if ('reason' in found) return [problem('launcher-unreadable', { file, reason: found.reason })];
+  if ('reason' in found) {
+    const { reason } = found;
+    return [problem('launcher-unreadable', { file, reason }, ...replacing(reason))];
+  }
   return [...(await checkText(file, found.text, launch, machine)), ...checkRights(file, found, machine)];
 }
 

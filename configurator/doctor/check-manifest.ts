@@ -5,8 +5,9 @@ import { hostName } from '../../shared/wire.ts';
 import type { Browser } from '../browsers/browsers.ts';
 import type { Entry } from '../browsers/entries.ts';
 import type { FoundFile, Machine } from '../browsers/machine.ts';
-import { type DoctorFinding, problem } from './finding.ts';
-import { openMode, readOurs } from './read-ours.ts';
+import { readOurs } from '../browsers/read-ours.ts';
+import { type DoctorFinding, problem, replacing } from './finding.ts';
+import { openMode } from './modes.ts';
 
 const connect = { kind: 'connect' } as const;
 
@@ -18,12 +19,14 @@ export async function checkEntry(
   machine: Machine,
 ): Promise<DoctorFinding[]> {
   if (kind === 'key') return checkKey(place, content, browser, machine);
-  const found = await readOurs(place, machine);
+  const found = await readOurs(place, machine.files);
   if (found === undefined) {
     return [problem('manifest-missing', { browser: browser.title, file: place }, connect)];
   }
   if ('reason' in found) {
-    return [problem('manifest-unreadable', { file: place, reason: found.reason })];
+    return [
+      problem('manifest-unreadable', { file: place, reason: found.reason }, ...replacing(found.reason)),
+    ];
   }
   return checkManifest(place, found, content, { family: browser.family, launcher, machine });
 }

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { hostName } from '../../shared/wire.ts';
 import type { Browser, BrowserName } from '../browsers/browsers.ts';
 import type { Machine } from '../browsers/machine.ts';
+import { readOurs } from '../browsers/read-ours.ts';
 import { type DoctorFinding, problem } from './finding.ts';
-import { readOurs } from './read-ours.ts';
 
 /** Where an administrator of a Linux machine leaves rules for Chromium and its kin. */
 const folders: Partial<Record<BrowserName, string>> = {
@@ -35,7 +35,7 @@ export async function checkPolicies({ name, title }: Browser, machine: Machine):
 }
 
 async function forbidding(path: string, machine: Machine): Promise<string | undefined> {
-  const found = await readOurs(path, machine);
+  const found = await readOurs(path, machine.files);
   if (found === undefined || 'reason' in found) return undefined;
   const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), found.text);
   if (!success) return undefined;

@@ -28,6 +28,11 @@ export function note(code: Code, params: Params): DoctorFinding {
   return { code, params, level: 'note', repairs: [] };
 }
 
+/** What can be done about a file of ours that cannot be read: another may take its place, but not a folder's. */
+export function replacing(reason: string): Repair[] {
+  return reason === 'EISDIR' ? [] : [{ kind: 'connect' }];
+}
+
 /** Rights that anybody but the owner has and should not: digits for `chmod`. */
 const privately = /^identity-exposed$/;
 

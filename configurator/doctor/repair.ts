@@ -8,14 +8,18 @@ import { withLock } from '../state/lock.ts';
 import { removeRegisteredProject } from '../state/registry.ts';
 import { usingState } from '../state/using-state.ts';
 import { browsersToConnect, type Diagnosis, problemsIn } from './diagnose.ts';
-import type { Repair } from './finding.ts';
+import { type DoctorFinding, findings, type Repair } from './finding.ts';
 
 /** All that `--fix` will do, to be shown first. */
 export interface Treatment {
   /** One after the other, before anything is connected. */
   readonly steps: readonly Exclude<Repair, { kind: 'connect' }>[];
-  readonly browsers: readonly Browser[];
-  /** What connecting them will write. */
+  readonly connections: readonly Connection[];
+}
+
+/** A browser, and what connecting it will write. */
+interface Connection {
+  readonly browser: Browser;
   readonly changes: readonly ConnectionChange[];
 }
 
@@ -29,25 +33,45 @@ export async function planTreatment(
   const steps = repairs.filter((repair) => repair.kind !== 'connect');
   const browsers = repairs.some(({ kind }) => kind === 'connect') ? browsersToConnect(diagnosis) : [];
   const gone = steps.flatMap((step) => (step.kind === 'remove' ? step.path : []));
-  const planned = await planConnection(browsers, launch, machine);
-  const changes = planned.map(
-    (each): ConnectionChange => (gone.includes(each.entry.place) ? { ...each, change: 'changed' } : each),
-  );
-  return { steps: unique(steps), browsers, changes };
+  const connections = browsers.map(async (browser) => ({
+    browser,
+    changes: (await planConnection([browser], launch, machine)).map((each) => afterwards(each, gone)),
+  }));
+  return { steps: unique(steps), connections: await Promise.all(connections) };
+}
+
+function afterwards(change: ConnectionChange, gone: readonly string[]): ConnectionChange {
+  return gone.includes(change.entry.place) ? { ...change, change: 'changed' } : change;
 }
 
 function unique<T>(steps: readonly T[]): T[] {
   return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
 }
 
-/** @throws Refusal `state-failed`, `connect-failed`, `busy` where a step cannot be done; those before it are done */
+/** Does it all, as far as it can be done: what fails keeps nothing else from being repaired. Gives what failed. */
 export async function treat(
-  { steps, browsers, changes }: Treatment,
+  { steps, connections }: Treatment,
   launch: Launch,
   machine: Machine,
-): Promise<void> {
-  for (const step of steps) await perform(step);
-  if (browsers.length > 0) await connect(browsers, changes, launch, machine);
+): Promise<DoctorFinding[]> {
+  const tasks = [
+    ...steps.map((step) => () => perform(step)),
+    ...connections.map(
+      ({ browser, changes }) =>
+        () =>
+          connect([browser], changes, launch, machine),
+    ),
+  ];
+  const failures: DoctorFinding[] = [];
+  for (const task of tasks) {
+    failures.push(
+      ...(await findings(async () => {
+        await task();
+        return [];
+      })),
+    );
+  }
+  return failures;
 }
 
 async function perform(step: Treatment['steps'][number]): Promise<void> {

@@ -242,6 +242,32 @@ describe.each(['linux', 'darwin', 'win32'] as const)('on %s', (system) => {
   });
 });
 
+it('takes an unreadable manifest for one to be replaced', async () => {
+  const machine = fakeMachine('linux');
+  await connectAll(machine, named('chromium'));
+  const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
+  const read = (path: string) =>
+    path.endsWith('.json') && !path.endsWith('connected.json')
+      ? Promise.reject(denied)
+      : machine.files.read(path);
+  const unreadable = { ...machine, files: { ...machine.files, read } };
+  expect(await connectAll(unreadable, named('chromium'))).toEqual(['unchanged', 'changed']);
+});
+
+it('leaves nothing behind where one place of several cannot be written', async () => {
+  const machine = fakeMachine('linux', ['/home/zoé/.mozilla']);
+  const before = [...machine.folders];
+  const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
+  const write: typeof machine.files.write = (path, ...rest) =>
+    path.includes('.mozilla') ? Promise.reject(denied) : machine.files.write(path, ...rest);
+  const refusing = { ...machine, files: { ...machine.files, write } };
+  await expect(connectAll(refusing, named('chromium', 'firefox'))).rejects.toMatchObject({
+    code: 'connect-failed',
+  });
+  expect(machine.texts.size).toBe(0);
+  expect([...machine.folders]).toEqual(before);
+});
+
 it('names the place that cannot be written', async () => {
   const machine = fakeMachine('linux');
   const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
