@@ -76,6 +76,7 @@ export function commands(language: Language): Commands {
           project,
           environment,
           code: text('about-code', 'CODE'),
+          all: flag('about-all'),
           dryRun: flag('about-dry-run'),
           yes,
           json,

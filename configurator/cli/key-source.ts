@@ -28,7 +28,7 @@ const largestInput = 64 * 1024;
  */
 export async function readKey(
   source: string | undefined,
-  project: Project,
+  project: Pick<Project, 'environments' | 'merchant'>,
   environment: Environment | undefined,
   terminal: Terminal,
 ): Promise<KeySource> {

@@ -35,6 +35,33 @@ const texts = {
     en: 'do not ask for confirmation',
     fr: 'ne pas demander confirmation',
   },
+  'about-all': {
+    en: 'in every project of this machine whose project file names the key’s merchant and environment',
+    fr: 'dans chaque projet de cette machine dont le fichier nomme le commerçant et l’environnement de la clé',
+  },
+  'all-or-project': {
+    en: '--all and --project exclude each other',
+    fr: '--all et --project s’excluent',
+  },
+  'all-or-project-next': {
+    en: 'leave one of them out',
+    fr: 'retirez l’un des deux',
+  },
+  'confirm-fleet': {
+    en: 'Install the key in these {count} projects?',
+    fr: 'Installer la clé dans ces {count} projets ?',
+  },
+  progress: { en: '{done} of {all}', fr: '{done} sur {all}' },
+  'fleet-installed': { en: 'in place, {changed} changed', fr: 'en place, {changed} modifiés' },
+  'fleet-to-install': { en: 'to change: {changed}', fr: 'à modifier : {changed}' },
+  'fleet-unchanged': { en: 'in place already', fr: 'déjà en place' },
+  'fleet-refused': { en: 'refused', fr: 'refusé' },
+  'fleet-passed-over': { en: 'passed over', fr: 'laissé de côté' },
+  'fleet-more': { en: 'and {rest} more', fr: 'et {rest} autres' },
+  'fleet-counts': {
+    en: 'projects with the key, or to get it: {installed}; already: {unchanged}; refused: {refused}; passed over: {passed}',
+    fr: 'projets avec la clé, ou qui la recevront : {installed} ; déjà : {unchanged} ; refusés : {refused} ; laissés : {passed}',
+  },
   'about-allow': {
     en: 'lets this project file, as it is now, run its commands and speak to its servers',
     fr: 'autorise ce fichier de projet, tel qu’il est, à lancer ses commandes et à parler à ses serveurs',

@@ -3,9 +3,8 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Plan as PlanSummary, Receipt } from '../../shared/wire.ts';
-import { installLocked } from '../apply/install.ts';
+import { installOnce } from '../apply/install-once.ts';
 import { makePlan, type Plan } from '../apply/plan.ts';
-import { reasonOf } from '../apply/refusing.ts';
 import { summarize } from '../apply/summary.ts';
 import type { Work } from '../cli/command.ts';
 import { confirmSender, readCode } from '../cli/confirm-sender.ts';
@@ -18,14 +17,16 @@ import { UsageError } from '../cli/usage-error.ts';
 import { loadProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 import { registerProject } from '../project/registered.ts';
-import { type Lock, withLock } from '../state/lock.ts';
-import { noteUsed, refuseUsed } from '../state/used-captures.ts';
+import { withLock } from '../state/lock.ts';
+import { refuseUsed } from '../state/used-captures.ts';
 
 export interface ApplyFlags {
   readonly project?: string;
   readonly environment?: Environment;
   /** The confirmation code of a sealed key. */
   readonly code?: string;
+  /** Every project of this machine that the key is for. */
+  readonly all?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
@@ -40,27 +41,42 @@ interface Applied {
 const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
   checkThatItCanBeAsked(terminal, flags, source);
   readCode(flags, terminal);
+  if (flags.all) return applyToAll(terminal, flags, source);
   const project = await loadProject(flags.project ?? cwd());
   const read = await readKey(source, project, flags.environment, terminal);
   checkEnvironment(read.key, flags.environment);
-  await checkSender(project, read, flags, terminal);
+  if (read.confirmationCode !== undefined) await refuseUsed(project.id, read.captureId);
+  await checkSender(read, flags, terminal);
   const done = await planOrApply(project, read, flags, terminal);
   return { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
 };
 
 export default apply;
 
-/** What came sealed is installed once, and only when it is known to be what its sender sealed. */
+/** `cle apply --all`: the key goes to every project that it is for. */
+async function applyToAll(
+  terminal: Terminal,
+  flags: ApplyFlags,
+  source: string | undefined,
+): Promise<object> {
+  const { language } = terminal;
+  if (flags.project !== undefined) {
+    throw new UsageError(tell('all-or-project', language), tell('all-or-project-next', language));
+  }
+  const read = await readKey(source, { environments: [], merchant: undefined }, flags.environment, terminal);
+  checkEnvironment(read.key, flags.environment);
+  await checkSender(read, flags, terminal);
+  const { applyAll } = await import('../fleet/apply-all.ts');
+  return applyAll(read.key, read, flags, terminal);
+}
+
+/** What came sealed is installed only when it is known to be what its sender sealed. */
 async function checkSender(
-  project: Project,
-  { captureId, confirmationCode }: KeySource,
+  { confirmationCode }: KeySource,
   flags: ApplyFlags,
   terminal: Terminal,
 ): Promise<void> {
-  if (confirmationCode !== undefined) {
-    await refuseUsed(project.id, captureId);
-    return confirmSender(confirmationCode, flags, terminal);
-  }
+  if (confirmationCode !== undefined) return confirmSender(confirmationCode, flags, terminal);
   if (flags.code === undefined) return;
   const { language } = terminal;
   throw new UsageError(tell('code-without-sealed', language), tell('code-without-sealed-next', language));
@@ -128,18 +144,4 @@ async function applyIfConfirmed(project: Project, read: KeySource, terminal: Ter
   const receipt = await withLock((lock) => installOnce(plan, read, lock));
   showReceipt(receipt, terminal);
   return { plan: summary, receipt };
-}
-
-async function installOnce(
-  plan: Plan,
-  { captureId, confirmationCode }: KeySource,
-  lock: Lock,
-): Promise<Receipt> {
-  if (confirmationCode === undefined) return installLocked(plan, captureId, lock);
-  const { id } = plan.project;
-  await refuseUsed(id, captureId);
-  const receipt = await installLocked(plan, captureId, lock);
-  // The files are in place with or without it.
-  await noteUsed(id, captureId, lock).catch(reasonOf);
-  return receipt;
 }

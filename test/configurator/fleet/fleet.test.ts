@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bundle } from '../../../configurator/bundle.ts';
+import { canary } from '../../extension/key.ts';
+import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
+
+vi.mock('@clack/prompts', () => ({ confirm: () => answer }));
+let answer = true;
+
+let box: Sandbox;
+beforeEach(() => {
+  answer = true;
+  box = makeSandbox();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  box.remove();
+});
+
+const own = '17626983201234';
+const before = 'PAYLINE_ACCESS_KEY=old0old0old0old0old0\n';
+const after = `PAYLINE_ACCESS_KEY=${canary}\n`;
+const dirOf = (name: string) => join(box.root, 'fleet', name);
+const fileOf = (name: string) => readFileSync(join(dirOf(name), '.env'), 'utf8');
+
+/** Makes projects that this machine knows, each with one file. */
+function register(
+  projects: Readonly<Record<string, string | undefined>>,
+  environment = 'homologation',
+): void {
+  const known = Object.entries(projects).map(([name, merchant], index) => {
+    mkdirSync(dirOf(name), { recursive: true });
+    writeFileSync(join(dirOf(name), '.env'), before);
+    const line = merchant === undefined ? '' : `merchant: "${merchant}"\n`;
+    const text = `version: 1\n${line}environments: { ${environment}: [{ file: .env, set: { PAYLINE_ACCESS_KEY: accessKey } }] }\n`;
+    writeFileSync(join(dirOf(name), 'cle.config.yaml'), text);
+    return { id: index.toString(16).padStart(32, '0'), dir: dirOf(name) };
+  });
+  const home = process.env['CLE_HOME'] ?? '';
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  writeFileSync(join(home, 'projects.json'), JSON.stringify({ version: 1, projects: known }));
+}
+
+const applyAll = (words: readonly string[] = ['--yes', '--json']) =>
+  box.cle(['apply', '-', '--all', ...words], { input: keyJson(canary) });
+
+interface Told {
+  projects: { name: string; outcome: string; code?: string; changed: number }[];
+}
+const outcomes = (json: Record<string, unknown>) =>
+  Object.fromEntries((json as unknown as Told).projects.map(({ name, outcome }) => [name, outcome]));
+
+describe('cle apply --all', () => {
+  it('goes to the projects of the key’s merchant and environment, and says why not to the others', async () => {
+    register({ a: own, b: own, other: '98765432109876', unnamed: undefined, gone: own });
+    rmSync(dirOf('gone'), { recursive: true });
+    const ran = await applyAll();
+    expect(ran.status).toBe(0);
+    expect(outcomes(jsonOf(ran))).toEqual({
+      a: 'installed',
+      b: 'installed',
+      other: 'passed-over',
+      unnamed: 'passed-over',
+      gone: 'passed-over',
+    });
+    expect(['a', 'b', 'other', 'unnamed'].map(fileOf)).toEqual([after, after, before, before]);
+    expect(ran.out).not.toContain(canary);
+  });
+
+  it('leaves a project of the other environment alone', async () => {
+    register({ a: own }, 'production');
+    const ran = await applyAll();
+    expect({ status: ran.status, json: jsonOf(ran) }).toMatchObject({
+      status: 3,
+      json: { ok: false, code: 'fleet-none', projects: [{ code: 'project-environment-missing' }] },
+    });
+  });
+
+  it('goes on where one project refuses, and says so; run again, it does what is left', async () => {
+    register({ a: own, b: own, c: own });
+    writeFileSync(join(dirOf('b'), '.env'), 'PAYLINE_ACCESS_KEY=a\nPAYLINE_ACCESS_KEY=b\n');
+    const first = await applyAll();
+    expect({ status: first.status, json: jsonOf(first) }).toMatchObject({
+      status: 3,
+      json: { ok: false, code: 'fleet-incomplete' },
+    });
+    expect(outcomes(jsonOf(first))).toEqual({ a: 'installed', b: 'refused', c: 'installed' });
+    writeFileSync(join(dirOf('b'), '.env'), before);
+    expect(outcomes(jsonOf(await applyAll()))).toEqual({ a: 'unchanged', b: 'installed', c: 'unchanged' });
+    expect(['a', 'b', 'c'].map(fileOf)).toEqual([after, after, after]);
+  });
+
+  it('only looks with --dry-run, and asks once before it writes', async () => {
+    register({ a: own, b: own });
+    expect(outcomes(jsonOf(await applyAll(['--dry-run', '--json'])))).toEqual({
+      a: 'to-install',
+      b: 'to-install',
+    });
+    const ask = () => box.cle(['apply', place(), '--all', '--code', code], { interactive: true });
+    const { code, place } = await sealed();
+    answer = false;
+    expect(await ask()).toMatchObject({ status: 130 });
+    expect(['a', 'b'].map(fileOf)).toEqual([before, before]);
+    answer = true;
+    const ran = await ask();
+    expect(ran).toMatchObject({ status: 0 });
+    expect(ran.out).toContain('to change: 1');
+    expect(['a', 'b'].map(fileOf)).toEqual([after, after]);
+  });
+
+  it('excludes --project', async () => {
+    expect(await applyAll(['--yes', '--project', box.project])).toMatchObject({ status: 2 });
+  });
+
+  it('reaches a thousand projects, and what was killed on the way is finished by running it again', async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `shop-${index}`);
+    register(Object.fromEntries(names.map((name) => [name, own])));
+    await bundle(join(box.root, 'bundle'));
+    const run = () => {
+      const child = spawn(
+        process.execPath,
+        [join(box.root, 'bundle/cle.cjs'), 'apply', '-', '--all', '--yes', '--json'],
+        { env: { ...box.env, CLE_HOME: process.env['CLE_HOME'] } },
+      );
+      child.stdin.end(keyJson(canary));
+      const output = child.stdout.toArray();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      return { child, output, ended };
+    };
+    const first = run();
+    const done = () => names.filter((name) => fileOf(name) === after).length;
+    while (done() < 100) await new Promise((later) => setTimeout(later, 20));
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const untorn = names.map(fileOf).filter((text) => text !== before && text !== after);
+    expect(untorn).toEqual([]);
+    expect(done()).toBeLessThan(1000);
+
+    const second = run();
+    const json = JSON.parse(Buffer.concat(await second.output).toString());
+    const found = Object.values(outcomes(json));
+    expect(found.filter((outcome) => outcome === 'installed').length).toBeGreaterThan(0);
+    expect(found.filter((outcome) => ['installed', 'unchanged'].includes(outcome))).toHaveLength(1000);
+    expect(done()).toBe(1000);
+  }, 180_000);
+});
+
+/** A sealed file for this machine, and its code. */
+async function sealed() {
+  const file = join(box.root, 'key.age');
+  const { text } = jsonOf(await box.cle(['recipient', '--json']));
+  const ran = await box.cle(['seal', '--to', String(text), '--output', file, '--json'], {
+    input: keyJson(canary),
+  });
+  return { code: String(jsonOf(ran)['confirmationCode']), place: () => file };
+}
