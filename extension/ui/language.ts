@@ -20,11 +20,15 @@ export function warningText(warning: string): string {
 }
 
 export function dateText(date: string): string {
-  return new Date(date).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' });
+  return withOrdinal(new Date(date).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' }));
 }
 
 export function dayText(date: string): string {
-  const day = new Date(date).toLocaleDateString(language, { dateStyle: 'long' });
+  return withOrdinal(new Date(date).toLocaleDateString(language, { dateStyle: 'long' }));
+}
+
+/** French says the first day of a month as an ordinal, the others not. */
+function withOrdinal(day: string): string {
   return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 

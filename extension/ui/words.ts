@@ -109,7 +109,7 @@ const fr: Words = {
   merchant: 'Commerçant',
   environment: 'Environnement',
   environments: { homologation: 'Test (homologation)', production: 'Production' },
-  kept: (date, last) => `Chiffrée sur cet ordinateur depuis ${date}, gardée jusqu’au ${last}.`,
+  kept: (date, last) => `Chiffrée sur cet ordinateur depuis le ${date}, gardée jusqu’au ${last}.`,
   until: (date) => `Gardée jusqu’au ${date}`,
   waitingKeys: 'Clés en attente',
   project: 'Projet',

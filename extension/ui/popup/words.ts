@@ -23,7 +23,7 @@ const en = {
   skipped: (count: number) =>
     count === 1 ? '1 row of the list could not be read.' : `${count} rows of the list could not be read.`,
   listMore: 'As the pages of the list that you have opened showed them, without their values.',
-  waitsHere: 'Waits here for its files',
+  waitsHere: 'Waits here to be installed',
   inProjects: (names: string) => `In the project ${names}`,
   inNoProject: 'In no project of this computer',
   forgetList: 'Forget this list',
@@ -59,7 +59,7 @@ const fr: PopupWords = {
       ? '1 ligne de la liste n’a pas pu être lue.'
       : `${count} lignes de la liste n’ont pas pu être lues.`,
   listMore: 'Telles que les pages de la liste que vous avez ouvertes les montraient, sans leurs valeurs.',
-  waitsHere: 'Attend ici ses fichiers',
+  waitsHere: 'Attend ici d’être installée',
   inProjects: (names) => `Dans le projet ${names}`,
   inNoProject: 'Dans aucun projet de cet ordinateur',
   forgetList: 'Oublier cette liste',
