@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { concludeError } from './cli/conclude-error.ts';
 import { main } from './cli/main.ts';
 import { terminalOf } from './cli/terminal.ts';
 
@@ -8,7 +7,9 @@ const terminal = terminalOf(process);
 
 // Node would print the error's message, and nobody knows what that holds.
 process.on('uncaughtException', (error) => {
-  process.exit(concludeError(error, inputs.includes('--json'), terminal));
+  void import('./cli/conclude-error.ts').then(({ concludeError }) =>
+    process.exit(concludeError(error, inputs.includes('--json'), terminal)),
+  );
 });
 // Whoever reads our output may stop early (`cle --help | head -1`); that is no error of ours.
 process.stdout.on('error', () => {});

@@ -1,3 +1,4 @@
+import { fill } from './fill.ts';
 import { installationMessages } from './messages-of-installation.ts';
 
 /**
@@ -1463,11 +1464,6 @@ export type Language = 'en' | 'fr';
 
 export function isCode(word: unknown): word is Code {
   return typeof word === 'string' && Object.hasOwn(messages, word);
-}
-
-/** Fills the blanks of a sentence. A blank without a value stays visible as `{name}`. */
-export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => String(params[name] ?? blank));
 }
 
 /** Says a message in words, its blanks filled from `params`. */

@@ -1,6 +1,5 @@
 import type { CommandContext, StricliProcess } from '@stricli/core';
 import { askIdentityPassphraseWith } from '../state/identity-passphrase.ts';
-import { concludeError } from './conclude-error.ts';
 import { silent, type Terminal } from './terminal.ts';
 
 /** What the library hands to a command. */
@@ -41,6 +40,7 @@ export function running<FLAGS extends { readonly json?: boolean }, ARGS extends 
         const result = await work(shown, flags, ...args);
         if (flags.json) terminal.print(JSON.stringify({ ok: true, ...result }));
       } catch (error) {
+        const { concludeError } = await import('./conclude-error.ts');
         process.exitCode = concludeError(error, flags.json === true, terminal);
       }
     };

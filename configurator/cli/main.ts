@@ -1,7 +1,6 @@
 import { run } from '@stricli/core';
 import { application } from './application.ts';
 import type { CleContext } from './command.ts';
-import { concludeError } from './conclude-error.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,5 +23,6 @@ export async function main(inputs: readonly string[], terminal: Terminal): Promi
   if (status >= 0) return status;
   const [message = tell('arguments-unclear', terminal.language)] = complaints;
   const error = new UsageError(message, tell('see-help', terminal.language));
+  const { concludeError } = await import('./conclude-error.ts');
   return concludeError(error, inputs.includes('--json'), terminal);
 }

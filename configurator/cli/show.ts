@@ -1,4 +1,3 @@
-import { isCode, say } from '../../shared/messages.ts';
 import type { DiffLine, KeySummary, Plan, Receipt } from '../../shared/wire.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
@@ -7,7 +6,10 @@ const signs = { same: ' ', removed: '-', added: '+' } as const;
 const colours = { same: 'dim', removed: 'red', added: 'green' } as const;
 
 /** Prints what a plan would do: masked, file by file. */
-export function showPlan({ key, targets, external = [], warnings }: Plan, terminal: Terminal): void {
+export async function showPlan(
+  { key, targets, external = [], warnings }: Plan,
+  terminal: Terminal,
+): Promise<void> {
   const { print, paint, language } = terminal;
   print(describeKey(key, terminal));
   for (const { file, change, diff } of targets) {
@@ -19,8 +21,14 @@ export function showPlan({ key, targets, external = [], warnings }: Plan, termin
     const text = tell(`external-${change}`, language, { fields: fields.join(', ') });
     print(`${paint('bold', name)}  ${text}`);
   }
+  if (warnings.length > 0) await warn(warnings, terminal);
+}
+
+/** The table of messages is large, and most plans need none of it. */
+async function warn(warnings: Plan['warnings'], { complain, language }: Terminal): Promise<void> {
+  const { isCode, say } = await import('../../shared/messages.ts');
   for (const warning of warnings) {
-    if (isCode(warning)) terminal.complain(say(warning, {}, language).what);
+    if (isCode(warning)) complain(say(warning, {}, language).what);
   }
 }
 

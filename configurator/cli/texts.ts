@@ -1,4 +1,5 @@
-import { fill, type Language } from '../../shared/messages.ts';
+import { fill } from '../../shared/fill.ts';
+import type { Language } from '../../shared/messages.ts';
 import type { Params } from '../../shared/refusal.ts';
 
 /** What the command line says beside the messages that both programs share. */

@@ -120,7 +120,7 @@ async function present(
 ): Promise<{ plan: Plan; summary: PlanSummary }> {
   const plan = await makePlan(project, key);
   const summary = await summarize(plan);
-  showPlan(summary, terminal);
+  await showPlan(summary, terminal);
   return { plan, summary };
 }
 
