@@ -23,8 +23,10 @@ export function dateText(date: string): string {
   return withOrdinal(new Date(date).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' }));
 }
 
+/** A day, whether a moment or a day of the calendar, `yyyy-mm-dd`, which is the same wherever the person is. */
 export function dayText(date: string): string {
-  return withOrdinal(new Date(date).toLocaleDateString(language, { dateStyle: 'long' }));
+  const moment = new Date(/^[\d-]{10}$/.test(date) ? `${date}T00:00` : date);
+  return withOrdinal(moment.toLocaleDateString(language, { dateStyle: 'long' }));
 }
 
 /** French says the first day of a month as an ordinal, the others not. */
