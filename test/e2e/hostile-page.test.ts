@@ -1,0 +1,155 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConsolePage } from './harness/console-page.ts';
+import { DestinationWindow } from './harness/destination-window.ts';
+import { createdKey } from './harness/install-key.ts';
+import { expectedSample, readSample } from './harness/sample-project.ts';
+import { Session } from './harness/session.ts';
+import { waitingIn } from './harness/waiting.ts';
+
+/** A script of the console's own page that was tampered with: it runs before all others and notes what it can see. */
+const spy = () => {
+  const noted: string[] = [];
+  Object.assign(globalThis, { noted });
+  const note = (of: object, names: readonly string[]) => {
+    for (const name of names) {
+      const original = Reflect.get(of, name);
+      Reflect.set(of, name, function (this: unknown, ...given: unknown[]) {
+        for (const node of given)
+          if (node instanceof Element && node.matches('[popover=manual]')) noted.push(node.outerHTML);
+        if (name === 'attachShadow' || name === 'showPopover') noted.push(name);
+        return Reflect.apply(original, this, given);
+      });
+    }
+  };
+  note(Element.prototype, ['attachShadow', 'append', 'prepend', 'replaceChildren']);
+  note(Node.prototype, ['appendChild', 'insertBefore']);
+  note(HTMLElement.prototype, ['showPopover']);
+  const seen = (node: Node) => {
+    if (node instanceof HTMLElement && node.popover === 'manual') {
+      noted.push(`${node.outerHTML} ${node.textContent} ${String(node.shadowRoot)}`);
+    }
+  };
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) addedNodes.forEach(seen);
+  }).observe(document, { childList: true, subtree: true });
+};
+
+/** Presses everything in the page in every way that a script can, again and again. */
+const frenzy = () => {
+  const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'touchend', 'submit'];
+  for (let round = 0; round < 20; round++) {
+    for (const element of document.querySelectorAll('[role=dialog], [role=dialog] *, [popover]')) {
+      for (const kind of kinds)
+        element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true, composed: true }));
+      for (const key of ['Enter', ' ', 'Escape', 'Tab'])
+        element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }
+  }
+};
+
+describe.each(['chromium', 'firefox'] as const)(
+  'with %s, a console whose own scripts are hostile',
+  (name) => {
+    let session: Session;
+    let visit: ConsolePage;
+    let destination: DestinationWindow;
+    beforeAll(async () => {
+      session = await Session.start(name);
+      visit = await ConsolePage.visit(session.browser);
+      await visit.page.evaluateOnNewDocument(spy);
+      await visit.page.reload();
+      await visit.createKey();
+      destination = await DestinationWindow.opened(session.browser);
+    });
+    afterAll(() => session.end());
+
+    it('sees nothing of a key in what the extension shows in it, nor what the extension does', async () => {
+      await visit.page.waitForSelector('div[popover=manual]');
+      const noted = (await visit.page.evaluate('noted')) as string[];
+      const { accessKey, authorization } = createdKey(session);
+      expect(noted.join('\n')).toContain('popover');
+      expect(noted).not.toContain('attachShadow');
+      expect(noted).not.toContain('showPopover');
+      for (const secret of [accessKey, accessKey.slice(0, 8), authorization.slice(6, 20)])
+        expect(noted.join('\n')).not.toContain(secret);
+      expect(noted.filter((text) => text.startsWith('<')).every((text) => text.endsWith(' null'))).toBe(true);
+    });
+
+    it('writes nothing, keeps nothing and confirms nothing, whatever it presses', async () => {
+      await visit.page.evaluate(frenzy);
+      await forge(visit.page);
+      await visit.page.evaluate(frenzy);
+      expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+      expect(await destination.saysInPlace()).toBe(false);
+      const known = session.practice.createdKeys.map(({ reference }) => reference);
+      const kept = (await waitingIn(session.browser)).map(({ key }) => key.reference);
+      expect(kept.filter((reference) => !known.includes(reference))).toEqual([]);
+    });
+
+    it('reaches no page, no file and no listener of the extension', async () => {
+      const origin = await destination.page.evaluate(() => location.origin);
+      const files = ['destination.html', 'popup.html', 'options.html', 'icon/48.png', 'console.js'];
+      const loaded = await visit.page.evaluate(
+        reach,
+        files.map((file) => `${origin}/${file}`),
+      );
+      expect(loaded).toEqual([]);
+      const before = await framedTexts(visit.page);
+      expect(before.filter((text) => text.includes('Clé en main'))).toEqual([]);
+      const listening = await visit.page.evaluate(
+        () =>
+          typeof (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime
+            ?.sendMessage,
+      );
+      expect(listening).toBe('undefined');
+    });
+  },
+);
+
+/** A pop-up like the real one, with a key that proves itself by no Authorization of its own. */
+async function forge(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const forged = document.createElement('form');
+    forged.setAttribute('role', 'dialog');
+    forged.innerHTML = `<input name="location"><input name="querySelector"><input name="children">
+      <h2>Clé d’accès créée</h2><dl><dt>Référence externe</dt><dd>forged</dd><dt>Valeur de la clé</dt>
+      <dd>Zk3QpR8sVb2LtXy9MqV9</dd><dt>Authorization</dt><dd>Basic MTIzNDU2Nzg5MDpub3QtdGhpcy1rZXk=</dd></dl>
+      <button>Fermer</button>`;
+    document.body.append(forged);
+  });
+}
+
+/** Tries to frame, show and fetch files of the extension; gives those that came. */
+async function reach(addresses: string[]): Promise<string[]> {
+  const isShown = (src: string) =>
+    new Promise<boolean>((resolve) => {
+      const image = Object.assign(new Image(), { src });
+      image.addEventListener('load', () => resolve(true));
+      image.addEventListener('error', () => resolve(false));
+    });
+  const came: string[] = [];
+  for (const address of addresses) {
+    const frame = Object.assign(document.createElement('iframe'), { src: address });
+    document.body.append(frame);
+    if (await isShown(address)) came.push(`img ${address}`);
+    if (
+      await fetch(address).then(
+        () => true,
+        () => false,
+      )
+    )
+      came.push(`fetch ${address}`);
+  }
+  return came;
+}
+
+/** What the frames of a page show, as far as it can be told. */
+function framedTexts(page: Page): Promise<string[]> {
+  const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+  return Promise.all(
+    frames.map((frame) =>
+      frame.evaluate(() => `${document.title} ${document.body.textContent}`).catch(() => 'blocked'),
+    ),
+  );
+}
