@@ -132,6 +132,7 @@ export function commands(language: Language): Commands {
           name: text('about-name', 'NAME'),
           rotate: flag('about-rotate'),
           passphrase: flag('about-identity-passphrase'),
+          keychain: flag('about-keychain'),
           json,
         },
       },

@@ -235,6 +235,10 @@ const texts = {
     en: 'protect this machine’s identity with a passphrase, which is asked for',
     fr: 'protéger l’identité de cette machine par un mot de passe, qui est demandé',
   },
+  'about-keychain': {
+    en: 'protect it with a passphrase that this system’s keychain keeps (Linux, with secret-tool)',
+    fr: 'la protéger par un mot de passe que garde le trousseau du système (Linux, avec secret-tool)',
+  },
   'about-seal': {
     en: 'seals a key for a colleague: as JSON on standard input, or asked, masked',
     fr: 'scelle une clé pour un collègue : en JSON sur l’entrée standard, ou demandée, masquée',
@@ -451,6 +455,15 @@ const texts = {
     en: 'the identity is protected: your browser cannot install keys in place on its own any more',
     fr: 'l’identité est protégée : le navigateur ne peut plus installer de clé de lui-même',
   },
+  'recipient-in-keychain': {
+    en: 'the identity is protected: it opens while this system’s keychain is unlocked',
+    fr: 'l’identité est protégée : elle s’ouvre tant que le trousseau du système est déverrouillé',
+  },
+  'guard-both': {
+    en: '--passphrase and --keychain exclude each other',
+    fr: '--passphrase et --keychain s’excluent',
+  },
+  'guard-both-next': { en: 'use one of them', fr: 'choisissez-en un' },
   'seal-for-whom': {
     en: 'nobody is named who could open the sealed key',
     fr: 'personne n’est nommé qui puisse ouvrir la clé scellée',

@@ -5,12 +5,14 @@ import type { Work } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { loadRecipient, protectIdentity, rotateIdentity } from '../state/identity.ts';
+import { identityKeeper, loadRecipient, protectIdentity, rotateIdentity } from '../state/identity.ts';
+import type { Protection } from '../state/identity-text.ts';
 
 export interface RecipientFlags {
   readonly name?: string;
   readonly rotate?: boolean;
   readonly passphrase?: boolean;
+  readonly keychain?: boolean;
   readonly json?: boolean;
 }
 
@@ -30,16 +32,34 @@ const showRecipient: Work<RecipientFlags> = async (terminal, flags) => {
     await showQr(text, terminal);
   }
   if (flags.rotate) print(tell('recipient-rotated', language));
+  if (flags.keychain) print(tell('recipient-in-keychain', language));
   if (flags.passphrase) print(tell('recipient-protected', language));
   return { recipient, name, text, controlCode: code };
 };
 
 export default showRecipient;
 
-async function chosenRecipient({ rotate, passphrase }: RecipientFlags, terminal: Terminal): Promise<string> {
-  const chosen = passphrase ? await newPassphrase(terminal) : undefined;
-  if (rotate) return rotateIdentity(chosen);
-  return chosen === undefined ? loadRecipient() : protectIdentity(chosen);
+async function chosenRecipient(flags: RecipientFlags, terminal: Terminal): Promise<string> {
+  const protection = await chosenProtection(flags, terminal);
+  if (flags.rotate) return rotateIdentity(protection);
+  return protection ? protectIdentity(protection) : loadRecipient();
+}
+
+/** A new identity is guarded no less than the one before. */
+async function chosenProtection(
+  { rotate, passphrase, keychain }: RecipientFlags,
+  terminal: Terminal,
+): Promise<Protection | undefined> {
+  const { language } = terminal;
+  if (passphrase && keychain) {
+    throw new UsageError(tell('guard-both', language), tell('guard-both-next', language));
+  }
+  const asked = passphrase || keychain;
+  const keeper = rotate && !asked ? await identityKeeper() : undefined;
+  if (passphrase || keeper === 'person') return { passphrase: await newPassphrase(terminal) };
+  if (!keychain && keeper !== 'keychain') return undefined;
+  const { protectionByKeychain } = await import('../state/keychain.ts');
+  return protectionByKeychain();
 }
 
 async function newPassphrase(terminal: Terminal): Promise<string> {

@@ -8,17 +8,22 @@ export interface ProgramAnswer {
 
 const largestOutput = 64 * 1024 * 1024;
 
-/** Runs a program of the system with a text as its input, and waits for its end. */
+/**
+ * Runs a program of the system with a text as its input, and waits for its end.
+ *
+ * @param timeout after so many milliseconds it is ended; 0: never
+ */
 export function askProgram(
   command: string,
   args: readonly string[],
   input: string,
   env: NodeJS.ProcessEnv,
+  timeout = 0,
 ): Promise<ProgramAnswer> {
   return new Promise((resolve) => {
     const done = (error: ExecFileException | null, output: string) =>
       resolve({ status: statusOf(error), output });
-    const child = execFile(command, args, { env, maxBuffer: largestOutput, encoding: 'utf8' }, done);
+    const child = execFile(command, args, { env, timeout, maxBuffer: largestOutput, encoding: 'utf8' }, done);
     // A program that does not read its input to the end says what it thinks of it by its status.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);

@@ -5,7 +5,13 @@ import { Refusal } from '../../shared/refusal.ts';
 import { encodePayload, type SealedPayload } from '../../shared/sealed-payload.ts';
 
 /** Who can open a sealed key: the machines of these recipients, at least one, or whoever knows the passphrase. */
-export type SealFor = { readonly recipients: readonly string[] } | { readonly passphrase: string };
+export type SealFor = { readonly recipients: readonly string[] } | Passphrase;
+
+interface Passphrase {
+  readonly passphrase: string;
+  /** How slow each try is made, as a power of two; else as slow as for a passphrase that a person thinks of. */
+  readonly slowness?: number;
+}
 
 /** A key, sealed for other people. */
 export interface SealedKey extends SealedPayload {
@@ -47,6 +53,7 @@ export async function sealText(plain: string, sealFor: SealFor): Promise<string>
   const encrypter = new Encrypter();
   if ('passphrase' in sealFor) {
     encrypter.setPassphrase(sealFor.passphrase);
+    if (sealFor.slowness !== undefined) encrypter.setScryptWorkFactor(sealFor.slowness);
     return armor.encode(await encrypter.encrypt(plain));
   }
   try {

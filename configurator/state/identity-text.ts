@@ -6,11 +6,19 @@ export interface Identity {
   readonly secretKey: string;
 }
 
+/** The passphrase that an identity is sealed to, and who keeps it. */
+export interface Protection {
+  readonly passphrase: string;
+  /** Where the system's keychain keeps it: the name of its entry. Else a person does. */
+  readonly entry?: string;
+}
+
 /** The form that `age-keygen` writes, so that the `age` command can use the file too. */
 const openForm = /^# public key: (age1[0-9a-z]+)\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n$/m;
 
 /** Its public half stays readable, so that keys are sealed to this machine without the passphrase. */
-const lockedForm = /^# public key: (age1[0-9a-z]+)\n(-----BEGIN [\s\S]+ FILE-----\n)$/;
+const lockedForm =
+  /^# public key: (age1[0-9a-z]+)\n(?:# passphrase: in the keychain as ([0-9a-f-]{36})\n)?(-----BEGIN [\s\S]+ FILE-----\n)$/;
 
 /** Makes a new identity. */
 export async function newIdentity(): Promise<Identity> {
@@ -20,18 +28,34 @@ export async function newIdentity(): Promise<Identity> {
 }
 
 /** The text in which an identity is kept: in the clear, or its secret half sealed to a passphrase. */
-export async function identityText(identity: Identity, passphrase?: string): Promise<string> {
+export async function identityText(identity: Identity, protection?: Protection): Promise<string> {
   const { recipient, secretKey } = identity;
   const comment = `# public key: ${recipient}\n`;
   const open = `${comment}${secretKey}\n`;
-  if (passphrase === undefined) return open;
+  if (protection === undefined) return open;
   const { sealText } = await import('../sealed/seal-key.ts');
-  return comment + (await sealText(open, { passphrase }));
+  const { passphrase, entry } = protection;
+  if (entry === undefined) return comment + (await sealText(open, { passphrase }));
+  // Nobody finds 32 random bytes by trying, so that the host need not wait a second for each key.
+  const sealed = await sealText(open, { passphrase, slowness: 10 });
+  return `${comment}# passphrase: in the keychain as ${entry}\n${sealed}`;
 }
 
 /** The recipient that a text of `identityText` names; `undefined` where it is none. */
 export function recipientIn(text: string): string | undefined {
   return (openForm.exec(text) ?? lockedForm.exec(text))?.[1];
+}
+
+/** Who keeps the passphrase of a text of `identityText`; `undefined` where it has none. */
+export function keeperOf(text: string): 'keychain' | 'person' | undefined {
+  const locked = lockedForm.exec(text);
+  if (!locked) return undefined;
+  return locked[2] === undefined ? 'person' : 'keychain';
+}
+
+/** The keychain's entry for a text of `identityText`, where it names one. */
+export function entryIn(text: string): string | undefined {
+  return lockedForm.exec(text)?.[2];
 }
 
 /** The identity in a text of `identityText`; `undefined` where it is locked, or none. */
@@ -44,7 +68,7 @@ export function identityIn(text: string): Identity | undefined {
 export async function unlocked(text: string, passphrase: string): Promise<string | undefined> {
   // Loaded when it is needed: the host starts for every question of the browser, and only here asks for a passphrase.
   const { binaryForm, openWith } = await import('../sealed/age-file.ts');
-  const locked = lockedForm.exec(text)?.[2] ?? text;
+  const locked = lockedForm.exec(text)?.[3] ?? text;
   const file = await binaryForm(Buffer.from(locked));
   const plain = await openWith(file, (decrypter) => decrypter.addPassphrase(passphrase));
   return plain && new TextDecoder().decode(plain);

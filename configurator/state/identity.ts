@@ -7,7 +7,15 @@ import { errnoOf } from '../disk/errno.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 import { stateSubfolder } from './folder.ts';
-import { type Identity, identityIn, identityText, newIdentity, recipientIn } from './identity-text.ts';
+import {
+  type Identity,
+  identityIn,
+  identityText,
+  keeperOf,
+  newIdentity,
+  type Protection,
+  recipientIn,
+} from './identity-text.ts';
 import { currentIdentityName } from './known-recipient.ts';
 import { type Lock, withLock } from './lock.ts';
 import { privateFolder, readPrivate } from './private-file.ts';
@@ -45,19 +53,24 @@ export async function* ownIdentities(): AsyncGenerator<Identity> {
 /**
  * Makes a new identity for this machine. The one before goes on opening what was sealed to it.
  *
- * @param passphrase seals the new identity, where there is one
+ * @param protection seals the new identity, where there is one
  * @returns the new recipient
  * @throws Refusal as `loadRecipient` does
  */
-export function rotateIdentity(passphrase: string | undefined): Promise<string> {
+export function rotateIdentity(protection: Protection | undefined): Promise<string> {
   return changing(async (folder, lock) => {
     const identity = await newIdentity();
     const older = `older-${String((await lastOlder(folder)) + 1).padStart(8, '0')}.txt`;
     await loadCurrent(folder);
     await link(join(folder, currentIdentityName), join(folder, older));
-    await replaceCurrent(folder, await identityText(identity, passphrase), lock);
+    await replaceCurrent(folder, await identityText(identity, protection), lock);
     return identity.recipient;
   });
+}
+
+/** Who keeps the passphrase of this machine's identity, if anybody. @throws Refusal as `loadRecipient` does */
+export function identityKeeper(): Promise<'keychain' | 'person' | undefined> {
+  return inFolder(async (folder) => keeperOf(await loadCurrent(folder)));
 }
 
 /**
@@ -66,11 +79,11 @@ export function rotateIdentity(passphrase: string | undefined): Promise<string> 
  * @returns the recipient
  * @throws Refusal as `ownIdentities` does
  */
-export function protectIdentity(passphrase: string): Promise<string> {
+export function protectIdentity(protection: Protection): Promise<string> {
   return changing(async (folder, lock) => {
     const text = await loadCurrent(folder);
     const identity = identityIn(text) ?? (await firstOf(unlockIdentities([text])));
-    await replaceCurrent(folder, await identityText(identity, passphrase), lock);
+    await replaceCurrent(folder, await identityText(identity, protection), lock);
     return identity.recipient;
   });
 }
