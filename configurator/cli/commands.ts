@@ -13,6 +13,7 @@ import type { ScanFlags } from '../commands/scan.ts';
 import type { SealFlags } from '../commands/seal.ts';
 import type { StatusFlags } from '../commands/status.ts';
 import type { UndoFlags } from '../commands/undo.ts';
+import type { VerifyFlags } from '../commands/verify.ts';
 import { kits } from '../kits/kits.ts';
 import { plugins } from '../kits/plugins/plugins.ts';
 import { backupsKept } from '../state/backups-kept.ts';
@@ -78,6 +79,7 @@ export function commands(language: Language): Commands {
           code: text('about-code', 'CODE'),
           all: flag('about-all'),
           dryRun: flag('about-dry-run'),
+          verify: flag('about-apply-verify'),
           yes,
           json,
         },
@@ -112,6 +114,17 @@ export function commands(language: Language): Commands {
       loader: running(() => import('../commands/doctor.ts'), { tidies: true }),
       docs: brief('about-doctor'),
       parameters: { flags: { fix: flag('about-fix'), report: flag('about-report'), yes, json } },
+    }),
+    verify: buildCommand<VerifyFlags, [source?: string], CleContext>({
+      loader: running(() => import('../commands/verify.ts')),
+      docs: brief('about-verify'),
+      parameters: {
+        positional: {
+          kind: 'tuple',
+          parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
+        },
+        flags: { project, environment, json },
+      },
     }),
     scan: buildCommand<ScanFlags, [path?: string], CleContext>({
       loader: running(() => import('../commands/scan.ts')),

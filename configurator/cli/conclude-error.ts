@@ -1,12 +1,12 @@
 import { type Code, say } from '../../shared/messages.ts';
 import { type Params, Refusal } from '../../shared/refusal.ts';
-import { FoundWrong } from './found-wrong.ts';
+import { FoundWrong, WantsAttention } from './found-wrong.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 import { Cancelled, UsageError } from './usage-error.ts';
 
 /** What the exit status says. Beside these, 0 says done. */
-const statuses = { bug: 1, usage: 2, refused: 3, cancelled: 130 } as const;
+const statuses = { bug: 1, usage: 2, refused: 3, attention: 4, cancelled: 130 } as const;
 
 /** Refusals after which some file is not as it was. */
 const notUndone: ReadonlySet<Code> = new Set<Code>([
@@ -51,8 +51,12 @@ function conclude(error: unknown, { language }: Terminal): Conclusion {
   }
   const { code, params } = error instanceof Refusal ? error : new Refusal('internal');
   const { what: message, next } = say(code, params, language);
-  const status = code === 'internal' || notUndone.has(code) ? statuses.bug : statuses.refused;
-  return { status, code, params, message, next };
+  return { status: statusOf(error, code), code, params, message, next };
+}
+
+function statusOf(error: unknown, code: Code): number {
+  if (error instanceof WantsAttention) return statuses.attention;
+  return code === 'internal' || notUndone.has(code) ? statuses.bug : statuses.refused;
 }
 
 /** Prints where a bug happened. Its message may hold what a file says, so only the places in our code are printed. */

@@ -11,3 +11,6 @@ export class FoundWrong extends Refusal {
     this.found = found;
   }
 }
+
+/** A command did its work, and something is left that somebody should look at. Has an exit status of its own. */
+export class WantsAttention extends FoundWrong {}

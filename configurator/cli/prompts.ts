@@ -20,3 +20,14 @@ export async function answered<T>(prompt: Promise<T | symbol>): Promise<T> {
   if (typeof answer === 'symbol') throw new Cancelled();
   return answer as T;
 }
+
+/** Whether the person says yes to something that may as well be left. */
+export async function offered(message: string, language: Terminal['language']): Promise<boolean> {
+  const answer = await clack.confirm({
+    message,
+    active: tell('yes', language),
+    inactive: tell('no', language),
+    initialValue: false,
+  });
+  return answer === true;
+}

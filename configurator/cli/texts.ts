@@ -139,6 +139,38 @@ const texts = {
     en: 'says what is wrong between browsers, this program, projects and files',
     fr: 'dit ce qui ne va pas entre navigateurs, ce programme, projets et fichiers',
   },
+  'about-verify': {
+    en: 'asks Payline whether a key works: the installed one, or SOURCE',
+    fr: 'demande à Payline si une clé marche : celle qui est installée, ou SOURCE',
+  },
+  'about-apply-verify': {
+    en: 'then ask Payline whether the key works; exit status 4 where it does not say yes',
+    fr: 'demander ensuite à Payline si la clé marche ; statut 4 si la réponse n’est pas oui',
+  },
+  'verify-works': {
+    en: 'the key works: Payline answered it',
+    fr: 'la clé marche : Payline lui a répondu',
+  },
+  'verify-offer': {
+    en: 'Ask Payline whether the key works?',
+    fr: 'Demander à Payline si la clé marche ?',
+  },
+  'verify-or-dry-run': {
+    en: '--verify and --dry-run exclude each other',
+    fr: '--verify et --dry-run s’excluent',
+  },
+  'verify-or-all': {
+    en: '--verify and --all exclude each other',
+    fr: '--verify et --all s’excluent',
+  },
+  'environment-which': {
+    en: 'the project has keys of several environments',
+    fr: 'le projet a des clés de plusieurs environnements',
+  },
+  'environment-which-next': {
+    en: 'name one with --environment',
+    fr: 'nommez-en un avec --environment',
+  },
   'about-scan': {
     en: 'looks for every key that was installed from here, in files and in all that git keeps',
     fr: 'cherche toute clé installée depuis ici, dans les fichiers et dans tout ce que git garde',

@@ -14,6 +14,7 @@ import { showFollowUp } from '../cli/show-follow-up.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { verifyInstalled } from '../cli/verify-installed.ts';
 import { loadProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 import { registerProject } from '../project/registered.ts';
@@ -28,6 +29,8 @@ export interface ApplyFlags {
   /** Every project of this machine that the key is for. */
   readonly all?: boolean;
   readonly dryRun?: boolean;
+  /** Ask Payline afterwards whether the key works. */
+  readonly verify?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -40,6 +43,7 @@ interface Applied {
 /** `cle apply`: installs a key into the project's files, or shows what that would do. */
 const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
   checkThatItCanBeAsked(terminal, flags, source);
+  checkVerify(flags, terminal);
   readCode(flags, terminal);
   if (flags.all) return applyToAll(terminal, flags, source);
   const project = await loadProject(flags.project ?? cwd());
@@ -48,7 +52,9 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   if (read.confirmationCode !== undefined) await refuseUsed(project.id, read.captureId);
   await checkSender(read, flags, terminal);
   const done = await planOrApply(project, read, flags, terminal);
-  return { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
+  const result = { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
+  if (flags.dryRun) return result;
+  return { ...result, ...(await verifyInstalled(read.key, flags, result, terminal)) };
 };
 
 export default apply;
@@ -106,6 +112,12 @@ function checkThatItCanBeAsked(
   if (!dryRun && !yes && !answerable) {
     throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-next', language));
   }
+}
+
+function checkVerify({ verify, dryRun, all }: ApplyFlags, { language }: Terminal): void {
+  if (!verify || !(dryRun || all)) return;
+  const key = dryRun ? 'verify-or-dry-run' : 'verify-or-all';
+  throw new UsageError(tell(key, language), tell('all-or-project-next', language));
 }
 
 function checkEnvironment({ environment }: AccessKey, wanted: Environment | undefined): void {

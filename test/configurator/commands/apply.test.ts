@@ -10,7 +10,10 @@ import { findSecret } from '../../canary/find-secret.ts';
 import { canary, fakeKey } from '../../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../sandbox.ts';
 
-vi.mock('@clack/prompts', () => ({ confirm: () => answer }));
+// Nobody wants Payline asked: it is not there.
+vi.mock('@clack/prompts', () => ({
+  confirm: ({ message }: { message: string }) => (message.includes('Payline') ? false : answer),
+}));
 let answer: boolean | symbol = true;
 
 let box: Sandbox;

@@ -19,6 +19,7 @@ const names = [
   'disconnect',
   'doctor',
   'scan',
+  'verify',
   'recipient',
 ] as const;
 

@@ -1,0 +1,29 @@
+import { say } from '../../shared/messages.ts';
+import type { Verified } from '../payline/verify.ts';
+import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+
+/** More would push what counts off the screen. */
+const mostContracts = 12;
+
+/** Prints what Payline says of a key that works. */
+export function showWorks(
+  { pointsOfSale }: Extract<Verified, { outcome: 'works' }>,
+  { print, paint, language }: Terminal,
+): void {
+  print(paint('green', tell('verify-works', language)));
+  for (const { label, contracts } of pointsOfSale) {
+    const named = contracts.slice(0, mostContracts).map((each) => `${each.number} ${each.label}`.trim());
+    const rest = contracts.length - named.length;
+    const more = rest > 0 ? [tell('fleet-more', language, { rest })] : [];
+    print(`  ${label}: ${[...named, ...more].join(', ') || '-'}`);
+  }
+}
+
+/** What `--json` says of an outcome. */
+export function tellVerified(verified: Verified, { language }: Terminal): object {
+  if (verified.outcome === 'works') return verified;
+  const { outcome, why } = verified;
+  const { what: message, next } = say(why.code, why.params, language);
+  return { outcome, code: why.code, params: why.params, message, next };
+}
