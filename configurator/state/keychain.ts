@@ -15,7 +15,8 @@ const longest = 60_000;
 export async function protectionByKeychain(): Promise<Protection> {
   const passphrase = randomBytes(32).toString('base64url');
   const entry = randomUUID();
-  const label = '--label=Clé en main';
+  // ASCII: the program reads its arguments in the session's encoding, which may be none.
+  const label = '--label=cle-en-main';
   await ask(['store', label, ...attributes(entry)], passphrase);
   // Only what comes back was kept: an identity that nobody can open any more is lost.
   if ((await lookUp(entry)) !== passphrase) throw new Refusal('keychain-unavailable');

@@ -8,7 +8,10 @@ import { jsonOf, makeSandbox, type Sandbox } from '../sandbox.ts';
 let box: Sandbox;
 let kept: string;
 
-/** As the program of the Secret Service: `store`, its secret on standard input, and `lookup`. */
+/**
+ * As the program of the Secret Service: `store`, its secret on standard input, and `lookup`. Without a locale, as the
+ * host starts it, it takes no argument beyond ASCII.
+ */
 beforeEach(() => {
   box = makeSandbox();
   kept = join(box.root, 'kept');
@@ -19,6 +22,8 @@ beforeEach(() => {
     program,
     `#!/bin/sh
 printf '%s\\n' "$*" >> '${box.root}/words'
+LC_ALL=C; export LC_ALL
+case $* in *[!\\ -~]*) exit 1 ;; esac
 verb=$1; for entry; do :; done
 case $verb in
   store) cat > "${kept}/$entry" ;;
