@@ -2,6 +2,67 @@ import type { Message } from './messages.ts';
 
 /** What only the command line says, of browsers and of itself. It never crosses the wire: the extension is built without it. */
 export const installationMessages = {
+  // A key's life
+  'keys-due': {
+    en: {
+      what: 'keys are due: {count}',
+      next: 'follow them by others: cle rotate',
+    },
+    fr: {
+      what: 'clés à remplacer : {count}',
+      next: 'remplacez-les : cle rotate',
+    },
+  },
+  'key-old': {
+    en: {
+      what: 'the key {masked} for {environment} is {age} days old, {most} are allowed',
+      next: 'follow it by another: cle rotate',
+    },
+    fr: {
+      what: 'la clé {masked} de {environment} a {age} jours, {most} sont permis',
+      next: 'remplacez-la : cle rotate',
+    },
+  },
+  'key-ends': {
+    en: {
+      what: 'the key {masked} for {environment} ends on {ends}',
+      next: 'follow it by another before: cle rotate',
+    },
+    fr: {
+      what: 'la clé {masked} de {environment} se termine le {ends}',
+      next: 'remplacez-la avant : cle rotate',
+    },
+  },
+  'key-age-unknown': {
+    en: {
+      what: 'nobody knows since when the key {masked} for {environment} is used: it was not installed from here',
+      next: 'look its date up in the console, or follow it by another: cle rotate',
+    },
+    fr: {
+      what: 'on ignore depuis quand la clé {masked} de {environment} sert : elle n’a pas été installée d’ici',
+      next: 'cherchez sa date dans la console, ou remplacez-la : cle rotate',
+    },
+  },
+  'calendar-exists': {
+    en: {
+      what: '"{file}" is there already and is not overwritten',
+      next: 'remove it, or name another with --ics',
+    },
+    fr: {
+      what: '« {file} » existe déjà et n’est pas écrasé',
+      next: 'supprimez-le, ou nommez-en un autre avec --ics',
+    },
+  },
+  'calendar-failed': {
+    en: {
+      what: '"{file}" cannot be written ({reason})',
+      next: 'name another place with --ics',
+    },
+    fr: {
+      what: '« {file} » ne peut être écrit ({reason})',
+      next: 'nommez un autre endroit avec --ics',
+    },
+  },
   // Asking Payline
   'verify-refused': {
     en: {

@@ -80,6 +80,7 @@ export function commands(language: Language): Commands {
           all: flag('about-all'),
           dryRun: flag('about-dry-run'),
           verify: flag('about-apply-verify'),
+          ends: text('about-ends', 'DAY'),
           yes,
           json,
         },
@@ -88,7 +89,15 @@ export function commands(language: Language): Commands {
     status: buildCommand<StatusFlags, [], CleContext>({
       loader: running(() => import('../commands/status.ts')),
       docs: brief('about-status'),
-      parameters: { flags: { project, json } },
+      parameters: {
+        flags: {
+          project,
+          maxAge: text('about-max-age', 'DAYS'),
+          expiresWithin: text('about-expires-within', 'DAYS'),
+          ics: text('about-ics', 'FILE'),
+          json,
+        },
+      },
     }),
     undo: buildCommand<UndoFlags, [], CleContext>({
       loader: running(() => import('../commands/undo.ts')),

@@ -171,6 +171,54 @@ const texts = {
     en: 'name one with --environment',
     fr: 'nommez-en un avec --environment',
   },
+  'about-max-age': {
+    en: 'end with 4 where a key is older, or of unknown age: 90d',
+    fr: 'finir par 4 si une clé est plus vieille, ou d’âge inconnu : 90d',
+  },
+  'about-expires-within': {
+    en: 'end with 4 where a key ends within these days: 30d',
+    fr: 'finir par 4 si une clé se termine dans ce délai : 30d',
+  },
+  'about-ics': {
+    en: 'write a calendar of when to follow each key by another',
+    fr: 'écrire un calendrier des clés à remplacer',
+  },
+  'about-ends': {
+    en: 'the day on which the key ends, as the console says it: 2027-01-31',
+    fr: 'le jour où la clé se termine, selon la console : 2027-01-31',
+  },
+  'age-wrong': {
+    en: 'this is no number of days',
+    fr: 'ce n’est pas un nombre de jours',
+  },
+  'age-wrong-next': {
+    en: 'write it as 90d',
+    fr: 'écrivez-le comme 90d',
+  },
+  'day-wrong': {
+    en: 'this is no day',
+    fr: 'ce n’est pas un jour',
+  },
+  'day-wrong-next': {
+    en: 'write it as 2027-01-31',
+    fr: 'écrivez-le comme 2027-01-31',
+  },
+  'calendar-ends': {
+    en: 'Payline key {key} ({environment}) ends in 30 days',
+    fr: 'La clé Payline {key} ({environment}) se termine dans 30 jours',
+  },
+  'calendar-old': {
+    en: 'Payline key {key} ({environment}) should be followed by another',
+    fr: 'La clé Payline {key} ({environment}) est à remplacer',
+  },
+  'calendar-what-to-do': {
+    en: 'Create another in the console, then: cle rotate',
+    fr: 'Créez-en une autre dans la console, puis : cle rotate',
+  },
+  'calendar-written': {
+    en: 'calendar written: {file}',
+    fr: 'calendrier écrit : {file}',
+  },
   'about-scan': {
     en: 'looks for every key that was installed from here, in files and in all that git keeps',
     fr: 'cherche toute clé installée depuis ici, dans les fichiers et dans tout ce que git garde',

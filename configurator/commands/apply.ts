@@ -5,10 +5,11 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Plan as PlanSummary, Receipt } from '../../shared/wire.ts';
 import { installOnce } from '../apply/install-once.ts';
 import { makePlan, type Plan } from '../apply/plan.ts';
-import { summarize } from '../apply/summary.ts';
+import { summarize, summarizeKey } from '../apply/summary.ts';
 import type { Work } from '../cli/command.ts';
 import { confirmSender, readCode } from '../cli/confirm-sender.ts';
 import { type KeySource, readKey } from '../cli/key-source.ts';
+import { readDay } from '../cli/read-days.ts';
 import { showPlan, showReceipt } from '../cli/show.ts';
 import { showFollowUp } from '../cli/show-follow-up.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -18,6 +19,7 @@ import { verifyInstalled } from '../cli/verify-installed.ts';
 import { loadProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 import { registerProject } from '../project/registered.ts';
+import { noteKeyEnd } from '../state/key-ends.ts';
 import { withLock } from '../state/lock.ts';
 import { refuseUsed } from '../state/used-captures.ts';
 
@@ -29,6 +31,8 @@ export interface ApplyFlags {
   /** Every project of this machine that the key is for. */
   readonly all?: boolean;
   readonly dryRun?: boolean;
+  /** The day on which the key ends. */
+  readonly ends?: string;
   /** Ask Payline afterwards whether the key works. */
   readonly verify?: boolean;
   readonly yes?: boolean;
@@ -44,6 +48,7 @@ interface Applied {
 const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
   checkThatItCanBeAsked(terminal, flags, source);
   checkVerify(flags, terminal);
+  const ends = readDay(flags.ends, terminal);
   readCode(flags, terminal);
   if (flags.all) return applyToAll(terminal, flags, source);
   const project = await loadProject(flags.project ?? cwd());
@@ -53,7 +58,8 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   await checkSender(read, flags, terminal);
   const done = await planOrApply(project, read, flags, terminal);
   const result = { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
-  if (flags.dryRun) return result;
+  if (!('receipt' in done)) return result;
+  await noteEnd(read.key, ends);
   return { ...result, ...(await verifyInstalled(read.key, flags, result, terminal)) };
 };
 
@@ -73,7 +79,9 @@ async function applyToAll(
   checkEnvironment(read.key, flags.environment);
   await checkSender(read, flags, terminal);
   const { applyAll } = await import('../fleet/apply-all.ts');
-  return applyAll(read.key, read, flags, terminal);
+  const done = await applyAll(read.key, read, flags, terminal);
+  if (!flags.dryRun) await noteEnd(read.key, readDay(flags.ends, terminal));
+  return done;
 }
 
 /** What came sealed is installed only when it is known to be what its sender sealed. */
@@ -112,6 +120,12 @@ function checkThatItCanBeAsked(
   if (!dryRun && !yes && !answerable) {
     throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-next', language));
   }
+}
+
+async function noteEnd(key: AccessKey, day: string | undefined): Promise<void> {
+  if (day === undefined) return;
+  const { fingerprint } = await summarizeKey(key);
+  await withLock((lock) => noteKeyEnd(fingerprint, day, lock));
 }
 
 function checkVerify({ verify, dryRun, all }: ApplyFlags, { language }: Terminal): void {

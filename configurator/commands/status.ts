@@ -1,26 +1,43 @@
 import { cwd } from 'node:process';
 import { say } from '../../shared/messages.ts';
 import type { Work } from '../cli/command.ts';
+import { WantsAttention } from '../cli/found-wrong.ts';
+import { readDays } from '../cli/read-days.ts';
 import { showStatus } from '../cli/show-status.ts';
 import type { Terminal } from '../cli/terminal.ts';
+import { writeCalendar } from '../cli/write-calendar.ts';
 import { loadProject } from '../project/load.ts';
+import { due } from '../reminders/due.ts';
+import { keyLives } from '../reminders/key-lives.ts';
+import { receipts } from '../state/journal.ts';
+import { keyEnds } from '../state/key-ends.ts';
 import type { StatusFinding } from '../status/finding.ts';
 import { projectStatus } from '../status/status.ts';
 
 export interface StatusFlags {
   readonly project?: string;
+  readonly maxAge?: string;
+  readonly expiresWithin?: string;
+  readonly ics?: string;
   readonly json?: boolean;
 }
 
-/** `cle status`: says which key is in which file. What it finds is its result, so it ends well all the same. */
+/**
+ * `cle status`: says which key is in which file. What it finds is its result, so it ends well all the same, but where
+ * it was asked to look for keys that are due.
+ */
 const status: Work<StatusFlags> = async (terminal, flags) => {
+  const limits = {
+    maxAge: readDays(flags.maxAge, terminal),
+    expiresWithin: readDays(flags.expiresWithin, terminal),
+  };
   const project = await loadProject(flags.project ?? cwd());
   const environments = await projectStatus(project);
   showStatus(environments, terminal);
   const told = (findings: readonly StatusFinding[]) =>
     findings.map((finding) => tellFinding(finding, terminal));
   const { id, name, dir } = project;
-  return {
+  const result = {
     project: { id, name, dir },
     environments: environments.map(({ environment, targets, external, findings }) => ({
       environment,
@@ -29,6 +46,12 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
       findings: told(findings),
     })),
   };
+  const lives = keyLives(environments, await receipts(), await keyEnds());
+  if (flags.ics !== undefined) await writeCalendar(flags.ics, lives, limits.maxAge, terminal);
+  const found = due(lives, limits, new Date());
+  if (found.length === 0) return { ...result, keys: lives };
+  for (const each of found) terminal.print(say(each.code, each.params, terminal.language).what);
+  throw new WantsAttention('keys-due', { count: found.length }, { ...result, keys: lives, due: told(found) });
 };
 
 export default status;

@@ -1,0 +1,70 @@
+import type { KeyLife } from './key-lives.ts';
+
+export interface CalendarTexts {
+  /** What a day in the calendar is called. */
+  readonly titleOf: (life: KeyLife, ends: boolean) => string;
+  readonly description: string;
+}
+
+/** How many days before its end a key is best followed by another. */
+const ahead = 30;
+
+/** A calendar (RFC 5545) with the day on which each key should be followed by another. Holds no secret. */
+export function calendar(lives: readonly KeyLife[], maxAge: number, texts: CalendarTexts, now: Date): string {
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
+  const events = lives.flatMap((life) => eventOf(life, maxAge, texts, stamp));
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//cle-en-main//cle//EN',
+    ...events,
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+function eventOf(life: KeyLife, maxAge: number, texts: CalendarTexts, stamp: string): string[] {
+  const { environment, fingerprint, since, ends } = life;
+  const date = ends === null ? since && addDays(since, maxAge) : addDays(ends, -ahead);
+  if (!date) return [];
+  return [
+    'BEGIN:VEVENT',
+    `UID:${environment}-${fingerprint.replaceAll(' ', '')}@cle-en-main`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${date}`,
+    `SUMMARY:${escaped(texts.titleOf(life, ends !== null))}`,
+    `DESCRIPTION:${escaped(texts.description)}`,
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    'TRIGGER:PT9H',
+    `DESCRIPTION:${escaped(texts.titleOf(life, ends !== null))}`,
+    'END:VALARM',
+    'END:VEVENT',
+  ];
+}
+
+function addDays(from: string, days: number): string {
+  const date = new Date(from);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+}
+
+/** A line has 75 bytes at the most; what is longer goes on in lines that begin with a blank. */
+function fold(line: string): string {
+  let folded = '';
+  let room = 75;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (size > room) {
+      folded += '\r\n ';
+      room = 74;
+    }
+    folded += character;
+    room -= size;
+  }
+  return folded;
+}
