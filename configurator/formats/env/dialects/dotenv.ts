@@ -44,14 +44,14 @@ export const dotenv: Dialect = {
   encode: (value, quote) => (quote !== '' && value.includes(quote) ? undefined : value),
 };
 
-/** dotenvx: as dotenv, with expansion. */
+/** dotenvx: as dotenv, with expansion, tabs, and a quote that a backslash keeps from closing. */
 export const dotenvx: Dialect = {
   ...dotenv,
   word: 'dotenvx',
   readValue: quotedValues({
     quotings: {
-      "'": quoting(normal),
-      '"': quoting(unlessExpanded(expand)),
+      "'": quoting((body) => normal(body).replaceAll("\\'", "'")),
+      '"': quoting(unlessExpanded((body) => expand(body).replaceAll('\\t', '\t'))),
       '`': quoting(unlessExpanded(normal)),
     },
     raw,

@@ -17,7 +17,7 @@ const files = fc
         weight: 3,
         arbitrary: fc.constantFrom("'", '"', '`', '\\', '#', ' #', ' ', '=', ':', '\n', '\r\n', '$', '${A}'),
       },
-      { weight: 2, arbitrary: fc.constantFrom('a', 'b c', '"x"', "'y'", '\\n', 'é') },
+      { weight: 2, arbitrary: fc.constantFrom('a', 'b c', '"x"', "'y'", '\\n', '\\t', 'é') },
     ),
     { maxLength: 16 },
   )

@@ -63,4 +63,5 @@ export const readers: Readonly<Record<string, Readonly<Record<string, Reader>>>>
   bash: { bash: inBash },
   'python-dotenv': { 'python-dotenv': overJson('/usr/bin/python3', 'python-dotenv.py') },
   ruby: { dotenv: overJson('ruby', 'ruby.rb') },
+  dotenvx: { dotenvx: overJson(process.execPath, 'dotenvx.cjs') },
 };

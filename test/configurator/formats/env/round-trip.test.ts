@@ -40,6 +40,16 @@ const lines: Record<string, readonly string[]> = {
     'KEY = old',
     '#KEY=old',
   ],
+  dotenvx: [
+    'KEY=old',
+    "KEY='old'",
+    'KEY="old" # note',
+    'KEY=`old`',
+    'KEY=',
+    'export KEY=old',
+    'KEY = old',
+    '#KEY=old',
+  ],
   ruby: ['KEY=old', "KEY='old'", 'KEY="old" # note', 'KEY=', 'export KEY=old', 'KEY = old', '#KEY=old'],
 };
 
