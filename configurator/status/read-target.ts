@@ -18,6 +18,8 @@ export interface ReadTarget {
   readonly values: ReadonlyMap<Field, string>;
   /** The file could be read, and the project wants a secret part of the key in it. */
   readonly wantsKey: boolean;
+  /** The key is in it as another program encrypted it, so that nobody can say which one that is. */
+  readonly sealed: boolean;
   readonly findings: readonly StatusFinding[];
 }
 
@@ -39,7 +41,10 @@ export async function readTarget({ dir }: Project, target: Target): Promise<Read
       }
     });
   }
-  return { file, path, stat: found?.stat, values, wantsKey, findings };
+  const sealed =
+    findings.some(({ code }) => code === 'entry-encrypted') &&
+    ![...values.keys()].some((field) => secretFields.has(field));
+  return { file, path, stat: found?.stat, values, wantsKey, sealed, findings };
 }
 
 /** @throws Refusal `entry-duplicate`, `address-malformed` */

@@ -76,7 +76,8 @@ async function statusOf(
   );
   const findings: StatusFinding[] = [];
   const git = await finding(findings, () => trackingOf(found.flatMap(({ target }) => target.path ?? [])));
-  const agree = new Set(found.filter(concernsKey).map(({ held }) => held?.accessKey)).size <= 1;
+  const said = found.filter((one) => concernsKey(one) && !one.target.sealed);
+  const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
   if (!agree) findings.push({ code: 'keys-differ', params: { environment } });
   const merchants = likelyMerchants(project, found, journal);
   const external = externalStatus(project, environment, journal);
@@ -93,7 +94,7 @@ function notAllowed(project: Project, environment: Environment): StatusFinding {
 
 function holding(target: ReadTarget): Held {
   const findings = [...target.findings];
-  const held = target.wantsKey ? heldKey(target.file, target.values, findings) : undefined;
+  const held = target.wantsKey && !target.sealed ? heldKey(target.file, target.values, findings) : undefined;
   return { target, held, findings };
 }
 

@@ -206,3 +206,19 @@ describe('cle status, called wrongly', () => {
     expect(jsonOf(ran)).toMatchObject({ ok: false, code: 'project-missing' });
   });
 });
+
+it('says of a file that dotenvx encrypts that its key cannot be known, not that there is none', async () => {
+  const publicKey = '03986a8a46164a8a25f6c694fa09b49668130b9150e48e491d7ceb17f99638b462';
+  box.put('test.env', `DOTENV_PUBLIC_KEY="${publicKey}"\nKEY=\nID=\nWORLD=\n`);
+  await apply(canary);
+  const [homologation] = await status();
+  expect(homologation?.findings).toEqual([]);
+  const codes = homologation?.targets.map(({ file, findings }) => [
+    file,
+    ...findings.map(({ code }) => code),
+  ]);
+  expect(codes).toEqual([
+    ['test.env', 'entry-encrypted', 'entry-encrypted', 'entry-encrypted'],
+    ['test.yaml'],
+  ]);
+});
