@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
+import { installMissing, type Peer } from '../setup/peers.ts';
 import { benchApply } from './apply.ts';
 import { benchContentScript } from './content-script.ts';
 import { benchHost } from './host.ts';
@@ -10,6 +11,13 @@ import { toMarkdown } from './table.ts';
 import { benchThousand } from './thousand.ts';
 import { benchTree } from './tree.ts';
 
+/** The editors that one apply is timed against. Where they are missing and cannot be installed, the table says so. */
+const rivals: readonly Peer[] = [
+  { command: 'crudini', package: 'crudini', reads: 'INI' },
+  { command: 'augtool', package: 'augeas-tools', reads: '.env as a shell does' },
+  { command: 'yq', package: 'yq', reads: 'YAML' },
+];
+
 /** What figures of another machine must be read against. A load beyond what the benchmark makes blurs them. */
 function describeMachine(): string {
   const [first, ...others] = cpus();
@@ -17,6 +25,7 @@ function describeMachine(): string {
   return `${others.length + 1} × ${first?.model.trim()}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} before the start`;
 }
 
+installMissing(rivals, 'the benchmark runs beside them', (line) => process.stdout.write(`${line}\n`));
 const machine = describeMachine();
 const sections: string[] = [];
 for (const bench of [

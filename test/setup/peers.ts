@@ -60,16 +60,23 @@ export function missingPeers(wanted: readonly Peer[] = peers): Peer[] {
  * @throws Error that names the one command to run
  */
 export function ensurePeers(say: (line: string) => void): void {
-  const packages = missingPeers().map((peer) => peer.package);
-  if (packages.length === 0) return;
-  if (canInstallPackages()) {
-    say(`installing Debian's ${packages.join(', ')}: the tests read back with them …`);
-    installPackages(packages);
-  }
+  installMissing(peers, 'the tests read back with them', say);
   const missing = missingPeers();
   if (missing.length === 0) return;
   const needs = missing.map((peer) => `${name(peer)} (reads ${peer.reads})`).join(', ');
   throw new Error(`the tests need ${needs}; run: ${packageCommand(missing.map((peer) => peer.package))}`);
+}
+
+/**
+ * Installs programs that are missing, where that needs no one's leave; leaves them out elsewhere.
+ *
+ * @param why is told to who waits
+ */
+export function installMissing(wanted: readonly Peer[], why: string, say: (line: string) => void): void {
+  const packages = missingPeers(wanted).map((peer) => peer.package);
+  if (packages.length === 0 || !canInstallPackages()) return;
+  say(`installing Debian's ${packages.join(', ')}: ${why} …`);
+  installPackages(packages);
 }
 
 function name({ command, module }: Peer): string {
