@@ -174,6 +174,9 @@ describe('a passphrase, at a terminal', () => {
       expect(Buffer.from(bytes).includes('AGE-SECRET-KEY'), 'no identity may be left in clear').toBe(false);
     }
 
+    expect(developer.run(['recipient', '--rotate']).status, 'a new one is guarded no less').toBe(2);
+    expect(lineOf(developer)).toBe(line);
+
     const script = developer.run(['apply', file, '--code', code, '--yes', '--json']);
     expect(JSON.parse(script.stdout)).toMatchObject({ ok: false, code: 'identity-locked' });
     const words = ['apply', file, '--code', code, '--yes'];
