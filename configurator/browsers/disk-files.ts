@@ -12,7 +12,13 @@ import type { Files } from './machine.ts';
 /** The files of this machine. */
 export const diskFiles: Files = {
   async exists(path) {
-    return (await ifThere(lstat(path))) !== undefined;
+    try {
+      return (await ifThere(lstat(path))) !== undefined;
+    } catch (error) {
+      // The PATH of a shell that root opened names folders that this user may not look into.
+      if (errnoOf(error) === 'EACCES') return false;
+      throw error;
+    }
   },
 
   async read(path) {

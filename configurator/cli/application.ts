@@ -8,7 +8,8 @@ import { usageText } from './usage-text.ts';
 
 /** The whole command line, in one language. */
 export function application(language: Language): Application<CleContext> {
-  const root = buildRouteMap({ routes: commands(language), docs: { brief: tell('about-cle', language) } });
+  const docs = { brief: tell('about-cle', language), fullDescription: tell('examples', language) };
+  const root = buildRouteMap({ routes: commands(language), docs });
   return buildApplication(root, {
     name: 'cle',
     versionInfo: { currentVersion: version },

@@ -1,9 +1,10 @@
-import { buildCommand, type Command } from '@stricli/core';
+import { buildChoiceParser, buildCommand, type Command } from '@stricli/core';
 import { environments } from '../../shared/environment.ts';
 import type { Language } from '../../shared/messages.ts';
 import { browsers } from '../browsers/browsers.ts';
 import type { AllowFlags } from '../commands/allow.ts';
 import type { ApplyFlags } from '../commands/apply.ts';
+import type { CompletionFlags } from '../commands/completion.ts';
 import type { ConnectFlags } from '../commands/connect.ts';
 import type { DisconnectFlags } from '../commands/disconnect.ts';
 import type { DoctorFlags } from '../commands/doctor.ts';
@@ -18,6 +19,7 @@ import { kits } from '../kits/kits.ts';
 import { plugins } from '../kits/plugins/plugins.ts';
 import { backupsKept } from '../state/backups-kept.ts';
 import { type CleContext, running } from './command.ts';
+import { type Shell, shells } from './shells.ts';
 import { type TextKey, tell } from './texts.ts';
 
 type Commands = Record<string, Command<CleContext>>;
@@ -133,6 +135,23 @@ export function commands(language: Language): Commands {
           parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
         },
         flags: { project, environment, json },
+      },
+    }),
+    completion: buildCommand<CompletionFlags, [shell: Shell], CleContext>({
+      loader: running(() => import('../commands/completion.ts'), { tidies: true }),
+      docs: brief('about-completion'),
+      parameters: {
+        positional: {
+          kind: 'tuple',
+          parameters: [
+            {
+              ...brief('about-shell', { names: shells.join(', ') }),
+              parse: buildChoiceParser(shells),
+              placeholder: 'SHELL',
+            },
+          ],
+        },
+        flags: { json },
       },
     }),
     scan: buildCommand<ScanFlags, [path?: string], CleContext>({

@@ -17,7 +17,7 @@ export async function main(inputs: readonly string[], terminal: Terminal): Promi
     stdout: { write: (text) => terminal.print(text.replace(/\n$/, '')) },
     stderr: { write: (text) => complaints.push(text.trimEnd()) },
   };
-  await run(application(terminal.language), inputs, { process, terminal });
+  await run(application(terminal.language), withHelp(inputs), { process, terminal });
   const status = Number(process.exitCode ?? 0);
   // Below zero are the library's own: it did not come to run a command.
   if (status >= 0) return status;
@@ -25,4 +25,10 @@ export async function main(inputs: readonly string[], terminal: Terminal): Promi
   const error = new UsageError(message, tell('see-help', terminal.language));
   const { concludeError } = await import('./conclude-error.ts');
   return concludeError(error, inputs.includes('--json'), terminal);
+}
+
+/** `cle help apply` is another word for `cle apply --help`. */
+function withHelp([first, ...words]: readonly string[]): readonly string[] {
+  if (first !== 'help') return first === undefined ? [] : [first, ...words];
+  return [...words.filter((word) => !word.startsWith('-')).slice(0, 1), '--help'];
 }

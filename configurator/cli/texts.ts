@@ -219,6 +219,46 @@ const texts = {
     en: 'calendar written: {file}',
     fr: 'calendrier écrit : {file}',
   },
+  'about-completion': {
+    en: 'prints what your shell needs to complete what you type',
+    fr: 'affiche ce qu’il faut à votre shell pour compléter ce que vous tapez',
+  },
+  'about-shell': {
+    en: 'one of {names}',
+    fr: 'au choix : {names}',
+  },
+  'shell-unknown': {
+    en: 'the shell must be one of: {names}',
+    fr: 'le shell doit être l’un de : {names}',
+  },
+  examples: {
+    en: `takes a Payline API key to every file that needs it
+
+EXAMPLES
+  cle init                              once in each project
+  cle connect                           once on each computer, for the browser
+  cle apply                             type a key, masked
+  cle apply - --dry-run < key.json      what would change
+  cle apply payline-production-x.age    a key that a colleague sealed
+  cle status                            which key is in which file
+  cle undo                              take the last one back
+  cle doctor --fix                      when something does not work
+  cle scan                              where else a key stands
+  cle help apply                        more about a command`,
+    fr: `met une clé d’API Payline dans chaque fichier qui en a besoin
+
+EXEMPLES
+  cle init                              une fois par projet
+  cle connect                           une fois par ordinateur, pour le navigateur
+  cle apply                             taper une clé, masquée
+  cle apply - --dry-run < cle.json      ce qui changerait
+  cle apply payline-production-x.age    une clé scellée par un collègue
+  cle status                            quelle clé est dans quel fichier
+  cle undo                              retirer la dernière
+  cle doctor --fix                      quand quelque chose ne marche pas
+  cle scan                              où une clé se trouve encore
+  cle help apply                        en savoir plus sur une commande`,
+  },
   'about-scan': {
     en: 'looks for every key that was installed from here, in files and in all that git keeps',
     fr: 'cherche toute clé installée depuis ici, dans les fichiers et dans tout ce que git garde',

@@ -45,6 +45,8 @@ export const peers: readonly Peer[] = [
     reads: '.env as Symfony does',
     module: phpFile('Symfony/Component/Dotenv/autoload.php'),
   },
+  { command: 'zsh', package: 'zsh', reads: 'its completion' },
+  { command: 'fish', package: 'fish', reads: 'its completion' },
   { command: 'xmllint', package: 'libxml2-utils', reads: 'XML' },
 ];
 

@@ -12,8 +12,8 @@ import { receipts } from '../../../configurator/state/journal.ts';
 import { withLock } from '../../../configurator/state/lock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { canary, fakeKey } from '../../extension/key.ts';
+import { isRoot } from '../ordinary-user.ts';
 import { makeSandbox, type Sandbox } from '../sandbox.ts';
-import { isRoot } from './ordinary-user.ts';
 
 const captureId = '7f1f5c0e-3c1d-4b53-9a6e-0d6c2f6a1b11';
 const files = ['.env', 'conf/b.env', 'conf/c.env'];

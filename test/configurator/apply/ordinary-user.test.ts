@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/bundle.ts';
 import { canary } from '../../extension/key.ts';
+import { cleAsOrdinaryUser, isRoot, nobody } from '../ordinary-user.ts';
 import { keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
-import { cleAsOrdinaryUser, isRoot, nobody } from './ordinary-user.ts';
 
 const changesUser = !isRoot || spawnSync('setpriv', ['--version']).status === 0;
 

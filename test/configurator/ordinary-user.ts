@@ -6,8 +6,15 @@ export const nobody = 65_534;
 
 export const isRoot = process.getuid?.() === 0;
 
+/** A command as a user whom modes stop runs it: as root they stop nobody, so `nobody` runs it then. */
+export function asOrdinaryUser(...command: readonly string[]): readonly [string, ...string[]] {
+  const ids = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
+  const [file = '', ...args] = isRoot ? ['setpriv', ...ids, ...command] : command;
+  return [file, ...args];
+}
+
 /**
- * Runs the command line as a user whom modes stop: as root they stop nobody, so `nobody` runs it then.
+ * Runs the command line as a user whom modes stop.
  *
  * @param bundled the folder with `cle.cjs`, readable by all
  */
@@ -16,8 +23,6 @@ export function cleAsOrdinaryUser(
   words: readonly string[],
   { input, env, dir }: { readonly input: string; readonly env: NodeJS.ProcessEnv; readonly dir: string },
 ) {
-  const command = [process.execPath, resolve(bundled, 'cle.cjs'), ...words];
-  const ids = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
-  const [file = '', ...args] = isRoot ? ['setpriv', ...ids, ...command] : command;
+  const [file, ...args] = asOrdinaryUser(process.execPath, resolve(bundled, 'cle.cjs'), ...words);
   return spawnSync(file, args, { input, env, cwd: dir, encoding: 'utf8' });
 }
