@@ -92,7 +92,7 @@ export default defineConfig({
   publicDir: 'extension/public',
   imports: false,
   manifestVersion: 3,
-  // The sources are this repository, whole, tests and lock file included: no second archive of them.
+  // The sources are this repository, whole, tests and lock file included: `npm run zip:sources` takes them from git.
   zip: { zipSources: false },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

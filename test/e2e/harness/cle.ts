@@ -14,8 +14,9 @@ export function cle(workspace: Workspace, ...words: string[]): Ran {
 }
 
 /** As `cle`, with a text on its standard input. */
-export function cleReading(input: string, { project, env }: Workspace, ...words: string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCommandLine(), ...words], {
+export function cleReading(input: string, { project, env, installed }: Workspace, ...words: string[]): Ran {
+  const [file, ...first] = installed?.cle ?? [process.execPath, builtCommandLine()];
+  const { status, stdout, stderr } = spawnSync(file, [...first, ...words], {
     cwd: project,
     env,
     encoding: 'utf8',

@@ -25,9 +25,12 @@ export interface LaunchSettings {
  */
 export async function launch(settings: LaunchSettings): Promise<Browser> {
   const { name, workspace } = settings;
-  const extension = builtExtension(name);
-  const executablePath = await findBrowser(name);
-  if (!executablePath) throw new Error(`no ${name} on this machine; run: npm test`);
+  const { installed } = workspace;
+  const built = builtExtension(name);
+  const extension = installed?.copy(built) ?? built;
+  const program = await findBrowser(name);
+  if (!program) throw new Error(`no ${name} on this machine; run: npm test`);
+  const executablePath = installed?.browser(program) ?? program;
   const browser = await puppeteer.launch({
     executablePath,
     env: workspace.env,

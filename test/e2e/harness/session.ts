@@ -20,6 +20,8 @@ export interface SessionSettings {
   readonly grant?: Grant;
   /** Whether the page that greets stays open. */
   readonly greeting?: boolean;
+  /** What the workspace runs in place of what was built; its files are there by then. */
+  readonly install?: (workspace: Workspace) => Workspace;
   /** Keys that the console's list has already. */
   readonly earlierKeys?: readonly Validity[];
 }
@@ -50,11 +52,12 @@ export class Session {
   static async start(name: BrowserName, settings: SessionSettings = {}): Promise<Session> {
     const { connected = true, environment = 'homologation', headless = true, grant = mayConnect } = settings;
     const { earlierKeys = [], greeting = false } = settings;
-    const workspace = makeWorkspace();
+    let workspace = makeWorkspace();
     const practice = await startConsole({ earlierKeys });
     const before = valuesBefore(practice.merchantId, environment);
     try {
       writeSample(workspace.project, before);
+      workspace = settings.install?.(workspace) ?? workspace;
       mustCle(workspace, 'init', '--yes');
       if (connected) mustCle(workspace, 'connect', '--browser', name, '--yes');
       const launched = { name, workspace, consolePort: practice.port, headless, grant, greeting };

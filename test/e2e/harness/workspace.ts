@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Installed } from './installed.ts';
 
 /** A throwaway home, project and temporary folder: all that the browser, the host and the command line may touch. */
 export interface Workspace {
@@ -12,6 +13,8 @@ export interface Workspace {
   readonly evidence: string;
   /** The environment of every program that runs in here. */
   readonly env: Readonly<Record<string, string>>;
+  /** What runs in place of what was built: a package that an ordinary user installed. */
+  readonly installed?: Installed;
   remove(): void;
 }
 
