@@ -3,6 +3,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { installMissing, type Peer } from '../setup/peers.ts';
 import { benchApply } from './apply.ts';
+import { benchCapture } from './capture.ts';
 import { benchContentScript } from './content-script.ts';
 import { benchHost } from './host.ts';
 import { benchLarge } from './large.ts';
@@ -36,6 +37,7 @@ for (const bench of [
   benchLarge,
   benchTree,
   benchContentScript,
+  benchCapture,
 ]) {
   const section = toMarkdown(await bench());
   process.stdout.write(`${section}\n`);

@@ -6,9 +6,11 @@ import { filesBelow, type Place } from '../canary/files.ts';
 import { findSecret } from '../canary/find-secret.ts';
 import { type ProcessWatch, watchProcesses } from '../canary/processes.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
+import { DestinationWindow } from './harness/destination-window.ts';
 import { createdKey, lookAtChanges } from './harness/install-key.ts';
 import { sampleFiles } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { stopWorker } from './harness/stop-worker.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 
@@ -59,6 +61,28 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
       );
       expect([...new Set(found)].sort()).toEqual(sampleFiles.toSorted());
       expect(findSecret(leaking, everywhere())).not.toEqual([]);
+    },
+  );
+
+  it.runIf(name === 'chromium')(
+    'a key that waits is nowhere in clear after the worker was stopped and the browser killed',
+    async () => {
+      session = await Session.start(name, { connected: false });
+      const consolePage = await ConsolePage.visit(session.browser);
+      await consolePage.createKey();
+      const { accessKey } = createdKey(session);
+      await DestinationWindow.opened(session.browser);
+      await stopWorker(session.browser);
+      const leaking = await leakAnother();
+      await session.crash(() => {
+        expect(findSecret(accessKey, everywhere())).toEqual([]);
+        expect(findSecret(leaking, everywhere())).not.toEqual([]);
+      });
+      await session.stop();
+      expect(
+        findSecret(accessKey, everywhere()),
+        'a session that the browser restores holds none either',
+      ).toEqual([]);
     },
   );
 

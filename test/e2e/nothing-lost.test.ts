@@ -9,6 +9,7 @@ import { gateHost } from './harness/host-gate.ts';
 import { createdKey, installKey, lookAtChanges, valuesOf } from './harness/install-key.ts';
 import { expectedSample, readSample, sampleContent } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { stopWorker } from './harness/stop-worker.ts';
 
 let session: Session;
 afterEach(() => session.end());
@@ -90,7 +91,7 @@ describe('with chromium, whose background worker is stopped', () => {
 
   it('after the capture, the key is installed all the same', async () => {
     await createKey();
-    await stopWorker();
+    await stopWorker(session.browser);
     await installKey(session);
     expectInstalled();
   });
@@ -101,16 +102,9 @@ describe('with chromium, whose background worker is stopped', () => {
     const { destination } = await lookAtChanges(session);
     gate.close();
     await destination.install();
-    await stopWorker();
+    await stopWorker(session.browser);
     gate.open();
     await destination.inPlace();
     expectInstalled();
   });
 });
-
-async function stopWorker(): Promise<void> {
-  const target = session.browser.targets().find((target) => target.type() === 'service_worker');
-  const gone = new Promise((resolve) => session.browser.once('targetdestroyed', resolve));
-  await (await target?.worker())?.close();
-  await gone;
-}

@@ -77,13 +77,18 @@ export class Session {
     return this.#browser;
   }
 
-  /** Kills the browser, children and all, and starts it again with the profile that it left. */
-  async crash(): Promise<void> {
+  /**
+   * Kills the browser, children and all, and starts it again with the profile that it left.
+   *
+   * @param meanwhile looks at what is left, before anything else changes it
+   */
+  async crash(meanwhile: () => void = () => {}): Promise<void> {
     const process_ = this.#browser.process();
     if (!process_?.pid) throw new Error('the browser is not a process of ours');
     const gone = once(process_, 'exit');
     process.kill(-process_.pid, 'SIGKILL');
     await gone;
+    meanwhile();
     this.#browser = await launch(this.#launched);
   }
 
