@@ -63,6 +63,36 @@ export const installationMessages = {
       next: 'nommez un autre endroit avec --ics',
     },
   },
+  'rotation-same-key': {
+    en: {
+      what: 'this is the key that is installed already',
+      next: 'create another in the console, and give that one',
+    },
+    fr: {
+      what: 'c’est la clé déjà installée',
+      next: 'créez-en une autre dans la console, et donnez celle-là',
+    },
+  },
+  'rotation-other-key': {
+    en: {
+      what: 'another new key is in place already',
+      next: 'finish that rotation without SOURCE, or put the old key back with cle undo',
+    },
+    fr: {
+      what: 'une autre nouvelle clé est déjà en place',
+      next: 'terminez cette rotation sans SOURCE, ou remettez l’ancienne clé par cle undo',
+    },
+  },
+  'rotation-waits': {
+    en: {
+      what: 'the new key works; the old key {masked} has no end yet',
+      next: 'give it one in the console, then: cle rotate --ends DAY',
+    },
+    fr: {
+      what: 'la nouvelle clé marche ; l’ancienne clé {masked} n’a pas encore de fin',
+      next: 'donnez-lui-en une dans la console, puis : cle rotate --ends JOUR',
+    },
+  },
   // Asking Payline
   'verify-refused': {
     en: {

@@ -10,6 +10,7 @@ import type { DisconnectFlags } from '../commands/disconnect.ts';
 import type { DoctorFlags } from '../commands/doctor.ts';
 import type { InitFlags } from '../commands/init.ts';
 import type { RecipientFlags } from '../commands/recipient.ts';
+import type { RotateFlags } from '../commands/rotate.ts';
 import type { ScanFlags } from '../commands/scan.ts';
 import type { SealFlags } from '../commands/seal.ts';
 import type { StatusFlags } from '../commands/status.ts';
@@ -152,6 +153,24 @@ export function commands(language: Language): Commands {
           ],
         },
         flags: { json },
+      },
+    }),
+    rotate: buildCommand<RotateFlags, [source?: string], CleContext>({
+      loader: running(() => import('../commands/rotate.ts')),
+      docs: brief('about-rotate-key'),
+      parameters: {
+        positional: {
+          kind: 'tuple',
+          parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
+        },
+        flags: {
+          project,
+          environment,
+          code: text('about-code', 'CODE'),
+          ends: text('about-ends', 'DAY'),
+          yes,
+          json,
+        },
       },
     }),
     scan: buildCommand<ScanFlags, [path?: string], CleContext>({

@@ -259,6 +259,46 @@ EXEMPLES
   cle scan                              où une clé se trouve encore
   cle help apply                        en savoir plus sur une commande`,
   },
+  'about-rotate-key': {
+    en: 'follows the installed key by another, step by step; called again it goes on',
+    fr: 'fait suivre la clé installée par une autre, pas à pas ; rappelée, elle continue',
+  },
+  'rotation-undo': {
+    en: 'the old key still works: cle undo puts it back',
+    fr: 'l’ancienne clé marche encore : cle undo la remet',
+  },
+  'rotation-nowhere': {
+    en: 'the old key {masked} stands nowhere in the project any more',
+    fr: 'l’ancienne clé {masked} n’est plus nulle part dans le projet',
+  },
+  'rotation-remaining': {
+    en: 'the old key {masked} still stands here:',
+    fr: 'l’ancienne clé {masked} est encore ici :',
+  },
+  'rotation-open': {
+    en: '1. open {address} and go to the list of API keys',
+    fr: '1. ouvrez {address} et allez à la liste des clés d’API',
+  },
+  'rotation-find': {
+    en: '2. find the old key {key} ({masked}); make sure that no other machine uses it',
+    fr: '2. trouvez l’ancienne clé {key} ({masked}) ; assurez-vous qu’aucune autre machine ne s’en sert',
+  },
+  'rotation-give-end': {
+    en: '3. give it an end date, a few days from now: until then, cle undo puts it back',
+    fr: '3. donnez-lui une date de fin, dans quelques jours : d’ici là, cle undo la remet',
+  },
+  'rotation-ask-day': {
+    en: 'Which end date did you give the old key? (2027-01-31; nothing: not yet)',
+    fr: 'Quelle date de fin a l’ancienne clé ? (2027-01-31 ; rien : pas encore)',
+  },
+  'rotation-done': {
+    en: 'rotation done: the old key {masked} ends on {day}',
+    fr: 'rotation finie : l’ancienne clé {masked} se termine le {day}',
+  },
+  'rotation-confirmation-next': {
+    en: 'add --yes',
+    fr: 'ajoutez --yes',
+  },
   'about-scan': {
     en: 'looks for every key that was installed from here, in files and in all that git keeps',
     fr: 'cherche toute clé installée depuis ici, dans les fichiers et dans tout ce que git garde',

@@ -6,15 +6,13 @@ import { summarizeKey } from '../apply/summary.ts';
 import type { Work } from '../cli/command.ts';
 import { FoundWrong } from '../cli/found-wrong.ts';
 import { readKey } from '../cli/key-source.ts';
+import { onlyEnvironment } from '../cli/only-environment.ts';
 import { describeKey } from '../cli/show.ts';
 import { showWorks } from '../cli/show-verified.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { tell } from '../cli/texts.ts';
-import { UsageError } from '../cli/usage-error.ts';
 import { installedKey } from '../payline/installed-key.ts';
 import { verify } from '../payline/verify.ts';
 import { loadProject } from '../project/load.ts';
-import { type Project, projectFileName } from '../project/project.ts';
 
 export interface VerifyFlags {
   readonly project?: string;
@@ -50,12 +48,4 @@ async function keyOf(
   const { key } = await readKey(source, { environments: [], merchant: undefined }, environment, terminal);
   if (environment === undefined || environment === key.environment) return key;
   throw new Refusal('environment-mismatch', { key: key.environment, wanted: environment });
-}
-
-function onlyEnvironment({ environments }: Project, { language }: Terminal): Environment {
-  const [only, ...others] = environments;
-  if (only === undefined)
-    throw new Refusal('project-environment-missing', { file: projectFileName, environment: 'homologation' });
-  if (others.length === 0) return only;
-  throw new UsageError(tell('environment-which', language), tell('environment-which-next', language));
 }

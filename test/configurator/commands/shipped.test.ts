@@ -20,6 +20,7 @@ const names = [
   'doctor',
   'scan',
   'verify',
+  'rotate',
   'recipient',
 ] as const;
 
