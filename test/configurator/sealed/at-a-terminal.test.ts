@@ -113,32 +113,48 @@ describe('cle recipient, at a terminal', () => {
 
 describe('cle apply FILE, at a terminal', () => {
   it.each([
-    ['en_GB.UTF-8', 'confirmation code', 'read out this very code', 'Write these files?'],
-    ['fr_FR.UTF-8', 'code de confirmation', 'dit exactement ce code', 'Écrire ces fichiers'],
-  ] as const)('shows the code that the sender sees, and asks, in %s', (language, code, asked, write) => {
-    const developer = machine('developer', language);
-    const sealed = sealFor(developer);
-    const declined = developer.sit(['apply', sealed.file], [[asked, no]]);
-    expect(declined.shown).toContain(`${code} ${sealed.code}`);
-    expect(declined.status).toBe(130);
-    expect(developer.sit(['apply', sealed.file], [[asked, '\u0003']]).status).toBe(130);
-    const second = developer.sit(['apply', sealed.file], [
-      [asked, yes],
-      [write, no],
-    ] as const);
-    expect(second.status).toBe(130);
-    expect(installed()).toBe(before);
+    [
+      'en_GB.UTF-8',
+      'confirmation code',
+      'read out this very code',
+      'Write these files?',
+      'Ask Payline whether the key works',
+    ],
+    [
+      'fr_FR.UTF-8',
+      'code de confirmation',
+      'dit exactement ce code',
+      'Écrire ces fichiers',
+      'Demander à Payline si la clé marche',
+    ],
+  ] as const)(
+    'shows the code that the sender sees, and asks, in %s',
+    (language, code, asked, write, offer) => {
+      const developer = machine('developer', language);
+      const sealed = sealFor(developer);
+      const declined = developer.sit(['apply', sealed.file], [[asked, no]]);
+      expect(declined.shown).toContain(`${code} ${sealed.code}`);
+      expect(declined.status).toBe(130);
+      expect(developer.sit(['apply', sealed.file], [[asked, '\u0003']]).status).toBe(130);
+      const second = developer.sit(['apply', sealed.file], [
+        [asked, yes],
+        [write, no],
+      ] as const);
+      expect(second.status).toBe(130);
+      expect(installed()).toBe(before);
 
-    const accepted = developer.sit(['apply', sealed.file], [
-      [asked, yes],
-      [write, yes],
-    ] as const);
-    expect(accepted.status, accepted.shown).toBe(0);
-    expect(accepted.shown).not.toContain(canary);
-    expect(installed()).toBe(after);
-    expectKeyOnlyInItsFile();
-    expect(developer.sit(['apply', sealed.file]).status, 'the second time').toBe(3);
-  });
+      const accepted = developer.sit(['apply', sealed.file], [
+        [asked, yes],
+        [write, yes],
+        [offer, no],
+      ] as const);
+      expect(accepted.status, accepted.shown).toBe(0);
+      expect(accepted.shown).not.toContain(canary);
+      expect(installed()).toBe(after);
+      expectKeyOnlyInItsFile();
+      expect(developer.sit(['apply', sealed.file]).status, 'the second time').toBe(3);
+    },
+  );
 
   it('does not ask for the code that was given, and installs nothing with another', () => {
     const developer = machine('developer');
@@ -146,7 +162,13 @@ describe('cle apply FILE, at a terminal', () => {
     const other = code === '1234 5678' ? '87654321' : '12345678';
     expect(developer.sit(['apply', file, '--code', other])).toMatchObject({ status: 3 });
     expect(installed()).toBe(before);
-    const { status } = developer.sit(['apply', file, '--code', code], [['Write these files?', yes]]);
+    const { status } = developer.sit(
+      ['apply', file, '--code', code],
+      [
+        ['Write these files?', yes],
+        ['Ask Payline whether the key works', no],
+      ],
+    );
     expect(status).toBe(0);
     expect(installed()).toBe(after);
   });
