@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Frame, Page } from 'puppeteer';
 import type { Variant } from '../../console/variant.ts';
 import { photograph } from './evidence.ts';
@@ -7,6 +8,7 @@ export const consoles = {
   homologation: 'https://homologation-admin.payline.com',
   production: 'https://admin.payline.com',
 };
+const patience = 30_000;
 const keyList = '#/configuration/api-keys';
 const titles = { fr: 'Clé d’accès créée', en: 'Access key created' };
 const names = {
@@ -60,7 +62,17 @@ export class ConsolePage {
     const { add, create } = names[this.#language];
     await this.#press(add);
     await this.#press(create);
-    await this.#frame.waitForSelector(`::-p-text(${titles[this.#language]})`);
+    await this.#popUpCame();
+  }
+
+  /** The text is asked for too: in a frame without an address, Firefox's driver goes on finding what was there at first. */
+  async #popUpCame(): Promise<void> {
+    const title = titles[this.#language];
+    const isWritten = (words: string) => document.body.textContent.includes(words);
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+      if ((await this.showsKey()) || (await this.#frame.evaluate(isWritten, title))) return;
+    }
+    throw new Error('the pop-up did not come');
   }
 
   /** The rows of the list that are shown, the cells of each beside one another. */
