@@ -33,6 +33,16 @@ export const installationMessages = {
       next: 'remplacez-la avant : cle rotate',
     },
   },
+  'key-over': {
+    en: {
+      what: 'the key {masked} for {environment} ended on {ends}',
+      next: 'create another in the console, then: cle apply',
+    },
+    fr: {
+      what: 'la clé {masked} de {environment} s’est terminée le {ends}',
+      next: 'créez-en une autre dans la console, puis : cle apply',
+    },
+  },
   'key-age-unknown': {
     en: {
       what: 'nobody knows since when the key {masked} for {environment} is used: it was not installed from here',

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 /** Reads a number of days, as `90d`. @throws UsageError */
 export function readDays(given: string | undefined, { language }: Terminal): number | undefined {
   if (given === undefined) return undefined;
-  const days = /^([0-9]{1,4})d?$/.exec(given)?.[1];
+  const days = /^([1-9][0-9]{0,3})d?$/.exec(given)?.[1];
   if (days === undefined) throw new UsageError(tell('age-wrong', language), tell('age-wrong-next', language));
   return Number(days);
 }

@@ -204,8 +204,8 @@ const texts = {
     fr: 'écrivez-le comme 2027-01-31',
   },
   'calendar-ends': {
-    en: 'Payline key {key} ({environment}) ends in 30 days',
-    fr: 'La clé Payline {key} ({environment}) se termine dans 30 jours',
+    en: 'Payline key {key} ({environment}) ends',
+    fr: 'La clé Payline {key} ({environment}) se termine',
   },
   'calendar-old': {
     en: 'Payline key {key} ({environment}) should be followed by another',
@@ -276,16 +276,16 @@ EXEMPLES
     fr: 'l’ancienne clé {masked} est encore ici :',
   },
   'rotation-open': {
-    en: '1. open {address} and go to the list of API keys',
-    fr: '1. ouvrez {address} et allez à la liste des clés d’API',
+    en: '1. open {address}, then Configuration > API key',
+    fr: '1. ouvrez {address}, puis Configuration > Clé d’API',
   },
   'rotation-find': {
     en: '2. find the old key {key} ({masked}); make sure that no other machine uses it',
     fr: '2. trouvez l’ancienne clé {key} ({masked}) ; assurez-vous qu’aucune autre machine ne s’en sert',
   },
   'rotation-give-end': {
-    en: '3. give it an end date, a few days from now: until then, cle undo puts it back',
-    fr: '3. donnez-lui une date de fin, dans quelques jours : d’ici là, cle undo la remet',
+    en: '3. under End date enter a day, a few days from now, and save: until then, cle undo puts it back',
+    fr: '3. sous Date de fin, mettez un jour, dans quelques jours, puis Sauvegarder : d’ici là, cle undo la remet',
   },
   'rotation-ask-day': {
     en: 'Which end date did you give the old key? (2027-01-31; nothing: not yet)',

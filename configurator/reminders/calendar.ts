@@ -6,10 +6,10 @@ export interface CalendarTexts {
   readonly description: string;
 }
 
-/** How many days before its end a key is best followed by another. */
-const ahead = 30;
+/** How many days before a key's day the calendar speaks. */
+const ahead = [30, 7, 1];
 
-/** A calendar (RFC 5545) with the day on which each key should be followed by another. Holds no secret. */
+/** A calendar (RFC 5545) with the day on which each key ends, or is too old. Holds no secret. */
 export function calendar(lives: readonly KeyLife[], maxAge: number, texts: CalendarTexts, now: Date): string {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const events = lives.flatMap((life) => eventOf(life, maxAge, texts, stamp));
@@ -25,22 +25,24 @@ export function calendar(lives: readonly KeyLife[], maxAge: number, texts: Calen
 
 function eventOf(life: KeyLife, maxAge: number, texts: CalendarTexts, stamp: string): string[] {
   const { environment, fingerprint, since, ends } = life;
-  const date = ends === null ? since && addDays(since, maxAge) : addDays(ends, -ahead);
+  const date = ends === null ? since && addDays(since, maxAge) : addDays(ends, 0);
   if (!date) return [];
+  const title = escaped(texts.titleOf(life, ends !== null));
   return [
     'BEGIN:VEVENT',
     `UID:${environment}-${fingerprint.replaceAll(' ', '')}@cle-en-main`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${date}`,
-    `SUMMARY:${escaped(texts.titleOf(life, ends !== null))}`,
+    `SUMMARY:${title}`,
     `DESCRIPTION:${escaped(texts.description)}`,
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    'TRIGGER:PT9H',
-    `DESCRIPTION:${escaped(texts.titleOf(life, ends !== null))}`,
-    'END:VALARM',
+    'TRANSP:TRANSPARENT',
+    ...ahead.flatMap((days) => alarm(days, title)),
     'END:VEVENT',
   ];
+}
+
+function alarm(days: number, title: string): string[] {
+  return ['BEGIN:VALARM', 'ACTION:DISPLAY', `TRIGGER:-P${days}D`, `DESCRIPTION:${title}`, 'END:VALARM'];
 }
 
 function addDays(from: string, days: number): string {

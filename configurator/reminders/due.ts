@@ -28,5 +28,7 @@ function dueByEnd(
 ): StatusFinding[] {
   if (expiresWithin === undefined || ends === null) return [];
   const left = (Date.parse(ends) - now.getTime()) / day;
-  return left > expiresWithin ? [] : [{ code: 'key-ends', params: { environment, masked, ends } }];
+  if (left > expiresWithin) return [];
+  // Of the day on which it ends nobody knows the hour: it is over when that day is.
+  return [{ code: left < -1 ? 'key-over' : 'key-ends', params: { environment, masked, ends } }];
 }

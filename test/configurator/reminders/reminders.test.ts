@@ -47,6 +47,10 @@ it('ends with 4 where a key ends soon', async () => {
   const soon = await at(['status', '--expires-within', '30d']);
   expect(soon.status).toBe(4);
   expect(jsonOf(soon)).toMatchObject({ due: [{ code: 'key-ends', params: { ends: '2026-06-30' } }] });
+  vi.setSystemTime(new Date('2026-07-01T12:00:00Z'));
+  expect(jsonOf(await at(['status', '--expires-within', '30d']))).toMatchObject({
+    due: [{ code: 'key-over', message: expect.stringContaining('ended on 2026-06-30') }],
+  });
 });
 
 it('counts an age that nobody knows as due', async () => {
@@ -56,8 +60,14 @@ it('counts an age that nobody knows as due', async () => {
 });
 
 it('ends with 2 where days or a day cannot be read, before anything is changed', async () => {
-  expect((await at(['status', '--max-age', 'old'])).status).toBe(2);
-  expect((await apply('--ends', '2026-02-30')).status).toBe(2);
+  for (const days of ['old', '90x', '0d', '-1d', '1.5d', '99999d', '']) {
+    expect((await at(['status', `--max-age=${days}`])).status, `--max-age=${days}`).toBe(2);
+    expect((await at(['status', `--expires-within=${days}`])).status, `--expires-within=${days}`).toBe(2);
+  }
+  for (const day of ['2026-02-30', '31/01/2027', '2027-1-31', 'soon', '']) {
+    expect((await apply(`--ends=${day}`)).status, `--ends=${day}`).toBe(2);
+  }
+  expect(jsonOf(await at(['status']))).toMatchObject({ keys: [{ since: null, ends: null }] });
 });
 
 it('writes a calendar once, in lines of 75 bytes at the most, and overwrites nothing', async () => {
@@ -65,7 +75,8 @@ it('writes a calendar once, in lines of 75 bytes at the most, and overwrites not
   const file = `${box.project}/keys.ics`;
   expect((await at(['status', '--ics', file])).status).toBe(0);
   const text = box.read('keys.ics');
-  expect(text).toContain('\r\nDTSTART;VALUE=DATE:20260531\r\n');
+  expect(text).toContain('\r\nDTSTART;VALUE=DATE:20260630\r\n');
+  expect(text.match(/(?<=^TRIGGER:).*(?=\r$)/gm)).toEqual(['-P30D', '-P7D', '-P1D']);
   expect(text.startsWith('BEGIN:VCALENDAR\r\n') && text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   expect(findSecret(canary, [{ name: 'keys.ics', bytes: Buffer.from(text) }])).toEqual([]);
