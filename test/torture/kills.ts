@@ -16,7 +16,9 @@ async function usualTime(shop: Shop): Promise<[Shop, number]> {
 }
 
 /** In milliseconds: a little more than an apply takes once it holds the lock. */
-const writing = 25;
+const writing = 60;
+/** So often as many kills as asked for are tried until one hits a write: a few may all miss it. */
+const patience = 6;
 
 /** Waits until a process puts up its lock file. */
 async function lockTaken({ state }: Workshop): Promise<void> {
@@ -32,7 +34,7 @@ export async function kill(kills: number): Promise<Outcome> {
   let [hit, finished] = [0, 0];
   try {
     let [shop, usual] = await usualTime(await openShop(workshop));
-    for (let round = 1; round <= kills; round++) {
+    for (let round = 1; round <= kills || (hit === 0 && round <= kills * patience); round++) {
       // Each registers the project anew, so that this too is killed.
       await rm(join(workshop.state, 'projects.json'), { force: true });
       const { child, ended, next } = startApply(shop);
