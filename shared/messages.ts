@@ -839,6 +839,16 @@ export const messages = {
       next: 'retirez cette modification puis annulez, ou remettez l’ancienne valeur à la main',
     },
   },
+  'undo-key-over': {
+    en: {
+      what: 'undoing would put a key back into "{file}" that ended on {ends}',
+      next: 'leave the key that is there, or install another that works',
+    },
+    fr: {
+      what: 'annuler remettrait dans « {file} » une clé terminée le {ends}',
+      next: 'laissez la clé en place, ou installez-en une autre qui marche',
+    },
+  },
   'undo-not-last': {
     en: {
       what: 'this key is not the one that was installed last in "{dir}"',

@@ -8,6 +8,7 @@ import { releaseUsed } from '../state/used-captures.ts';
 import { applyToBytes } from './inverse-edit.ts';
 import { readAgain } from './read-again.ts';
 import { recoverLocked } from './recover.ts';
+import { refuseKeyThatIsOver } from './refuse-over.ts';
 import { type Replacement, replaceFiles } from './replace-files.ts';
 import { resolveTarget, sha256, takeSnapshot } from './snapshot.ts';
 
@@ -27,7 +28,7 @@ export interface UndoPlan {
  * Plans the undoing of a project's last installation that shows in its files. Reads only.
  *
  * @throws Refusal `undo-none`; `undo-changed` where a file is neither as the installation left it nor as it was before;
- *   `file-…`, `state-…`
+ *   `undo-key-over`, `file-…`, `state-…`
  */
 export async function planUndo(project: Project): Promise<UndoPlan> {
   const passed: string[] = [];
@@ -35,7 +36,10 @@ export async function planUndo(project: Project): Promise<UndoPlan> {
     const backup = await readBackup(id);
     const found = await mapBounded(backup.files, (file) => restore(project.dir, file));
     const replacements = found.filter((replacement) => replacement !== undefined);
-    if (replacements.length > 0) return { project, id, backup, replacements, void: passed };
+    if (replacements.length > 0) {
+      await refuseKeyThatIsOver(replacements);
+      return { project, id, backup, replacements, void: passed };
+    }
     passed.push(id);
   }
   throw new Refusal('undo-none', { dir: project.dir });

@@ -1,3 +1,4 @@
+import { isOver } from '../state/key-ends.ts';
 import type { StatusFinding } from '../status/finding.ts';
 import type { KeyLife } from './key-lives.ts';
 
@@ -29,6 +30,5 @@ function dueByEnd(
   if (expiresWithin === undefined || ends === null) return [];
   const left = (Date.parse(ends) - now.getTime()) / day;
   if (left > expiresWithin) return [];
-  // Of the day on which it ends nobody knows the hour: it is over when that day is.
-  return [{ code: left < -1 ? 'key-over' : 'key-ends', params: { environment, masked, ends } }];
+  return [{ code: isOver(ends, now) ? 'key-over' : 'key-ends', params: { environment, masked, ends } }];
 }

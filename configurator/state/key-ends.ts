@@ -23,6 +23,11 @@ export async function keyEnds(): Promise<ReadonlyMap<string, string>> {
   return new Map(Object.entries(parsed.output.ends));
 }
 
+/** Whether a key that ends on a day has ended; of the day itself nobody knows the hour, so it is over when that day is. */
+export function isOver(day: string | undefined, now: Date): boolean {
+  return day !== undefined && now.toISOString().slice(0, 10) > day;
+}
+
 /** Notes, durably, on which day a key ends. @throws Refusal `state-…` */
 export async function noteKeyEnd(fingerprint: string, day: string, _lock: Lock): Promise<void> {
   const ends = Object.fromEntries([...(await keyEnds()), [fingerprint, day]]);

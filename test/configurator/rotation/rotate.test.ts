@@ -70,7 +70,7 @@ function makeProject(name: string) {
   return { held, cle };
 }
 
-const rotate = ['rotate', '-', '--yes', '--ends', '2027-01-31'];
+const rotate = ['rotate', '-', '--yes', '--ends', '9999-01-31'];
 
 it('proves the new key, installs it, proves it again, and says where the old one still stands', async () => {
   const { cle, held } = makeProject('whole');
@@ -105,6 +105,19 @@ it('can be undone until the old key ends', async () => {
   expect((await cle(['undo', '--yes'], 'well')).status).toBe(0);
   expect(held()).toBe(old);
   expect((await cle(rotate, 'well', keyJson(canary))).status).toBe(0);
+  expect(held()).toBe(canary);
+  expect((await cle(['undo', '--yes'], 'well')).status, 'it ends later').toBe(0);
+  expect(held()).toBe(old);
+}, 60_000);
+
+it('is not undone once the old key has ended', async () => {
+  const { cle, held } = makeProject('ended');
+  expect((await cle(['rotate', '-', '--yes', '--ends', '2026-01-31'], 'well', keyJson(canary))).status).toBe(
+    0,
+  );
+  const undone = await cle(['undo', '--yes'], 'well');
+  expect(undone.status).toBe(3);
+  expect(undone.text).toContain('ended on 2026-01-31');
   expect(held()).toBe(canary);
 }, 60_000);
 
