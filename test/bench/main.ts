@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
+import { npmScript } from '../setup/npm-script.ts';
 import { installMissing, type Peer } from '../setup/peers.ts';
 import { benchApply } from './apply.ts';
 import { benchCapture } from './capture.ts';
@@ -27,6 +28,7 @@ function describeMachine(): string {
 }
 
 installMissing(rivals, 'the benchmark runs beside them', (line) => process.stdout.write(`${line}\n`));
+if (!npmScript('build')) throw new Error('the programs could not be built; its output is above');
 const machine = describeMachine();
 const sections: string[] = [];
 for (const bench of [
