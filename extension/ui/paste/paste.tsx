@@ -3,11 +3,11 @@ import { type Environment, isEnvironment } from '../../../shared/environment.ts'
 import { send } from '../../messages/send.ts';
 import { gather, type Pasted, paste } from '../../paste/gather.ts';
 import { putOnClipboard } from '../clipboard.ts';
+import { EnvironmentChoice } from '../environment-choice.tsx';
 import { WindowHeading } from '../heading.tsx';
 import { Badge } from '../key-card.tsx';
 import { Problem } from '../problem.tsx';
 import { useTask } from '../task.ts';
-import { EnvironmentChoice } from './environment-choice.tsx';
 import { Kept } from './kept.tsx';
 import { k } from './language.ts';
 import { PasteButton } from './paste-button.tsx';
@@ -42,7 +42,7 @@ export function Paste() {
           <Badge environment={asked} />
         </p>
       ) : (
-        <EnvironmentChoice chosen={environment} choose={setEnvironment} />
+        <EnvironmentChoice legend={k.environment} chosen={environment} choose={setEnvironment} />
       )}
       <ol class="steps">
         {k.steps.map((step) => (

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { type Environment, environments } from '../../../shared/environment.ts';
+import type { Environment } from '../../../shared/environment.ts';
 import { hostOfAddress, originsOf } from '../../consoles/address.ts';
 import { send } from '../../messages/send.ts';
-import { sentencesOf, t } from '../language.ts';
+import { EnvironmentChoice } from '../environment-choice.tsx';
+import { sentencesOf } from '../language.ts';
 import { s } from './words.ts';
 
 interface Props {
@@ -54,32 +55,8 @@ export function AddConsole({ added, say }: Props) {
       <p id="address-problem" class="problem" role="alert">
         {problem}
       </p>
-      <EnvironmentChoice chosen={environment} choose={setEnvironment} />
+      <EnvironmentChoice legend={s.environment} chosen={environment} choose={setEnvironment} />
       <button type="submit">{s.add}</button>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly chosen: Environment;
-  readonly choose: (environment: Environment) => void;
-}
-
-function EnvironmentChoice({ chosen, choose }: ChoiceProps) {
-  return (
-    <fieldset>
-      <legend>{s.environment}</legend>
-      {environments.map((environment) => (
-        <label class="choice" key={environment}>
-          <input
-            type="radio"
-            name="environment"
-            checked={environment === chosen}
-            onChange={() => choose(environment)}
-          />
-          {t.environments[environment]}
-        </label>
-      ))}
-    </fieldset>
   );
 }

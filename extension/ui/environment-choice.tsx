@@ -1,17 +1,17 @@
-import { type Environment, environments } from '../../../shared/environment.ts';
-import { t } from '../language.ts';
-import { k } from './language.ts';
+import { type Environment, environments } from '../../shared/environment.ts';
+import { t } from './language.ts';
 
 interface Props {
+  readonly legend: string;
   readonly chosen: Environment | undefined;
   readonly choose: (environment: Environment) => void;
 }
 
-/** Which console shows the key: only the person knows, and nothing is chosen for them. */
-export function EnvironmentChoice({ chosen, choose }: Props) {
+/** Which environment a console is of: only the person knows. */
+export function EnvironmentChoice({ legend, chosen, choose }: Props) {
   return (
     <fieldset>
-      <legend>{k.environment}</legend>
+      <legend>{legend}</legend>
       {environments.map((environment) => (
         <label class="choice" key={environment}>
           <input
