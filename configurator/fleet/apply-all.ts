@@ -4,7 +4,6 @@ import type { KeySummary } from '../../shared/wire.ts';
 import type { Origin } from '../apply/install-once.ts';
 import { summarizeKey } from '../apply/summary.ts';
 import { FoundWrong } from '../cli/found-wrong.ts';
-import { progressLine } from '../cli/progress-line.ts';
 import { describeKey } from '../cli/show.ts';
 import { showFleet } from '../cli/show-fleet.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -41,17 +40,16 @@ export async function applyAll(
       told(summary, others, terminal),
     );
   }
-  const line = progressLine(terminal);
+  const progress = (done: number, all: number) =>
+    terminal.progress(tell('progress', language, { done, all }));
   if (dryRun || !yes) {
-    const planned = await planAll(chosen, key, line.show);
-    line.clear();
+    const planned = await planAll(chosen, key, progress);
     showFleet([...planned, ...others], terminal);
     if (dryRun) return conclude(summary, [...planned, ...others], terminal);
     const { confirm } = await import('../cli/prompts.ts');
     await confirm(tell('confirm-fleet', language, { count: chosen.length }), terminal);
   }
-  const done = await installAll(chosen, key, origin, line.show);
-  line.clear();
+  const done = await installAll(chosen, key, origin, progress);
   showFleet([...done, ...others], terminal);
   return conclude(summary, [...done, ...others], terminal);
 }
