@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { env, platform } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
-import { askProgram } from '../disk/ask-program.ts';
 import type { GuardedFile } from './git-guard.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { GuardedFile } from './git-guard.ts';
  */
 export async function refuseAttributes(files: readonly GuardedFile[]): Promise<void> {
   if (platform !== 'linux') return;
-  const listed = await listingOf(files.flatMap(({ path }) => [path, dirname(path)]));
+  const listed = listingOf(files.flatMap(({ path }) => [path, dirname(path)]));
   const isMarked = (_: GuardedFile, index: number) => {
     const [own = '', folder = ''] = listed.slice(2 * index);
     return /^.{10}[*+]/.test(own) || /^ +a: .*default:/m.test(folder);
@@ -43,10 +43,17 @@ const verboseListing = [
  * What tar says of each path: its mode, then `*` or `+` for attributes or rules; on further lines, which begin with
  * blanks, the rules.
  */
-async function listingOf(paths: readonly string[]): Promise<string[]> {
+function listingOf(paths: readonly string[]): string[] {
   const { PATH } = env;
   const names = paths.map((path) => `${path}\0`).join('');
-  const { status, output } = await askProgram('tar', verboseListing, names, { PATH, LC_ALL: 'C' });
-  const listed = output.trimEnd().split(/\n(?! )/);
+  // Waited for at once: it ends sooner than Node would have set up to be told.
+  const { status, stdout } = spawnSync('tar', verboseListing, {
+    env: { PATH, LC_ALL: 'C' },
+    input: names,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  const listed = (stdout ?? '').trimEnd().split(/\n(?! )/);
   return status === 0 && listed.length === paths.length ? listed : [];
 }

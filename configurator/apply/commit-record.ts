@@ -1,4 +1,4 @@
-import { readdir, readFile, unlink } from 'node:fs/promises';
+import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../shared/refusal.ts';
@@ -53,7 +53,7 @@ export async function saveRecord(id: string, record: Omit<CommitRecord, 'version
  */
 export async function removeRecord(id: string): Promise<void> {
   try {
-    await unlink(recordPath(id));
+    unlinkSync(recordPath(id));
   } catch (error) {
     reasonOf(error);
   }
@@ -62,7 +62,7 @@ export async function removeRecord(id: string): Promise<void> {
 /** @throws Refusal `state-unreadable`, `state-failed` */
 export async function readRecord(id: string): Promise<CommitRecord> {
   const path = recordPath(id);
-  const text = await usingState(path, () => readFile(path, 'utf8'));
+  const text = await usingState(path, async () => readFileSync(path, 'utf8'));
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), recordSchema), text);
   if (!parsed.success) throw new Refusal('state-unreadable', { file: path });
   return parsed.output;
@@ -75,6 +75,6 @@ function recordPath(id: string): string {
 /** The ids of all records. */
 export async function recordIds(): Promise<string[]> {
   const folder = commitFolder();
-  const names = await usingState(folder, () => readdir(folder));
+  const names = await usingState(folder, async () => readdirSync(folder));
   return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
 }

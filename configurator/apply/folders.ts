@@ -1,3 +1,4 @@
+import { flushOf } from '../disk/flush.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { type PinnedFolder, pinFolder } from './pinned-folder.ts';
 import { refusing } from './refusing.ts';
@@ -31,10 +32,11 @@ export async function withFolders<T>(
         return found.pathOf(name);
       },
       sync: async () => {
-        await mapBounded([...pinned], ([path, folder]) => refusing(path, folder.sync));
+        const all = [...pinned];
+        await mapBounded(all, ([path, folder]) => refusing(path, () => folder.sync(flushOf(all))));
       },
     });
   } finally {
-    await Promise.all([...pinned.values()].map((folder) => folder.close()));
+    for (const folder of pinned.values()) folder.close();
   }
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -43,7 +43,7 @@ export async function trackingOf(paths: readonly string[]): Promise<Map<string, 
   const trees = new Map<string, string[]>();
   const tracking = new Map<string, Tracking>();
   for (const path of paths) {
-    const tree = await workTreeOf(dirname(path));
+    const tree = workTreeOf(dirname(path));
     if (tree === undefined) tracking.set(path, 'free');
     else trees.set(tree, [...(trees.get(tree) ?? []), path]);
   }
@@ -65,12 +65,8 @@ function literal(name: string): string {
 }
 
 /** The nearest folder with a `.git` in it: a folder in a clone, a file in a submodule or a further work tree. */
-async function workTreeOf(folder: string): Promise<string | undefined> {
-  const there = await stat(join(folder, '.git')).then(
-    () => true,
-    () => false,
-  );
-  if (there) return folder;
+function workTreeOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : workTreeOf(above);
 }

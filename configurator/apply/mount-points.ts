@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { platform } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
@@ -11,7 +11,7 @@ import type { GuardedFile } from './git-guard.ts';
  */
 export async function refuseMountPoints(files: readonly GuardedFile[]): Promise<void> {
   if (platform !== 'linux') return;
-  const mounted = mountPoints(await readMounts());
+  const mounted = mountPoints(readMounts());
   const culprit = files.find(({ path }) => mounted.has(path));
   if (culprit) throw new Refusal('file-mounted', { file: culprit.file });
 }
@@ -24,9 +24,9 @@ export function mountPoints(mountinfo: string): Set<string> {
 }
 
 /** Where the system does not say, a rename that fails says it, and everything is put back. */
-async function readMounts(): Promise<string> {
+function readMounts(): string {
   try {
-    return await readFile('/proc/self/mountinfo', 'utf8');
+    return readFileSync('/proc/self/mountinfo', 'utf8');
   } catch (error) {
     errnoOf(error);
     return '';

@@ -1,7 +1,7 @@
-import { constants } from 'node:fs';
-import { open, readlink } from 'node:fs/promises';
+import { closeSync, constants, openSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from 'node:process';
+import type { Flush } from '../disk/flush.ts';
 
 const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = constants;
 
@@ -10,8 +10,8 @@ export interface PinnedFolder {
   /** The path by which a file of the folder is reached. */
   readonly pathOf: (name: string) => string;
   /** Makes the names in the folder durable. */
-  readonly sync: () => Promise<void>;
-  readonly close: () => Promise<void>;
+  readonly sync: (flush: Flush) => Promise<void>;
+  readonly close: () => void;
 }
 
 /**
@@ -24,17 +24,17 @@ export interface PinnedFolder {
  */
 export async function pinFolder(path: string): Promise<PinnedFolder> {
   if (platform === 'win32') {
-    return { pathOf: (name) => join(path, name), sync: async () => {}, close: async () => {} };
+    return { pathOf: (name) => join(path, name), sync: async () => {}, close: () => {} };
   }
-  const folder = await open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  const folder = openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   const pinned = {
-    sync: () => folder.sync(),
-    close: () => folder.close(),
+    sync: (flush: Flush) => flush({ file: folder, path }),
+    close: () => closeSync(folder),
   };
   if (platform !== 'linux') return { ...pinned, pathOf: (name) => join(path, name) };
-  const self = `/proc/self/fd/${folder.fd}`;
-  if ((await readlink(self)) !== path) {
-    await folder.close();
+  const self = `/proc/self/fd/${folder}`;
+  if (readlinkSync(self) !== path) {
+    closeSync(folder);
     throw Object.assign(new Error('the folder was moved'), { code: 'ESTALE' });
   }
   return { ...pinned, pathOf: (name) => join(self, name) };

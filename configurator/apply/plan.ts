@@ -44,10 +44,10 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
   await guardAgainstGit(places, key.environment);
   await refuseMountPoints(places);
-  const planning = mapBounded(groups, async ({ path, targets }) =>
+  const files = await mapBounded(groups, async ({ path, targets }) =>
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
   );
-  const [files] = await Promise.all([planning, refuseAttributes(places)]);
+  await refuseAttributes(places);
   return { project, key, files, external, digest: digestOf(project, key, files, external) };
 }
 

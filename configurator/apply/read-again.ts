@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { resolveTarget } from './snapshot.ts';
@@ -10,7 +10,7 @@ import { resolveTarget } from './snapshot.ts';
  */
 export async function readAgain(dir: string, file: string): Promise<Buffer> {
   try {
-    return await readFile(await resolveTarget(dir, file));
+    return readFileSync(await resolveTarget(dir, file));
   } catch (error) {
     if (!(error instanceof Refusal)) errnoOf(error);
     throw new Refusal('read-back-failed', { file });

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { removeIfThere } from '../disk/remove-if-there.ts';
@@ -40,7 +40,7 @@ function ownFolders(): string[] {
 }
 
 async function temporariesIn(folder: string): Promise<string[]> {
-  const names = await usingState(folder, () => readdir(folder));
+  const names = await usingState(folder, async () => readdirSync(folder));
   return names.filter(isTemporaryName).map((name) => join(folder, name));
 }
 

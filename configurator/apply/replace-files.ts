@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { errnoOf } from '../disk/errno.ts';
+import { flushOf } from '../disk/flush.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 import type { Lock } from '../state/lock.ts';
@@ -68,7 +69,7 @@ async function prepare(id: string, steps: readonly Step[], folders: Folders): Pr
   try {
     await saveRecord(id, { committed: false, swaps, leftovers: [] });
     await mapBounded(steps, ({ swap, content, snapshot, file }) =>
-      refusing(file, () => stage(swap, content, snapshot.stat, folders)),
+      refusing(file, () => stage(swap, content, snapshot.stat, folders, flushOf(steps))),
     );
     await folders.sync();
     await mapBounded(steps, ({ swap, snapshot, file }) => checkUnchanged(swap, snapshot, file, folders));

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
+import { flushOf } from '../disk/flush.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 import { type CommitRecord, removeRecord, type Swap, saveRecord } from './commit-record.ts';
@@ -56,7 +57,7 @@ async function prepareRestores(
     leftovers: restores.map(({ swap }) => swap),
   });
   await mapBounded(restores, ({ step: { snapshot }, swap }) =>
-    stage(swap, snapshot.bytes, snapshot.stat, folders),
+    stage(swap, snapshot.bytes, snapshot.stat, folders, flushOf(restores)),
   );
   await folders.sync();
 }

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type BigIntStats, constants } from 'node:fs';
-import { access, type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import {
+  accessSync,
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
@@ -39,14 +48,20 @@ export function sameState(a: BigIntStats, b: BigIntStats): boolean {
  *   leads out of the project
  */
 export async function resolveTarget(dir: string, file: string): Promise<string> {
-  const path = await realpath(join(dir, file)).catch((error) => {
-    const reason = errnoOf(error);
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Refusal('file-missing', { file });
-    throw new Refusal('file-unreadable', { file, reason });
-  });
+  const path = realPathOf(join(dir, file), file);
   const inside = relative(dir, path);
   if (inside === '..' || inside.startsWith(`..${sep}`)) throw new Refusal('path-outside-project', { file });
   return path;
+}
+
+function realPathOf(path: string, file: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    const reason = errnoOf(error);
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Refusal('file-missing', { file });
+    throw new Refusal('file-unreadable', { file, reason });
+  }
 }
 
 /**
@@ -57,14 +72,14 @@ export async function resolveTarget(dir: string, file: string): Promise<string> 
  */
 export async function takeSnapshot(path: string, file: string): Promise<Snapshot> {
   // Opening a device can have effects, so its kind is looked at before, and again on what was opened.
-  const kind = await reading(file, () => lstat(path));
+  const kind = reading(file, () => lstatSync(path));
   if (!kind.isFile()) throw new Refusal('file-not-regular', { file });
   const { bytes, stat } = await readRegular(path, file);
   if (stat.nlink > 1n) throw new Refusal('file-hard-linked', { file });
   // Root may write everything; a file that its owner made read-only is meant to stay as it is all the same.
-  const readOnly = (stat.mode & 0o200n) === 0n || !(await isWritable(path));
+  const readOnly = (stat.mode & 0o200n) === 0n || !isWritable(path);
   if (readOnly) throw new Refusal('file-read-only', { file });
-  if (!(await isWritable(dirname(path)))) throw new Refusal('folder-read-only', { file });
+  if (!isWritable(dirname(path))) throw new Refusal('folder-read-only', { file });
   return { path, bytes, sha256: sha256(bytes), stat };
 }
 
@@ -79,35 +94,35 @@ export async function readRegular(
 ): Promise<{ bytes: Uint8Array; stat: BigIntStats }> {
   // Without O_NONBLOCK a named pipe that took the file's place would hold us up for ever.
   const flags = O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
-  const handle = await reading(file, () => open(path, flags));
+  const open = reading(file, () => openSync(path, flags));
   try {
-    return await reading(file, () => readOpen(handle, file));
+    return reading(file, () => readOpen(open, file));
   } finally {
-    await handle.close();
+    closeSync(open);
   }
 }
 
-async function readOpen(handle: FileHandle, file: string): Promise<{ bytes: Buffer; stat: BigIntStats }> {
-  const stat = await handle.stat({ bigint: true });
+function readOpen(open: number, file: string): { bytes: Buffer; stat: BigIntStats } {
+  const stat = fstatSync(open, { bigint: true });
   if (!stat.isFile()) throw new Refusal('file-not-regular', { file });
   if (stat.size > largestMiB * 2 ** 20) throw new Refusal('file-too-large', { file, limit: largestMiB });
-  const bytes = await handle.readFile();
-  if (!sameState(stat, await handle.stat({ bigint: true }))) throw new Refusal('file-changed', { file });
+  const bytes = readFileSync(open);
+  if (!sameState(stat, fstatSync(open, { bigint: true }))) throw new Refusal('file-changed', { file });
   return { bytes, stat };
 }
 
-async function reading<T>(file: string, step: () => Promise<T>): Promise<T> {
+function reading<T>(file: string, step: () => T): T {
   try {
-    return await step();
+    return step();
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('file-unreadable', { file, reason: errnoOf(error) });
   }
 }
 
-async function isWritable(path: string): Promise<boolean> {
+function isWritable(path: string): boolean {
   try {
-    await access(path, W_OK);
+    accessSync(path, W_OK);
     return true;
   } catch (error) {
     errnoOf(error);

@@ -1,8 +1,8 @@
 import type { AccessKey } from '../../shared/access-key.ts';
-import { fingerprint } from '../../shared/fingerprint.ts';
 import type { Code } from '../../shared/messages.ts';
 import type { KeySummary, Plan as PlanSummary } from '../../shared/wire.ts';
-import { receipts } from '../state/journal.ts';
+import { fingerprintOf } from '../state/fingerprint.ts';
+import { receiptsOf } from '../state/journal.ts';
 import { maskedDiff } from './masked-diff.ts';
 import type { Plan } from './plan.ts';
 
@@ -24,12 +24,12 @@ export async function summarize({ key, files, external, digest }: Plan): Promise
 
 /** A key works in one environment only: one that was installed for the other is most likely mixed up now or was then. */
 async function historyWarnings({ fingerprint, environment }: KeySummary): Promise<Code[]> {
-  const before = (await receipts()).filter(({ key }) => key.fingerprint === fingerprint);
+  const before = await receiptsOf(fingerprint);
   return before.some(({ key }) => key.environment !== environment) ? ['key-of-other-environment'] : [];
 }
 
 /** What may be shown of a key. */
 export async function summarizeKey(key: AccessKey): Promise<KeySummary> {
   const { environment, merchantId, reference, masked } = key;
-  return { environment, merchantId, reference, masked, fingerprint: await fingerprint(key) };
+  return { environment, merchantId, reference, masked, fingerprint: await fingerprintOf(key) };
 }

@@ -1,8 +1,8 @@
-import { type BigIntStats, constants } from 'node:fs';
-import { type FileHandle, lstat, open, rename } from 'node:fs/promises';
+import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, renameSync } from 'node:fs';
 import { Refusal } from '../../shared/refusal.ts';
 import { createFile } from '../disk/create-file.ts';
 import { errnoOf } from '../disk/errno.ts';
+import type { Flush } from '../disk/flush.ts';
 import { chmod, chown } from '../disk/open-file.ts';
 import { removeIfThere } from '../disk/remove-if-there.ts';
 import type { Swap } from './commit-record.ts';
@@ -20,13 +20,14 @@ export async function stage(
   content: Uint8Array,
   { uid, gid }: Pick<BigIntStats, 'uid' | 'gid'>,
   folders: Folders,
+  flush: Flush,
 ): Promise<void> {
   const path = folders.pathOf(folder, temporary);
-  const keepOwner = async (file: FileHandle) => {
-    const now = await file.stat({ bigint: true });
-    if (now.uid !== uid || now.gid !== gid) await chown({ file, path }, Number(uid), Number(gid));
+  const keepOwner = (file: number) => {
+    const now = fstatSync(file, { bigint: true });
+    if (now.uid !== uid || now.gid !== gid) chown({ file, path }, Number(uid), Number(gid));
   };
-  await createFile(path, content, keepOwner);
+  await createFile(path, content, keepOwner, flush);
 }
 
 /** @throws Refusal `file-changed` where the file is no longer the one of the snapshot, byte for byte */
@@ -49,7 +50,7 @@ export async function checkEntry(
   file: string,
   folders: Folders,
 ): Promise<void> {
-  const now = await lstat(folders.pathOf(folder, name), { bigint: true });
+  const now = lstatSync(folders.pathOf(folder, name), { bigint: true });
   if (!sameState(now, stat)) throw new Refusal('file-changed', { file });
 }
 
@@ -60,14 +61,14 @@ export async function checkEntry(
 export async function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders): Promise<void> {
   const path = folders.pathOf(folder, temporary);
   if (mode !== ownerOnly) {
-    const file = await open(path, O_RDONLY | (O_NOFOLLOW ?? 0));
+    const file = openSync(path, O_RDONLY | (O_NOFOLLOW ?? 0));
     try {
-      await chmod({ file, path }, mode);
+      chmod({ file, path }, mode);
     } finally {
-      await file.close();
+      closeSync(file);
     }
   }
-  await rename(path, folders.pathOf(folder, name));
+  renameSync(path, folders.pathOf(folder, name));
 }
 
 /**
@@ -75,14 +76,14 @@ export async function swapIn({ folder, name, temporary, mode }: Swap, folders: F
  * change: the temporary file goes.
  */
 export async function finishSwap(swap: Swap, folders: Folders): Promise<void> {
-  if (!(await isThere(folders.pathOf(swap.folder, swap.temporary)))) return;
+  if (!isThere(folders.pathOf(swap.folder, swap.temporary))) return;
   if ((await digestOf(folders.pathOf(swap.folder, swap.name))) === swap.expected) await swapIn(swap, folders);
   else await sweep([swap], folders);
 }
 
-async function isThere(path: string): Promise<boolean> {
+function isThere(path: string): boolean {
   try {
-    await lstat(path);
+    lstatSync(path);
     return true;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return false;

@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { fchmodSync, type Stats } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
@@ -44,7 +44,7 @@ export const diskFiles: Files = {
 
   async write(path, text, mode) {
     const temporary = join(dirname(path), temporaryName());
-    await createFile(temporary, text, (file) => file.chmod(mode));
+    await createFile(temporary, text, (file) => fchmodSync(file, mode));
     try {
       await rename(temporary, path);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -79,8 +79,7 @@ function parseInput(bytes: Uint8Array): unknown {
 
 async function readSealedFile(path: string): Promise<Uint8Array> {
   try {
-    const file = await open(path);
-    return await readCapped(file.createReadStream(), largestInput);
+    return await readCapped(createReadStream(path), largestInput);
   } catch (error) {
     // The path is not repeated: a key may have been typed there.
     throw error instanceof Refusal ? error : new Refusal('input-unreadable', { reason: errnoOf(error) });

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { Refusal } from '../../shared/refusal.ts';
 
 /**
@@ -7,8 +6,8 @@ import { Refusal } from '../../shared/refusal.ts';
  * @param limit in bytes
  * @throws Refusal `input-too-large` as soon as it is longer; the rest is not read
  */
-export async function readCapped(stream: Readable, limit: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
+export async function readCapped(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;

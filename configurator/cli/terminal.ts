@@ -1,15 +1,15 @@
-import type { Readable } from 'node:stream';
 import { styleText } from 'node:util';
 import type { Language } from '../../shared/messages.ts';
 import { languageOf } from './language.ts';
 import { passingLine } from './passing-line.ts';
+import { standardInput } from './standard-input.ts';
 
 type Colour = Parameters<typeof styleText>[0];
 
 /** How a command speaks to whoever started it. */
 export interface Terminal {
   readonly language: Language;
-  readonly input: Readable;
+  readonly input: AsyncIterable<Uint8Array>;
   /** A person sits at both ends, so that questions can be asked. */
   readonly interactive: boolean;
   /** A line of what the command is for, on standard output. */
@@ -26,14 +26,14 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   const { stdout, env } = process;
   const { NO_COLOR, TERM } = env;
   const coloured = stdout.isTTY && !NO_COLOR && TERM !== 'dumb';
-  const { show, clear } = passingLine(process.stderr, TERM);
+  const { show, clear } = passingLine(() => process.stderr, TERM);
   return {
     language: languageOf(env),
-    // Node opens these two when they are first looked at, which takes longer than many a command.
     get input() {
-      return process.stdin;
+      return standardInput(process);
     },
     get interactive() {
+      // Node opens standard input when it is first looked at, which takes longer than many a command.
       return Boolean(stdout.isTTY && process.stdin.isTTY);
     },
     print: (line) => {

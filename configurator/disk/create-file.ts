@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { closeSync, constants, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { flush as flushAlone } from './flush.ts';
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
 
@@ -8,21 +8,23 @@ const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
  * there. A failed one is removed again. Its name in the folder becomes durable with `syncFolder`.
  *
  * @param adjust is called with the open file once it is written, before it is made durable
+ * @param flush makes it durable
  */
 export async function createFile(
   path: string,
   bytes: Uint8Array | string,
-  adjust?: (file: FileHandle) => Promise<void>,
+  adjust?: (file: number) => void,
+  flush = flushAlone,
 ): Promise<void> {
-  const file = await open(path, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), 0o600);
+  const file = openSync(path, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), 0o600);
   try {
-    await file.writeFile(bytes);
-    await adjust?.(file);
-    await file.sync();
+    writeFileSync(file, bytes);
+    adjust?.(file);
+    await flush({ file, path });
   } catch (error) {
-    await unlink(path);
+    unlinkSync(path);
     throw error;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

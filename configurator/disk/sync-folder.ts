@@ -1,13 +1,14 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync } from 'node:fs';
 import { platform } from 'node:process';
+import { flush } from './flush.ts';
 
 /** Makes the names in a folder durable: what was created, renamed and removed there. Windows has no such call. */
 export async function syncFolder(path: string): Promise<void> {
   if (platform === 'win32') return;
-  const folder = await open(path, 'r');
+  const file = openSync(path, 'r');
   try {
-    await folder.sync();
+    await flush({ file, path });
   } finally {
-    await folder.close();
+    closeSync(file);
   }
 }

@@ -10,7 +10,6 @@ const beginnings = {
   apply: [
     'configurator/apply/recover.ts',
     'configurator/commands/apply.ts',
-    'configurator/disk/ask-program.ts',
     'configurator/formats/env/env.ts',
     'configurator/sealed/age-file.ts',
     'configurator/sealed/seal.ts',

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile, realpath } from 'node:fs/promises';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -15,11 +15,7 @@ import { type Project, projectFileName } from './project.ts';
  * @throws Refusal `project-missing`, `project-file-…`, `file-unparsable`, `file-encoding`, `path-outside-project`
  */
 export async function loadProject(dir: string): Promise<Project> {
-  const start = await realpath(dir).catch((error) => {
-    errnoOf(error);
-    throw new Refusal('project-missing', { dir });
-  });
-  const found = await findProjectFile(start);
+  const found = findProjectFile(realFolder(dir));
   if (found === undefined) throw new Refusal('project-missing', { dir });
   const { merchant, targets, external, byHand } = parseProjectFile(
     decode(found.bytes, { encoding: 'utf-8' }, projectFileName).text,
@@ -39,16 +35,25 @@ export async function loadProject(dir: string): Promise<Project> {
   };
 }
 
-async function findProjectFile(dir: string): Promise<{ dir: string; bytes: Buffer } | undefined> {
-  const bytes = await readIfThere(join(dir, projectFileName));
+function realFolder(dir: string): string {
+  try {
+    return realpathSync.native(dir);
+  } catch (error) {
+    errnoOf(error);
+    throw new Refusal('project-missing', { dir });
+  }
+}
+
+function findProjectFile(dir: string): { dir: string; bytes: Buffer } | undefined {
+  const bytes = readIfThere(join(dir, projectFileName));
   if (bytes !== undefined) return { dir, bytes };
   const above = dirname(dir);
   return above === dir ? undefined : findProjectFile(above);
 }
 
-async function readIfThere(path: string): Promise<Buffer | undefined> {
+function readIfThere(path: string): Buffer | undefined {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     const reason = errnoOf(error);
     if (reason === 'ENOENT') return undefined;

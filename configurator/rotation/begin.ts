@@ -2,7 +2,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import type { KeySummary } from '../../shared/wire.ts';
 import { summarizeKey } from '../apply/summary.ts';
 import type { Project } from '../project/project.ts';
-import { receipts } from '../state/journal.ts';
+import { receiptsOf } from '../state/journal.ts';
 import { rememberKey } from '../state/known-keys.ts';
 import { withLock } from '../state/lock.ts';
 import { beginRotation, rotationOf } from '../state/rotation.ts';
@@ -29,6 +29,6 @@ export async function beginOrResume(project: Project, installed: AccessKey): Pro
 /** Files need not say the reference; a receipt does. */
 async function withReference(key: AccessKey): Promise<KeySummary> {
   const summary = await summarizeKey(key);
-  const known = (await receipts()).find((receipt) => receipt.key.fingerprint === summary.fingerprint);
+  const known = (await receiptsOf(summary.fingerprint)).at(0);
   return known ? { ...summary, reference: known.key.reference } : summary;
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../shared/refusal.ts';
@@ -58,7 +58,7 @@ export async function saveBackup(project: string, backup: Backup, _lock: Lock): 
  */
 export async function backupIds(project: string): Promise<string[]> {
   const folder = backupFolder();
-  const names = await usingState(folder, () => readdir(folder));
+  const names = await usingState(folder, async () => readdirSync(folder));
   return names
     .filter((name) => name.startsWith(`${project}-`) && name.endsWith('.age'))
     .map((name) => name.slice(0, -'.age'.length))
@@ -68,7 +68,7 @@ export async function backupIds(project: string): Promise<string[]> {
 
 /** @throws Refusal `state-unreadable` where it was changed or sealed to another machine; `state-failed` */
 export async function readBackup(id: string): Promise<Backup> {
-  const sealed = await usingState(pathOf(id), () => readFile(pathOf(id)));
+  const sealed = await usingState(pathOf(id), async () => readFileSync(pathOf(id)));
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), backupSchema), await open(sealed, id));
   if (!parsed.success) throw new Refusal('state-unreadable', { file: pathOf(id) });
   return parsed.output;

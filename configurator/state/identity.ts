@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { link, readdir, unlink } from 'node:fs/promises';
+import { constants, linkSync, readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
 import { createFile } from '../disk/create-file.ts';
@@ -60,9 +59,9 @@ export async function* ownIdentities(): AsyncGenerator<Identity> {
 export function rotateIdentity(protection: Protection | undefined): Promise<string> {
   return changing(async (folder, lock) => {
     const identity = await newIdentity();
-    const older = `older-${String((await lastOlder(folder)) + 1).padStart(8, '0')}.txt`;
+    const older = `older-${String(lastOlder(folder) + 1).padStart(8, '0')}.txt`;
     await loadCurrent(folder);
-    await link(join(folder, currentIdentityName), join(folder, older));
+    linkSync(join(folder, currentIdentityName), join(folder, older));
     await replaceCurrent(folder, await identityText(identity, protection), lock);
     return identity.recipient;
   });
@@ -105,7 +104,7 @@ async function loadCurrent(folder: string): Promise<string> {
 /** The latest first. */
 async function loadAll(folder: string): Promise<string[]> {
   const texts = [await loadCurrent(folder)];
-  for (const name of await olderNames(folder)) {
+  for (const name of olderNames(folder)) {
     const file = join(folder, name);
     const text = readIfThere(file);
     if (text !== undefined) texts.push(text);
@@ -114,15 +113,15 @@ async function loadAll(folder: string): Promise<string[]> {
   return texts;
 }
 
-async function olderNames(folder: string): Promise<string[]> {
-  return (await readdir(folder))
+function olderNames(folder: string): string[] {
+  return readdirSync(folder)
     .filter((name) => olderName.test(name))
     .sort()
     .reverse();
 }
 
-async function lastOlder(folder: string): Promise<number> {
-  const [last = ''] = await olderNames(folder);
+function lastOlder(folder: string): number {
+  const [last = ''] = olderNames(folder);
   return Number(olderName.exec(last)?.[1] ?? 0);
 }
 
@@ -148,12 +147,12 @@ async function makeCurrent(folder: string, file: string): Promise<string> {
   const temporary = join(folder, temporaryName());
   await createFile(temporary, text);
   try {
-    await link(temporary, file);
+    linkSync(temporary, file);
     await syncFolder(folder);
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   } finally {
-    await unlink(temporary);
+    unlinkSync(temporary);
   }
   return readIfThere(file) ?? text;
 }

@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises';
+import { appendFileSync, closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema } from '../../shared/wire.ts';
+import { flush } from '../disk/flush.ts';
 import { stateFolder } from './folder.ts';
 import type { Lock } from './lock.ts';
 import { readState } from './read-state.ts';
@@ -43,6 +44,12 @@ export async function receipts(): Promise<Receipt[]> {
   return (await entries()).filter(isLive);
 }
 
+/** As `receipts`, of one key. The journal of a machine says nothing of most keys, and takes a while to read. */
+export async function receiptsOf(fingerprint: string): Promise<Receipt[]> {
+  if (!((await readState(fileName)) ?? '').includes(fingerprint)) return [];
+  return (await receipts()).filter(({ key }) => key.fingerprint === fingerprint);
+}
+
 /** The latest receipt of a capture, or `undefined` where it was never installed here, or undone. */
 export async function findReceipt(captureId: string): Promise<Receipt | undefined> {
   return (await receipts()).find((receipt) => receipt.captureId === captureId);
@@ -72,15 +79,15 @@ async function entries(): Promise<Entry[]> {
 
 async function append(entry: Entry, _lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileName);
-  const file = await open(path, 'a', 0o600);
+  const file = openSync(path, 'a', 0o600);
   let size: number;
   try {
     // The line begins with its line end, so that one that a crash cut off does not spoil the next.
-    await file.appendFile(`\n${JSON.stringify(entry)}`);
-    await file.sync();
-    ({ size } = await file.stat());
+    appendFileSync(file, `\n${JSON.stringify(entry)}`);
+    await flush({ file, path });
+    ({ size } = fstatSync(file));
   } finally {
-    await file.close();
+    closeSync(file);
   }
   if (size > largest) await writeDurably(path, latestLines((await readState(fileName)) ?? ''));
 }

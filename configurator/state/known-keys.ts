@@ -1,11 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { AccessKey } from '../../shared/access-key.ts';
 import { environments } from '../../shared/environment.ts';
-import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { stateFolder } from './folder.ts';
 import type { Lock } from './lock.ts';
 import { readState } from './read-state.ts';
@@ -57,7 +56,7 @@ export async function knownKeys(): Promise<KnownKeys> {
 export async function rememberKey(key: AccessKey, _lock: Lock): Promise<void> {
   const { secret, keys } = await knownKeys();
   const known = await recognisable(key, secret);
-  if (keys.some((each) => isDeepStrictEqual(each, known))) return;
+  if (keys.some((each) => JSON.stringify(each) === JSON.stringify(known))) return;
   const others = keys.filter((each) => !isSame(each, known));
   const text = JSON.stringify({ version: 1, secret, keys: [...others, known].slice(-most) });
   const path = join(stateFolder(), fileName);
@@ -78,7 +77,7 @@ async function recognisable(key: AccessKey, secret: string): Promise<KnownKey> {
     merchantId,
     reference,
     environment,
-    fingerprint: await fingerprint(key),
+    fingerprint: await fingerprintOf(key),
     length: value.length,
     hmac: keyedHash(value, secret),
     run: { at: value.indexOf(run), length: run.length, hmac: keyedHash(run, secret) },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, unlink, writeFile } from 'node:fs/promises';
+import { readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,7 +29,7 @@ export interface Lock {
  */
 export async function withLock<T>(run: (lock: Lock) => Promise<T>): Promise<T> {
   const folder = stateSubfolder('locks');
-  const name = `${pid}_${await processMark(pid)}_${randomBytes(8).toString('hex')}`;
+  const name = `${pid}_${processMark(pid)}_${randomBytes(8).toString('hex')}`;
   const deadline = Date.now() + longestWait;
   while (!(await usingState(folder, () => tryToHold(folder, name)))) {
     if (Date.now() > deadline) throw new Refusal('busy');
@@ -38,29 +38,37 @@ export async function withLock<T>(run: (lock: Lock) => Promise<T>): Promise<T> {
   try {
     return await run({ name });
   } finally {
-    // One that cannot be removed counts for nothing once this process has ended.
-    await unlink(join(folder, name)).catch(errnoOf);
+    release(join(folder, name));
+  }
+}
+
+/** A file that cannot be removed counts for nothing once this process has ended. */
+function release(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    errnoOf(error);
   }
 }
 
 async function tryToHold(folder: string, name: string): Promise<boolean> {
   if (await isHeldByAnother(folder, name)) return false;
-  await writeFile(join(folder, name), '', { flag: 'wx', mode: 0o600 });
+  writeFileSync(join(folder, name), '', { flag: 'wx', mode: 0o600 });
   if (!(await isHeldByAnother(folder, name))) return true;
-  await unlink(join(folder, name));
+  unlinkSync(join(folder, name));
   return false;
 }
 
 async function isHeldByAnother(folder: string, name: string): Promise<boolean> {
-  for (const other of await readdir(folder)) {
+  for (const other of readdirSync(folder)) {
     if (other === name) continue;
-    if (await lives(other)) return true;
+    if (lives(other)) return true;
     await removeIfThere(join(folder, other));
   }
   return false;
 }
 
-async function lives(name: string): Promise<boolean> {
+function lives(name: string): boolean {
   const [holder, mark] = name.split('_');
-  return mark !== undefined && (await processMark(Number(holder))) === mark;
+  return mark !== undefined && processMark(Number(holder)) === mark;
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { kill, platform } from 'node:process';
 import { errnoOf } from '../disk/errno.ts';
 
@@ -8,11 +8,11 @@ import { errnoOf } from '../disk/errno.ts';
  * @returns on Linux when it started, in the kernel's ticks; elsewhere an empty text; `undefined` where none runs,
  *   which a killed process that nobody has waited for does not either
  */
-export async function processMark(pid: number): Promise<string | undefined> {
+export function processMark(pid: number): string | undefined {
   if (!Number.isInteger(pid) || pid <= 0 || !exists(pid)) return undefined;
   if (platform !== 'linux') return '';
   try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // proc(5): the second field, the name in brackets, may hold blanks and brackets; state is field 3, start field 22.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];

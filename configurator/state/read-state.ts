@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf } from '../disk/errno.ts';
 import { stateFolder } from './folder.ts';
@@ -12,7 +12,7 @@ import { stateFailed } from './using-state.ts';
 export async function readState(name: string): Promise<string | undefined> {
   const path = join(stateFolder(), name);
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return undefined;
     throw stateFailed(path, error);

@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
+import { flush } from '../disk/flush.ts';
 import { stateFolder } from './folder.ts';
 import type { Lock } from './lock.ts';
 import { readState } from './read-state.ts';
@@ -19,13 +20,13 @@ export async function refuseUsed(project: string, captureId: string): Promise<vo
 export async function noteUsed(project: string, captureId: string, _lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileOf(project));
   await usingState(path, async () => {
-    const file = await open(path, 'a', 0o600);
+    const file = openSync(path, 'a', 0o600);
     try {
       // The line begins with its line end, so that one that a crash cut off does not spoil the next.
-      await file.appendFile(`\n${captureId}`);
-      await file.sync();
+      appendFileSync(file, `\n${captureId}`);
+      await flush({ file, path });
     } finally {
-      await file.close();
+      closeSync(file);
     }
   });
 }

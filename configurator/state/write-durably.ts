@@ -1,4 +1,4 @@
-import { rename, unlink } from 'node:fs/promises';
+import { renameSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createFile } from '../disk/create-file.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
@@ -10,9 +10,9 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
   const temporary = join(folder, temporaryName());
   await createFile(temporary, bytes);
   try {
-    await rename(temporary, path);
+    renameSync(temporary, path);
   } catch (error) {
-    await unlink(temporary);
+    unlinkSync(temporary);
     throw error;
   }
   await syncFolder(folder);

@@ -1,9 +1,9 @@
 import { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
-import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import { shownOld } from '../apply/masked-diff.ts';
+import { fingerprintOf } from '../state/fingerprint.ts';
 import type { HeldKey } from './held-key.ts';
 
 /** What may be shown of a key that was found in a file; `null` for what is not known of it. */
@@ -48,7 +48,7 @@ export async function nameKey(
 async function printOf(merchantId: string, accessKey: string): Promise<string | undefined> {
   try {
     // The environment is not part of a fingerprint.
-    return await fingerprint(AccessKey.parse({ merchantId, accessKey }, 'homologation'));
+    return await fingerprintOf(AccessKey.parse({ merchantId, accessKey }, 'homologation'));
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

@@ -31,7 +31,7 @@ function failureOf(name) {
   return Object.assign(new Error(`${word}: injected, ${name}`), { code: word, syscall: name });
 }
 
-/** The arguments of a write, of a file handle or of a path, with the first half of the bytes. */
+/** The arguments of a write, of a file handle or of a path or number, with the first half of the bytes. */
 function halved([first, ...others], onHandle) {
   const half = (bytes) => bytes.slice(0, bytes.length >> 1);
   return onHandle ? [half(first), ...others] : [first, half(others[0]), ...others.slice(1)];
@@ -53,15 +53,35 @@ function wrapPromises(object, name, onHandle) {
   };
 }
 
-function wrapSync(name) {
-  const original = fs[name];
-  fs[name] = function (...args) {
-    const mine = args.some(concerns) && name !== 'closeSync';
+/** Some of these functions call each other: the outermost is the call. */
+let isInside = false;
+
+function wrapSync(object, name) {
+  const original = object[name];
+  const wrapped = function (...args) {
+    const mine = !isInside && args.some(concerns) && name !== 'closeSync';
     const error = mine ? failureOf(name) : undefined;
-    if (error) throw error;
-    const result = original.apply(this, args);
-    if (mine && name === 'openSync') numbers.add(result);
-    return result;
+    isInside = true;
+    try {
+      if (error && code === 'short') original.apply(this, halved(args, false));
+      if (error) throw error;
+      const result = original.apply(this, args);
+      if (mine && name === 'openSync') numbers.add(result);
+      return result;
+    } finally {
+      isInside = false;
+    }
+  };
+  object[name] = Object.assign(wrapped, original);
+}
+
+/** The one call with a callback that the program makes, as it waits for the disk. */
+function wrapFsync() {
+  const original = fs.fsync;
+  fs.fsync = function (file, callback) {
+    const error = concerns(file) ? failureOf('fsync') : undefined;
+    if (error) process.nextTick(callback, error);
+    else original.call(this, file, callback);
   };
 }
 
@@ -69,8 +89,10 @@ for (const name of Object.keys(fs.promises)) {
   if (typeof fs.promises[name] === 'function') wrapPromises(fs.promises, name, false);
 }
 for (const name of Object.keys(fs)) {
-  if (name.endsWith('Sync') && typeof fs[name] === 'function') wrapSync(name);
+  if (name.endsWith('Sync') && typeof fs[name] === 'function') wrapSync(fs, name);
 }
+wrapSync(fs.realpathSync, 'native');
+wrapFsync();
 fs.promises.open(__filename).then(async (handle) => {
   const prototype = Object.getPrototypeOf(handle);
   await handle.close();
