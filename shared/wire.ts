@@ -106,6 +106,42 @@ const heldKey = v.strictObject({
 /** The keys that a project holds in the files of one environment. */
 const holding = v.strictObject({ project: projectId, name: text, environment, keys: v.array(heldKey) });
 
+/** A day of the calendar, `yyyy-mm-dd`. */
+const day = v.pipe(v.string(), v.isoDate());
+
+/** What Payline says that a key may do: few of it, by name. */
+const pointOfSale = v.strictObject({
+  label: text,
+  contracts: v.array(text),
+  /** How many more contracts there are. */
+  more: v.number(),
+});
+
+/** A key that is followed by another. Where both are the same, the other is not in place yet. */
+const rotation = v.strictObject({
+  old: keySummary,
+  current: keySummary,
+  /** Under which the current key was installed; `null` where that is not known. */
+  captureId: v.nullable(uuid),
+});
+
+/** A line of a project where a key still stands. */
+const place = v.strictObject({
+  /** In the project; `null` for what git keeps under no name. */
+  path: v.nullable(text),
+  line: v.number(),
+  /** `null`: in a file on the disk. Else in git's history. */
+  commit: v.nullable(text),
+});
+
+const remaining = v.strictObject({
+  places: v.array(place),
+  /** How many more places there are. */
+  more: v.number(),
+  /** The names of the other projects of the machine whose files hold it. */
+  projects: v.array(text),
+});
+
 const undone = v.strictObject({ captureId: uuid, project: projectId, files: v.array(text) });
 
 /** Each type of request: what the extension sends and what the host answers beside `{v, id, ok: true}`. */
@@ -123,6 +159,16 @@ const types = {
   },
   held: { request: {}, reply: { holdings: v.array(holding) } },
   undo: { request: { captureId: uuid, project: projectId }, reply: { undone } },
+  verify: {
+    request: { project: projectId, environment, sealed: v.optional(sealed) },
+    reply: { pointsOfSale: v.array(pointOfSale) },
+  },
+  rotate: { request: { project: projectId, environment }, reply: { rotation } },
+  remaining: { request: { project: projectId, environment }, reply: { remaining } },
+  finish: {
+    request: { project: projectId, environment, ends: v.nullable(day) },
+    reply: {},
+  },
 } as const;
 
 export type RequestType = keyof typeof types;
@@ -140,6 +186,9 @@ export type Project = v.InferOutput<typeof project>;
 export type HeldKey = v.InferOutput<typeof heldKey>;
 export type Holding = v.InferOutput<typeof holding>;
 export type Undone = v.InferOutput<typeof undone>;
+export type PointOfSale = v.InferOutput<typeof pointOfSale>;
+export type Rotation = v.InferOutput<typeof rotation>;
+export type Remaining = v.InferOutput<typeof remaining>;
 
 type Shape<S extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<S, undefined>>;
 export type RequestBody<T extends RequestType> = Shape<(typeof types)[T]['request']>;

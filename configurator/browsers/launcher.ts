@@ -31,8 +31,9 @@ function switchesOf({ permission }: Launch): readonly PermissionSwitch[] {
 }
 
 /**
- * `NODE_OPTIONS` alone can load a program into every Node, so the host gets a new environment. No core dump either:
- * it would hold the key. Where the Node has gone, as after an upgrade, the usual places of another are tried. Where it
+ * `NODE_OPTIONS` alone can load a program into every Node, so the host gets a new environment: of the browser's it has the
+ * language and the way to the network. The authorities that `NODE_EXTRA_CA_CERTS` names pass under another name, as Node
+ * would read them at each start, for longer than all else takes. No core dump either: it would hold the key. Where the Node has gone, as after an upgrade, the usual places of another are tried. Where it
  * was replaced by one that does not know a switch, it says so by its status before it reads anything.
  */
 function posixText(launch: Launch, home: string): string {
@@ -55,6 +56,8 @@ if [ ! -x "$node" ]; then
 fi
 start() {
   /usr/bin/env -i HOME="$home" CLE_HOME=${quote(stateFolder)} LANG="\${LANG-}" LC_ALL="\${LC_ALL-}" \\
+    https_proxy="\${https_proxy-\${HTTPS_PROXY-}}" all_proxy="\${all_proxy-\${ALL_PROXY-}}" \\
+    no_proxy="\${no_proxy-\${NO_PROXY-}}" CLE_AUTHORITIES="\${NODE_EXTRA_CA_CERTS-}" \\
     PATH=/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin:/run/current-system/sw/bin "$node" "$@"
 }
 for permission in ${switchesOf(launch).map(quote).join(' ')}; do
@@ -76,12 +79,16 @@ function readPosix(text: string): (string | undefined)[] {
   return patterns.map((pattern) => pattern.exec(text)?.[1]?.slice(1, -1).replaceAll("'\\''", "'"));
 }
 
-/** What stays of the environment: what Windows and Node cannot do without, and where programs are. */
+/** What stays of the environment: what Windows and Node cannot do without, where programs are, and the way to the network. */
 const kept = [
+  'ALL_PROXY',
+  'CLE_AUTHORITIES',
   'ComSpec',
+  'HTTPS_PROXY',
   'LANG',
   'LOCALAPPDATA',
   'APPDATA',
+  'NO_PROXY',
   'ProgramFiles',
   'SystemRoot',
   'TEMP',
@@ -121,6 +128,7 @@ function windowsText(launch: Launch): string {
     'chcp 65001 >nul',
     'rem Starts the native host of Clé en main. "cle connect" writes this file, "cle disconnect" removes it.',
     'setlocal DisableDelayedExpansion',
+    'set "CLE_AUTHORITIES=%NODE_EXTRA_CA_CERTS%"',
     `for /f "delims==" %%v in ('set') do ${conditions} set "%%v="`,
     `set "PATH=${pathOfWindows.join(';')}"`,
     `set "CLE_HOME=${percent(stateFolder)}"`,

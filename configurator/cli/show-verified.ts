@@ -1,10 +1,8 @@
 import { say } from '../../shared/messages.ts';
+import { nameContracts } from '../payline/name-contracts.ts';
 import type { Verified } from '../payline/verify.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
-
-/** More would push what counts off the screen. */
-const mostContracts = 12;
 
 /** Prints what Payline says of a key that works. */
 export function showWorks(
@@ -12,11 +10,9 @@ export function showWorks(
   { print, paint, language }: Terminal,
 ): void {
   print(paint('green', tell('verify-works', language)));
-  for (const { label, contracts } of pointsOfSale) {
-    const named = contracts.slice(0, mostContracts).map((each) => `${each.number} ${each.label}`.trim());
-    const rest = contracts.length - named.length;
-    const more = rest > 0 ? [tell('fleet-more', language, { rest })] : [];
-    print(`  ${label}: ${[...named, ...more].join(', ') || '-'}`);
+  for (const { label, contracts, more } of pointsOfSale.map(nameContracts)) {
+    const rest = more > 0 ? [tell('fleet-more', language, { rest: more })] : [];
+    print(`  ${label}: ${[...contracts, ...rest].join(', ') || '-'}`);
   }
 }
 

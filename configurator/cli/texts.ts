@@ -268,12 +268,16 @@ EXEMPLES
     fr: 'l’ancienne clé marche encore : cle undo la remet',
   },
   'rotation-nowhere': {
-    en: 'the old key {masked} stands nowhere in the project any more',
-    fr: 'l’ancienne clé {masked} n’est plus nulle part dans le projet',
+    en: 'the old key {masked} stands nowhere any more, as far as this machine’s projects show',
+    fr: 'l’ancienne clé {masked} n’est plus nulle part, d’après les projets de cette machine',
   },
   'rotation-remaining': {
     en: 'the old key {masked} still stands here:',
     fr: 'l’ancienne clé {masked} est encore ici :',
+  },
+  'rotation-elsewhere': {
+    en: 'in the files of the project {name}',
+    fr: 'dans les fichiers du projet {name}',
   },
   'rotation-open': {
     en: '1. open {address}, then Configuration > API key',

@@ -8,6 +8,7 @@ import { type KeySource, readKey } from '../cli/key-source.ts';
 import { onlyEnvironment } from '../cli/only-environment.ts';
 import { readDay } from '../cli/read-days.ts';
 import { describeKey } from '../cli/show.ts';
+import { showRemaining } from '../cli/show-remaining.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -17,7 +18,7 @@ import type { Project } from '../project/project.ts';
 import { beginOrResume, type Rotation } from '../rotation/begin.ts';
 import { leadOut } from '../rotation/lead-out.ts';
 import { prove } from '../rotation/prove.ts';
-import { showRemaining } from '../rotation/remaining.ts';
+import { findRemaining } from '../rotation/remaining.ts';
 import { installSuccessor } from '../rotation/succeed.ts';
 
 export interface RotateFlags {
@@ -45,8 +46,10 @@ const rotate: Work<RotateFlags, [source?: string]> = async (terminal, flags, sou
   const installed = await installedKey(project, environment);
   await prove(installed, true, terminal);
   const { old } = rotation;
-  const remaining = await showRemaining(project, old, terminal);
-  const done = { old, new: await summarizeKey(installed), remaining };
+  const remaining = await findRemaining(project, old);
+  showRemaining(remaining, old.masked, terminal);
+  const { places, projects } = remaining;
+  const done = { old, new: await summarizeKey(installed), remaining: places, projects };
   const ask = terminal.interactive && flags.yes !== true;
   return { ...done, ends: await leadOut(project, old, { ends, ask }, done, terminal) };
 };

@@ -12,6 +12,10 @@ export function hostHandlers(): Handlers {
     loading ??= loadTidied();
     return loading;
   };
+  const rotation = async () => {
+    await requests();
+    return import('./rotation.ts');
+  };
   return {
     hello: async () => ({ version, recipient: await loadRecipient() }),
     projects: async () => (await requests()).listForBrowser(),
@@ -19,6 +23,10 @@ export function hostHandlers(): Handlers {
     install: async (request) => (await requests()).installForBrowser(request),
     status: async (request) => (await requests()).statusForBrowser(request),
     undo: async (request) => (await requests()).undoForBrowser(request),
+    verify: async (request) => (await rotation()).verifyForBrowser(request),
+    rotate: async (request) => (await rotation()).rotateForBrowser(request),
+    remaining: async (request) => (await rotation()).remainingForBrowser(request),
+    finish: async (request) => (await rotation()).finishForBrowser(request),
     held: async () => {
       await requests();
       const { heldForBrowser } = await import('./holdings.ts');

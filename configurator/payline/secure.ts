@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
+import { authorities } from './authorities.ts';
 
 /**
  * Makes sure that the other end is the host. Only then may anything be sent.
@@ -18,6 +19,7 @@ export async function secure(
     minVersion: 'TLSv1.2',
     // Said, so that NODE_TLS_REJECT_UNAUTHORIZED does not matter.
     rejectUnauthorized: true,
+    ca: authorities(),
   });
   try {
     await once(socket, 'secureConnect', { signal });

@@ -4,9 +4,7 @@ import { WantsAttention } from '../cli/found-wrong.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import type { Project } from '../project/project.ts';
-import { noteKeyEnd } from '../state/key-ends.ts';
-import { withLock } from '../state/lock.ts';
-import { endRotation } from '../state/rotation.ts';
+import { finishRotation } from './finish.ts';
 
 interface Wish {
   /** The end that the old key was given. */
@@ -27,7 +25,7 @@ export async function leadOut(
   done: object,
   terminal: Terminal,
 ): Promise<string> {
-  const { environment, masked, fingerprint } = old;
+  const { environment, masked } = old;
   const key = old.reference || masked;
   const steps = ['rotation-open', 'rotation-find', 'rotation-give-end'] as const;
   const params = { address: `https://${consoleHosts[environment]}`, key, masked };
@@ -36,10 +34,7 @@ export async function leadOut(
   }
   const day = ends ?? (ask ? await askForDay(terminal) : undefined);
   if (day === undefined) throw new WantsAttention('rotation-waits', { masked }, done);
-  await withLock(async (lock) => {
-    await noteKeyEnd(fingerprint, day, lock);
-    await endRotation(project.id, environment, lock);
-  });
+  await finishRotation(project, old, day);
   terminal.print(terminal.paint('green', tell('rotation-done', terminal.language, { masked, day })));
   return day;
 }

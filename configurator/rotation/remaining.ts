@@ -1,32 +1,39 @@
 import type { KeySummary } from '../../shared/wire.ts';
-import type { Terminal } from '../cli/terminal.ts';
-import { tell } from '../cli/texts.ts';
+import { mapBounded } from '../disk/map-bounded.ts';
 import type { Project } from '../project/project.ts';
+import { listProjects } from '../project/registered.ts';
 import { scanFor } from '../scan/scan.ts';
 import { knownKeys } from '../state/known-keys.ts';
+import { projectStatus } from '../status/status.ts';
 
-/** Where an old key still stands: in the files on the disk, and in git's history. */
-export interface Remaining {
+/** A line where an old key still stands. */
+export interface Place {
+  /** In the project; `null` for what git keeps under no name. */
   readonly path: string | null;
   readonly line: number;
+  /** `null`: in a file on the disk. Else in git's history. */
   readonly commit: string | null;
 }
 
-/** Searches a project for the old key, and prints where it still stands. */
-export async function showRemaining(
-  project: Project,
-  old: KeySummary,
-  terminal: Terminal,
-): Promise<Remaining[]> {
-  const { print, paint, language } = terminal;
+/** Where an old key still is. */
+export interface Remaining {
+  readonly places: Place[];
+  /** The names of the other projects of this machine whose files hold it. */
+  readonly projects: string[];
+}
+
+/** Searches a project and its history for an old key, and asks the other projects of this machine for it. */
+export async function findRemaining(project: Project, old: KeySummary): Promise<Remaining> {
   const { secret, keys } = await knownKeys();
   const known = { secret, keys: keys.filter(({ fingerprint }) => fingerprint === old.fingerprint) };
   const { leaks } = await scanFor(known, project.dir);
-  const remaining = leaks.map(({ path, line, git }) => ({ path, line, commit: git?.commit ?? null }));
-  const key = remaining.length === 0 ? 'rotation-nowhere' : 'rotation-remaining';
-  print(tell(key, language, { masked: old.masked }));
-  for (const { path, line, commit } of remaining) {
-    print(paint('yellow', `  ${[commit, path].filter(Boolean).join(':')}:${line}`));
-  }
-  return remaining;
+  const places = leaks.map(({ path, line, git }) => ({ path, line, commit: git?.commit ?? null }));
+  const others = (await listProjects()).filter(({ id }) => id !== project.id);
+  const holding = await mapBounded(others, async (other) => ((await holds(other, old)) ? [other.name] : []));
+  return { places, projects: holding.flat() };
+}
+
+async function holds(project: Project, { environment, fingerprint }: KeySummary): Promise<boolean> {
+  const found = (await projectStatus(project)).filter((status) => status.environment === environment);
+  return found.some(({ targets }) => targets.some(({ key }) => key?.fingerprint === fingerprint));
 }

@@ -31,8 +31,15 @@ async function certificateFor(behaviour: string, host: string, authority: Author
   return authority.issue(host);
 }
 
-/** Starts what speaks as Payline does behind a proxy on loopback, which leads there whatever host it is asked for. */
-export async function startStandIn(host: string): Promise<StandIn> {
+/**
+ * Starts what speaks as Payline does behind a proxy on loopback, which leads there whatever host it is asked for.
+ *
+ * @param accepts the keys that exist, by their Authorization; any where nothing is said
+ */
+export async function startStandIn(
+  host: string,
+  accepts: (authorization: string) => boolean = () => true,
+): Promise<StandIn> {
   const authority = await makeAuthority();
   const asked: Asked[] = [];
   const led: string[] = [];
@@ -48,8 +55,10 @@ export async function startStandIn(host: string): Promise<StandIn> {
     const handler = handlers[behaviour as keyof typeof handlers] ?? handlers.well;
     const server = createServer(await certificateFor(behaviour, host, authority), (request, response) => {
       const { url: path = '', headers } = request;
-      asked.push({ behaviour, path, authorization: headers.authorization ?? '' });
-      request.resume().on('end', () => handler(request, response));
+      const authorization = headers.authorization ?? '';
+      asked.push({ behaviour, path, authorization });
+      const answer = accepts(authorization) ? handler : handlers['status 401'];
+      request.resume().on('end', () => answer(request, response));
     });
     return listen(server);
   };

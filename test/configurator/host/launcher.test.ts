@@ -69,7 +69,7 @@ describe('the launcher that cle connect writes', () => {
     expect(host.errors()).toBe('');
   });
 
-  it('lets nothing of the environment into the host', async () => {
+  it('lets nothing of the environment into the host but the language and the way to the network', async () => {
     const launcher = connectedIn('hostile');
     const marker = join(box.root, 'marker');
     const evil = join(box.root, 'evil.cjs');
@@ -105,6 +105,29 @@ describe('the launcher that cle connect writes', () => {
     expect(
       spawnSync('ls', [marker, join(box.root, 'coverage'), join(box.root, 'other-state')]).stdout.length,
     ).toBe(0);
+  });
+
+  it('hands on the proxy, and the authorities under a name that Node does not read', () => {
+    const launcher = connectedIn('network');
+    writeFileSync(
+      join(box.root, 'network/program/host.cjs'),
+      'process.stdout.write(JSON.stringify(process.env))',
+    );
+    const env = {
+      HTTPS_PROXY: 'http://proxy.example:3128',
+      no_proxy: 'a b',
+      NODE_EXTRA_CA_CERTS: '/ca $HOME.pem',
+    };
+    const { stdout } = spawnSync(launcher, chromiumArgs, { encoding: 'utf8', env });
+    const { PATH: _, HOME: __, CLE_HOME: ___, ...rest } = JSON.parse(stdout);
+    expect(rest).toEqual({
+      LANG: '',
+      LC_ALL: '',
+      https_proxy: 'http://proxy.example:3128',
+      all_proxy: '',
+      no_proxy: 'a b',
+      CLE_AUTHORITIES: '/ca $HOME.pem',
+    });
   });
 
   it('starts the host with no right to load native code, start workers or be debugged', async () => {

@@ -16,11 +16,14 @@ import { keyJson } from '../sandbox.ts';
 const old = 'Bk3QpR8sVb2LtXy9MqV2';
 const basic = (key: string) => `Basic ${Buffer.from(`17626983201234:${key}`).toString('base64')}`;
 
+/** Of all keys, Payline knows two. */
+const isAccepted = (authorization: string) => [old, canary].map(basic).includes(authorization);
+
 let box: Workspace;
 let payline: StandIn;
 beforeAll(async () => {
   box = makeWorkspace();
-  payline = await startStandIn(servicesHosts.homologation);
+  payline = await startStandIn(servicesHosts.homologation, isAccepted);
   writeFileSync(join(box.root, 'authority.pem'), payline.authority);
   await bundle(join(box.root, 'bundle'));
 }, 120_000);
@@ -41,8 +44,17 @@ function makeProject(name: string) {
   writeFileSync(file, `PAYLINE_MERCHANT_ID=17626983201234\nPAYLINE_ACCESS_KEY=${old}\n`, { mode: 0o600 });
   writeFileSync(join(dir, 'notes.txt'), `the key is ${old}\n`);
   const held = () => /^PAYLINE_ACCESS_KEY=(.*)$/m.exec(readFileSync(file, 'utf8'))?.[1];
-  /** @param lines after so many lines of its output the program is killed */
-  const cle = async (words: readonly string[], behaviour: Behaviour, input = '', lines = Infinity) => {
+  /**
+   * @param lines after so many lines of its output the program is killed
+   * @param milliseconds after which it is killed
+   */
+  const cle = async (
+    words: readonly string[],
+    behaviour: Behaviour,
+    input = '',
+    { lines = Infinity, milliseconds = Infinity } = {},
+  ) => {
+    const began = performance.now();
     const env = {
       ...box.env,
       CLE_HOME: join(box.home, name),
@@ -56,6 +68,7 @@ function makeProject(name: string) {
     child.stderr.on('data', (part: Buffer) => printed.push(String(part)));
     let seen = 0;
     if (lines === 0) child.kill('SIGKILL');
+    if (milliseconds < Infinity) setTimeout(() => child.kill('SIGKILL'), milliseconds);
     createInterface(child.stdout).on('line', (line) => {
       printed.push(line);
       seen += 1;
@@ -65,7 +78,8 @@ function makeProject(name: string) {
     for (const secret of [old, canary]) {
       expect(findSecret(secret, [{ name: 'output', bytes: Buffer.from(printed.join('\n')) }])).toEqual([]);
     }
-    return { status: status as number | null, seen, text: printed.join('\n') };
+    const took = performance.now() - began;
+    return { status: status as number | null, seen, took, text: printed.join('\n') };
   };
   return { held, cle };
 }
@@ -121,22 +135,32 @@ it('is not undone once the old key has ended', async () => {
   expect(held()).toBe(canary);
 }, 60_000);
 
-it('killed at any line and called again, never leaves a file without a key that works', async () => {
-  const { seen: lines } = await makeProject('counted').cle(rotate, 'well', keyJson(canary));
+it('touches no file for a key that Payline does not know', async () => {
+  const { cle, held } = makeProject('unknown');
+  const refused = await cle(rotate, 'well', keyJson('Ck3QpR8sVb2LtXy9MqV3'));
+  expect(refused).toMatchObject({ status: 3, text: expect.stringContaining('refuses the key') });
+  expect(held()).toBe(old);
+}, 60_000);
+
+it('killed at any line or moment and called again, never leaves a file without a key that works', async () => {
+  const { seen: lines, took } = await makeProject('counted').cle(rotate, 'well', keyJson(canary));
   expect(lines).toBeGreaterThan(8);
-  for (let at = 0; at <= lines; at += 1) {
+  const ends = [
+    ...Array.from({ length: lines + 1 }, (_, line) => ({ lines: line })),
+    ...Array.from({ length: 12 }, (_, part) => ({ milliseconds: (took * (part + 1)) / 13 })),
+  ];
+  for (const [at, end] of ends.entries()) {
+    const when = `killed at ${JSON.stringify(end)}`;
     const { cle, held } = makeProject(`killed-${at}`);
     const before = payline.asked.length;
-    await cle(rotate, 'well', keyJson(canary), at);
+    await cle(rotate, 'well', keyJson(canary), end);
     const answered = payline.asked.slice(before).some(({ authorization }) => authorization === basic(canary));
-    expect(
-      [old, ...(answered ? [canary] : [])],
-      `killed at line ${at}: a key in place that nobody proved`,
-    ).toContain(held());
+    const proved = [old, ...(answered ? [canary] : [])];
+    expect(proved, `${when}: a key in place that nobody proved`).toContain(held());
     const again = await cle(rotate, 'well', keyJson(canary));
     // Killed at its last line, it may have been done.
     const done = again.status === 0 || again.text.includes('installed already');
-    expect(done, `killed at line ${at}, then: ${again.text}`).toBe(true);
+    expect(done, `${when}, then: ${again.text}`).toBe(true);
     expect(held()).toBe(canary);
   }
 }, 180_000);

@@ -1,0 +1,75 @@
+import type { Environment } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { ReplyBody, RequestBody } from '../../shared/wire.ts';
+import { installedKey } from '../payline/installed-key.ts';
+import { nameContracts } from '../payline/name-contracts.ts';
+import { verify } from '../payline/verify.ts';
+import type { Project } from '../project/project.ts';
+import { findProject } from '../project/registered.ts';
+import { beginOrResume } from '../rotation/begin.ts';
+import { finishRotation } from '../rotation/finish.ts';
+import { findRemaining } from '../rotation/remaining.ts';
+import { openSealed } from '../sealed/open.ts';
+import { receipts } from '../state/journal.ts';
+import { rotationOf } from '../state/rotation.ts';
+
+/** A window shows no more of each, and a reply may not grow with a project. */
+const mostPointsOfSale = 50;
+const mostPlaces = 100;
+
+interface Place {
+  readonly project: string;
+  readonly environment: Environment;
+}
+
+/** @throws Refusal `verify-…` where Payline does not say that the key works */
+export async function verifyForBrowser({
+  project,
+  environment,
+  sealed,
+}: RequestBody<'verify'>): Promise<ReplyBody<'verify'>> {
+  const found = await findProject(project);
+  const key =
+    sealed === undefined ? await installedKey(found, environment) : await sealedKey(sealed, environment);
+  const verified = await verify(key);
+  if (verified.outcome !== 'works') throw verified.why;
+  return { pointsOfSale: verified.pointsOfSale.slice(0, mostPointsOfSale).map(nameContracts) };
+}
+
+export async function rotateForBrowser({ project, environment }: Place): Promise<ReplyBody<'rotate'>> {
+  const found = await findProject(project);
+  const { old, current } = await beginOrResume(found, await installedKey(found, environment));
+  const receipt = (await receipts()).find(
+    (one) => one.project === project && one.key.fingerprint === current.fingerprint,
+  );
+  return { rotation: { old, current, captureId: receipt?.captureId ?? null } };
+}
+
+export async function remainingForBrowser(asked: Place): Promise<ReplyBody<'remaining'>> {
+  const { project, old } = await begun(asked);
+  const { places, projects } = await findRemaining(project, old);
+  const shown = places.slice(0, mostPlaces);
+  return { remaining: { places: shown, more: places.length - shown.length, projects } };
+}
+
+export async function finishForBrowser({
+  ends,
+  ...asked
+}: RequestBody<'finish'>): Promise<ReplyBody<'finish'>> {
+  const { project, old } = await begun(asked);
+  await finishRotation(project, old, ends ?? undefined);
+  return {};
+}
+
+async function begun({ project: id, environment }: Place) {
+  const project: Project = await findProject(id);
+  const old = await rotationOf(id, environment);
+  if (!old) throw new Refusal('rotation-none');
+  return { project, old };
+}
+
+async function sealedKey(sealed: string, environment: Environment) {
+  const { key } = await openSealed(Buffer.from(sealed, 'base64'));
+  if (key.environment === environment) return key;
+  throw new Refusal('environment-mismatch', { key: key.environment, wanted: environment });
+}
