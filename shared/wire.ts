@@ -163,7 +163,10 @@ const types = {
     request: { project: projectId, environment, sealed: v.optional(sealed) },
     reply: { pointsOfSale: v.array(pointOfSale) },
   },
-  rotate: { request: { project: projectId, environment }, reply: { rotation } },
+  rotate: {
+    request: { project: projectId, environment, begin: v.boolean() },
+    reply: { rotation },
+  },
   remaining: { request: { project: projectId, environment }, reply: { remaining } },
   finish: {
     request: { project: projectId, environment, ends: v.nullable(day) },

@@ -36,8 +36,12 @@ export async function verifyForBrowser({
   return { pointsOfSale: verified.pointsOfSale.slice(0, mostPointsOfSale).map(nameContracts) };
 }
 
-export async function rotateForBrowser({ project, environment }: Place): Promise<ReplyBody<'rotate'>> {
-  const found = await findProject(project);
+export async function rotateForBrowser({
+  project,
+  environment,
+  begin,
+}: RequestBody<'rotate'>): Promise<ReplyBody<'rotate'>> {
+  const found = begin ? await findProject(project) : (await begun({ project, environment })).project;
   const { old, current } = await beginOrResume(found, await installedKey(found, environment));
   const receipt = (await receipts()).find(
     (one) => one.project === project && one.key.fingerprint === current.fingerprint,

@@ -1,10 +1,18 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
 import { ask } from '../host/client.ts';
-import { hostRecipient, meetHost } from '../host/recipient.ts';
-import { openOnDevice, sealTo } from '../outbox/age.ts';
-import { captureOf, noteAttempt, settle, settledReceipt, settleUndo, takeBack } from '../outbox/outbox.ts';
+import { meetHost } from '../host/recipient.ts';
+import {
+  captureOf,
+  leaveInstalled,
+  noteAttempt,
+  settle,
+  settledReceipt,
+  settleUndo,
+  takeBack,
+} from '../outbox/outbox.ts';
 import type { Attempt, StoredCapture } from '../outbox/record.ts';
+import { forHost } from './for-host.ts';
 import { proves } from './proof.ts';
 
 /** The projects that the configurator knows on this machine. */
@@ -58,7 +66,7 @@ export async function recall(captureId: string): Promise<Receipt | undefined> {
  * Undoes the installation of a capture, which waits again afterwards.
  *
  * @returns the files that are as they were before
- * @throws Refusal `undo-…`, `host-…`; where it was not undone, the capture is installed as before
+ * @throws Refusal `undo-…`: the capture is installed as before; `host-…` and others: it waits, whether it was undone or not
  */
 export async function undo(captureId: string, project: string): Promise<Undone> {
   await takeBack(captureId);
@@ -67,9 +75,14 @@ export async function undo(captureId: string, project: string): Promise<Undone> 
     await settleUndo(captureId);
     return undone;
   } catch (error) {
-    await recall(captureId).catch(() => {});
+    if (saysThatNothingIsUndone(error)) await leaveInstalled(captureId);
     throw error;
   }
+}
+
+/** After any other error the files may be put back later: a key that waits too long is better than one that is nowhere. */
+function saysThatNothingIsUndone(error: unknown): boolean {
+  return error instanceof Refusal && error.code.startsWith('undo-');
 }
 
 /** Which project of this machine holds which key in its files. */
@@ -85,13 +98,4 @@ async function accept(
   if (!proves(receipt, { captureId, key, project, files })) throw new Refusal('receipt-mismatch');
   await settle(captureId, receipt);
   return receipt;
-}
-
-/** The key leaves for the host sealed to the host's own recipient, and to no other. */
-async function forHost({ sealed }: StoredCapture): Promise<string> {
-  const recipient = await hostRecipient();
-  const plain = await openOnDevice(sealed).catch(() => {
-    throw new Refusal('sealed-unreadable');
-  });
-  return sealTo(recipient, plain);
 }

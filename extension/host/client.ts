@@ -13,6 +13,8 @@ import { exchange } from './exchange.ts';
 
 /** A configurator that starts cold on a slow machine needs seconds; a longer silence is reported, in milliseconds. */
 const patience = 15_000;
+/** Payline is given ten seconds; a search reads a whole project and its history. */
+const longPatience: Partial<Record<RequestType, number>> = { verify: 30_000, remaining: 300_000 };
 
 /**
  * Asks the native host one thing: one process, one frame each way.
@@ -21,7 +23,8 @@ const patience = 15_000;
  */
 export async function ask<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
   const id = crypto.randomUUID();
-  const reply = await withinPatience(exchange({ v: wireVersion, id, type, ...body }));
+  const pending = exchange({ v: wireVersion, id, type, ...body });
+  const reply = await within(longPatience[type] ?? patience, pending);
   const good = v.safeParse(replySchema(type), reply);
   if (good.success && good.output.id === id) {
     const { v: _, id: __, ok: ___, ...answer } = good.output;
@@ -30,7 +33,7 @@ export async function ask<T extends RequestType>(type: T, body: RequestBody<T>):
   throw refusalIn(reply, id);
 }
 
-function withinPatience(pending: Promise<unknown>): Promise<unknown> {
+function within(patience: number, pending: Promise<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Refusal('host-silent')), patience);
     pending.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -8,6 +8,19 @@ export interface Place {
   readonly masked: string;
   readonly fingerprint: string;
   readonly name: string;
+  /** The project that the name is of; none where the key waits. */
+  readonly project?: string;
+}
+
+/**
+ * Finds the row of the list that shows a key.
+ *
+ * @returns `undefined` where there is none, or it cannot be told which
+ */
+export function rowOf(key: Omit<Place, 'name'>, keys: readonly InventoryKey[]): InventoryKey | undefined {
+  const place = { ...key, name: '' };
+  const rows = keys.filter((row) => placesOf(row, key.environment, keys, [place]).length > 0);
+  return rows.length === 1 ? rows[0] : undefined;
 }
 
 /**

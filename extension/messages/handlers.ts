@@ -1,5 +1,6 @@
 import { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
+import type { KeySummary } from '../../shared/wire.ts';
 import { addedConsoles } from '../consoles/added.ts';
 import { leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../delivery/delivery.ts';
@@ -8,10 +9,12 @@ import * as inventory from '../inventory/inventory.ts';
 import { noticeOf } from '../notice/notice.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as recipients from '../recipients/recipients.ts';
+import * as rotation from '../rotation/rotation.ts';
 import * as sending from '../sending/sending.ts';
 import { chosenLanguage } from '../settings/language.ts';
 import { openDestination } from '../windows/destination.ts';
 import { openPaste } from '../windows/paste.ts';
+import { openRotation } from '../windows/rotation.ts';
 import type { Handlers } from './receive.ts';
 import type { Sender } from './sender.ts';
 import type { Body } from './table.ts';
@@ -91,6 +94,18 @@ export const handlers: Handlers = {
   }),
   'seal-for-passphrase': async ({ captureId }) => ({ file: await sending.sealForPassphrase(captureId) }),
   'seal-again': async ({ captureId, created }) => ({ file: await sending.sealAgain(captureId, created) }),
+  rotations: async () => ({ rotations: await rotation.rotations() }),
+  'open-rotation': async ({ place }) => {
+    await openRotation(place);
+    return {};
+  },
+  rotate: async (place) => ({ rotating: await rotation.rotate(place) }),
+  prove: async ({ captureId, ...place }) => ({ pointsOfSale: await rotation.prove(place, captureId) }),
+  remaining: async (place) => ({ remaining: await rotation.remaining(place) }),
+  'finish-rotation': async ({ ends, ...place }) => {
+    await rotation.finish(place, ends);
+    return {};
+  },
   consoles: async () => ({ consoles: await addedConsoles() }),
   'add-console': async (added) => {
     await watchConsole(added);
@@ -107,7 +122,7 @@ async function seal(shown: Body<'seal'>, sender: Sender) {
   const key = AccessKey.parse(shown, environmentOf(sender));
   const { summary, isNew } = await outbox.keep(key);
   // The pop-up may close as soon as the key is kept: nobody waits for a window.
-  if (isNew) void openDestination();
+  if (isNew) void openWindowFor(summary);
   return { masked: summary.masked, reference: summary.reference };
 }
 
@@ -116,6 +131,12 @@ async function take(shown: Body<'take'>, sender: Sender) {
   await outbox.keepAgain(AccessKey.parse(shown, environmentOf(sender)));
   void openDestination();
   return {};
+}
+
+/** A key that is to follow another goes on where that was begun. */
+async function openWindowFor(key: KeySummary): Promise<void> {
+  const begun = await rotation.rotationFor(key);
+  await (begun ? openRotation(begun) : openDestination());
 }
 
 function environmentOf(sender: Sender): Environment {

@@ -3,12 +3,13 @@ import { type Environment, environments } from '../../shared/environment.ts';
 import type { Code } from '../../shared/messages.ts';
 import type { Recipient } from '../../shared/recipient.ts';
 import type { Params } from '../../shared/refusal.ts';
-import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
+import type { Holding, Plan, PointOfSale, Project, Receipt, Remaining, Undone } from '../../shared/wire.ts';
 import type { AddedConsole } from '../consoles/record.ts';
 import type { Connection } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { type Notice, told } from '../notice/told.ts';
 import type { Installed, Removed, Waiting } from '../outbox/record.ts';
+import type { Begun, Rotating } from '../rotation/record.ts';
 import type { Sealing } from '../sending/record.ts';
 import type { SealedFile } from '../sending/sending.ts';
 
@@ -16,6 +17,8 @@ const text = v.pipe(v.string(), v.maxLength(400));
 /** A page of the list of keys, by its cells. */
 const cells = v.pipe(v.array(v.pipe(v.array(text), v.maxLength(50))), v.maxLength(501));
 const captureId = v.pipe(v.string(), v.uuid());
+const environment = v.picklist(environments);
+const place = { project: text, environment };
 
 /** Who may send a message: the script in a console's page, or a window of the extension. */
 export type Caller = 'console' | 'window';
@@ -34,7 +37,7 @@ export const table = {
       accessKey: text,
       authorization: text,
       reference: text,
-      environment: v.picklist(environments),
+      environment,
     },
   },
   outbox: { from: 'window', body: {} },
@@ -48,8 +51,8 @@ export const table = {
   removals: { from: 'window', body: {} },
   'dismiss-removal': { from: 'window', body: { captureId } },
   inventories: { from: 'window', body: {} },
-  'dismiss-ending': { from: 'window', body: { environment: v.picklist(environments), name: text } },
-  'forget-inventory': { from: 'window', body: { environment: v.picklist(environments) } },
+  'dismiss-ending': { from: 'window', body: { environment, name: text } },
+  'forget-inventory': { from: 'window', body: { environment } },
   open: { from: 'window', body: {} },
   connection: { from: 'window', body: {} },
   pairing: { from: 'window', body: {} },
@@ -65,8 +68,17 @@ export const table = {
   },
   'seal-for-passphrase': { from: 'window', body: { captureId } },
   'seal-again': { from: 'window', body: { captureId, created: text } },
+  rotations: { from: 'window', body: {} },
+  'open-rotation': { from: 'window', body: { place: v.optional(v.strictObject(place)) } },
+  rotate: { from: 'window', body: place },
+  prove: { from: 'window', body: { ...place, captureId: v.optional(captureId) } },
+  remaining: { from: 'window', body: place },
+  'finish-rotation': {
+    from: 'window',
+    body: { ...place, ends: v.nullable(v.pipe(v.string(), v.isoDate())) },
+  },
   consoles: { from: 'window', body: {} },
-  'add-console': { from: 'window', body: { host: text, environment: v.picklist(environments) } },
+  'add-console': { from: 'window', body: { host: text, environment } },
   'remove-console': { from: 'window', body: { host: text } },
 } as const satisfies Record<string, { from: Caller; body: v.ObjectEntries }>;
 
@@ -110,6 +122,12 @@ export interface Answers {
   'seal-for-colleagues': { file: SealedFile };
   'seal-for-passphrase': { file: SealedFile };
   'seal-again': { file: SealedFile };
+  rotations: { rotations: Begun[] };
+  'open-rotation': Record<never, never>;
+  rotate: { rotating: Rotating };
+  prove: { pointsOfSale: PointOfSale[] };
+  remaining: { remaining: Remaining };
+  'finish-rotation': Record<never, never>;
   consoles: { consoles: AddedConsole[] };
   'add-console': Record<never, never>;
   'remove-console': Record<never, never>;

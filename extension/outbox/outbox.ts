@@ -101,7 +101,8 @@ export function settle(captureId: string, receipt: Receipt): Promise<void> {
 
 /**
  * Makes a capture wait again whose installation is about to be undone, before it is: between the two, nothing is lost. It
- * remembers where it was installed, so that the host can be asked what became of it.
+ * forgets that an installation was asked for: a window that sees it wait would ask the host what became of that, and have
+ * it emptied just before the files are put back.
  *
  * @throws Refusal `undo-not-kept` where it is not kept any more
  */
@@ -109,17 +110,20 @@ export function takeBack(captureId: string): Promise<void> {
   return alone(async () => {
     const capture = (await storedCapture(captureId)) ?? (await undoableCapture(captureId));
     if (!capture) throw new Refusal('undo-not-kept');
-    await storeCapture(capture);
+    const { attempt: _, ...waiting } = capture;
+    await storeCapture(waiting);
   });
 }
 
 /** Its installation was undone: the capture waits as if it had never been installed. */
 export function settleUndo(captureId: string): Promise<void> {
-  return alone(async () => {
-    const { attempt: _, ...capture } = await captureOf(captureId);
-    await storeCapture(capture);
-    await dropInstallation(captureId);
-  });
+  return dropInstallation(captureId);
+}
+
+/** Its installation was not undone: the capture is emptied again. */
+export async function leaveInstalled(captureId: string): Promise<void> {
+  const known = (await storedInstallations()).find((installed) => installed.captureId === captureId);
+  if (known) await settle(captureId, known.receipt);
 }
 
 /** The receipt of a capture that waits no more, for a window whose answer was lost. */

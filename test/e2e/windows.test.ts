@@ -10,6 +10,8 @@ import { pastedIn } from './harness/clipboard.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
+import { startPayline } from './harness/payline-for-session.ts';
+import { RotationWindow } from './harness/rotation-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 import { extensionWindow } from './harness/windows.ts';
@@ -25,6 +27,16 @@ async function open(file: string): Promise<Page> {
   const page = await session.browser.newPage();
   await page.goto(`chrome-extension://${chromiumId}/${file}`);
   await page.waitForSelector('h1');
+  return page;
+}
+
+/** Waits for a window of the extension by the beginning of its address. */
+async function windowAt(address: string): Promise<Page> {
+  const target = await session.browser.waitForTarget((one) =>
+    one.url().startsWith(`chrome-extension://${chromiumId}/${address}`),
+  );
+  const page = await target.page();
+  if (!page) throw new Error(`"${address}" is no window`);
   return page;
 }
 
@@ -101,13 +113,46 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
       ['welcome', wide],
       ['destination', wide],
       ['paste', wide],
+      ['rotation', wide],
     ] as const) {
       const page = await open(`${name}.html`);
       await page.setViewport(viewport);
-      if (name !== 'destination' && name !== 'paste') await page.waitForSelector('.connection.on');
+      if (['popup', 'options', 'welcome'].includes(name)) await page.waitForSelector('.connection.on');
       await check(page, `${name}-empty`, language);
       await page.close();
     }
+  });
+
+  it('a key is replaced in a window that is named, labelled, and walked by keyboard at each stage', async () => {
+    session = await Session.start('chromium');
+    const payline = await startPayline(session);
+    await speak(language);
+    await createKey();
+    await (await installKey(session)).page.close();
+    const choice = await open('rotation.html');
+    await choice.waitForSelector('input[name="holding"]');
+    await check(choice, 'rotation-choice', language);
+    await choice.click('input[name="holding"]');
+    await choice.click('button.primary');
+    const rotation = new RotationWindow(await windowAt('rotation.html?'), language);
+    await choice.close();
+    await rotation.page.setViewport(wide);
+    await rotation.reaches('create');
+    await check(rotation.page, 'rotation-create', language);
+    await (await ConsolePage.visit(session.browser)).createKey();
+    await rotation.reaches('install');
+    await check(rotation.page, 'rotation-install', language);
+    payline.behave('status 401');
+    await rotation.install();
+    await rotation.problem();
+    await check(rotation.page, 'rotation-refused', language);
+    payline.behave('well');
+    await rotation.press(t.retry);
+    await rotation.press(rotation.r.install);
+    await rotation.reaches('end');
+    await (await rotation.page.waitForSelector('summary'))?.click();
+    await check(rotation.page, 'rotation-end', language);
+    payline.close();
   });
 
   it('a key is installed by keyboard alone', async () => {

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
 import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
 import { useOutbox } from '../outbox.ts';
+import { useEscape } from '../use-escape.ts';
 import { InPlace } from './in-place.tsx';
 import { Installation } from './installation.tsx';
 import { WaitingChoice } from './waiting-choice.tsx';
@@ -43,17 +44,6 @@ export function Destination() {
       />
     </>
   );
-}
-
-/** Escape leaves as "Later" does; in a question it only leaves the question. */
-function useEscape(): void {
-  useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) window.close();
-    };
-    document.addEventListener('keydown', leave);
-    return () => document.removeEventListener('keydown', leave);
-  }, []);
 }
 
 function NothingWaits() {

@@ -2,11 +2,12 @@ import type { Receipt, Undone } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
 import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
+import { AskPayline } from '../payline/ask-payline.tsx';
 import { Problem } from '../problem.tsx';
 import { useTask } from '../task.ts';
 import { DoneExternals } from './external.tsx';
 import { PutBack } from './put-back.tsx';
-import { Question } from './question.tsx';
+import { UndoQuestion } from './undo-question.tsx';
 
 interface Props {
   readonly receipt: Receipt;
@@ -19,7 +20,7 @@ interface Props {
 /** Shown on a receipt only, which the background has compared with what was asked; and until it is undone. */
 export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
   const [undoing, run] = useTask<Undone>();
-  const { captureId, project, targets } = receipt;
+  const { captureId, project, key, targets } = receipt;
   const undo = () => void run(async () => (await send('undo', { captureId, project })).undone);
   if (undoing.state === 'done') return <PutBack undone={undoing.value} installAgain={installAgain} />;
   const isUndoable = targets.some(({ change }) => change === 'changed');
@@ -42,19 +43,10 @@ export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
           {leaveText}
         </button>
       </section>
+      <AskPayline project={project} environment={key.environment} />
       <p role="status">{isBusy && t.undoing}</p>
       {undoing.state === 'failed' && <Problem error={undoing.error} retry={undo} />}
-      {isUndoable && (
-        <Question
-          open={t.undo}
-          question={t.undoQuestion}
-          more={[t.undoMore, receipt.external && t.undoNotExternal].filter(Boolean).join(' ')}
-          no={t.leaveInPlace}
-          yes={t.undoConfirm}
-          isBusy={isBusy}
-          act={undo}
-        />
-      )}
+      {isUndoable && <UndoQuestion isExternal={receipt.external !== undefined} isBusy={isBusy} undo={undo} />}
     </>
   );
 }

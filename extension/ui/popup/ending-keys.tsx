@@ -5,16 +5,24 @@ import { nameOf } from '../../inventory/merge.ts';
 import { send } from '../../messages/send.ts';
 import { Badge } from '../key-card.tsx';
 import { dayText } from '../language.ts';
+import type { Inventories } from '../use-inventories.ts';
 import { p } from './language.ts';
-import type { Inventories } from './use-inventories.ts';
+import { ReplaceButtons } from './replace-buttons.tsx';
+import type { Places } from './use-places.ts';
+
+interface Props {
+  readonly inventories: Inventories;
+  readonly places: Places;
+}
 
 /** The keys whose end is near: 30, 7 and 1 days ahead, until the person says that they know. */
-export function EndingKeys({ inventories }: { inventories: Inventories }) {
+export function EndingKeys({ inventories, places }: Props) {
   const now = new Date();
   return environments.flatMap((environment) =>
     inventories[environment].keys
       .filter((key) => openStageOf(key, now) !== undefined)
-      .map(({ end = '', ...key }) => {
+      .map((listed) => {
+        const { end = '', ...key } = listed;
         const name = nameOf(key);
         const title = p.ends(`*****${key.lastThree}`, daysUntil(end, now));
         return (
@@ -26,9 +34,17 @@ export function EndingKeys({ inventories }: { inventories: Inventories }) {
               {key.reference && `${key.reference} · `}
               {p.endsMore(dayText(end))}
             </p>
-            <button type="button" onClick={() => void send('dismiss-ending', { environment, name })}>
-              {p.understood}
-            </button>
+            <div class="buttons">
+              <button type="button" onClick={() => void send('dismiss-ending', { environment, name })}>
+                {p.understood}
+              </button>
+              <ReplaceButtons
+                listed={listed}
+                environment={environment}
+                keys={inventories[environment].keys}
+                places={places}
+              />
+            </div>
           </section>
         );
       }),

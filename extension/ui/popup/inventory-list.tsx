@@ -3,20 +3,19 @@ import { nameOf } from '../../inventory/merge.ts';
 import type { Inventory, InventoryKey } from '../../inventory/record.ts';
 import { placesOf } from '../../inventory/whereabouts.ts';
 import { send } from '../../messages/send.ts';
-import type { Waiting } from '../../outbox/record.ts';
 import { dayText, t } from '../language.ts';
+import type { Inventories } from '../use-inventories.ts';
 import { p } from './language.ts';
-import type { Inventories } from './use-inventories.ts';
-import { type Places, usePlaces } from './use-places.ts';
+import { ReplaceButtons } from './replace-buttons.tsx';
+import type { Places } from './use-places.ts';
 
 interface Props {
   readonly inventories: Inventories;
-  readonly waiting: readonly Waiting[];
+  readonly places: Places;
 }
 
 /** The keys of the consoles, by environment, as far as their lists were looked at, and which project has each. */
-export function InventoryList({ inventories, waiting }: Props) {
-  const places = usePlaces(waiting);
+export function InventoryList({ inventories, places }: Props) {
   return environments
     .filter((environment) => inventories[environment].keys.length > 0)
     .map((environment) => (
@@ -45,6 +44,7 @@ function List({ environment, inventory: { keys, skipped }, places }: ListProps) 
         {keys.map((key) => (
           <li key={nameOf(key)}>
             <Row listed={key} where={whereIs(key, environment, keys, places)} />
+            <ReplaceButtons listed={key} environment={environment} keys={keys} places={places} />
           </li>
         ))}
       </ul>

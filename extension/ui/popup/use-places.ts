@@ -22,6 +22,6 @@ export function usePlaces(waiting: readonly Waiting[]): Places {
   };
 }
 
-function placesIn({ environment, name, keys }: Holding): Place[] {
-  return keys.map((key) => ({ ...key, environment, name }));
+function placesIn({ project, environment, name, keys }: Holding): Place[] {
+  return keys.map((key) => ({ ...key, environment, name, project }));
 }

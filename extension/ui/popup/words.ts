@@ -28,6 +28,12 @@ const en = {
   inNoProject: 'In no project of this computer',
   forgetList: 'Forget this list',
   byHand: 'Keep a key by hand…',
+  replaceAny: 'Replace an installed key…',
+  replace: 'Replace…',
+  replaceIn: (masked: string, name: string) => `Replace the key ${masked} of the project ${name}`,
+  replacing: (masked: string) => `The key ${masked} is being replaced.`,
+  goOn: 'Go on',
+  goOnWith: (masked: string, name: string) => `Go on replacing the key ${masked} of the project ${name}`,
 };
 
 export type PopupWords = typeof en;
@@ -64,6 +70,12 @@ const fr: PopupWords = {
   inNoProject: 'Dans aucun projet de cet ordinateur',
   forgetList: 'Oublier cette liste',
   byHand: 'Garder une clé à la main…',
+  replaceAny: 'Remplacer une clé installée…',
+  replace: 'Remplacer…',
+  replaceIn: (masked, name) => `Remplacer la clé ${masked} du projet ${name}`,
+  replacing: (masked) => `La clé ${masked} est en cours de remplacement.`,
+  goOn: 'Continuer',
+  goOnWith: (masked, name) => `Continuer à remplacer la clé ${masked} du projet ${name}`,
 };
 
 export const words: Readonly<Record<Language, PopupWords>> = { en, fr };

@@ -63,7 +63,8 @@ async function install(accessKey: string): Promise<string> {
   return captureId;
 }
 
-const rotate = async () => (await host.rotate({ project, environment })).rotation;
+const rotate = async () => (await host.rotate({ project, environment, begin: true })).rotation;
+const resume = async () => (await host.rotate({ project, environment, begin: false })).rotation;
 
 describe('verify', () => {
   it('asks for the key that is installed, or for one before it is', async () => {
@@ -112,12 +113,12 @@ describe('rotate', () => {
     expect(begun.old.fingerprint).toBe(begun.current.fingerprint);
     expect(begun.captureId).toBeNull();
     const captureId = await install(next);
-    const { old: known, current, ...more } = await rotate();
+    const { old: known, current, ...more } = await resume();
     expect(known).toEqual(begun.old);
     expect(current.masked).toBe('*****xL2');
     expect(more.captureId).toBe(captureId);
     await host.undo({ project, captureId });
-    expect(await rotate()).toEqual(begun);
+    expect(await resume()).toEqual(begun);
   });
 
   it('is taken up by "cle rotate", and takes up what that began', async () => {
@@ -125,6 +126,7 @@ describe('rotate', () => {
     await install(next);
     const ended = await box.cle(['rotate', '--project', box.project, '--ends', '9999-01-31', '--yes']);
     expect(ended).toMatchObject({ status: 0, out: expect.stringContaining('*****qV8 ends on 9999-01-31') });
+    await expect(resume()).rejects.toMatchObject({ code: 'rotation-none' });
     expect((await rotate()).old.masked, 'the next one begins with the new key').toBe('*****xL2');
   });
 });
@@ -178,7 +180,7 @@ it('no answer holds a key', async () => {
   box.put('notes.txt', `the key is ${old}\n`);
   await install(next);
   const answers = [
-    await host.rotate({ project, environment }),
+    await host.rotate({ project, environment, begin: false }),
     await host.verify({ project, environment }),
     await host.remaining({ project, environment }),
     await host.finish({ project, environment, ends: '9999-01-31' }),

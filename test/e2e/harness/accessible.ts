@@ -37,8 +37,12 @@ async function nextStop(page: Page): Promise<string> {
   await page.keyboard.press('Tab');
   return await page.evaluate(() => {
     const element = document.activeElement ?? document.body;
+    const last = document.querySelector('[data-visited="last"]');
+    // A day is entered in parts, each of which is a stop of its own.
+    if (element === last && element instanceof HTMLInputElement && element.type === 'date') return '';
     if (element.hasAttribute('data-visited')) return 'again';
-    element.setAttribute('data-visited', '');
+    last?.setAttribute('data-visited', '');
+    element.setAttribute('data-visited', 'last');
     if (element === document.body) return '';
     const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
     return label ?? element.ariaLabel ?? element.textContent ?? '';

@@ -18,8 +18,18 @@ const names = {
     close: 'Fermer',
     next: 'Page suivante',
     copy: 'Copier : ',
+    end: 'Date de fin',
+    save: 'Sauvegarder',
   },
-  en: { add: 'Create a new key', create: 'Create', close: 'Close', next: 'Next page', copy: 'Copy: ' },
+  en: {
+    add: 'Create a new key',
+    create: 'Create',
+    close: 'Close',
+    next: 'Next page',
+    copy: 'Copy: ',
+    end: 'End date',
+    save: 'Save',
+  },
 };
 
 export interface ConsoleVisit {
@@ -93,6 +103,20 @@ export class ConsolePage {
     await this.page.bringToFront();
     await (await this.#frame.waitForSelector('tr[mat-row]'))?.click();
     await this.#frame.waitForSelector('form');
+  }
+
+  /**
+   * Gives a key of the list its end; ends when the list shows it.
+   *
+   * @param day as it is typed, `dd/mm/yyyy`
+   */
+  async giveEnd(reference: string, day: string): Promise<void> {
+    const { end, save } = names[this.#language];
+    await this.page.bringToFront();
+    await (await this.#frame.waitForSelector(`tr[mat-row]::-p-text(${reference})`))?.click();
+    await (await this.#frame.waitForSelector(`::-p-aria([name="${end}"][role="textbox"])`))?.type(day);
+    await this.#press(save);
+    await this.#frame.waitForSelector(`tr[mat-row]::-p-text(${day})`);
   }
 
   /** Copies a field by the icon beside it, which says when that is done. */

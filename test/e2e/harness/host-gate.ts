@@ -20,18 +20,28 @@ const manifests = {
   firefox: '.mozilla/native-messaging-hosts',
 };
 
-/** Puts an open gate before the host. */
-export function gateHost({ browserName, workspace }: Session): HostGate {
+/**
+ * Puts an open gate before the host.
+ *
+ * @param env what the browser that starts it has in its environment, as a shell reads it between double quotes
+ */
+export function gateHost(
+  { browserName, workspace }: Session,
+  env: Readonly<Record<string, string>> = {},
+): HostGate {
   const manifestFile = join(workspace.home, manifests[browserName], `${hostName}.json`);
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const program = join(workspace.root, 'gated-host');
   const closed = join(workspace.root, 'gate-closed');
+  const exported = Object.entries(env)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(' ');
   const replace = (script: string) => {
     writeFileSync(program, `#!/bin/sh\n${script}\n`);
     chmodSync(program, 0o755);
   };
   const openWithHost = () =>
-    replace(`while [ -e '${closed}' ]; do sleep 0.02; done\nexec '${manifest.path}' "$@"`);
+    replace(`while [ -e '${closed}' ]; do sleep 0.02; done\nexec env ${exported} '${manifest.path}' "$@"`);
   openWithHost();
   writeFileSync(manifestFile, JSON.stringify({ ...manifest, path: program }));
   return {

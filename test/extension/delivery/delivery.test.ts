@@ -212,6 +212,36 @@ describe('undo', () => {
     expect(await installed()).toEqual([]);
   });
 
+  it('loses no key to a window that sees it wait meanwhile, and asks what became of it', async () => {
+    await install(captureId, order);
+    const { receipt } = host;
+    const asked: Promise<unknown>[] = [];
+    browser.runtime.sendNativeMessage.mockImplementation(async (_name: string, frame) => {
+      if (frame.type === 'status') return { v: 1, id: frame.id, ok: true, receipt };
+      if (frame.type === 'undo') {
+        asked.push(recall(captureId));
+        await Promise.all(asked);
+      }
+      return host.answer(frame);
+    });
+    await undo(captureId, project);
+    expect(asked).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
+    expect(await installed()).toEqual([]);
+  });
+
+  it.each(['write-unfinished', 'read-back-failed', 'busy'])(
+    'keeps the key where the host fails with %s, as the files may be put back later',
+    async (code) => {
+      await install(captureId, order);
+      const { receipt } = host;
+      host.bend = (type, { v, id, ...reply }) =>
+        type === 'undo' ? { v, id, ok: false, code, params: {} } : { v, id, ...reply, receipt };
+      await expect(undo(captureId, project)).rejects.toMatchObject({ code });
+      expect(await waiting()).toHaveLength(1);
+    },
+  );
+
   it('is not asked of the host where the key is not kept any more', async () => {
     await install(captureId, order);
     await browser.storage.session.clear();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { InventoryKey } from '../../../extension/inventory/record.ts';
-import { type Place, placesOf } from '../../../extension/inventory/whereabouts.ts';
+import { type Place, placesOf, rowOf } from '../../../extension/inventory/whereabouts.ts';
 
 const listed = (reference: string, lastThree = 'qV8', id = '1') =>
   ({ id, reference, lastThree, start: '2026-01-01', state: 'active', seen: '' }) as InventoryKey;
@@ -49,4 +49,13 @@ it('is not found by last three that two rows of the list have', () => {
 it('is found in every project that has it', () => {
   const twice = [one, place('one', { name: 'another' })];
   expect(placesOf(listed('one'), 'production', [listed('one')], twice)).toEqual(twice);
+});
+
+it('names its row where there is one only', () => {
+  const rows = [listed('one'), listed('other', 'qV8', '2'), listed('', 'xyz', '3')];
+  expect(rowOf(one, rows)?.id).toBe('1');
+  expect(rowOf(other, rows)?.id).toBe('2');
+  expect(rowOf(nameless, rows), 'two rows may be meant').toBeUndefined();
+  expect(rowOf(place('', { masked: '*****xyz' }), rows)?.id).toBe('3');
+  expect(rowOf(one, [])).toBeUndefined();
 });

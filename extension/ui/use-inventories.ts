@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import type { Environment } from '../../../shared/environment.ts';
-import type { Inventory } from '../../inventory/record.ts';
-import { send } from '../../messages/send.ts';
+import type { Environment } from '../../shared/environment.ts';
+import type { Inventory } from '../inventory/record.ts';
+import { send } from '../messages/send.ts';
 
 export type Inventories = Readonly<Record<Environment, Inventory>>;
 

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { Plan } from '../../../shared/wire.ts';
+import { placesOf } from '../../delivery/proof.ts';
+import { send } from '../../messages/send.ts';
+import type { Waiting } from '../../outbox/record.ts';
+import type { Place } from '../../rotation/record.ts';
+import { Changes } from '../destination/changes.tsx';
+import { WaitingChoice } from '../destination/waiting-choice.tsx';
+import { KeyCard } from '../key-card.tsx';
+import { t } from '../language.ts';
+import { Problem } from '../problem.tsx';
+import { useTask } from '../task.ts';
+import { r } from './language.ts';
+
+interface Props {
+  readonly place: Place;
+  readonly candidates: readonly Waiting[];
+  readonly done: () => void;
+}
+
+/** Which key follows the old one, where several wait; then that one. */
+export function InstallStage({ place, candidates, done }: Props) {
+  const [chosen, choose] = useState<string>();
+  const capture = candidates.find(({ captureId }) => captureId === chosen) ?? candidates[0];
+  if (!capture) return null;
+  return (
+    <>
+      {candidates.length > 1 && (
+        <WaitingChoice waiting={candidates} chosen={capture.captureId} choose={choose} />
+      )}
+      <Successor key={capture.captureId} place={place} capture={capture} done={done} />
+    </>
+  );
+}
+
+interface SuccessorProps {
+  readonly place: Place;
+  readonly capture: Waiting;
+  readonly done: () => void;
+}
+
+/** The new key on its way: look at the changes; then it is proved first, and installed where it works. */
+function Successor({ place, capture, done }: SuccessorProps) {
+  const { plan, installation, isProved, showChanges, install } = useSuccession(place, capture, done);
+  const isBusy = plan.state === 'busy' || installation.state === 'busy';
+  return (
+    <>
+      <KeyCard waiting={capture} />
+      {plan.state === 'failed' && <Problem error={plan.error} retry={showChanges} />}
+      {plan.state === 'done' && <Changes plan={plan.value} />}
+      {installation.state === 'failed' && (
+        <>
+          <Problem error={installation.error} retry={showChanges} />
+          {!isProved && <p>{r.nothingChanged}</p>}
+        </>
+      )}
+      <p class="hint">{r.installMore}</p>
+      {plan.state === 'done' ? (
+        installation.state !== 'failed' && (
+          <button type="button" class="primary" disabled={isBusy} onClick={install}>
+            {r.install}
+          </button>
+        )
+      ) : (
+        <button type="button" class="primary" disabled={isBusy} onClick={showChanges}>
+          {t.showChanges}
+        </button>
+      )}
+      <p role="status">
+        {plan.state === 'busy' && t.preparing}
+        {installation.state === 'busy' && (isProved ? t.installing : r.proveFirst)}
+      </p>
+      <button type="button" class="quiet" disabled={isBusy} onClick={() => void send('open', {})}>
+        {r.elsewhere}
+      </button>
+    </>
+  );
+}
+
+function useSuccession(place: Place, { captureId }: Waiting, done: () => void) {
+  const [plan, makePlan] = useTask<Plan>();
+  const [installation, runInstallation, dropInstallation] = useTask<void>();
+  const [isProved, setProved] = useState(false);
+  const { project } = place;
+  const showChanges = () => {
+    dropInstallation();
+    setProved(false);
+    void makePlan(async () => (await send('plan', { captureId, project })).plan);
+  };
+  const install = () => {
+    if (plan.state !== 'done') return;
+    const { digest } = plan.value;
+    const files = placesOf(plan.value);
+    void runInstallation(async () => {
+      await send('prove', { ...place, captureId });
+      setProved(true);
+      await send('install', { captureId, project, digest, files });
+      done();
+    });
+  };
+  return { plan, installation, isProved, showChanges, install };
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import type { Place, Rotating } from '../../rotation/record.ts';
+import { HostProblem } from '../host-problem.tsx';
+import { t } from '../language.ts';
+import { CreateStage } from './create-stage.tsx';
+import { EndStage } from './end-stage.tsx';
+import { Ended } from './ended.tsx';
+import { GiveUp } from './give-up.tsx';
+import { InstallStage } from './install-stage.tsx';
+import { r } from './language.ts';
+import { ProveStage } from './prove-stage.tsx';
+import { RemainingStage } from './remaining-stage.tsx';
+import { Stage } from './stage.tsx';
+import { TakeBack } from './take-back.tsx';
+import { TwoKeys } from './two-keys.tsx';
+import { type RotationState, useRotation } from './use-rotation.ts';
+
+/** From an old key to a new one, stage by stage. */
+export function Stages({ place }: { place: Place }) {
+  const state = useRotation(place);
+  const [ended, setEnded] = useState<string | null>();
+  const { rotating, looking, look } = state;
+  const finish = async (ends: string | null) => {
+    await send('finish-rotation', { ...place, ends });
+    setEnded(ends);
+  };
+  if (ended !== undefined && rotating) return <Ended place={place} rotating={rotating} ends={ended} />;
+  return (
+    <>
+      <p role="status">{looking.state === 'busy' && r.beginning}</p>
+      {looking.state === 'failed' && <HostProblem error={looking.error} retry={look} />}
+      {looking.state !== 'failed' && rotating && (
+        <Way place={place} state={state} rotating={rotating} finish={finish} />
+      )}
+    </>
+  );
+}
+
+interface WayProps {
+  readonly place: Place;
+  readonly state: RotationState;
+  readonly rotating: Rotating;
+  readonly finish: (ends: string | null) => Promise<void>;
+}
+
+function Way({ place, state, rotating, finish }: WayProps) {
+  const { candidates, proof, remaining, stage, look } = state;
+  const isInPlace = rotating.old.fingerprint !== rotating.current.fingerprint;
+  return (
+    <>
+      <TwoKeys rotating={rotating} />
+      <ol class="stages">
+        <Stage name="create" current={stage}>
+          {stage === 'create' && <CreateStage environment={place.environment} />}
+        </Stage>
+        <Stage name="install" current={stage}>
+          {stage === 'install' && <InstallStage place={place} candidates={candidates} done={look} />}
+        </Stage>
+        <Stage name="prove" current={stage}>
+          <ProveStage proof={proof} retry={state.prove} />
+        </Stage>
+        <Stage name="remaining" current={stage}>
+          <RemainingStage remaining={remaining} retry={state.search} />
+        </Stage>
+        <Stage name="end" current={stage}>
+          <EndStage old={rotating.old} finish={finish} />
+        </Stage>
+      </ol>
+      <footer class="actions">
+        <button type="button" class="quiet" onClick={() => window.close()}>
+          {t.later}
+        </button>
+        {isInPlace ? (
+          <TakeBack place={place} rotating={rotating} done={look} />
+        ) : (
+          <GiveUp giveUp={() => finish(null)} />
+        )}
+      </footer>
+    </>
+  );
+}

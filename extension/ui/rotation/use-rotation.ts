@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PointOfSale, Remaining } from '../../../shared/wire.ts';
+import { send } from '../../messages/send.ts';
+import type { Waiting } from '../../outbox/record.ts';
+import type { Place, Rotating } from '../../rotation/record.ts';
+import { useOutbox } from '../outbox.ts';
+import { type Task, useTask } from '../task.ts';
+import type { StageName } from './stage.tsx';
+
+/** How a rotation stands: what the files hold says which stage is next. */
+export interface RotationState {
+  readonly looking: Task<void>;
+  readonly rotating: Rotating | undefined;
+  /** Of the keys that wait, those that could follow the old one; the latest first. */
+  readonly candidates: readonly Waiting[];
+  readonly proof: Task<readonly PointOfSale[]>;
+  readonly remaining: Task<Remaining>;
+  readonly stage: StageName;
+  readonly look: () => void;
+  readonly prove: () => void;
+  readonly search: () => void;
+}
+
+export function useRotation(place: Place): RotationState {
+  const [rotating, setRotating] = useState<Rotating>();
+  const [looking, runLook] = useTask<void>();
+  const [proof, runProof, dropProof] = useTask<readonly PointOfSale[]>();
+  const [remaining, runSearch, dropSearch] = useTask<Remaining>();
+  const waiting = useOutbox();
+  const look = () => {
+    dropProof();
+    dropSearch();
+    void runLook(async () => setRotating((await send('rotate', place)).rotating));
+  };
+  const prove = () => void runProof(async () => (await send('prove', place)).pointsOfSale);
+  const search = () => void runSearch(async () => (await send('remaining', place)).remaining);
+  const candidates = rotating && waiting ? waiting.filter((one) => mayFollow(one, rotating)) : [];
+  const stage = stageOf(rotating, candidates, proof, remaining);
+  useEffect(look, []);
+  useEffect(() => {
+    if (stage === 'prove') prove();
+    if (stage === 'remaining') search();
+  }, [stage]);
+  return { looking, rotating, candidates, proof, remaining, stage, look, prove, search };
+}
+
+function mayFollow({ key }: Waiting, { old }: Rotating): boolean {
+  const isOfSame = key.environment === old.environment && key.merchantId === old.merchantId;
+  return isOfSame && key.fingerprint !== old.fingerprint;
+}
+
+function stageOf(
+  rotating: Rotating | undefined,
+  candidates: readonly Waiting[],
+  proof: Task<unknown>,
+  remaining: Task<unknown>,
+): StageName {
+  if (!rotating || rotating.old.fingerprint === rotating.current.fingerprint) {
+    return candidates.length > 0 ? 'install' : 'create';
+  }
+  if (proof.state !== 'done') return 'prove';
+  return remaining.state === 'done' ? 'end' : 'remaining';
+}

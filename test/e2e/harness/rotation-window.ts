@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'puppeteer';
+import { words as paylineWords } from '../../../extension/ui/payline/words.ts';
+import { words as rotationWords } from '../../../extension/ui/rotation/words.ts';
+import { words } from '../../../extension/ui/words.ts';
+import { shownText } from './evidence.ts';
+import { extensionWindow } from './windows.ts';
+
+type StageName = keyof (typeof rotationWords)['en']['stages'];
+
+/** The window in which a key is followed by another, as a merchant uses it. */
+export class RotationWindow {
+  readonly page: Page;
+  readonly r: (typeof rotationWords)['en'];
+  readonly #t: (typeof words)['en'];
+
+  constructor(page: Page, language: 'en' | 'fr' = 'en') {
+    this.page = page;
+    this.r = rotationWords[language];
+    this.#t = words[language];
+  }
+
+  /** Waits until the extension has opened it. */
+  static async opened(browser: Browser): Promise<RotationWindow> {
+    const page = await extensionWindow(browser, '/rotation.html');
+    await page.waitForSelector('h1');
+    return new RotationWindow(page);
+  }
+
+  /** Waits until a stage is the next to be done. */
+  async reaches(stage: StageName): Promise<void> {
+    await this.page.waitForSelector(`.stages > .now h2::-p-text(${this.r.stages[stage]})`);
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.bringToFront();
+    await (await this.page.waitForSelector(`button:not([disabled])::-p-text(${name})`))?.click();
+  }
+
+  /** Looks at the changes; then has Payline asked and the new key installed. */
+  async install(): Promise<void> {
+    await this.press(this.#t.showChanges);
+    await this.page.waitForSelector('.file');
+    await this.press(this.r.install);
+  }
+
+  /** Answers the question with yes that comes before an installation is undone. */
+  async undo(): Promise<void> {
+    await this.press(this.#t.undo);
+    await this.page.waitForSelector('dialog[open]');
+    await this.press(this.#t.undoConfirm);
+  }
+
+  /** Waits until it says something. */
+  async says(text: string): Promise<void> {
+    await this.page.waitForSelector(`main ::-p-text(${text})`);
+  }
+
+  async problem(): Promise<string> {
+    const alert = await this.page.waitForSelector('[role="alert"]');
+    return (await alert?.evaluate((element) => element.textContent)) ?? '';
+  }
+
+  shown(): Promise<string> {
+    return shownText(this.page);
+  }
+}
+
+export const accepted = paylineWords.en.works;
