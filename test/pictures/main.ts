@@ -2,10 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { chromiumId } from '../../shared/extension-ids.ts';
+import { mustCle } from '../e2e/harness/cle.ts';
 import { ConsolePage } from '../e2e/harness/console-page.ts';
 import { DestinationWindow } from '../e2e/harness/destination-window.ts';
-import { lookAtChanges } from '../e2e/harness/install-key.ts';
+import { createdKey, installKey, lookAtChanges } from '../e2e/harness/install-key.ts';
 import { makeOtherMachine } from '../e2e/harness/other-machine.ts';
+import { startPayline } from '../e2e/harness/payline-for-session.ts';
+import { RotationWindow } from '../e2e/harness/rotation-window.ts';
 import { Sealing } from '../e2e/harness/sealing.ts';
 import { Session } from '../e2e/harness/session.ts';
 import { besideOneAnother } from './beside.ts';
@@ -23,6 +26,7 @@ for (const folder of Object.values(folders)) mkdirSync(join(root, folder), { rec
 for (const language of ['en', 'fr'] as const) {
   await picturesOfTwoPeople(language);
   await pictureOfOnePerson(language);
+  await pictureOfRotation(language);
 }
 
 /** The merchant's part in her browser, and the developer's in his terminal. */
@@ -84,6 +88,35 @@ async function pictureOfOnePerson(language: Language): Promise<void> {
     ];
     keep(folders.extension, `installing-${language}`, await besideOneAnother(browser, pictures));
   } finally {
+    await session.end();
+  }
+}
+
+/** A key that is followed by another, at the last stage. */
+async function pictureOfRotation(language: Language): Promise<void> {
+  const session = await Session.start('chromium');
+  const payline = await startPayline(session);
+  try {
+    const { browser, workspace } = session;
+    await speak(browser, language);
+    const consolePage = await ConsolePage.visit(browser, { language });
+    await consolePage.createKey();
+    await (await installKey(session)).page.close();
+    await consolePage.pressClose();
+    writeFileSync(join(workspace.project, 'deploy.sh'), `KEY=${createdKey(session).accessKey}\n`);
+    const { id } = JSON.parse(mustCle(workspace, 'status', '--json')).project;
+    const page = await browser.newPage();
+    await page.goto(`chrome-extension://${chromiumId}/rotation.html?project=${id}&environment=homologation`);
+    const rotation = new RotationWindow(page, language);
+    await rotation.reaches('create');
+    await consolePage.createKey();
+    await rotation.reaches('install');
+    await rotation.install();
+    await rotation.reaches('end');
+    await page.setViewport(wide);
+    await keepPart(page, 'body', `replacing-${language}`);
+  } finally {
+    payline.close();
     await session.end();
   }
 }
