@@ -17,7 +17,7 @@ export async function refuseAttributes(files: readonly GuardedFile[]): Promise<v
   if (platform !== 'linux') return;
   const listed = listingOf(files.flatMap(({ path }) => [path, dirname(path)]));
   const isMarked = (_: GuardedFile, index: number) => {
-    const [own = '', folder = ''] = listed.slice(2 * index);
+    const [own, folder] = [listed[2 * index] ?? '', listed[2 * index + 1] ?? ''];
     return /^.{10}[*+]/.test(own) || /^ +a: .*default:/m.test(folder);
   };
   const culprit = files.find(isMarked);

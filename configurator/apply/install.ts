@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { ExternalReceipt, Receipt, ReceiptTarget } from '../../shared/wire.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import type { PlannedExternal } from '../external/planned.ts';
-import { rewrite } from '../formats/rewrite.ts';
+import { saysAll } from '../formats/rewrite.ts';
 import { journal } from '../state/journal.ts';
 import { rememberKey } from '../state/known-keys.ts';
 import { type Lock, withLock } from '../state/lock.ts';
@@ -73,15 +73,14 @@ async function deliver(external: readonly PlannedExternal[]): Promise<Omit<Insta
 
 /** Reads a file as its consumer will, by its name in the project, and proves that it says what was planned. */
 async function readBack(dir: string, planned: PlannedFile): Promise<ReceiptTarget> {
-  const { file, assignments, rewrite, format, context } = planned;
+  const { file, rewrite, fields } = planned;
   const bytes = await readAgain(dir, file);
   if (!bytes.equals(rewrite.bytes) || !saysAsPlanned(bytes, planned))
     throw new Refusal('read-back-failed', { file });
-  const written = assignments.filter(({ address }) => format.find(rewrite.entries, address, context));
   return {
     file,
     change: rewrite.changed ? 'changed' : 'unchanged',
-    fields: [...new Set(written.map(({ field }) => field))],
+    fields: [...fields],
     sha256: sha256(bytes),
   };
 }
@@ -89,5 +88,5 @@ async function readBack(dir: string, planned: PlannedFile): Promise<ReceiptTarge
 /** What is encrypted was proved when it was planned, as far as it can be: the bytes are the same. */
 function saysAsPlanned(bytes: Buffer, planned: PlannedFile): boolean {
   const { format, context, assignments } = planned;
-  return planned.rewrite.sealed || !rewrite(format, bytes, assignments, context).changed;
+  return planned.rewrite.sealed || saysAll(format, bytes, assignments, context);
 }

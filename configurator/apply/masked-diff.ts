@@ -2,7 +2,10 @@ import { type Field, secretFields } from '../../shared/access-key.ts';
 import { mask } from '../../shared/mask.ts';
 import type { DiffLine } from '../../shared/wire.ts';
 import type { Entry } from '../formats/format.ts';
+import type { Rewrite } from '../formats/rewrite.ts';
 import type { PlannedAssignment, PlannedFile } from './planned-file.ts';
+
+type Change = Pick<PlannedFile, 'assignments' | 'format' | 'context'> & Pick<Rewrite, 'original' | 'entries'>;
 
 /** Values that may be shown where they are about to be replaced: they look like what the field holds. */
 const harmless: Partial<Record<Field, RegExp>> = {
@@ -17,14 +20,14 @@ const shortestMasked = 8;
  * What a plan does to one file, entry by entry, in the order of the file. A line says address and value only, never
  * what else stands on the file's line, as that may be another secret; and no value that a secret field has or had.
  */
-export function maskedDiff({ assignments, rewrite, format, context }: PlannedFile): DiffLine[] {
+export function maskedDiff({ assignments, original, entries, format, context }: Change): DiffLine[] {
   const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
     const { address, field } = assignment;
-    const now = format.find(rewrite.entries, address, context);
+    const now = format.find(entries, address, context);
     const said = now?.sealed === undefined ? now?.value : assignment.value;
     if (now === undefined || said === undefined) return [];
     const after = { line: now.line, text: `${address} = ${shown(field, said)}` };
-    const old = format.find(rewrite.original, address, context);
+    const old = format.find(original, address, context);
     if (now.sealed === undefined && old?.value === now.value) return [{ ...after, sign: 'same' }];
     const added: DiffLine = { ...after, sign: 'added' };
     if (old === undefined) return [added];

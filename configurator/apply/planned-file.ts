@@ -1,8 +1,10 @@
 import type { AccessKey, Field } from '../../shared/access-key.ts';
-import type { Assignment, Format, FormatContext } from '../formats/format.ts';
+import type { DiffLine } from '../../shared/wire.ts';
+import type { Assignment, Entry, Format, FormatContext } from '../formats/format.ts';
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
 import type { Setting, Target } from '../project/project.ts';
 import { givenValue } from './given-value.ts';
+import { maskedDiff } from './masked-diff.ts';
 import { projectFileConflict } from './project-file-conflict.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readingOf } from './target-reading.ts';
@@ -20,7 +22,11 @@ export interface PlannedFile {
   readonly format: Format;
   readonly context: FormatContext;
   readonly assignments: readonly PlannedAssignment[];
-  readonly rewrite: Rewrite;
+  readonly rewrite: Pick<Rewrite, 'bytes' | 'changed' | 'sealed'>;
+  /** The fields that it will hold. */
+  readonly fields: readonly Field[];
+  /** What may be shown of the change. */
+  readonly diff: readonly DiffLine[];
 }
 
 /** All targets that mean the same file, in the order of the project file. */
@@ -38,8 +44,20 @@ export async function planFile(
 ): Promise<PlannedFile> {
   const { format, context, settings } = await readingOf(snapshot, targets);
   const assignments = assign(settings, key);
-  const result = rewrite(format, snapshot.bytes, assignments, context);
-  return { file: context.file, snapshot, format, context, assignments, rewrite: result };
+  // Of a thousand files, only what is asked for later is kept: not what each says.
+  const { bytes, changed, sealed, original, entries } = rewrite(format, snapshot.bytes, assignments, context);
+  const find = (list: readonly Entry[], address: string) => format.find(list, address, context);
+  const fields = assignments.filter(({ address }) => find(entries, address)).map(({ field }) => field);
+  return {
+    file: context.file,
+    snapshot,
+    format,
+    context,
+    assignments,
+    rewrite: { bytes, changed, sealed },
+    fields: [...new Set(fields)],
+    diff: maskedDiff({ format, context, assignments, original, entries }),
+  };
 }
 
 function assign(settings: readonly Setting[], key: AccessKey): PlannedAssignment[] {

@@ -24,7 +24,7 @@ export interface Snapshot {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  readonly stat: BigIntStats;
+  readonly stat: State;
 }
 
 /** SHA-256 in hexadecimal. */
@@ -32,10 +32,13 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** What of a file's entry tells it from another one, and from itself once it was changed. */
 const identity = ['dev', 'ino', 'size', 'mtimeNs', 'mode', 'uid', 'gid', 'nlink'] as const;
 
+type State = Pick<BigIntStats, (typeof identity)[number]>;
+
 /** Says whether two looks at a file saw the same one in the same state, as far as its entry tells. */
-export function sameState(a: BigIntStats, b: BigIntStats): boolean {
+export function sameState(a: State, b: State): boolean {
   return identity.every((part) => a[part] === b[part]);
 }
 
@@ -52,6 +55,10 @@ export async function resolveTarget(dir: string, file: string): Promise<string> 
   const inside = relative(dir, path);
   if (inside === '..' || inside.startsWith(`..${sep}`)) throw new Refusal('path-outside-project', { file });
   return path;
+}
+
+function stateOf({ dev, ino, size, mtimeNs, mode, uid, gid, nlink }: BigIntStats): State {
+  return { dev, ino, size, mtimeNs, mode, uid, gid, nlink };
 }
 
 function realPathOf(path: string, file: string): string {
@@ -80,7 +87,7 @@ export async function takeSnapshot(path: string, file: string): Promise<Snapshot
   const readOnly = (stat.mode & 0o200n) === 0n || !isWritable(path);
   if (readOnly) throw new Refusal('file-read-only', { file });
   if (!isWritable(dirname(path))) throw new Refusal('folder-read-only', { file });
-  return { path, bytes, sha256: sha256(bytes), stat };
+  return { path, bytes, sha256: sha256(bytes), stat: stateOf(stat) };
 }
 
 /**

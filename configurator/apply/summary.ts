@@ -3,7 +3,6 @@ import type { Code } from '../../shared/messages.ts';
 import type { KeySummary, Plan as PlanSummary } from '../../shared/wire.ts';
 import { fingerprintOf } from '../state/fingerprint.ts';
 import { receiptsOf } from '../state/journal.ts';
-import { maskedDiff } from './masked-diff.ts';
 import type { Plan } from './plan.ts';
 
 /** What may be shown of a plan: a masked diff, warnings, the digest. Holds no secret. */
@@ -14,7 +13,7 @@ export async function summarize({ key, files, external, digest }: Plan): Promise
     targets: files.map((planned) => ({
       file: planned.file,
       change: planned.rewrite.changed ? 'changed' : 'unchanged',
-      diff: maskedDiff(planned),
+      diff: [...planned.diff],
     })),
     ...(external.length > 0 && { external: external.map((planned) => planned.summary) }),
     warnings: [...key.warnings, ...(await historyWarnings(summary))],

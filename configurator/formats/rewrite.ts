@@ -133,3 +133,22 @@ export function rewrite(
   );
   return { bytes: written, changed, sealed, before, after, edits, original, entries };
 }
+
+/**
+ * Says whether a file's bytes, read by its own rules, say at every address what they shall; an optional one may be
+ * missing.
+ *
+ * @throws Refusal whatever `format.read` and `format.find` refuse; `file-encoding`
+ */
+export function saysAll(
+  format: Format,
+  bytes: Uint8Array,
+  assignments: readonly Assignment[],
+  context: FormatContext,
+): boolean {
+  const entries = format.read(decode(bytes, format, context.file).text, context);
+  return assignments.every(({ address, value, optional }) => {
+    const entry = format.find(entries, address, context);
+    return entry ? entry.value === value : optional;
+  });
+}

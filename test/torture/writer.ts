@@ -80,9 +80,10 @@ async function naive(key: AccessKey): Promise<string[]> {
 }
 
 function heldBefore({ files }: Plan): string[] {
-  return files.flatMap(({ assignments, format, rewrite, context }) =>
-    assignments.map(({ address }) => format.find(rewrite.original, address, context)?.value ?? ''),
-  );
+  return files.flatMap(({ assignments, format, snapshot, context }) => {
+    const entries = format.read(Buffer.from(snapshot.bytes).toString(), context);
+    return assignments.map(({ address }) => format.find(entries, address, context)?.value ?? '');
+  });
 }
 
 let last: string | undefined;

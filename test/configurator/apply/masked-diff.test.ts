@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { maskedDiff, shownOld } from '../../../configurator/apply/masked-diff.ts';
+import { shownOld } from '../../../configurator/apply/masked-diff.ts';
 import { makePlan } from '../../../configurator/apply/plan.ts';
 import { loadProject } from '../../../configurator/project/load.ts';
 import { findSecret } from '../../canary/find-secret.ts';
@@ -24,7 +24,7 @@ afterEach(() => {
 async function diff(text: string): Promise<string[]> {
   box.put('.env', text);
   const { files } = await makePlan(await loadProject(box.project), fakeKey());
-  const lines = files.flatMap(maskedDiff);
+  const lines = files.flatMap((planned) => planned.diff);
   const places = [{ name: 'the diff', bytes: Buffer.from(JSON.stringify(lines)) }];
   for (const secret of [canary, former]) expect(findSecret(secret, places)).toEqual([]);
   return lines.map(({ sign, line, text }) => `${sign} ${line} ${text}`);
