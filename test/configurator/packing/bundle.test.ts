@@ -17,8 +17,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const partsLike = (pattern: RegExp) => readdirSync(parts).filter((name) => pattern.test(name));
 
-const run = (words: readonly string[]) =>
-  spawnSync(process.execPath, words, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+const run = (words: readonly string[], env: NodeJS.ProcessEnv = {}, input = '') =>
+  spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...env },
+    input,
+  });
 
 /** Whether V8 takes what was compiled of each pack. */
 const asked = `
@@ -32,6 +36,22 @@ describe('the bundle', () => {
       /\.name\s*=\s*"Refusal"/.test(readFileSync(join(parts, name), 'utf8')),
     );
     expect(holders).toHaveLength(1);
+  });
+
+  it('is in ASCII, which is read sooner, and says the same', () => {
+    const letters = partsLike(/js$/).flatMap((name) => [
+      ...readFileSync(join(parts, name), 'utf8').matchAll(/[^\0-\x7f]/g),
+    ]);
+    expect(letters, 'see link.ts').toEqual([]);
+    const cle = join(folder, 'cle.cjs');
+    expect(run([cle, 'completion', '--help'], { LANG: 'fr_FR.UTF-8' }).stdout).toContain('à votre shell');
+    const masked = JSON.stringify({ environment: 'homologation', merchantId: '1', accessKey: '●●●●●qV8' });
+    const refused = run(
+      [cle, 'apply', '-', '--all', '--yes', '--json'],
+      { CLE_HOME: join(folder, 'home') },
+      masked,
+    );
+    expect(JSON.parse(refused.stdout)).toMatchObject({ code: 'key-masked' });
   });
 
   it('keeps of each pack what this V8 takes', () => {
