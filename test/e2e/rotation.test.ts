@@ -1,5 +1,6 @@
 import { type FSWatcher, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { words as popupWords } from '../../extension/ui/popup/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
@@ -17,6 +18,10 @@ import { findExtensionWindow } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 const t = windowWords.en;
+
+/** How long after an installation is begun the browser is killed, in milliseconds. Firefox takes long to start again. */
+const moments = { chromium: [0, 300, 900], firefox: [300] } as const;
+const minutes = 4 * 60_000;
 
 let session: Session;
 let payline: PaylineForSession;
@@ -187,6 +192,46 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await rotation.says(t.undoneMore);
     expect(heldKey()).toBe(old.accessKey);
   });
+
+  it(
+    'a browser killed at any stage goes on from there, and a key that works is always in place',
+    async () => {
+      const old = await startWithKey(name);
+      const held = watchHeldKeys();
+      let rotation = await openRotation();
+      const goOn = async () => {
+        await session.crash();
+        return openBy(popupWords.en.goOn);
+      };
+      rotation = await goOn();
+      await rotation.reaches('create');
+      consolePage = await ConsolePage.visit(session.browser);
+      await consolePage.createKey();
+      await closePopUp();
+      const next = createdKey(session);
+      await rotation.reaches('install');
+      for (const milliseconds of moments[name]) {
+        rotation = await goOn();
+        if (heldKey() === next.accessKey) break;
+        await rotation.reaches('install');
+        await rotation.install();
+        await sleep(milliseconds);
+      }
+      rotation = await goOn();
+      if (heldKey() === old.accessKey) await rotation.install();
+      await rotation.reaches('end');
+      rotation = await goOn();
+      await rotation.reaches('end');
+      consolePage = await ConsolePage.visit(session.browser);
+      await consolePage.giveEnd(old.reference, '31/01/2099');
+      await rotation.press(rotation.r.finish);
+      await rotation.says(rotation.r.finishedMore);
+      expect([...held.keys()]).toEqual([old.accessKey, next.accessKey]);
+      expect(held.get(next.accessKey), 'the new key came before Payline had accepted it').toBe(true);
+      expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(next)));
+    },
+    minutes,
+  );
 
   it('a key that is in place is asked about where it is shown, and a rotation is given up', async () => {
     session = await Session.start(name, { greeting: true });
