@@ -18,7 +18,8 @@ const shortestMasked = 8;
 
 /**
  * What a plan does to one file, entry by entry, in the order of the file. A line says address and value only, never
- * what else stands on the file's line, as that may be another secret; and no value that a secret field has or had.
+ * what else stands on the file's line, as that may be another secret; and no value that a secret field has or had. Places
+ * that follow an entry by a reference are shown after it.
  */
 export function maskedDiff({ assignments, original, entries, format, context }: Change): DiffLine[] {
   const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
@@ -31,12 +32,32 @@ export function maskedDiff({ assignments, original, entries, format, context }: 
     if (now.sealed === undefined && old?.value === now.value) return [{ ...after, sign: 'same' }];
     const added: DiffLine = { ...after, sign: 'added' };
     if (old === undefined) return [added];
-    return [{ sign: 'removed', line: old.line, text: `${address} = ${shownBefore(field, old)}` }, added];
+    const before = shownBefore(field, old);
+    const removed: DiffLine = { sign: 'removed', line: old.line, text: `${address} = ${before}` };
+    const followers = followersOf(now, rewrite.entries).flatMap((place): DiffLine[] => [
+      { sign: 'removed', line: place.line, text: `${place.address} = ${before}` },
+      { sign: 'added', line: place.line, text: `${place.address} = ${shown(field, said)}` },
+    ]);
+    return [removed, added, ...followers];
   };
   return assignments
     .map(linesOf)
-    .sort((a, b) => (a.at(-1)?.line ?? 0) - (b.at(-1)?.line ?? 0))
+    .sort((a, b) => lineOf(a) - lineOf(b))
     .flat();
+}
+
+/** Where an entry stands, or will stand. */
+function lineOf(lines: readonly DiffLine[]): number {
+  return lines.find(({ sign }) => sign !== 'removed')?.line ?? 0;
+}
+
+/** Where an entry is read too, by a reference to it or to a collection that has it: what changes in it changes there. */
+function followersOf({ address }: Entry, entries: readonly Entry[]): Pick<Entry, 'address' | 'line'>[] {
+  return entries.flatMap(({ follows, line, ...follower }) => {
+    if (follows === undefined || !address.startsWith(follows)) return [];
+    const rest = address.slice(follows.length);
+    return /^(?:$|[.[])/.test(rest) ? [{ line, address: `${follower.address}${rest}` }] : [];
+  });
 }
 
 function shown(field: Field, value: string): string {

@@ -9,6 +9,8 @@ export interface Entry {
   readonly value: string | undefined;
   /** Line of the value, from 1. */
   readonly line: number;
+  /** The address of what is read here too, by a reference: of a value, or of a collection that has it. */
+  readonly follows?: string;
   /** What stands there where the value is encrypted for someone else: it can be written, and not read. */
   readonly sealed?: string;
 }

@@ -33,8 +33,8 @@ function isValue({ grow }: TreeSlot): boolean {
   return !grow;
 }
 
-function entryOf({ address, value, line }: TreeSlot): Entry {
-  return { address, value, line };
+function entryOf({ address, value, line, follows }: TreeSlot): Entry {
+  return { address, value, line, ...(follows !== undefined && { follows }) };
 }
 
 function pathOf({ address }: Entry): Path {

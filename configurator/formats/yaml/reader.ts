@@ -1,4 +1,5 @@
 import {
+  type Alias,
   isAlias,
   isMap,
   isPair,
@@ -27,6 +28,8 @@ export interface Reading extends Stream {
   readonly file: string;
   readonly slots: TreeSlot[];
   readonly containers: Container[];
+  /** The addresses of what has an anchor, by its name: the last one so far, which is the one that aliases mean. */
+  readonly anchors: Map<string, string>;
   /** Columns of one more level, as the file has them. */
   step: number | undefined;
 }
@@ -37,6 +40,7 @@ export function readTree(text: string, context: FormatContext): Tree {
     file: context.file,
     slots: [],
     containers: [],
+    anchors: new Map(),
     step: undefined,
   };
   const codec = plainCodec(dialectOf(context));
@@ -44,6 +48,7 @@ export function readTree(text: string, context: FormatContext): Tree {
   const several = documents.length > 1;
   documents.forEach(({ contents }, document) => {
     const site = rootSite(() => codec, several ? document : undefined);
+    reading.anchors.clear();
     if (!isEmpty(contents)) visit(reading, contents, site);
     else if (!several) reading.containers.push(emptyDocument(reading, site));
   });
@@ -67,15 +72,24 @@ function isEmpty(node: ParsedNode | null): boolean {
 }
 
 function visit(reading: Reading, node: ParsedNode | null, site: Site): void {
+  if (node && !isAlias(node) && node.anchor) reading.anchors.set(node.anchor, addressOf(site));
   if (isMap(node)) visitMap(reading, node, site);
   else if (isSeq(node)) visitSequence(reading, node, site);
-  else if (isAlias(node)) reading.slots.push(computedSlot(reading, node.range[0], site));
+  else if (isAlias(node)) reading.slots.push(aliasSlot(reading, node, site));
   else reading.slots.push(scalarSlot(reading, node as Scalar.Parsed | null, site));
 }
 
 /** An alias says where its value stands; it has none of its own. */
-function computedSlot({ lineAt }: Reading, offset: number, site: Site): TreeSlot {
-  return { address: addressOf(site), path: site.path, value: undefined, exact: false, line: lineAt(offset) };
+function aliasSlot({ lineAt, anchors }: Reading, { source, range }: Alias.Parsed, site: Site): TreeSlot {
+  const follows = anchors.get(source);
+  return {
+    address: addressOf(site),
+    path: site.path,
+    value: undefined,
+    exact: false,
+    line: lineAt(range[0]),
+    ...(follows !== undefined && { follows }),
+  };
 }
 
 function visitMap(reading: Reading, node: YAMLMap.Parsed, outer: Site): void {

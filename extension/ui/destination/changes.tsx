@@ -38,7 +38,7 @@ function File({ target }: { target: PlannedTarget }) {
       {target.diff.length > 0 && (
         <ol class="diff">
           {target.diff.map((line) => (
-            <Line key={`${line.sign}${line.line}`} {...line} />
+            <Line key={Object.values(line).join(' ')} {...line} />
           ))}
         </ol>
       )}

@@ -21,8 +21,8 @@ afterEach(() => {
   box.remove();
 });
 
-async function diff(text: string): Promise<string[]> {
-  box.put('.env', text);
+async function diff(text: string, file = '.env'): Promise<string[]> {
+  box.put(file, text);
   const { files } = await makePlan(await loadProject(box.project), fakeKey());
   const lines = files.flatMap((planned) => planned.diff);
   const places = [{ name: 'the diff', bytes: Buffer.from(JSON.stringify(lines)) }];
@@ -40,6 +40,22 @@ describe('maskedDiff', () => {
       expect.stringMatching(/^removed 3 H = \*{5}.{3}$/),
       expect.stringMatching(/^added 3 H = \*{5}.{3}$/),
       expect.stringMatching(/^added 4 NEW = \*{5}.{3}$/),
+    ]);
+  });
+
+  it('shows what changes by a reference too: aliases of a value, and of a collection that has it', async () => {
+    box.put(
+      'cle.config.yaml',
+      'version: 1\nenvironments: { homologation: [{ file: a.yaml, set: { base.key: accessKey } }] }\n',
+    );
+    const text = `base: &base\n  key: &key ${former}\n  keys: 1\nshop: { key: *key }\nother:\n  <<: *base\nkey: &key 2\nagain: *key\n`;
+    expect(await diff(text, 'a.yaml')).toEqual([
+      'removed 2 base.key = *****qV2',
+      'added 2 base.key = *****qV8',
+      'removed 4 shop.key = *****qV2',
+      'added 4 shop.key = *****qV8',
+      'removed 6 other.<<.key = *****qV2',
+      'added 6 other.<<.key = *****qV8',
     ]);
   });
 
