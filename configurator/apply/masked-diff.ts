@@ -34,7 +34,7 @@ export function maskedDiff({ assignments, original, entries, format, context }: 
     if (old === undefined) return [added];
     const before = shownBefore(field, old);
     const removed: DiffLine = { sign: 'removed', line: old.line, text: `${address} = ${before}` };
-    const followers = followersOf(now, rewrite.entries).flatMap((place): DiffLine[] => [
+    const followers = followersOf(now, entries).flatMap((place): DiffLine[] => [
       { sign: 'removed', line: place.line, text: `${place.address} = ${before}` },
       { sign: 'added', line: place.line, text: `${place.address} = ${shown(field, said)}` },
     ]);

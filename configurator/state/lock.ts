@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { removeIfThere } from '../disk/remove-if-there.ts';
 import { stateSubfolder } from './folder.ts';
-import { processMark } from './process-mark.ts';
+import { livesStill, nameOfOurs } from './process-file.ts';
+import { Queue } from './queue.ts';
 import { usingState } from './using-state.ts';
 
 const longestWait = 30_000;
@@ -29,16 +28,28 @@ export interface Lock {
  */
 export async function withLock<T>(run: (lock: Lock) => Promise<T>): Promise<T> {
   const folder = stateSubfolder('locks');
-  const name = `${pid}_${processMark(pid)}_${randomBytes(8).toString('hex')}`;
-  const deadline = Date.now() + longestWait;
-  while (!(await usingState(folder, () => tryToHold(folder, name)))) {
-    if (Date.now() > deadline) throw new Refusal('busy');
-    await sleep(Math.random() * longestPause);
-  }
+  const name = nameOfOurs();
+  await hold(folder, name);
   try {
     return await run({ name });
   } finally {
     release(join(folder, name));
+  }
+}
+
+/** Who waits stands in a queue, so that in a crowd each has its turn. */
+async function hold(folder: string, name: string): Promise<void> {
+  const queue = new Queue(stateSubfolder('queue'), longestWait);
+  const deadline = Date.now() + longestWait;
+  const tryOnce = async () => (await queue.isOurTurn()) && tryToHold(folder, name);
+  try {
+    while (!(await usingState(folder, tryOnce))) {
+      if (Date.now() > deadline) throw new Refusal('busy');
+      await usingState(folder, async () => queue.join());
+      await sleep(Math.random() * longestPause);
+    }
+  } finally {
+    await queue.leave();
   }
 }
 
@@ -62,13 +73,8 @@ async function tryToHold(folder: string, name: string): Promise<boolean> {
 async function isHeldByAnother(folder: string, name: string): Promise<boolean> {
   for (const other of readdirSync(folder)) {
     if (other === name) continue;
-    if (lives(other)) return true;
+    if (livesStill(other)) return true;
     await removeIfThere(join(folder, other));
   }
   return false;
-}
-
-function lives(name: string): boolean {
-  const [holder, mark] = name.split('_');
-  return mark !== undefined && processMark(Number(holder)) === mark;
 }
