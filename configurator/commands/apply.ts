@@ -3,7 +3,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Plan as PlanSummary, Receipt } from '../../shared/wire.ts';
-import { installOnce } from '../apply/install-once.ts';
+import { installFrom } from '../apply/install-from.ts';
 import { makePlan, type Plan } from '../apply/plan.ts';
 import { summarize, summarizeKey } from '../apply/summary.ts';
 import type { Work } from '../cli/command.ts';
@@ -154,7 +154,7 @@ async function present(
 function applyAtOnce(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
   return withLock(async (lock) => {
     const { plan, summary } = await present(project, read.key, terminal);
-    const receipt = await installOnce(plan, read, lock);
+    const receipt = await installFrom(plan, read, lock);
     showReceipt(receipt, terminal);
     return { plan: summary, receipt };
   });
@@ -167,7 +167,7 @@ async function applyIfConfirmed(project: Project, read: KeySource, terminal: Ter
     const { confirm } = await import('../cli/prompts.ts');
     await confirm(tell('confirm-apply', terminal.language), terminal);
   }
-  const receipt = await withLock((lock) => installOnce(plan, read, lock));
+  const receipt = await withLock((lock) => installFrom(plan, read, lock));
   showReceipt(receipt, terminal);
   return { plan: summary, receipt };
 }

@@ -1,7 +1,7 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import { say } from '../../shared/messages.ts';
 import type { KeySummary } from '../../shared/wire.ts';
-import type { Origin } from '../apply/install-once.ts';
+import type { Origin } from '../apply/install-from.ts';
 import { summarizeKey } from '../apply/summary.ts';
 import { FoundWrong } from '../cli/found-wrong.ts';
 import { describeKey } from '../cli/show.ts';

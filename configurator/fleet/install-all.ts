@@ -1,6 +1,6 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { installOnce, type Origin } from '../apply/install-once.ts';
+import { installFrom, type Origin } from '../apply/install-from.ts';
 import { makePlan, type Plan } from '../apply/plan.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import type { Project } from '../project/project.ts';
@@ -53,7 +53,7 @@ async function installOne(
   if (!plan || plan instanceof Refusal) return refused(project, plan ?? new Refusal('internal'));
   const planned = member(plan, 'installed');
   if (planned.outcome === 'unchanged') return planned;
-  const refusal = await refusalOf(() => withLock((lock) => installOnce(plan, origin, lock)));
+  const refusal = await refusalOf(() => withLock((lock) => installFrom(plan, origin, lock)));
   return refusal ? refused(project, refusal) : planned;
 }
 

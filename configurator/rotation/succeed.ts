@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
-import { installOnce } from '../apply/install-once.ts';
+import { installFrom } from '../apply/install-from.ts';
 import { makePlan } from '../apply/plan.ts';
 import { summarize, summarizeKey } from '../apply/summary.ts';
 import type { KeySource } from '../cli/key-source.ts';
@@ -35,7 +35,7 @@ export async function installSuccessor(
     const { confirm } = await import('../cli/prompts.ts');
     await confirm(tell('confirm-apply', terminal.language), terminal);
   }
-  const receipt = await withLock((lock) => installOnce(plan, source, lock));
+  const receipt = await withLock((lock) => installFrom(plan, source, lock));
   showReceipt(receipt, terminal);
   return receipt;
 }

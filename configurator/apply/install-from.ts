@@ -16,7 +16,7 @@ export interface Origin {
  *
  * @throws Refusal `sealed-replayed`, and what `install` throws
  */
-export async function installOnce(
+export async function installFrom(
   plan: Plan,
   { captureId, confirmationCode }: Origin,
   lock: Lock,
