@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { KeySummary } from '../../../shared/wire.ts';
 import { rowOf } from '../../inventory/whereabouts.ts';
 import { dayText } from '../language.ts';
@@ -17,7 +18,11 @@ interface Props {
 export function EndStage({ old, finish }: Props) {
   const [finishing, run] = useTask<void>();
   const end = useEnd(old);
-  const finishWith = (day: string) => void run(() => finish(day));
+  const [wanted, want] = useState('');
+  const finishWith = (day: string) => {
+    want(day);
+    void run(() => finish(day));
+  };
   const isBusy = finishing.state === 'busy';
   return (
     <>
@@ -42,9 +47,7 @@ export function EndStage({ old, finish }: Props) {
         </button>
       )}
       {end.day === undefined && <EndByHand isBusy={isBusy} finish={finishWith} />}
-      {finishing.state === 'failed' && (
-        <Problem error={finishing.error} retry={() => end.day && finishWith(end.day)} />
-      )}
+      {finishing.state === 'failed' && <Problem error={finishing.error} retry={() => finishWith(wanted)} />}
     </>
   );
 }

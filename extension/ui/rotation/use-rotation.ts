@@ -38,9 +38,11 @@ export function useRotation(place: Place): RotationState {
   const stage = stageOf(rotating, candidates, proof, remaining);
   useEffect(look, []);
   useEffect(() => {
+    // While it is being looked, what the files hold may be another key than the one that is shown.
+    if (looking.state !== 'done') return;
     if (stage === 'prove') prove();
     if (stage === 'remaining') search();
-  }, [stage]);
+  }, [stage, looking.state]);
   return { looking, rotating, candidates, proof, remaining, stage, look, prove, search };
 }
 
