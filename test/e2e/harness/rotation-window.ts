@@ -50,6 +50,23 @@ export class RotationWindow {
     await this.press(this.#t.undoConfirm);
   }
 
+  /**
+   * Says which end the old key was given, as where the list of keys does not show it.
+   *
+   * @param day `yyyy-mm-dd`
+   */
+  async finishByHand(day: string): Promise<void> {
+    await this.page.bringToFront();
+    await (await this.page.waitForSelector(`summary::-p-text(${this.r.byHand})`))?.click();
+    const field = await this.page.waitForSelector('input[type="date"]');
+    // How a day is typed depends on the language of the browser's own.
+    await field?.evaluate((input, value) => {
+      (input as HTMLInputElement).value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, day);
+    await this.press(this.r.finishBy);
+  }
+
   /** Waits until it says something. */
   async says(text: string): Promise<void> {
     await this.page.waitForSelector(`main ::-p-text(${text})`);
