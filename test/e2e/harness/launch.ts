@@ -1,5 +1,6 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer';
 import { type BrowserName, findBrowser } from '../../setup/browsers.ts';
 import { builtExtension } from './built.ts';
@@ -49,6 +50,19 @@ export async function launch(settings: LaunchSettings): Promise<Browser> {
   await browser.installExtension(extension);
   if (name === 'firefox') await grantInFirefox(browser, settings);
   return browser;
+}
+
+/** What the driver sets aside of a profile of Firefox while it runs. */
+const setAside = ['prefs.js.puppeteer', 'user.js.puppeteer'];
+/** In milliseconds. */
+const patience = 10_000;
+
+/** Waits until the driver of a browser that has ended has put the profile back as it was: another start would trip over it. */
+export async function profileIsBack(settings: LaunchSettings): Promise<void> {
+  const files = setAside.map((file) => join(profile(settings), file));
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+    if (!files.some((file) => existsSync(file))) return;
+  }
 }
 
 /** Chromium looks for native hosts below its profile, so the profile stands where `cle connect` writes. */

@@ -6,7 +6,7 @@ import { type PracticeConsole, startConsole } from '../../console/server.ts';
 import type { BrowserName } from '../../setup/browsers.ts';
 import { mustCle } from './cle.ts';
 import { type Grant, mayConnect } from './grant.ts';
-import { type LaunchSettings, launch } from './launch.ts';
+import { type LaunchSettings, launch, profileIsBack } from './launch.ts';
 import { type SampleValues, wordOf, writeSample } from './sample-project.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
 
@@ -88,6 +88,7 @@ export class Session {
     const gone = once(process_, 'exit');
     process.kill(-process_.pid, 'SIGKILL');
     await gone;
+    await profileIsBack(this.#launched);
     meanwhile();
     this.#browser = await launch(this.#launched);
   }
