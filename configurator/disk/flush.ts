@@ -1,4 +1,5 @@
 import { fsync, fsyncSync } from 'node:fs';
+import { platform } from 'node:process';
 import { promisify } from 'node:util';
 import { isGuarded, type OpenFile, pathTo } from './open-file.ts';
 
@@ -17,10 +18,13 @@ export function flushOf({ length }: readonly unknown[]): Flush {
   return length > 1 ? flushBesideOthers : flush;
 }
 
-/** Under its permission model, Node does so by a handle only, and makes none of a file that is open. */
+/**
+ * Under its permission model, Node does so by a handle only, and makes none of a file that is open. Windows wants one
+ * that may write, and is asked for files only; elsewhere one that reads will do, which a folder needs.
+ */
 async function flushGuarded({ file, path }: OpenFile): Promise<void> {
   const { open } = await import('node:fs/promises');
-  const again = await open(pathTo(file, path));
+  const again = await open(pathTo(file, path), platform === 'win32' ? 'r+' : 'r');
   try {
     await again.sync();
   } finally {
