@@ -73,6 +73,16 @@ export const installationMessages = {
       next: 'nommez un autre endroit avec --ics',
     },
   },
+  'input-stream-unreadable': {
+    en: {
+      what: 'standard input cannot be read ({reason})',
+      next: 'give the key as a file or by a pipe: cle apply - < key.json',
+    },
+    fr: {
+      what: 'l’entrée standard ne peut être lue ({reason})',
+      next: 'donnez la clé par un fichier ou un tube : cle apply - < cle.json',
+    },
+  },
   'rotation-other-key': {
     en: {
       what: 'another new key is in place already',

@@ -37,7 +37,7 @@ export async function readKey(
     return { key: AccessKey.parse(await askKey(project, environment, terminal)), captureId: randomUUID() };
   }
   if (source !== '-') return openSealed(await readSealedFile(source), terminal);
-  const bytes = await readCapped(terminal.input, largestInput);
+  const bytes = await readInput(terminal);
   const { looksLikeAge } = await import('../sealed/age-file.ts');
   if (looksLikeAge(bytes)) return openSealed(bytes, terminal);
   return { key: AccessKey.parse(parseInput(bytes), environment), captureId: randomUUID() };
@@ -47,13 +47,13 @@ export async function readKey(
  * Reads a key where there is no project: as JSON on standard input, or a person is asked.
  *
  * @returns the parts, unchecked
- * @throws Refusal `key-malformed`, `input-too-large`; Cancelled
+ * @throws Refusal `key-malformed`, `input-…`; Cancelled
  */
 export async function readBareKey(
   environment: Environment | undefined,
   terminal: Terminal,
 ): Promise<unknown> {
-  if (!terminal.interactive) return parseInput(await readCapped(terminal.input, largestInput));
+  if (!terminal.interactive) return parseInput(await readInput(terminal));
   const { askKey } = await import('./ask-key.ts');
   return askKey({ environments: [], merchant: undefined }, environment, terminal);
 }
@@ -74,6 +74,16 @@ function parseInput(bytes: Uint8Array): unknown {
   } catch {
     // The error of JSON.parse repeats a piece of the text.
     throw new Refusal('key-malformed');
+  }
+}
+
+async function readInput({ input }: Terminal): Promise<Uint8Array> {
+  try {
+    return await readCapped(input, largestInput);
+  } catch (error) {
+    throw error instanceof Refusal
+      ? error
+      : new Refusal('input-stream-unreadable', { reason: errnoOf(error) });
   }
 }
 

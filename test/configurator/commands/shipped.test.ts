@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../../configurator/bundle.ts';
@@ -61,6 +61,33 @@ describe('cle, as it ships', () => {
     expect(status).toBe(0);
     for (const name of names) expect(stdout).toContain(name);
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'says of standard input that it cannot be read, or holds no key',
+    () => {
+      const dir = join(box.root, 'input');
+      mkdirSync(dir);
+      const targets = 'version: 1\nenvironments: { homologation: [{ file: .env, set: { K: accessKey } }] }\n';
+      writeFileSync(join(dir, 'cle.config.yaml'), targets);
+      writeFileSync(join(dir, '.env'), 'K=1\n');
+      const program = join(bundled, 'cle.cjs');
+      const apply = (input: string, flags: string) => {
+        const file = openSync(input, flags);
+        const { status, stderr } = spawnSync(process.execPath, [program, 'apply', '-', '--yes'], {
+          cwd: dir,
+          env: box.env,
+          stdio: [file, 'pipe', 'pipe'],
+          encoding: 'utf8',
+        });
+        closeSync(file);
+        return [status, stderr.split('\n')[0]];
+      };
+      expect(apply(dir, 'r')).toEqual([3, 'cle: standard input cannot be read (EISDIR)']);
+      expect(apply(join(dir, 'written'), 'w')).toEqual([3, 'cle: standard input cannot be read (EBADF)']);
+      expect(apply('/dev/null', 'r')).toEqual([3, 'cle: the key is not one JSON object']);
+      expect(readFileSync(join(dir, '.env'), 'utf8')).toBe('K=1\n');
+    },
+  );
 
   it.each(names)('explains %s, whose --json it offers, with --help', (name) => {
     const { status, stdout, stderr } = cle([name, '--help']);
