@@ -20,7 +20,11 @@ const ways: Readonly<Record<string, Close>> = {
   'closing the tab, asked': (page) => page.close({ runBeforeUnload: true }),
   'closing the tab, not asked': (page) => page.close(),
   'signing out': (page) => page.click('a[href="/signed-out"]'),
-  'the end of the session': (page) => page.evaluate('location.replace("/signed-out")'),
+  'the end of the session': (page) =>
+    Promise.all([
+      page.waitForNavigation({ timeout: 2_000 }),
+      page.evaluate('location.replace("/signed-out")'),
+    ]),
   'another site': (page) => page.goto('https://elsewhere.example/'),
   'a script that presses “Fermer”': (page) =>
     page.$$eval('button', (all) => all.find((one) => one.textContent?.includes('Fermer'))?.click()),
@@ -29,7 +33,13 @@ const ways: Readonly<Record<string, Close>> = {
 };
 /** In milliseconds after it came. */
 const delays = [0, 10, 50, 100, 300];
+/** In milliseconds. */
 const patience = 5_000;
+
+/** The driver may never hear back from a page that leaves, or is on its way elsewhere when it is closed. */
+async function soon(asked: Promise<unknown>): Promise<void> {
+  await Promise.race([asked.catch(() => {}), sleep(patience)]);
+}
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   let session: Session;
@@ -54,11 +64,10 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     visit.page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
     await visit.createKey();
     await sleep(delay);
-    // The driver may never hear back from a page that left while it was told to.
-    await Promise.race([close(visit.page, visit).catch(() => {}), sleep(patience)]);
+    await soon(close(visit.page, visit));
     const kept = await isKept(createdKey(session).reference);
     const isOpen = kept || visit.page.isClosed() ? false : await visit.showsKey().catch(() => false);
-    await visit.page.close().catch(() => {});
+    await soon(visit.page.close());
     return kept ? 'kept' : isOpen ? 'still shown' : 'lost';
   }
 
