@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { gitEnvironment, gitOptions } from '../disk/git-program.ts';
+import { repositoryAround } from '../state/private-file.ts';
 
 /** A file that is about to hold a key. */
 export interface GuardedFile {
@@ -43,7 +43,7 @@ export async function trackingOf(paths: readonly string[]): Promise<Map<string, 
   const trees = new Map<string, string[]>();
   const tracking = new Map<string, Tracking>();
   for (const path of paths) {
-    const tree = workTreeOf(dirname(path));
+    const tree = repositoryAround(dirname(path));
     if (tree === undefined) tracking.set(path, 'free');
     else trees.set(tree, [...(trees.get(tree) ?? []), path]);
   }
@@ -62,13 +62,6 @@ export async function trackingOf(paths: readonly string[]): Promise<Map<string, 
 /** A name as a path of git, so that `*` in it is a star. */
 function literal(name: string): string {
   return `:(literal)${name}`;
-}
-
-/** The nearest folder with a `.git` in it: a folder in a clone, a file in a submodule or a further work tree. */
-function workTreeOf(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder;
-  const above = dirname(folder);
-  return above === folder ? undefined : workTreeOf(above);
 }
 
 /** Runs git and gives the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */

@@ -1,6 +1,6 @@
 import type { AccessKey, Field } from '../../shared/access-key.ts';
 import type { DiffLine } from '../../shared/wire.ts';
-import type { Assignment, Entry, Format, FormatContext } from '../formats/format.ts';
+import type { Assignment, Format, FormatContext } from '../formats/format.ts';
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
 import type { Setting, Target } from '../project/project.ts';
 import { givenValue } from './given-value.ts';
@@ -46,8 +46,7 @@ export async function planFile(
   const assignments = assign(settings, key);
   // Of a thousand files, only what is asked for later is kept: not what each says.
   const { bytes, changed, sealed, original, entries } = rewrite(format, snapshot.bytes, assignments, context);
-  const find = (list: readonly Entry[], address: string) => format.find(list, address, context);
-  const fields = assignments.filter(({ address }) => find(entries, address)).map(({ field }) => field);
+  const written = assignments.filter(({ address }) => format.find(entries, address, context));
   return {
     file: context.file,
     snapshot,
@@ -55,7 +54,7 @@ export async function planFile(
     context,
     assignments,
     rewrite: { bytes, changed, sealed },
-    fields: [...new Set(fields)],
+    fields: [...new Set(written.map(({ field }) => field))],
     diff: maskedDiff({ format, context, assignments, original, entries }),
   };
 }

@@ -33,8 +33,9 @@ function switchesOf({ permission }: Launch): readonly PermissionSwitch[] {
 /**
  * `NODE_OPTIONS` alone can load a program into every Node, so the host gets a new environment: of the browser's it has the
  * language and the way to the network. The authorities that `NODE_EXTRA_CA_CERTS` names pass under another name, as Node
- * would read them at each start, for longer than all else takes. No core dump either: it would hold the key. Where the Node has gone, as after an upgrade, the usual places of another are tried. Where it
- * was replaced by one that does not know a switch, it says so by its status before it reads anything.
+ * would read them at each start, for longer than all else takes. No core dump either: it would hold the key. Where the
+ * Node has gone, as after an upgrade, the usual places of another are tried. Where it was replaced by one that does not
+ * know a switch, it says so by its status before it reads anything.
  */
 function posixText(launch: Launch, home: string): string {
   const { node, host, stateFolder } = launch;

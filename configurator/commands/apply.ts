@@ -1,7 +1,6 @@
 import { cwd } from 'node:process';
 import type { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import type { Plan as PlanSummary, Receipt } from '../../shared/wire.ts';
 import { installFrom } from '../apply/install-from.ts';
 import { makePlan, type Plan } from '../apply/plan.ts';
@@ -16,6 +15,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { verifyInstalled } from '../cli/verify-installed.ts';
+import { checkEnvironment } from '../project/check-environment.ts';
 import { loadProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 import { registerProject } from '../project/registered.ts';
@@ -132,11 +132,6 @@ function checkVerify({ verify, dryRun, all }: ApplyFlags, { language }: Terminal
   if (!verify || !(dryRun || all)) return;
   const key = dryRun ? 'verify-or-dry-run' : 'verify-or-all';
   throw new UsageError(tell(key, language), tell('all-or-project-next', language));
-}
-
-function checkEnvironment({ environment }: AccessKey, wanted: Environment | undefined): void {
-  if (wanted === undefined || wanted === environment) return;
-  throw new Refusal('environment-mismatch', { key: environment, wanted });
 }
 
 async function present(

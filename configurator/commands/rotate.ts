@@ -13,6 +13,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { tell } from '../cli/texts.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { installedKey } from '../payline/installed-key.ts';
+import { checkEnvironment } from '../project/check-environment.ts';
 import { loadProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 import { beginOrResume, type Rotation } from '../rotation/begin.ts';
@@ -68,9 +69,7 @@ async function bringIn(
   if (inPlace && source === undefined) return;
   checkThatItCanBeAsked(source, flags, terminal);
   const read = await readKey(source, project, flags.environment, terminal);
-  if (read.key.environment !== flags.environment) {
-    throw new Refusal('environment-mismatch', { key: read.key.environment, wanted: flags.environment });
-  }
+  checkEnvironment(read.key, flags.environment);
   if (inPlace) return refuseAnother(read, current.fingerprint);
   if (read.confirmationCode !== undefined) await confirmSender(read.confirmationCode, flags, terminal);
   await installSuccessor(project, old, read, flags.yes === true, terminal);

@@ -1,7 +1,6 @@
 import { cwd } from 'node:process';
 import type { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import { summarizeKey } from '../apply/summary.ts';
 import type { Work } from '../cli/command.ts';
 import { FoundWrong } from '../cli/found-wrong.ts';
@@ -12,6 +11,7 @@ import { showWorks } from '../cli/show-verified.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { installedKey } from '../payline/installed-key.ts';
 import { verify } from '../payline/verify.ts';
+import { checkEnvironment } from '../project/check-environment.ts';
 import { loadProject } from '../project/load.ts';
 
 export interface VerifyFlags {
@@ -46,6 +46,6 @@ async function keyOf(
     return installedKey(project, environment ?? onlyEnvironment(project, terminal));
   }
   const { key } = await readKey(source, { environments: [], merchant: undefined }, environment, terminal);
-  if (environment === undefined || environment === key.environment) return key;
-  throw new Refusal('environment-mismatch', { key: key.environment, wanted: environment });
+  checkEnvironment(key, environment);
+  return key;
 }

@@ -1,13 +1,12 @@
 import type { AccessKey } from '../../shared/access-key.ts';
-import type { SealedPayload } from '../../shared/sealed-payload.ts';
 import type { ReplyBody, RequestBody, Project as WireProject } from '../../shared/wire.ts';
 import { makePlan, type Plan } from '../apply/plan.ts';
 import { summarize } from '../apply/summary.ts';
 import type { Project } from '../project/project.ts';
 import { findProject, listProjects } from '../project/registered.ts';
-import { openSealed } from '../sealed/open.ts';
 import { findReceipt } from '../state/journal.ts';
 import { installOnce } from './install-once.ts';
+import { openBase64 } from './open-base64.ts';
 import { undoOnce } from './undo-once.ts';
 
 export async function listForBrowser(): Promise<ReplyBody<'projects'>> {
@@ -34,10 +33,6 @@ export async function undoForBrowser({
 }: RequestBody<'undo'>): Promise<ReplyBody<'undo'>> {
   const files = await undoOnce(await findProject(project), captureId);
   return { undone: { captureId, project, files } };
-}
-
-function openBase64(sealed: string): Promise<SealedPayload> {
-  return openSealed(Buffer.from(sealed, 'base64'));
 }
 
 async function planFor(projectId: string, key: AccessKey): Promise<Plan> {

@@ -4,23 +4,20 @@ import type { ReplyBody, RequestBody } from '../../shared/wire.ts';
 import { installedKey } from '../payline/installed-key.ts';
 import { nameContracts } from '../payline/name-contracts.ts';
 import { verify } from '../payline/verify.ts';
-import type { Project } from '../project/project.ts';
+import { checkEnvironment } from '../project/check-environment.ts';
 import { findProject } from '../project/registered.ts';
 import { beginOrResume } from '../rotation/begin.ts';
 import { finishRotation } from '../rotation/finish.ts';
 import { findRemaining } from '../rotation/remaining.ts';
-import { openSealed } from '../sealed/open.ts';
-import { receipts } from '../state/journal.ts';
+import { receiptsOf } from '../state/journal.ts';
 import { rotationOf } from '../state/rotation.ts';
+import { openBase64 } from './open-base64.ts';
 
 /** A window shows no more of each, and a reply may not grow with a project. */
 const mostPointsOfSale = 50;
 const mostPlaces = 100;
 
-interface Place {
-  readonly project: string;
-  readonly environment: Environment;
-}
+type Asked = RequestBody<'remaining'>;
 
 /** @throws Refusal `verify-…` where Payline does not say that the key works */
 export async function verifyForBrowser({
@@ -43,13 +40,11 @@ export async function rotateForBrowser({
 }: RequestBody<'rotate'>): Promise<ReplyBody<'rotate'>> {
   const found = begin ? await findProject(project) : (await begun({ project, environment })).project;
   const { old, current } = await beginOrResume(found, await installedKey(found, environment));
-  const receipt = (await receipts()).find(
-    (one) => one.project === project && one.key.fingerprint === current.fingerprint,
-  );
+  const receipt = (await receiptsOf(current.fingerprint)).find((one) => one.project === project);
   return { rotation: { old, current, captureId: receipt?.captureId ?? null } };
 }
 
-export async function remainingForBrowser(asked: Place): Promise<ReplyBody<'remaining'>> {
+export async function remainingForBrowser(asked: Asked): Promise<ReplyBody<'remaining'>> {
   const { project, old } = await begun(asked);
   const { places, projects } = await findRemaining(project, old);
   const shown = places.slice(0, mostPlaces);
@@ -65,15 +60,15 @@ export async function finishForBrowser({
   return {};
 }
 
-async function begun({ project: id, environment }: Place) {
-  const project: Project = await findProject(id);
+async function begun({ project: id, environment }: Asked) {
+  const project = await findProject(id);
   const old = await rotationOf(id, environment);
   if (!old) throw new Refusal('rotation-none');
   return { project, old };
 }
 
 async function sealedKey(sealed: string, environment: Environment) {
-  const { key } = await openSealed(Buffer.from(sealed, 'base64'));
-  if (key.environment === environment) return key;
-  throw new Refusal('environment-mismatch', { key: key.environment, wanted: environment });
+  const { key } = await openBase64(sealed);
+  checkEnvironment(key, environment);
+  return key;
 }

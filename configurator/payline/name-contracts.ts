@@ -1,13 +1,5 @@
+import type { PointOfSale as NamedPointOfSale } from '../../shared/wire.ts';
 import type { PointOfSale } from './settings.ts';
-
-/** A point of sale as a person is told of it. */
-export interface NamedPointOfSale {
-  readonly label: string;
-  /** The first contracts, by number and label. */
-  readonly contracts: string[];
-  /** How many more there are. */
-  readonly more: number;
-}
 
 /** More would push what counts out of sight. */
 const mostContracts = 12;

@@ -1,4 +1,4 @@
-import type { KeySummary } from '../../shared/wire.ts';
+import type { KeySummary, Remaining as WireRemaining } from '../../shared/wire.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import type { Project } from '../project/project.ts';
 import { listProjects } from '../project/registered.ts';
@@ -6,21 +6,8 @@ import { scanFor } from '../scan/scan.ts';
 import { knownKeys } from '../state/known-keys.ts';
 import { projectStatus } from '../status/status.ts';
 
-/** A line where an old key still stands. */
-export interface Place {
-  /** In the project; `null` for what git keeps under no name. */
-  readonly path: string | null;
-  readonly line: number;
-  /** `null`: in a file on the disk. Else in git's history. */
-  readonly commit: string | null;
-}
-
-/** Where an old key still is. */
-export interface Remaining {
-  readonly places: Place[];
-  /** The names of the other projects of this machine whose files hold it. */
-  readonly projects: string[];
-}
+/** Where an old key still is, all of it. */
+export type Remaining = Omit<WireRemaining, 'more'>;
 
 /** Searches a project and its history for an old key, and asks the other projects of this machine for it. */
 export async function findRemaining(project: Project, old: KeySummary): Promise<Remaining> {

@@ -36,18 +36,23 @@ export async function journalUndone(undone: v.InferOutput<typeof undoneSchema>, 
 
 /** Every receipt that was not undone since, the latest first. A line that a crash cut off is passed over. */
 export async function receipts(): Promise<Receipt[]> {
+  return liveIn(await readJournal());
+}
+
+function liveIn(text: string): Receipt[] {
   const undone = new Set<string>();
   const isLive = (entry: Entry): entry is Receipt => {
     if ('undone' in entry) undone.add(`${entry.project} ${entry.undone}`);
     return 'key' in entry && !undone.has(`${entry.project} ${entry.captureId}`);
   };
-  return (await entries()).filter(isLive);
+  return entriesIn(text).filter(isLive);
 }
 
 /** As `receipts`, of one key. The journal of a machine says nothing of most keys, and takes a while to read. */
 export async function receiptsOf(fingerprint: string): Promise<Receipt[]> {
-  if (!((await readState(fileName)) ?? '').includes(fingerprint)) return [];
-  return (await receipts()).filter(({ key }) => key.fingerprint === fingerprint);
+  const text = await readJournal();
+  if (!text.includes(fingerprint)) return [];
+  return liveIn(text).filter(({ key }) => key.fingerprint === fingerprint);
 }
 
 /** The latest receipt of a capture, or `undefined` where it was never installed here, or undone. */
@@ -57,7 +62,7 @@ export async function findReceipt(captureId: string): Promise<Receipt | undefine
 
 /** The receipt of an installation that was undone, as its latest one was; `undefined` where the capture is in place, or unknown. */
 export async function undoneReceipt(project: string, captureId: string): Promise<Receipt | undefined> {
-  const about = (await entries()).filter(
+  const about = entriesIn(await readJournal()).filter(
     (entry) => entry.project === project && captureOf(entry) === captureId,
   );
   const [latest] = about;
@@ -68,9 +73,13 @@ function captureOf(entry: Entry): string {
   return 'undone' in entry ? entry.undone : entry.captureId;
 }
 
+async function readJournal(): Promise<string> {
+  return (await readState(fileName)) ?? '';
+}
+
 /** The latest first. */
-async function entries(): Promise<Entry[]> {
-  const lines = ((await readState(fileName)) ?? '').split('\n').reverse();
+function entriesIn(text: string): Entry[] {
+  const lines = text.split('\n').reverse();
   return lines.flatMap((line) => {
     const parsed = v.safeParse(entrySchema, line);
     return parsed.success ? [parsed.output] : [];
@@ -89,7 +98,7 @@ async function append(entry: Entry, _lock: Lock): Promise<void> {
   } finally {
     closeSync(file);
   }
-  if (size > largest) await writeDurably(path, latestLines((await readState(fileName)) ?? ''));
+  if (size > largest) await writeDurably(path, latestLines(await readJournal()));
 }
 
 /** The latest lines that together are not too long, and the last one in any case. */
