@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { entriesUnder, readableUnder } from '../entries.ts';
 import { type Installed, type Removed, record, removed, type StoredCapture } from './record.ts';
 
 /** One entry of the storage for each capture, so that two changes never write over each other. */
@@ -9,7 +9,7 @@ const removedPrefix = 'removed:';
 
 /** What waits, the latest first. */
 export async function storedCaptures(): Promise<StoredCapture[]> {
-  return (await readable(waitingPrefix, record)).toSorted((a, b) => b.created.localeCompare(a.created));
+  return (await readableUnder(waitingPrefix, record)).toSorted((a, b) => b.created.localeCompare(a.created));
 }
 
 export async function storedCapture(captureId: string): Promise<StoredCapture | undefined> {
@@ -26,7 +26,7 @@ export async function removeCapture(captureId: string): Promise<void> {
 
 /** What was installed, the latest first. The entries are this extension's own, and none is a key. */
 export async function storedInstallations(): Promise<Installed[]> {
-  return ((await entries(installedPrefix)) as Installed[]).toSorted((a, b) =>
+  return ((await entriesUnder(installedPrefix)) as Installed[]).toSorted((a, b) =>
     b.receipt.installed.localeCompare(a.receipt.installed),
   );
 }
@@ -41,7 +41,7 @@ export async function dropInstallation(captureId: string): Promise<void> {
 
 /** What was removed unseen, the latest first. */
 export async function storedRemovals(): Promise<Removed[]> {
-  return (await readable(removedPrefix, removed)).toSorted((a, b) => b.removed.localeCompare(a.removed));
+  return (await readableUnder(removedPrefix, removed)).toSorted((a, b) => b.removed.localeCompare(a.removed));
 }
 
 export async function storeRemoval(removal: Removed): Promise<void> {
@@ -50,18 +50,4 @@ export async function storeRemoval(removal: Removed): Promise<void> {
 
 export async function dropRemoval(captureId: string): Promise<void> {
   await browser.storage.local.remove(removedPrefix + captureId);
-}
-
-async function readable<S extends v.GenericSchema>(prefix: string, schema: S): Promise<v.InferOutput<S>[]> {
-  return (await entries(prefix))
-    .map((entry) => v.safeParse(schema, entry))
-    .filter((parsed) => parsed.success)
-    .map((parsed) => parsed.output);
-}
-
-async function entries(prefix: string): Promise<unknown[]> {
-  const all = await browser.storage.local.get(null);
-  return Object.entries(all)
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([, entry]) => entry);
 }

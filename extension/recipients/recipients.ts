@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { formatRecipient, parseRecipient, type Recipient } from '../../shared/recipient.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { readableUnder } from '../entries.ts';
 import { keptRecipient } from './record.ts';
 
 /** One entry of the storage for each recipient, so that two changes never write over each other. */
@@ -9,11 +9,8 @@ const prefix = 'recipient:';
 
 /** The colleagues whose code a person has compared, by name. */
 export async function recipients(): Promise<Recipient[]> {
-  return Object.entries(await browser.storage.local.get(null))
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([, entry]) => v.safeParse(keptRecipient, entry))
-    .filter((parsed) => parsed.success)
-    .map(({ output: { recipient, name } }) => ({ recipient, name }))
+  return (await readableUnder(prefix, keptRecipient))
+    .map(({ recipient, name }) => ({ recipient, name }))
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }
 

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { readableUnder } from '../entries.ts';
 import { type Sealing, sealing } from './record.ts';
 
 const prefix = 'sealing:';
@@ -23,10 +23,6 @@ export async function dropSealingsBut(waiting: readonly string[]): Promise<void>
   await browser.storage.local.remove(gone.map(nameOf));
 }
 
-async function allSealings(): Promise<Sealing[]> {
-  return Object.entries(await browser.storage.local.get(null))
-    .filter(([name]) => name.startsWith(prefix))
-    .map(([, entry]) => v.safeParse(sealing, entry))
-    .filter((parsed) => parsed.success)
-    .map(({ output }) => output);
+function allSealings(): Promise<Sealing[]> {
+  return readableUnder(prefix, sealing);
 }

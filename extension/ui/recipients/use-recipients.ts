@@ -1,27 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { controlCode } from '../../../shared/control-code.ts';
 import type { Recipient } from '../../../shared/recipient.ts';
 import { send } from '../../messages/send.ts';
+import { useStored } from '../use-stored.ts';
 
 /** A colleague, with the code by which anybody can compare who that is. */
 export interface Colleague extends Recipient {
   readonly code: string;
 }
 
-/** The colleagues that are kept, up to date while the window is open; `undefined` until they are known. */
+/** The colleagues that are kept, up to date; `undefined` until they are known. */
 export function useRecipients(): readonly Colleague[] | undefined {
-  const [colleagues, setColleagues] = useState<readonly Colleague[]>();
-  useEffect(() => {
-    const refresh = async () => {
-      const { recipients } = await send('recipients', {});
-      setColleagues(await Promise.all(recipients.map(withCode)));
-    };
-    void refresh();
-    browser.storage.local.onChanged.addListener(refresh);
-    return () => browser.storage.local.onChanged.removeListener(refresh);
-  }, []);
-  return colleagues;
+  return useStored(async () => {
+    const { recipients } = await send('recipients', {});
+    return Promise.all(recipients.map(withCode));
+  });
 }
 
 /** A code takes a moment to work out, and a recipient's never changes. */
