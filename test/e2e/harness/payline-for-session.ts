@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { servicesHosts } from '../../../configurator/payline/hosts.ts';
 import type { Behaviour } from '../../payline/behaviours.ts';
 import { type StandIn, startStandIn } from '../../payline/stand-in.ts';
-import { gateHost, type HostGate } from './host-gate.ts';
+import { gateHost } from './host-gate.ts';
 import type { Session } from './session.ts';
 
 /** What stands in for Payline's services: it knows the keys that the session's practice console has made. */
 export interface PaylineForSession extends StandIn {
-  /** Before the host that asks it. */
-  readonly gate: HostGate;
   /** Makes it behave in a way from now on. */
   behave(behaviour: Behaviour): void;
 }
@@ -25,6 +23,6 @@ export async function startPayline(session: Session): Promise<PaylineForSession>
   const proxies = join(workspace.root, 'proxy');
   const behave = (behaviour: Behaviour) => writeFileSync(proxies, standIn.proxyFor(behaviour));
   behave('well');
-  const gate = gateHost(session, { HTTPS_PROXY: `$(cat ${proxies})`, NODE_EXTRA_CA_CERTS: authority });
-  return { ...standIn, gate, behave };
+  gateHost(session, { HTTPS_PROXY: `$(cat ${proxies})`, NODE_EXTRA_CA_CERTS: authority });
+  return { ...standIn, behave };
 }
