@@ -36,8 +36,7 @@ function publicKeyOf(recipient: string): Buffer {
 }
 
 function headerFor(fileKey: Buffer, recipient: Buffer): Buffer {
-  const { privateKey, publicKey } = generateKeyPairSync('x25519');
-  const share = rawOf(publicKey);
+  const { share, privateKey } = makeShare();
   const shared = diffieHellman({ privateKey, publicKey: keyOf(recipient) });
   const wrapKey = derive(shared, Buffer.concat([share, recipient]), `${version}/X25519`);
   const wrapped = encrypt(fileKey, wrapKey, Buffer.alloc(12));
@@ -47,6 +46,22 @@ function headerFor(fileKey: Buffer, recipient: Buffer): Buffer {
     .digest();
   return Buffer.from(`${head} ${base64(mac)}\n`);
 }
+
+/**
+ * A key pair for one file, its public half as age writes it. Node gives that with the pair: asked for it later, it waits
+ * for itself for ever where V8 collects the maker of the pair just then (seen with Node 20.20).
+ */
+function makeShare(): { share: Buffer; privateKey: KeyObject } {
+  const publicKeyEncoding = { type: 'spki', format: 'der' } as const;
+  const { publicKey, privateKey } = (generateKeyPairSync as unknown as MakePair)('x25519', {
+    publicKeyEncoding,
+  });
+  // The key itself stands last (RFC 8410).
+  return { share: publicKey.subarray(-32), privateKey };
+}
+
+/** Node's types know of both halves as bytes, or of none. */
+type MakePair = (type: 'x25519', options: object) => { publicKey: Buffer; privateKey: KeyObject };
 
 /** The last chunk is marked in its nonce, so that a file that was cut off is noticed. */
 function chunks(plain: Buffer, key: Buffer): Buffer[] {
@@ -71,10 +86,6 @@ function derive(secret: Buffer, salt: Buffer, info: string): Buffer {
 function keyOf(raw: Buffer): KeyObject {
   const jwk = { kty: 'OKP', crv: 'X25519', x: raw.toString('base64url') };
   return createPublicKey({ key: jwk, format: 'jwk' });
-}
-
-function rawOf(publicKey: KeyObject): Buffer {
-  return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
 }
 
 /** Without padding, as age writes it. */
