@@ -28,7 +28,7 @@ export interface Step extends Replacement {
 /**
  * Replaces all files, or none. First the new contents are written beside the files and made durable, under a record
  * by which a crash is swept; then the record is committed, by which a crash is finished; then each content takes its
- * file's place.
+ * file's place. One file by itself is committed by taking its place.
  *
  * @param verify looks at what was written; where it throws, every file is put back
  * @returns what `verify` found
@@ -71,7 +71,7 @@ async function prepare(id: string, steps: readonly Step[], folders: Folders): Pr
     await mapBounded(steps, ({ swap, content, snapshot, file }) =>
       refusing(file, () => stage(swap, content, snapshot.stat, folders, flushOf(steps))),
     );
-    await folders.sync();
+    if (steps.length > 1) await folders.sync();
     await mapBounded(steps, ({ swap, snapshot, file }) => checkUnchanged(swap, snapshot, file, folders));
   } catch (error) {
     await abandon(id, swaps, folders);
@@ -97,7 +97,9 @@ async function commit<T>(
 ): Promise<T> {
   const done = new Set<Step>();
   try {
-    await saveRecord(id, { committed: true, swaps: steps.map(({ swap }) => swap), leftovers: [] });
+    if (steps.length > 1) {
+      await saveRecord(id, { committed: true, swaps: steps.map(({ swap }) => swap), leftovers: [] });
+    }
     await mapBounded(steps, (step) =>
       refusing(step.file, async () => {
         await checkEntry(step.swap, step.snapshot, step.file, folders);

@@ -25,12 +25,16 @@ export async function cleFiles(): Promise<Map<string, string>> {
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [partName(path), text]));
   const textOf = (part: string) => texts.get(part) ?? '';
+  const exported = new Map(
+    Object.entries(metafile.outputs).map(([path, { exports }]) => [partName(path), exports]),
+  );
+  const exportsOf = (part: string) => exported.get(part) ?? [];
   const packs = packsOf(metafile, ['cle']).map(({ name, inside }) => ({
     name: `${name}-${hashOf(inside.map(textOf).join())}`,
     inside,
   }));
   const packOf = (part: string) => packs.find(({ inside }) => inside.includes(part))?.name;
-  const parts: Parts = { textOf, packOf };
+  const parts: Parts = { textOf, exportsOf, packOf };
   const files = new Map<string, string>();
   const put = (name: string, text: string) => files.set(join(partsFolder, name), text);
   for (const { name, inside } of packs) {
@@ -48,7 +52,7 @@ export async function cleFiles(): Promise<Map<string, string>> {
 }
 
 function linkPack(inside: readonly string[], parts: Parts): Promise<string> {
-  return link({ entry: packEntry(inside), inside, folder: './' }, parts, {
+  return link({ entry: packEntry(inside, parts), inside, folder: './' }, parts, {
     banner: { js: '(function(module,require){' },
     footer: { js: '})' },
   });

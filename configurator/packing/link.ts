@@ -5,6 +5,8 @@ import { making } from './bundling.ts';
 export interface Parts {
   /** The text of a part. */
   readonly textOf: (part: string) => string | undefined;
+  /** The names of what a part exports. */
+  readonly exportsOf: (part: string) => readonly string[];
   /** The file of the pack that a part lies in; `undefined` where it is a file of its own. */
   readonly packOf: (part: string) => string | undefined;
 }
@@ -43,7 +45,7 @@ function inAscii(text: string): string {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function linker({ inside, folder }: Linking, { textOf, packOf }: Parts): Plugin {
+function linker({ inside, folder }: Linking, { textOf, exportsOf, packOf }: Parts): Plugin {
   return {
     name: 'parts',
     setup({ onResolve, onLoad }) {
@@ -57,18 +59,29 @@ function linker({ inside, folder }: Linking, { textOf, packOf }: Parts): Plugin 
       onResolve({ filter: /\.cjs$/ }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: 'inside' }, ({ path }) => ({ contents: textOf(path) ?? '' }));
       onLoad({ filter: /./, namespace: 'packed' }, ({ path }) => ({
-        contents: takenFromPack(path, `${folder}${packOf(path)}.cjs`),
+        contents: takenFromPack(path, `${folder}${packOf(path)}.cjs`, exportsOf(path)),
       }));
     },
   };
 }
 
-/** A pack that holds parts. */
-export function packEntry(inside: readonly string[]): string {
-  return inside.map((part) => `export * as '${part}' from './${part}.mjs';`).join('\n');
+/** A pack that holds parts. What a part exports is gathered when it is asked for: most are not, in most runs. */
+export function packEntry(inside: readonly string[], { exportsOf }: Parts): string {
+  const names = inside.map((part, index) => exportsOf(part).map((name, at) => [name, `of${index}_${at}`]));
+  const imports = inside.map(
+    (part, index) =>
+      `import { ${(names[index] ?? []).map(([name, as]) => `'${name}' as ${as}`).join()} } from './${part}.mjs';`,
+  );
+  const getters = inside.map(
+    (part, index) =>
+      `get '${part}'() { return { ${(names[index] ?? []).map(([name, as]) => `'${name}': ${as}`).join()} }; },`,
+  );
+  return [...imports, 'module.exports = {', ...getters, '};'].join('\n');
 }
 
-/** The mark says that the part was a module, whose default export is its own. */
-function takenFromPack(part: string, pack: string): string {
-  return `module.exports = Object.defineProperty(require('${pack}')['${part}'], '__esModule', { value: true });`;
+/** Each name by itself, else esbuild would copy all of them for every part that asks for one. */
+function takenFromPack(part: string, pack: string, names: readonly string[]): string {
+  const inside = names.map((name, index) => `'${name}': of${index}`);
+  const outside = names.map((name, index) => `of${index} as '${name}'`);
+  return `const { ${inside.join()} } = require('${pack}')['${part}']; export { ${outside.join()} };`;
 }

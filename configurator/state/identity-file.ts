@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { env } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
@@ -37,7 +37,7 @@ async function* identitiesOf(file: string): AsyncGenerator<Identity> {
 /** A symbolic link is followed: a person named it, and a secret of a container is often one. */
 async function read(named: string): Promise<string> {
   try {
-    const file = await realpath(named);
+    const file = realpathSync.native(named);
     const repository = repositoryAround(dirname(file));
     if (repository !== undefined) throw new Refusal('identity-file-in-git', { file: named, repository });
     return readPrivate(file);

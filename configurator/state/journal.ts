@@ -1,8 +1,7 @@
-import { appendFileSync, closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema } from '../../shared/wire.ts';
-import { flush } from '../disk/flush.ts';
+import { addLine } from './add-line.ts';
 import { stateFolder } from './folder.ts';
 import type { Lock } from './lock.ts';
 import { readState } from './read-state.ts';
@@ -86,18 +85,9 @@ function entriesIn(text: string): Entry[] {
   });
 }
 
-async function append(entry: Entry, _lock: Lock): Promise<void> {
+async function append(entry: Entry, lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileName);
-  const file = openSync(path, 'a', 0o600);
-  let size: number;
-  try {
-    // The line begins with its line end, so that one that a crash cut off does not spoil the next.
-    appendFileSync(file, `\n${JSON.stringify(entry)}`);
-    await flush({ file, path });
-    ({ size } = fstatSync(file));
-  } finally {
-    closeSync(file);
-  }
+  const size = await addLine(path, JSON.stringify(entry), lock);
   if (size > largest) await writeDurably(path, latestLines(await readJournal()));
 }
 

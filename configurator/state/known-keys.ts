@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { AccessKey } from '../../shared/access-key.ts';
 import { environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { addLine } from './add-line.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { stateFolder } from './folder.ts';
 import type { Lock } from './lock.ts';
@@ -11,10 +12,14 @@ import { readState } from './read-state.ts';
 import { usingState } from './using-state.ts';
 import { writeDurably } from './write-durably.ts';
 
-const fileName = 'known-keys.json';
+/** Its first line holds the secret, each further one a key. */
+const fileName = 'known-keys.jsonl';
 
 /** More than this many keys no machine installs; the oldest are forgotten then. */
 const most = 1000;
+
+/** In bytes. A file that grows larger is written anew, without what its keys do not need. */
+const largest = 1024 * 1024;
 
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -33,7 +38,8 @@ const keySchema = v.strictObject({
   run: v.strictObject({ at: count, length: count, hmac: hex }),
 });
 
-const schema = v.strictObject({ version: v.literal(1), secret: hex, keys: v.array(keySchema) });
+const headLine = v.pipe(v.string(), v.parseJson(), v.strictObject({ version: v.literal(1), secret: hex }));
+const keyLine = v.pipe(v.string(), v.parseJson(), keySchema);
 
 export type KnownKey = v.InferOutput<typeof keySchema>;
 
@@ -46,21 +52,56 @@ export interface KnownKeys {
 /** @throws Refusal `state-…` */
 export async function knownKeys(): Promise<KnownKeys> {
   const text = await readState(fileName);
-  if (text === undefined) return { secret: randomBytes(32).toString('hex'), keys: [] };
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
-  if (!parsed.success) throw new Refusal('state-unreadable', { file: join(stateFolder(), fileName) });
-  return parsed.output;
+  return text === undefined
+    ? { secret: newSecret(), keys: [] }
+    : { secret: secretIn(text), keys: keysIn(text) };
+}
+
+/** A line that a crash cut off is passed over; of those for one key, the latest counts. */
+function keysIn(text: string): KnownKey[] {
+  const keys = new Map<string, KnownKey>();
+  for (const line of text.split('\n').slice(1)) {
+    const { success, output } = v.safeParse(keyLine, line);
+    if (!success) continue;
+    const name = `${output.environment} ${output.fingerprint}`;
+    keys.delete(name);
+    keys.set(name, output);
+  }
+  return [...keys.values()].slice(-most);
+}
+
+function secretIn(text: string): string {
+  const head = v.safeParse(headLine, text.split('\n', 1)[0]);
+  if (!head.success) throw new Refusal('state-unreadable', { file: join(stateFolder(), fileName) });
+  return head.output.secret;
 }
 
 /** Notes what recognises a key later, wherever it stands; its value cannot be had from it. @throws Refusal `state-…` */
-export async function rememberKey(key: AccessKey, _lock: Lock): Promise<void> {
-  const { secret, keys } = await knownKeys();
-  const known = await recognisable(key, secret);
-  if (keys.some((each) => JSON.stringify(each) === JSON.stringify(known))) return;
-  const others = keys.filter((each) => !isSame(each, known));
-  const text = JSON.stringify({ version: 1, secret, keys: [...others, known].slice(-most) });
+export async function rememberKey(key: AccessKey, lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileName);
-  await usingState(path, () => writeDurably(path, `${text}\n`));
+  await usingState(path, async () => {
+    const text = (await readState(fileName)) ?? (await begin(path));
+    const known = await recognisable(key, secretIn(text));
+    const line = JSON.stringify(known);
+    // Not parsed: most machines know many keys, and install few.
+    const latest = text.split('\n').findLast((each) => each.includes(known.fingerprint));
+    if (latest === line) return;
+    if ((await addLine(path, line, lock)) > largest) await writeDurably(path, linesOf(await knownKeys()));
+  });
+}
+
+async function begin(path: string): Promise<string> {
+  const text = linesOf({ secret: newSecret(), keys: [] });
+  await writeDurably(path, text);
+  return text;
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('hex');
+}
+
+function linesOf({ secret, keys }: KnownKeys): string {
+  return [{ version: 1, secret }, ...keys].map((line) => JSON.stringify(line)).join('\n');
 }
 
 /** The keyed fingerprint of a text. */
@@ -88,8 +129,4 @@ async function recognisable(key: AccessKey, secret: string): Promise<KnownKey> {
 function longestRun(value: string): string {
   const runs = value.match(/[A-Za-z0-9]+/g) ?? [''];
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest));
-}
-
-function isSame(a: KnownKey, b: KnownKey): boolean {
-  return a.fingerprint === b.fingerprint && a.environment === b.environment;
 }

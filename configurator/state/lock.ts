@@ -1,6 +1,5 @@
 import { readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { removeIfThere } from '../disk/remove-if-there.ts';
@@ -46,11 +45,17 @@ async function hold(folder: string, name: string): Promise<void> {
     while (!(await usingState(folder, tryOnce))) {
       if (Date.now() > deadline) throw new Refusal('busy');
       await usingState(folder, async () => queue.join());
-      await sleep(Math.random() * longestPause);
+      await pause();
     }
   } finally {
     await queue.leave();
   }
+}
+
+async function pause(): Promise<void> {
+  // Loaded when it is needed: hardly ever does anybody wait.
+  const { setTimeout: sleep } = await import('node:timers/promises');
+  await sleep(Math.random() * longestPause);
 }
 
 /** A file that cannot be removed counts for nothing once this process has ended. */

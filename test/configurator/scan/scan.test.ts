@@ -200,7 +200,7 @@ describe('cle scan, in what git keeps', () => {
 describe('what is kept of a key to find it again', () => {
   it('is readable by its owner only, and does not hold the key', async () => {
     await apply(canary);
-    const path = join(box.env['CLE_HOME'] ?? '', 'known-keys.json');
+    const path = join(box.env['CLE_HOME'] ?? '', 'known-keys.jsonl');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(findSecret(canary, [{ name: path, bytes: execFileSync('cat', [path]) }])).toEqual([]);
   });
