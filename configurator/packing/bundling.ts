@@ -18,7 +18,5 @@ export const bundling = {
   absWorkingDir: resolve(import.meta.dirname, '../..'),
   // First the module builds: jsonc-parser's main is one that finds its parts only when it is not bundled.
   mainFields: ['module', 'main'],
-  // The build of `yaml` for Node is in CommonJS, of which nothing can be left out.
-  alias: { yaml: resolve(import.meta.dirname, '../../node_modules/yaml/browser/index.js') },
   legalComments: 'eof',
 } as const satisfies BuildOptions;

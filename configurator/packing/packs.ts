@@ -2,8 +2,8 @@ import { parse } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /**
- * What is read in one go, by the sources that it begins with: what starts every command, and what `cle apply` does with
- * a `.env`. To read many small files takes longer than to run what is in them.
+ * What is read in one go, by the sources that it begins with: what starts every command, what `cle apply` does with a
+ * `.env`, and what parses a project file that is new. To read many small files takes longer than to run what is in them.
  */
 const beginnings = {
   start: ['configurator/cle.ts'],
@@ -14,6 +14,7 @@ const beginnings = {
     'configurator/sealed/age-file.ts',
     'configurator/sealed/seal.ts',
   ],
+  project: ['configurator/project/parse-tree.ts'],
 } as const;
 
 /** The name of a part that esbuild made: of its file, without folder and ending. */

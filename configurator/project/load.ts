@@ -6,8 +6,9 @@ import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { decode } from '../formats/encoding.ts';
 import { registeredIdOf } from '../state/registry.ts';
-import { parseProjectFile } from './parse.ts';
+import { knownTree } from './known-tree.ts';
 import { type Project, projectFileName } from './project.ts';
+import { readProjectFile } from './read-project-file.ts';
 
 /**
  * Finds the project file in a folder or the nearest one above it, and reads it.
@@ -17,14 +18,17 @@ import { type Project, projectFileName } from './project.ts';
 export async function loadProject(dir: string): Promise<Project> {
   const found = findProjectFile(realFolder(dir));
   if (found === undefined) throw new Refusal('project-missing', { dir });
-  const { merchant, targets, external, byHand } = parseProjectFile(
-    decode(found.bytes, { encoding: 'utf-8' }, projectFileName).text,
-  );
+  const sha256 = createHash('sha256').update(found.bytes).digest('hex');
+  const tree = await knownTree(found.dir, sha256, async () => {
+    const { parseTree } = await import('./parse-tree.ts');
+    return parseTree(decode(found.bytes, { encoding: 'utf-8' }, projectFileName).text);
+  });
+  const { merchant, targets, external, byHand } = readProjectFile(tree);
   return {
     id: (await registeredIdOf(found.dir)) ?? randomBytes(16).toString('hex'),
     dir: found.dir,
     name: basename(found.dir),
-    sha256: createHash('sha256').update(found.bytes).digest('hex'),
+    sha256,
     merchant,
     environments: environments.filter(
       (environment) => targets.get(environment)?.length || external.get(environment)?.length,

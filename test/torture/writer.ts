@@ -5,8 +5,9 @@ import { basename, join } from 'node:path';
 import { argv, stdout } from 'node:process';
 import { install, installLocked } from '../../configurator/apply/install.ts';
 import { makePlan, type Plan } from '../../configurator/apply/plan.ts';
-import { parseProjectFile } from '../../configurator/project/parse.ts';
+import { parseTree } from '../../configurator/project/parse-tree.ts';
 import type { Project } from '../../configurator/project/project.ts';
+import { readProjectFile } from '../../configurator/project/read-project-file.ts';
 import { withLock } from '../../configurator/state/lock.ts';
 import { AccessKey } from '../../shared/access-key.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -23,7 +24,7 @@ const editors: Readonly<Record<string, Editor>> = { 'under-lock': underLock, opt
 let refusals = 0;
 
 function project(): Project {
-  const targets = parseProjectFile(projectText(name)).targets;
+  const targets = readProjectFile(parseTree(projectText(name))).targets;
   return {
     id: '0'.repeat(32),
     dir,

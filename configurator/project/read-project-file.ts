@@ -1,4 +1,3 @@
-import { isScalar } from 'yaml';
 import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { formatNames } from '../formats/registry.ts';
@@ -14,14 +13,15 @@ import {
   oneOf,
   onlyWords,
   type ProjectNode,
-  parseProjectText,
   readFlag,
   readList,
   readMap,
   readText,
+  scalarOf,
   unknownWord,
 } from './project-node.ts';
 import { readSettings } from './settings.ts';
+import type { TreeNode } from './tree.ts';
 
 /** What a project file says. */
 export interface ProjectFile {
@@ -32,12 +32,12 @@ export interface ProjectFile {
 }
 
 /**
- * Reads the text of a project file against its closed schema.
+ * Checks what a project file says against its closed schema.
  *
- * @throws Refusal `project-file-…`, `file-unparsable`, `path-outside-project`, each with the line
+ * @throws Refusal `project-file-…`, `path-outside-project`, each with the line
  */
-export function parseProjectFile(text: string): ProjectFile {
-  const root = parseProjectText(text);
+export function readProjectFile(tree: TreeNode): ProjectFile {
+  const root = { name: projectFileName, ...tree };
   const map = readMap(root);
   onlyWords(map, ['version', 'merchant', 'environments']);
   checkVersion(need(map, 'version', root.line));
@@ -48,10 +48,9 @@ export function parseProjectFile(text: string): ProjectFile {
   };
 }
 
-function checkVersion({ value, line }: ProjectNode): void {
-  if (!isScalar(value) || value.value !== 1) {
-    throw new Refusal('project-file-version', { file: projectFileName, line });
-  }
+function checkVersion(node: ProjectNode): void {
+  if (scalarOf(node) !== 1)
+    throw new Refusal('project-file-version', { file: projectFileName, line: node.line });
 }
 
 function readEnvironments(node: ProjectNode): Omit<ProjectFile, 'merchant'> {
