@@ -30,12 +30,10 @@ export interface CommandEntry {
 /** Every command and flag, as the command line itself knows them. */
 export function commandTable(language: Language): CommandEntry[] {
   const help = { flag: '--help', brief: tell('about-help', language), value: undefined, repeatable: false };
-  return Object.entries(commands(language)).map(([name, command]) => ({
-    name,
-    brief: command.brief,
-    flags: [...flagsOf(command), help],
-    argument: argumentOf(command),
-  }));
+  return Object.entries(commands(language)).map(([name, make]) => {
+    const command = make();
+    return { name, brief: command.brief, flags: [...flagsOf(command), help], argument: argumentOf(command) };
+  });
 }
 
 function flagsOf({ parameters }: Command<CleContext>): FlagEntry[] {

@@ -23,9 +23,9 @@ import { type CleContext, running } from './command.ts';
 import { type Shell, shells } from './shells.ts';
 import { type TextKey, tell } from './texts.ts';
 
-type Commands = Record<string, Command<CleContext>>;
+type Commands = Readonly<Record<string, () => Command<CleContext>>>;
 
-/** Every command, by its name. Its work is loaded when it is called. */
+/** What makes each command, by its name. Its work is loaded when it is called. */
 export function commands(language: Language): Commands {
   const brief = (key: TextKey, params = {}) => ({ brief: tell(key, language, params) });
   const flag = (key: TextKey) =>
@@ -51,165 +51,179 @@ export function commands(language: Language): Commands {
     placeholder: 'NAME',
   } as const;
   return {
-    init: buildCommand<InitFlags, [], CleContext>({
-      loader: running(() => import('../commands/init.ts')),
-      docs: brief('about-init'),
-      parameters: {
-        flags: {
-          kit: {
-            kind: 'parsed',
-            parse: String,
-            ...brief('about-kit', { kits: [...kits, ...plugins].map(({ name }) => name).join(', ') }),
-            optional: true,
-            placeholder: 'NAME',
-          },
-          yes,
-          json,
-        },
-      },
-    }),
-    apply: buildCommand<ApplyFlags, [source?: string], CleContext>({
-      loader: running(() => import('../commands/apply.ts')),
-      docs: brief('about-apply'),
-      parameters: {
-        positional: {
-          kind: 'tuple',
-          parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
-        },
-        flags: {
-          project,
-          environment,
-          code: text('about-code', 'CODE'),
-          all: flag('about-all'),
-          dryRun: flag('about-dry-run'),
-          verify: flag('about-apply-verify'),
-          ends: text('about-ends', 'DAY'),
-          yes,
-          json,
-        },
-      },
-    }),
-    status: buildCommand<StatusFlags, [], CleContext>({
-      loader: running(() => import('../commands/status.ts')),
-      docs: brief('about-status'),
-      parameters: {
-        flags: {
-          project,
-          maxAge: text('about-max-age', 'DAYS'),
-          expiresWithin: text('about-expires-within', 'DAYS'),
-          ics: text('about-ics', 'FILE'),
-          json,
-        },
-      },
-    }),
-    undo: buildCommand<UndoFlags, [], CleContext>({
-      loader: running(() => import('../commands/undo.ts')),
-      docs: brief('about-undo', { kept: backupsKept }),
-      parameters: { flags: { project, yes, json } },
-    }),
-    allow: buildCommand<AllowFlags, [], CleContext>({
-      loader: running(() => import('../commands/allow.ts')),
-      docs: brief('about-allow'),
-      parameters: { flags: { project, revoke: flag('about-revoke'), yes, json } },
-    }),
-    connect: buildCommand<ConnectFlags, [], CleContext>({
-      loader: running(() => import('../commands/connect.ts')),
-      docs: brief('about-connect'),
-      parameters: { flags: { browser, yes, json } },
-    }),
-    disconnect: buildCommand<DisconnectFlags, [], CleContext>({
-      loader: running(() => import('../commands/disconnect.ts')),
-      docs: brief('about-disconnect'),
-      parameters: { flags: { browser, yes, json } },
-    }),
-    doctor: buildCommand<DoctorFlags, [], CleContext>({
-      loader: running(() => import('../commands/doctor.ts'), { tidies: true }),
-      docs: brief('about-doctor'),
-      parameters: { flags: { fix: flag('about-fix'), report: flag('about-report'), yes, json } },
-    }),
-    verify: buildCommand<VerifyFlags, [source?: string], CleContext>({
-      loader: running(() => import('../commands/verify.ts')),
-      docs: brief('about-verify'),
-      parameters: {
-        positional: {
-          kind: 'tuple',
-          parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
-        },
-        flags: { project, environment, json },
-      },
-    }),
-    completion: buildCommand<CompletionFlags, [shell: Shell], CleContext>({
-      loader: running(() => import('../commands/completion.ts'), { tidies: true }),
-      docs: brief('about-completion'),
-      parameters: {
-        positional: {
-          kind: 'tuple',
-          parameters: [
-            {
-              ...brief('about-shell', { names: shells.join(', ') }),
-              parse: buildChoiceParser(shells),
-              placeholder: 'SHELL',
+    init: () =>
+      buildCommand<InitFlags, [], CleContext>({
+        loader: running(() => import('../commands/init.ts')),
+        docs: brief('about-init'),
+        parameters: {
+          flags: {
+            kit: {
+              kind: 'parsed',
+              parse: String,
+              ...brief('about-kit', { kits: [...kits, ...plugins].map(({ name }) => name).join(', ') }),
+              optional: true,
+              placeholder: 'NAME',
             },
-          ],
+            yes,
+            json,
+          },
         },
-        flags: { json },
-      },
-    }),
-    rotate: buildCommand<RotateFlags, [source?: string], CleContext>({
-      loader: running(() => import('../commands/rotate.ts')),
-      docs: brief('about-rotate-key'),
-      parameters: {
-        positional: {
-          kind: 'tuple',
-          parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
+      }),
+    apply: () =>
+      buildCommand<ApplyFlags, [source?: string], CleContext>({
+        loader: running(() => import('../commands/apply.ts')),
+        docs: brief('about-apply'),
+        parameters: {
+          positional: {
+            kind: 'tuple',
+            parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
+          },
+          flags: {
+            project,
+            environment,
+            code: text('about-code', 'CODE'),
+            all: flag('about-all'),
+            dryRun: flag('about-dry-run'),
+            verify: flag('about-apply-verify'),
+            ends: text('about-ends', 'DAY'),
+            yes,
+            json,
+          },
         },
-        flags: {
-          project,
-          environment,
-          code: text('about-code', 'CODE'),
-          ends: text('about-ends', 'DAY'),
-          yes,
-          json,
+      }),
+    status: () =>
+      buildCommand<StatusFlags, [], CleContext>({
+        loader: running(() => import('../commands/status.ts')),
+        docs: brief('about-status'),
+        parameters: {
+          flags: {
+            project,
+            maxAge: text('about-max-age', 'DAYS'),
+            expiresWithin: text('about-expires-within', 'DAYS'),
+            ics: text('about-ics', 'FILE'),
+            json,
+          },
         },
-      },
-    }),
-    scan: buildCommand<ScanFlags, [path?: string], CleContext>({
-      loader: running(() => import('../commands/scan.ts')),
-      docs: brief('about-scan'),
-      parameters: {
-        positional: {
-          kind: 'tuple',
-          parameters: [{ ...brief('about-scan-path'), parse: String, optional: true, placeholder: 'PATH' }],
+      }),
+    undo: () =>
+      buildCommand<UndoFlags, [], CleContext>({
+        loader: running(() => import('../commands/undo.ts')),
+        docs: brief('about-undo', { kept: backupsKept }),
+        parameters: { flags: { project, yes, json } },
+      }),
+    allow: () =>
+      buildCommand<AllowFlags, [], CleContext>({
+        loader: running(() => import('../commands/allow.ts')),
+        docs: brief('about-allow'),
+        parameters: { flags: { project, revoke: flag('about-revoke'), yes, json } },
+      }),
+    connect: () =>
+      buildCommand<ConnectFlags, [], CleContext>({
+        loader: running(() => import('../commands/connect.ts')),
+        docs: brief('about-connect'),
+        parameters: { flags: { browser, yes, json } },
+      }),
+    disconnect: () =>
+      buildCommand<DisconnectFlags, [], CleContext>({
+        loader: running(() => import('../commands/disconnect.ts')),
+        docs: brief('about-disconnect'),
+        parameters: { flags: { browser, yes, json } },
+      }),
+    doctor: () =>
+      buildCommand<DoctorFlags, [], CleContext>({
+        loader: running(() => import('../commands/doctor.ts'), { tidies: true }),
+        docs: brief('about-doctor'),
+        parameters: { flags: { fix: flag('about-fix'), report: flag('about-report'), yes, json } },
+      }),
+    verify: () =>
+      buildCommand<VerifyFlags, [source?: string], CleContext>({
+        loader: running(() => import('../commands/verify.ts')),
+        docs: brief('about-verify'),
+        parameters: {
+          positional: {
+            kind: 'tuple',
+            parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
+          },
+          flags: { project, environment, json },
         },
-        flags: { fail: flag('about-fail'), json },
-      },
-    }),
-    recipient: buildCommand<RecipientFlags, [], CleContext>({
-      loader: running(() => import('../commands/recipient.ts')),
-      docs: brief('about-recipient'),
-      parameters: {
-        flags: {
-          name: text('about-name', 'NAME'),
-          rotate: flag('about-rotate'),
-          passphrase: flag('about-identity-passphrase'),
-          keychain: flag('about-keychain'),
-          json,
+      }),
+    completion: () =>
+      buildCommand<CompletionFlags, [shell: Shell], CleContext>({
+        loader: running(() => import('../commands/completion.ts'), { tidies: true }),
+        docs: brief('about-completion'),
+        parameters: {
+          positional: {
+            kind: 'tuple',
+            parameters: [
+              {
+                ...brief('about-shell', { names: shells.join(', ') }),
+                parse: buildChoiceParser(shells),
+                placeholder: 'SHELL',
+              },
+            ],
+          },
+          flags: { json },
         },
-      },
-    }),
-    seal: buildCommand<SealFlags, [], CleContext>({
-      loader: running(() => import('../commands/seal.ts')),
-      docs: brief('about-seal'),
-      parameters: {
-        flags: {
-          to: { ...text('about-to', 'RECIPIENT'), variadic: true },
-          passphrase: flag('about-file-passphrase'),
-          environment,
-          expiresIn: text('about-expires-in', 'DAYS'),
-          output: text('about-output', 'FILE'),
-          json,
+      }),
+    rotate: () =>
+      buildCommand<RotateFlags, [source?: string], CleContext>({
+        loader: running(() => import('../commands/rotate.ts')),
+        docs: brief('about-rotate-key'),
+        parameters: {
+          positional: {
+            kind: 'tuple',
+            parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
+          },
+          flags: {
+            project,
+            environment,
+            code: text('about-code', 'CODE'),
+            ends: text('about-ends', 'DAY'),
+            yes,
+            json,
+          },
         },
-      },
-    }),
+      }),
+    scan: () =>
+      buildCommand<ScanFlags, [path?: string], CleContext>({
+        loader: running(() => import('../commands/scan.ts')),
+        docs: brief('about-scan'),
+        parameters: {
+          positional: {
+            kind: 'tuple',
+            parameters: [{ ...brief('about-scan-path'), parse: String, optional: true, placeholder: 'PATH' }],
+          },
+          flags: { fail: flag('about-fail'), json },
+        },
+      }),
+    recipient: () =>
+      buildCommand<RecipientFlags, [], CleContext>({
+        loader: running(() => import('../commands/recipient.ts')),
+        docs: brief('about-recipient'),
+        parameters: {
+          flags: {
+            name: text('about-name', 'NAME'),
+            rotate: flag('about-rotate'),
+            passphrase: flag('about-identity-passphrase'),
+            keychain: flag('about-keychain'),
+            json,
+          },
+        },
+      }),
+    seal: () =>
+      buildCommand<SealFlags, [], CleContext>({
+        loader: running(() => import('../commands/seal.ts')),
+        docs: brief('about-seal'),
+        parameters: {
+          flags: {
+            to: { ...text('about-to', 'RECIPIENT'), variadic: true },
+            passphrase: flag('about-file-passphrase'),
+            environment,
+            expiresIn: text('about-expires-in', 'DAYS'),
+            output: text('about-output', 'FILE'),
+            json,
+          },
+        },
+      }),
   };
 }

@@ -1,5 +1,5 @@
 import { run } from '@stricli/core';
-import { application } from './application.ts';
+import { application, commandAlone } from './application.ts';
 import type { CleContext } from './command.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
@@ -17,7 +17,11 @@ export async function main(inputs: readonly string[], terminal: Terminal): Promi
     stdout: { write: (text) => terminal.print(text.replace(/\n$/, '')) },
     stderr: { write: (text) => complaints.push(text.trimEnd()) },
   };
-  await run(application(terminal.language), withHelp(inputs), { process, terminal });
+  const words = withHelp(inputs);
+  const [name = '', ...others] = words;
+  const alone = commandAlone(name, terminal.language);
+  const context = { process, terminal };
+  await (alone ? run(alone, others, context) : run(application(terminal.language), words, context));
   const status = Number(process.exitCode ?? 0);
   // Below zero are the library's own: it did not come to run a command.
   if (status >= 0) return status;

@@ -29,41 +29,36 @@ export async function cleFiles(): Promise<Map<string, string>> {
     Object.entries(metafile.outputs).map(([path, { exports }]) => [partName(path), exports]),
   );
   const exportsOf = (part: string) => exported.get(part) ?? [];
-  const packs = packsOf(metafile, ['cle']).map(({ name, inside }) => ({
-    name: `${name}-${hashOf(inside.map(textOf).join())}`,
-    inside,
-  }));
-  const packOf = (part: string) => packs.find(({ inside }) => inside.includes(part))?.name;
+  const packs = packsOf(metafile, ['cle']);
+  const packOf = (part: string) => {
+    const pack = packs.find(({ inside }) => inside.includes(part));
+    return pack && `${pack.name}-${packMark}`;
+  };
   const parts: Parts = { textOf, exportsOf, packOf };
-  const files = new Map<string, string>();
-  const put = (name: string, text: string) => files.set(join(partsFolder, name), text);
+  const linked = new Map<string, string>();
   for (const { name, inside } of packs) {
-    const pack = await linkPack(inside, parts);
-    const file = `${name}-${hashOf(pack)}`;
-    put(`${file}.js`, pack);
-    put(`${name}.cjs`, await packReader(file));
+    linked.set(join(partsFolder, `${name}-${packMark}.js`), await linkPack(inside, parts));
   }
+  const hash = hashOf([...linked.values()].join());
   for (const part of texts.keys()) {
     if (part === 'cle' || packOf(part)) continue;
-    put(`${part}.cjs`, await link({ entry: textOf(part), inside: [], folder: './' }, parts));
+    const text = await link({ entry: textOf(part), inside: [], folder: '.' }, parts);
+    linked.set(join(partsFolder, `${part}.cjs`), text);
   }
-  const program = { entry: textOf('cle'), inside: [], folder: `./${partsFolder}/` };
-  return files.set('cle.cjs', await link(program, parts, { banner: { js: '#!/usr/bin/env node' } }));
+  const program = { entry: textOf('cle'), inside: [], folder: `./${partsFolder}` } as const;
+  linked.set('cle.cjs', await link(program, parts, { banner: { js: '#!/usr/bin/env node' } }));
+  const named = (text: string) => text.replaceAll(packMark, hash);
+  return new Map([...linked].map(([name, text]) => [named(name), named(text)]));
 }
+
+/** Stands in the names of packs, which name each other, until what is in all of them is known. */
+const packMark = 'hash_of_packs';
 
 function linkPack(inside: readonly string[], parts: Parts): Promise<string> {
-  return link({ entry: packEntry(inside, parts), inside, folder: './' }, parts, {
-    banner: { js: '(function(module,require){' },
+  return link({ entry: packEntry(inside, parts), inside, folder: '.' }, parts, {
+    banner: { js: '(function(module,require,__dirname){' },
     footer: { js: '})' },
   });
-}
-
-/** The file by which Node's `require` comes to a pack. */
-async function packReader(file: string): Promise<string> {
-  const contents = `import { readPack } from './read-pack.ts'; module.exports = readPack(__dirname + '/${file}', require);`;
-  const stdin = { contents, resolveDir: import.meta.dirname };
-  const { outputFiles } = await build({ ...bundling, stdin, format: 'cjs' });
-  return outputFiles[0]?.text ?? '';
 }
 
 function hashOf(text: string): string {

@@ -17,8 +17,8 @@ export interface Linking {
   readonly entry: string;
   /** The parts that lie in the file itself. */
   readonly inside: readonly string[];
-  /** The way to the folder of the other parts. */
-  readonly folder: string;
+  /** The folder of the other parts, from the file's own. */
+  readonly folder: '.' | `./${string}`;
 }
 
 /** What stands before and after the parts. */
@@ -54,12 +54,13 @@ function linker({ inside, folder }: Linking, { textOf, exportsOf, packOf }: Part
         // What is loaded when it is needed is asked for from outside, else esbuild would make each part a function.
         if (inside.includes(part) && kind !== 'dynamic-import') return { path: part, namespace: 'inside' };
         if (packOf(part)) return { path: part, namespace: 'packed' };
-        return { path: `${folder}${part}.cjs`, external: true };
+        return { path: `${folder}/${part}.cjs`, external: true };
       });
       onResolve({ filter: /\.cjs$/ }, ({ path }) => ({ path, external: true }));
       onLoad({ filter: /./, namespace: 'inside' }, ({ path }) => ({ contents: textOf(path) ?? '' }));
       onLoad({ filter: /./, namespace: 'packed' }, ({ path }) => ({
-        contents: takenFromPack(path, `${folder}${packOf(path)}.cjs`, exportsOf(path)),
+        contents: takenFromPack(path, `__dirname+'${folder.slice(1)}','${packOf(path)}'`, exportsOf(path)),
+        resolveDir: import.meta.dirname,
       }));
     },
   };
@@ -83,5 +84,8 @@ export function packEntry(inside: readonly string[], { exportsOf }: Parts): stri
 function takenFromPack(part: string, pack: string, names: readonly string[]): string {
   const inside = names.map((name, index) => `'${name}': of${index}`);
   const outside = names.map((name, index) => `of${index} as '${name}'`);
-  return `const { ${inside.join()} } = require('${pack}')['${part}']; export { ${outside.join()} };`;
+  return `
+    import { readPack } from './read-pack.ts';
+    const { ${inside.join()} } = readPack(${pack}, require)['${part}'];
+    export { ${outside.join()} };`;
 }
