@@ -3,6 +3,7 @@ import type { Language } from '../../shared/messages.ts';
 import { languageOf } from './language.ts';
 import { passingLine } from './passing-line.ts';
 import { standardInput } from './standard-input.ts';
+import type { Output } from './standard-output.ts';
 
 type Colour = Parameters<typeof styleText>[0];
 
@@ -22,10 +23,10 @@ export interface Terminal {
 }
 
 /** The terminal of this process. Colours only where a person looks at them and does not set NO_COLOR. */
-export function terminalOf(process: NodeJS.Process): Terminal {
-  const { stdout, env } = process;
+export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
+  const { env } = process;
   const { NO_COLOR, TERM } = env;
-  const coloured = stdout.isTTY && !NO_COLOR && TERM !== 'dumb';
+  const coloured = output.isTerminal && !NO_COLOR && TERM !== 'dumb';
   const { show, clear } = passingLine(() => process.stderr, TERM);
   return {
     language: languageOf(env),
@@ -34,11 +35,11 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     },
     get interactive() {
       // Node opens standard input when it is first looked at, which takes longer than many a command.
-      return Boolean(stdout.isTTY && process.stdin.isTTY);
+      return Boolean(output.isTerminal && process.stdin.isTTY);
     },
     print: (line) => {
       clear();
-      stdout.write(`${line}\n`);
+      output.write(`${line}\n`);
     },
     complain: (line) => {
       clear();

@@ -89,6 +89,23 @@ describe('cle, as it ships', () => {
     },
   );
 
+  it.runIf(process.platform === 'linux')(
+    'prints all to whoever reads slowly, and complains of nobody who stops early',
+    () => {
+      const words = [process.execPath, join(bundled, 'cle.cjs'), 'completion', 'fish'];
+      const reader = join(import.meta.dirname, 'slow-reader.py');
+      const read = (take: number) => {
+        const args = [reader, String(take), ...words];
+        const { status, stdout, stderr } = spawnSync('python3', args, { env: box.env, encoding: 'utf8' });
+        return { status, stdout, stderr };
+      };
+      const { stdout } = cle(['completion', 'fish']);
+      expect(stdout.length, 'it must not fit into the pipe').toBeGreaterThan(5000);
+      expect(read(0)).toEqual({ status: 0, stdout, stderr: '' });
+      expect(read(1000)).toEqual({ status: 0, stdout: stdout.slice(0, 1000), stderr: '' });
+    },
+  );
+
   it.each(names)('explains %s, whose --json it offers, with --help', (name) => {
     const { status, stdout, stderr } = cle([name, '--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
