@@ -4,17 +4,20 @@ import { fillDisk } from './full-disk.ts';
 import { kill } from './kills.ts';
 import { tearNaively } from './naive-tears.ts';
 import type { Outcome } from './outcome.ts';
+import { shopSizes } from './shop.ts';
 import { naiveSwaps, swapLinks } from './swaps.ts';
 
 export type Attack = () => Promise<Outcome>;
 
-/** All that `npm run torture` does, the controls after what they are controls of. Minutes. */
+/** All that `npm run torture` does, the controls after what they are controls of. An hour. */
 export const thorough: readonly Attack[] = [
-  () => kill(500),
+  ...shopSizes.map((size) => () => kill(500, size)),
   () => tearNaively(20),
-  () => failCalls(faultKinds, 1),
-  () => failRecovery(['EIO', 'ENOSPC', 'EACCES'], 5),
-  () => fillDisk(16),
+  ...shopSizes.flatMap((size) => [
+    () => failCalls(faultKinds, 1, size),
+    () => failRecovery(['EIO', 'ENOSPC', 'EACCES'], 5, size),
+    () => fillDisk(16, size),
+  ]),
   () => crowd({ writers: 16, turns: 500 }),
   () => naiveCrowd({ writers: 16, turns: 500 }),
   () => swapLinks(1_000),
@@ -23,12 +26,14 @@ export const thorough: readonly Attack[] = [
 
 /** A part of each that ends within a minute. */
 export const short: readonly Attack[] = [
-  () => kill(12),
+  ...shopSizes.map((size) => () => kill(12, size)),
   () => tearNaively(10),
-  () => failCalls(['EIO'], 6),
-  () => failCalls(['SIGKILL'], 9),
-  () => failRecovery(['EIO'], 60),
-  () => fillDisk(400),
+  ...shopSizes.flatMap((size) => [
+    () => failCalls(['EIO'], 6, size),
+    () => failCalls(['SIGKILL'], 9, size),
+    () => failRecovery(['EIO'], 60, size),
+    () => fillDisk(400, size),
+  ]),
   () => crowd({ writers: 4, turns: 25 }),
   () => naiveCrowd({ writers: 4, turns: 200 }),
   () => swapLinks(150),

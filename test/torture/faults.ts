@@ -2,7 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { openWorkshop, type Workshop } from '../bench/workshop.ts';
 import type { Outcome } from './outcome.ts';
-import { inspect, leftovers, nextStart, openShop, type Shop, type State, startApply } from './shop.ts';
+import {
+  inspect,
+  leftovers,
+  nextStart,
+  openShop,
+  type Shop,
+  type ShopSize,
+  type State,
+  sizeInWords,
+  startApply,
+} from './shop.ts';
 
 /** Errors of a file call. With `short` half of a write lands before the disk is full; with `SIGKILL` the process dies. */
 export const faultKinds = [
@@ -91,12 +101,12 @@ async function watchApply(shop: Shop): Promise<[Shop, string[]]> {
  *
  * @param step 1 for every call; n for every nth
  */
-export async function failCalls(kinds: readonly FaultKind[], step: number): Promise<Outcome> {
+export async function failCalls(kinds: readonly FaultKind[], step: number, size: ShopSize): Promise<Outcome> {
   const workshop = await openWorkshop();
   const broken: string[] = [];
   let tries = 0;
   try {
-    let [shop, calls] = await watchApply(await openShop(workshop));
+    let [shop, calls] = await watchApply(await openShop(workshop, size));
     for (const kind of kinds) {
       for (const at of placesFor(kind, calls, step)) {
         const result = await failOnce(shop, at, kind);
@@ -106,7 +116,8 @@ export async function failCalls(kinds: readonly FaultKind[], step: number): Prom
       }
     }
     const seen = `${calls.length} file calls × ${kinds.join(', ')}`;
-    return { attack: `a failing file call${step > 1 ? `, every ${step}th` : ''}`, tries, seen, broken };
+    const attack = `a failing file call${step > 1 ? `, every ${step}th` : ''}, ${sizeInWords(size)}`;
+    return { attack, tries, seen, broken };
   } finally {
     await workshop.remove();
   }
@@ -140,12 +151,16 @@ async function failTidying(
  *
  * @param step between the calls of the apply at which it crashes, and a third of it between those that then fail
  */
-export async function failRecovery(kinds: readonly FaultKind[], step: number): Promise<Outcome> {
+export async function failRecovery(
+  kinds: readonly FaultKind[],
+  step: number,
+  size: ShopSize,
+): Promise<Outcome> {
   const workshop = await openWorkshop();
   const broken: string[] = [];
   let tries = 0;
   try {
-    let [shop, calls] = await watchApply(await openShop(workshop));
+    let [shop, calls] = await watchApply(await openShop(workshop, size));
     const first = calls.indexOf('sync');
     for (let crashAt = first; crashAt <= calls.length; crashAt += step) {
       for (const kind of kinds) {
@@ -162,5 +177,5 @@ export async function failRecovery(kinds: readonly FaultKind[], step: number): P
     await workshop.remove();
   }
   const seen = `crashes at every ${step}th call × a failing call of the next start × ${kinds.join(', ')}`;
-  return { attack: 'a failing file call after a crash', tries, seen, broken };
+  return { attack: `a failing file call after a crash, ${sizeInWords(size)}`, tries, seen, broken };
 }

@@ -1,8 +1,15 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { applyCommand, openWorkshop } from '../bench/workshop.ts';
 import type { Outcome } from './outcome.ts';
-import { inspect, largestFile, leftovers, nextStart, openShop, startApply } from './shop.ts';
+import {
+  inspect,
+  largestFile,
+  leftovers,
+  nextStart,
+  openShop,
+  type ShopSize,
+  sizeInWords,
+  startApply,
+} from './shop.ts';
 
 /**
  * Lets no file of `cle apply` grow beyond a size, so that the kernel itself writes short and then refuses, as on a disk
@@ -10,14 +17,14 @@ import { inspect, largestFile, leftovers, nextStart, openShop, startApply } from
  *
  * @param step bytes between the sizes, from nothing to more than the largest file
  */
-export async function fillDisk(step: number): Promise<Outcome> {
+export async function fillDisk(step: number, shopSize: ShopSize): Promise<Outcome> {
   const workshop = await openWorkshop();
   const broken: string[] = [];
   const statuses = new Map<number | undefined, number>();
   let tries = 0;
   try {
-    let shop = await openShop(workshop);
-    const largest = (await stat(join(workshop.dir, largestFile))).size;
+    let shop = await openShop(workshop, shopSize);
+    const largest = await largestFile(shop);
     for (let size = 0; size <= largest + step; size += step) {
       const limited = ['prlimit', `--fsize=${size}`, ...applyCommand(workshop.dir)] as const;
       const { ended, next, said } = startApply(shop, {}, [], limited);
@@ -40,5 +47,10 @@ export async function fillDisk(step: number): Promise<Outcome> {
     await workshop.remove();
   }
   const seen = `${statuses.get(3) ?? 0} refused, ${statuses.get(0) ?? 0} done`;
-  return { attack: 'short writes of the kernel, then a full disk', tries, seen, broken };
+  return {
+    attack: `short writes of the kernel, then a full disk, ${sizeInWords(shopSize)}`,
+    tries,
+    seen,
+    broken,
+  };
 }

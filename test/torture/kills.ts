@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openWorkshop, type Workshop } from '../bench/workshop.ts';
 import type { Outcome } from './outcome.ts';
-import { inspect, leftovers, nextStart, openShop, type Shop, startApply } from './shop.ts';
+import {
+  inspect,
+  leftovers,
+  nextStart,
+  openShop,
+  type Shop,
+  type ShopSize,
+  sizeInWords,
+  startApply,
+} from './shop.ts';
 
 /** Says how long one undisturbed apply takes, so that kills fall inside it. */
 async function usualTime(shop: Shop): Promise<[Shop, number]> {
@@ -28,12 +37,12 @@ async function lockTaken({ state }: Workshop): Promise<void> {
 }
 
 /** Kills `cle apply` with SIGKILL at random moments and looks at the files, before and after the next start. */
-export async function kill(kills: number): Promise<Outcome> {
+export async function kill(kills: number, size: ShopSize): Promise<Outcome> {
   const workshop = await openWorkshop();
   const broken: string[] = [];
   let [hit, finished] = [0, 0];
   try {
-    let [shop, usual] = await usualTime(await openShop(workshop));
+    let [shop, usual] = await usualTime(await openShop(workshop, size));
     for (let round = 1; round <= kills || (hit === 0 && round <= kills * patience); round++) {
       // Each registers the project anew, so that this too is killed.
       await rm(join(workshop.state, 'projects.json'), { force: true });
@@ -64,5 +73,5 @@ export async function kill(kills: number): Promise<Outcome> {
     await workshop.remove();
   }
   const seen = `${hit} left work for the next start, ${finished} ended with the new key, all others with the old one`;
-  return { attack: 'kill -9 at a random moment', tries: kills, seen, broken };
+  return { attack: `kill -9 at a random moment, ${sizeInWords(size)}`, tries: kills, seen, broken };
 }

@@ -5,48 +5,77 @@ import { randomKey, randomValue } from '../bench/random-key.ts';
 import { applyCommand, type Workshop } from '../bench/workshop.ts';
 import { temporaryFiles } from './temporary-files.ts';
 
-const files: Readonly<Record<string, (value: string) => string>> = {
-  '.env': (value) => `# shop\r\nAPP_ENV=prod\r\nPAYLINE_ACCESS_KEY='${value}'\r\n# end`,
-  'config/payline.yaml': (value) => `# shop\npayline:\n  access_key: "${value}"   # from the console\n`,
-  'lib/CONFIG.php': (value) =>
-    `<?php\n\t// settings \n\tDEFINE('ACCESS_KEY', '${value}'); \n${'# a comment of forty characters, no more\n'.repeat(60)}?> `,
+interface ShopFile {
+  /** The address of the key. */
+  readonly address: string;
+  readonly text: (value: string) => string;
+}
+
+/** The first is larger than what the program notes in its state folder. */
+const files: Readonly<Record<string, ShopFile>> = {
+  'lib/CONFIG.php': {
+    address: 'ACCESS_KEY',
+    text: (value) =>
+      `<?php\n\t// settings \n\tDEFINE('ACCESS_KEY', '${value}'); \n${'# a comment of forty characters, no more\n'.repeat(60)}?> `,
+  },
+  '.env': {
+    address: 'PAYLINE_ACCESS_KEY',
+    text: (value) => `# shop\r\nAPP_ENV=prod\r\nPAYLINE_ACCESS_KEY='${value}'\r\n# end`,
+  },
+  'config/payline.yaml': {
+    address: 'payline.access_key',
+    text: (value) => `# shop\npayline:\n  access_key: "${value}"   # from the console\n`,
+  },
 };
 
-/** The one that is larger than what the program notes in its state folder. */
-export const largestFile = 'lib/CONFIG.php';
+/** How many files a shop has: one is committed in another way than several. */
+export const shopSizes = [1, 3] as const;
 
-const project = `version: 1
-environments:
-  homologation:
-    - { file: .env, set: { PAYLINE_ACCESS_KEY: accessKey } }
-    - { file: config/payline.yaml, set: { payline.access_key: accessKey } }
-    - { file: lib/CONFIG.php, set: { ACCESS_KEY: accessKey } }
-`;
+export type ShopSize = (typeof shopSizes)[number];
+
+export function sizeInWords(size: ShopSize): string {
+  return size === 1 ? 'one file' : `${size} files`;
+}
 
 const mode = 0o640;
 
-/** Three files of three formats that always hold the same value, and what may be said of them. */
+/** Files of several formats that always hold the same value, and what may be said of them. */
 export interface Shop {
   readonly workshop: Workshop;
   readonly value: string;
+  readonly size: ShopSize;
 }
 
-export async function openShop(workshop: Workshop): Promise<Shop> {
-  const value = randomValue();
-  await workshop.write('cle.config.yaml', project);
-  for (const [file, text] of Object.entries(files)) {
+function filesOf({ size }: Pick<Shop, 'size'>): [string, ShopFile][] {
+  return Object.entries(files).slice(0, size);
+}
+
+export async function openShop(workshop: Workshop, size: ShopSize): Promise<Shop> {
+  const shop = { workshop, value: randomValue(), size };
+  const targets = filesOf(shop).map(
+    ([file, { address }]) => `    - { file: ${file}, set: { ${address}: accessKey } }\n`,
+  );
+  await workshop.write('cle.config.yaml', `version: 1\nenvironments:\n  homologation:\n${targets.join('')}`);
+  for (const [file, { text }] of filesOf(shop)) {
     await mkdir(dirname(join(workshop.dir, file)), { recursive: true });
-    await writeFile(join(workshop.dir, file), text(value), { mode });
+    await writeFile(join(workshop.dir, file), text(shop.value), { mode });
   }
-  return { workshop, value };
+  return shop;
+}
+
+/** In bytes. */
+export async function largestFile({ workshop, size }: Shop): Promise<number> {
+  const sizes = filesOf({ size }).map(async ([file]) => (await stat(join(workshop.dir, file))).size);
+  return Math.max(...(await Promise.all(sizes)));
 }
 
 export type State = 'old' | 'new' | 'mixed' | 'torn';
 
 /** Compares every byte of the shop's files with what they may be. */
-export async function inspect({ workshop, value }: Shop, next: string): Promise<State> {
+export async function inspect(shop: Shop, next: string): Promise<State> {
+  const { workshop, value } = shop;
   const found = new Set<State>();
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, { text }] of filesOf(shop)) {
     const now = await readFile(join(workshop.dir, file), 'utf8');
     found.add(now === text(value) ? 'old' : now === text(next) ? 'new' : 'torn');
   }
@@ -58,11 +87,12 @@ export async function inspect({ workshop, value }: Shop, next: string): Promise<
  * Files that are not the shop's own, files whose mode changed, and what a crash leaves in the state folder: must be
  * none after the next start.
  */
-export async function leftovers({ workshop }: Shop): Promise<string[]> {
-  const known = new Set([...Object.keys(files), 'cle.config.yaml', 'config', 'lib']);
+export async function leftovers(shop: Shop): Promise<string[]> {
+  const { workshop } = shop;
+  const known = new Set([...filesOf(shop).flatMap(([file]) => [file, dirname(file)]), 'cle.config.yaml']);
   const there = await readdir(workshop.dir, { recursive: true });
   const strange = there.filter((name) => !known.has(name));
-  for (const file of Object.keys(files)) {
+  for (const [file] of filesOf(shop)) {
     const { mode: now } = await stat(join(workshop.dir, file));
     if ((now & 0o777) !== mode) strange.push(`${file} has mode ${(now & 0o777).toString(8)}`);
   }
