@@ -76,7 +76,7 @@ export async function benchApply(): Promise<Result> {
     );
     return {
       title: 'One apply',
-      what: 'One key into one small file. `cle` plans, verifies, writes durably and reads back two values; the others set one.',
+      what: 'One key into one small file of a project that had one before. `cle` plans, verifies, writes durably and reads back two values; the others set one.',
       timings,
       absent: others.filter((contender) => !isPresent(contender)).map(({ name }) => name),
       against: ['node -e 0', 'dotenvx set'],
