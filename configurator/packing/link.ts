@@ -68,16 +68,21 @@ function linker({ inside, folder }: Linking, { textOf, exportsOf, packOf }: Part
 
 /** A pack that holds parts. What a part exports is gathered when it is asked for: most are not, in most runs. */
 export function packEntry(inside: readonly string[], { exportsOf }: Parts): string {
-  const names = inside.map((part, index) => exportsOf(part).map((name, at) => [name, `of${index}_${at}`]));
-  const imports = inside.map(
-    (part, index) =>
-      `import { ${(names[index] ?? []).map(([name, as]) => `'${name}' as ${as}`).join()} } from './${part}.mjs';`,
-  );
-  const getters = inside.map(
-    (part, index) =>
-      `get '${part}'() { return { ${(names[index] ?? []).map(([name, as]) => `'${name}': ${as}`).join()} }; },`,
-  );
-  return [...imports, 'module.exports = {', ...getters, '};'].join('\n');
+  const parts = inside.map((part, index) => {
+    const names = exportsOf(part).map((name, at) => ({ name, local: `of${index}_${at}` }));
+    const taken = names.map(({ name, local }) => `'${name}' as ${local}`);
+    const given = names.map(({ name, local }) => `'${name}': ${local}`);
+    return {
+      imports: `import { ${taken.join()} } from './${part}.mjs';`,
+      getter: `get '${part}'() { return { ${given.join()} }; },`,
+    };
+  });
+  return [
+    ...parts.map(({ imports }) => imports),
+    'module.exports = {',
+    ...parts.map(({ getter }) => getter),
+    '};',
+  ].join('\n');
 }
 
 /** Each name by itself, else esbuild would copy all of them for every part that asks for one. */

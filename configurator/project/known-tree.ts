@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from 'yaml/package.json';
+import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
-import { stateSubfolder } from '../state/folder.ts';
+import { stateFolder, stateSubfolder } from '../state/folder.ts';
 import { repeats, type TreeNode } from './tree.ts';
+
+const folderName = 'trees';
 
 /** Of what is kept. Another library may read another tree, another version of ours looks for another one. */
 const kind = `1, yaml ${version}`;
@@ -16,9 +19,9 @@ interface Kept {
 }
 
 /**
- * The tree of a project file, parsed once for each state of it: to load the library and to parse ten lines takes a tenth
- * of a whole `cle apply`. It is kept in the state folder and named for the bytes that it was parsed of; what it says is
- * checked each time.
+ * The tree of a project file, parsed once for each state of it: to load the library and to parse ten lines takes as long
+ * as to seal and to write a backup. It is kept in the state folder with the digest of what it was parsed of; what it says
+ * is checked each time.
  *
  * @param dir the project's folder
  * @param sha256 of the project file's bytes, in hexadecimal
@@ -29,11 +32,11 @@ export async function knownTree(
   sha256: string,
   parse: () => Promise<TreeNode>,
 ): Promise<TreeNode> {
-  const path = join(stateSubfolder('trees'), `${createHash('sha256').update(dir).digest('hex')}.json`);
-  const kept = readKept(path);
+  const name = `${createHash('sha256').update(dir).digest('hex')}.json`;
+  const kept = readKept(join(stateFolder(), folderName, name));
   if (kept?.kind === kind && kept.sha256 === sha256) return kept.tree;
   const tree = await parse();
-  if (!repeats(tree)) keep(path, { kind, sha256, tree });
+  if (!repeats(tree)) keep(name, { kind, sha256, tree });
   return tree;
 }
 
@@ -48,10 +51,10 @@ function readKept(path: string): Kept | undefined {
 }
 
 /** Where it cannot be kept it is parsed again the next time. */
-function keep(path: string, kept: Kept): void {
+function keep(name: string, kept: Kept): void {
   try {
-    writeFileSync(path, JSON.stringify(kept), { mode: 0o600 });
+    writeFileSync(join(stateSubfolder(folderName), name), JSON.stringify(kept), { mode: 0o600 });
   } catch (error) {
-    errnoOf(error);
+    if (!(error instanceof Refusal)) errnoOf(error);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownTree } from '../../../configurator/project/known-tree.ts';
 import { loadProject } from '../../../configurator/project/load.ts';
@@ -27,6 +27,7 @@ async function ask(of: string, dir = box.project) {
   return { tree: await knownTree(dir, sha256(of), parse), parsed: parse.mock.calls.length > 0 };
 }
 
+const nameOf = (dir: string) => `${sha256(dir)}.json`;
 const onlyFile = () => join(trees, readdirSync(trees)[0] ?? '');
 
 describe('the tree of a project file', () => {
@@ -63,16 +64,12 @@ describe('the tree of a project file', () => {
     expect((await ask(text)).parsed).toBe(false);
   });
 
-  it('is parsed each time where it cannot be kept', async () => {
-    await ask(text);
-    const path = onlyFile();
-    const other = `${text}# a comment\n`;
-    writeFileSync(path, '');
-    chmodSync(path, 0o400);
-    const file = readdirSync(trees)[0] ?? '';
-    box.remove();
-    mkdirSync(join(trees, file), { recursive: true });
-    expect([(await ask(other)).parsed, (await ask(other)).parsed]).toEqual([true, true]);
+  it.each([
+    ['its file cannot be written', () => mkdirSync(join(trees, nameOf(box.project)), { recursive: true })],
+    ['there can be no folder for it', () => box.put(relative(box.project, trees), '')],
+  ])('is parsed each time where %s', async (_, obstruct) => {
+    obstruct();
+    expect([(await ask(text)).parsed, (await ask(text)).parsed]).toEqual([true, true]);
   });
 
   it('is not kept where an alias repeats a part of it, or leads back into itself', async () => {
