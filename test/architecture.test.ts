@@ -59,3 +59,12 @@ describe('configurator/formats/', () => {
     ).toEqual([]);
   });
 });
+
+describe('configurator/', () => {
+  it.each(sources('configurator'))('%s does not ask a key for its bytes', (file) => {
+    expect(
+      readFileSync(join(root, file), 'utf8').match(/\.export\(/g) ?? [],
+      `${file}: name an encoding to \`generateKeyPairSync\`: in Node 20, \`export\` of a key it made may never come back`,
+    ).toEqual([]);
+  });
+});

@@ -55,7 +55,10 @@ describe('sealToThisMachine', () => {
   }, 90_000);
 });
 
-/** Leaves ever other amounts of garbage, so that V8 collects it at each point of the work. */
+/**
+ * Leaves ever other amounts of garbage, so that V8 collects it at each point of the work. A wait without an end shows in
+ * one run of two or three; `architecture.test.ts` forbids its only known cause.
+ */
 const sealOften = `
   import { sealToThisMachine } from './configurator/sealed/seal.ts';
   let garbage;
