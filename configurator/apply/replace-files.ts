@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import { errnoOf } from '../disk/errno.ts';
 import { flushOf } from '../disk/flush.ts';
 import { mapBounded } from '../disk/map-bounded.ts';
 import { temporaryName } from '../disk/temporary-name.ts';
 import type { Lock } from '../state/lock.ts';
 import { removeRecord, type Swap, saveRecord } from './commit-record.ts';
 import { type Folders, withFolders } from './folders.ts';
-import { refusing } from './refusing.ts';
+import { reasonOf, refusing } from './refusing.ts';
 import { rollBack } from './roll-back.ts';
 import type { Snapshot } from './snapshot.ts';
 import { checkEntry, checkUnchanged, stage, swapIn, sweep } from './swap.ts';
@@ -64,8 +63,12 @@ function swapOf({ path, sha256, stat }: Snapshot): Swap {
   };
 }
 
+function swapsOf(steps: readonly Step[]): Swap[] {
+  return steps.map(({ swap }) => swap);
+}
+
 async function prepare(id: string, steps: readonly Step[], folders: Folders): Promise<void> {
-  const swaps = steps.map(({ swap }) => swap);
+  const swaps = swapsOf(steps);
   try {
     await saveRecord(id, { committed: false, swaps, leftovers: [] });
     await mapBounded(steps, ({ swap, content, snapshot, file }) =>
@@ -83,9 +86,10 @@ async function prepare(id: string, steps: readonly Step[], folders: Folders): Pr
 async function abandon(id: string, swaps: readonly Swap[], folders: Folders): Promise<void> {
   try {
     await sweep(swaps, folders);
+    await folders.sync();
     await removeRecord(id);
   } catch (error) {
-    errnoOf(error);
+    reasonOf(error);
   }
 }
 
@@ -98,7 +102,7 @@ async function commit<T>(
   const done = new Set<Step>();
   try {
     if (steps.length > 1) {
-      await saveRecord(id, { committed: true, swaps: steps.map(({ swap }) => swap), leftovers: [] });
+      await saveRecord(id, { committed: true, swaps: swapsOf(steps), leftovers: [] });
     }
     await mapBounded(steps, (step) =>
       refusing(step.file, async () => {
@@ -110,7 +114,9 @@ async function commit<T>(
     await folders.sync();
     return await verify();
   } catch (error) {
-    await rollBack(id, steps, done, folders);
+    // One file by itself was not committed as long as it did not take its place.
+    if (steps.length === 1 && done.size === 0) await abandon(id, swapsOf(steps), folders);
+    else await rollBack(id, steps, done, folders);
     throw error;
   }
 }

@@ -32,6 +32,8 @@ export function usageText(language: Language): ApplicationText {
     },
     noCommandRegisteredForInput: ({ corrections }) =>
       withCorrection('unknown-command', corrections, language),
+    // The library takes `--constructor` for a flag of its own.
+    exceptionWhileRunningIntegrationFlag: () => tell('unknown-flag', language),
     exceptionWhileParsingArguments: (error) => explain(error, language),
   };
 }

@@ -20,8 +20,8 @@ function packsOfProcess(): Map<string, Pack> {
 /**
  * Runs a pack, unless it ran already. It is no module, as Node takes longer to find one than to run it. Beside it may lie
  * what V8 compiled of it at the build; a V8 that is not the same, to its flags, passes that over and compiles as usual.
- * It is trusted as the program is: it lies in the program's own folder, and is named for the text that it was compiled
- * of, as V8 compares but the lengths.
+ * It is trusted as the program is: it lies in the program's own folder, and is named for the texts of all packs, as V8
+ * compares but the lengths.
  *
  * @param folder where the pack lies, and the other parts that it asks for
  * @param require of a module, anywhere

@@ -10,7 +10,7 @@ import { repeats, type TreeNode } from './tree.ts';
 const folderName = 'trees';
 
 /** Of what is kept. Another library may read another tree, another version of ours looks for another one. */
-const kind = `1, yaml ${version}`;
+const kind = `2, yaml ${version}`;
 
 interface Kept {
   readonly kind: string;
@@ -19,25 +19,32 @@ interface Kept {
 }
 
 /**
- * The tree of a project file, parsed once for each state of it: to load the library and to parse ten lines takes as long
- * as to seal and to write a backup. It is kept in the state folder with the digest of what it was parsed of; what it says
- * is checked each time.
+ * The tree of a project file as it was kept, or `undefined`: to load the library and to parse ten lines takes as long as to
+ * seal and to write a backup. What it says is checked each time.
  *
  * @param dir the project's folder
  * @param sha256 of the project file's bytes, in hexadecimal
- * @param parse throws where there is nothing to keep
  */
-export async function knownTree(
-  dir: string,
-  sha256: string,
-  parse: () => Promise<TreeNode>,
-): Promise<TreeNode> {
-  const name = `${createHash('sha256').update(dir).digest('hex')}.json`;
-  const kept = readKept(join(stateFolder(), folderName, name));
-  if (kept?.kind === kind && kept.sha256 === sha256) return kept.tree;
-  const tree = await parse();
-  if (!repeats(tree)) keep(name, { kind, sha256, tree });
-  return tree;
+export function knownTree(dir: string, sha256: string): TreeNode | undefined {
+  const kept = readKept(join(stateFolder(), folderName, nameFor(dir)));
+  return kept?.kind === kind && kept.sha256 === sha256 ? kept.tree : undefined;
+}
+
+/**
+ * Keeps the tree of a project file that was found right, in the state folder and with the digest of what it was parsed
+ * of. One whose text may hold a key, pasted where it does not belong, is not kept: nothing in clear may stay of it.
+ */
+export function keepTree(dir: string, sha256: string, text: string, tree: TreeNode): void {
+  if (!repeats(tree) && !mayHoldKey(text)) keep(nameFor(dir), { kind, sha256, tree });
+}
+
+function nameFor(dir: string): string {
+  return `${createHash('sha256').update(dir).digest('hex')}.json`;
+}
+
+/** Keys are 18 letters and digits or more; merchants are digits alone. */
+function mayHoldKey(text: string): boolean {
+  return (text.match(/[A-Za-z0-9]{16,}/g) ?? []).some((run) => !/^\d+$/.test(run));
 }
 
 /** `undefined` also of what a crash cut off, or two wrote at once: that is no JSON. */
@@ -55,6 +62,7 @@ function keep(name: string, kept: Kept): void {
   try {
     writeFileSync(join(stateSubfolder(folderName), name), JSON.stringify(kept), { mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Refusal)) errnoOf(error);
+    // A tree may be too deep to be written.
+    if (!(error instanceof Refusal || error instanceof RangeError)) errnoOf(error);
   }
 }

@@ -6,9 +6,9 @@ import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../disk/errno.ts';
 import { decode } from '../formats/encoding.ts';
 import { registeredIdOf } from '../state/registry.ts';
-import { knownTree } from './known-tree.ts';
+import { keepTree, knownTree } from './known-tree.ts';
 import { type Project, projectFileName } from './project.ts';
-import { readProjectFile } from './read-project-file.ts';
+import { type ProjectFile, readProjectFile } from './read-project-file.ts';
 
 /**
  * Finds the project file in a folder or the nearest one above it, and reads it.
@@ -19,11 +19,7 @@ export async function loadProject(dir: string): Promise<Project> {
   const found = findProjectFile(realFolder(dir));
   if (found === undefined) throw new Refusal('project-missing', { dir });
   const sha256 = createHash('sha256').update(found.bytes).digest('hex');
-  const tree = await knownTree(found.dir, sha256, async () => {
-    const { parseTree } = await import('./parse-tree.ts');
-    return parseTree(decode(found.bytes, { encoding: 'utf-8' }, projectFileName).text);
-  });
-  const { merchant, targets, external, byHand } = readProjectFile(tree);
+  const { merchant, targets, external, byHand } = await readFound(found, sha256);
   return {
     id: (await registeredIdOf(found.dir)) ?? randomBytes(16).toString('hex'),
     dir: found.dir,
@@ -39,6 +35,22 @@ export async function loadProject(dir: string): Promise<Project> {
   };
 }
 
+interface Found {
+  readonly dir: string;
+  readonly bytes: Buffer;
+}
+
+async function readFound({ dir, bytes }: Found, sha256: string): Promise<ProjectFile> {
+  const known = knownTree(dir, sha256);
+  if (known) return readProjectFile(known);
+  const { parseTree } = await import('./parse-tree.ts');
+  const { text } = decode(bytes, { encoding: 'utf-8' }, projectFileName);
+  const tree = parseTree(text);
+  const file = readProjectFile(tree);
+  keepTree(dir, sha256, text, tree);
+  return file;
+}
+
 function realFolder(dir: string): string {
   try {
     return realpathSync.native(dir);
@@ -48,7 +60,7 @@ function realFolder(dir: string): string {
   }
 }
 
-function findProjectFile(dir: string): { dir: string; bytes: Buffer } | undefined {
+function findProjectFile(dir: string): Found | undefined {
   const bytes = readIfThere(join(dir, projectFileName));
   if (bytes !== undefined) return { dir, bytes };
   const above = dirname(dir);

@@ -1,7 +1,18 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { Refusal } from '../../shared/refusal.ts';
 import { projectFileName } from './project.ts';
-import type { Content, TreeNode } from './tree.ts';
+import type { Content, Entry, Scalar, TreeNode } from './tree.ts';
 
 /**
  * Parses the text of a project file.
@@ -22,6 +33,8 @@ export function parseTree(text: string): TreeNode {
 class Planter {
   /** By the library's nodes: what several aliases stand for is made once, also where it holds one of them. */
   readonly #made = new Map<unknown, Content>();
+  /** The nodes with an anchor that were passed, by its name: an alias stands for the latest one. */
+  readonly #anchored = new Map<string, unknown>();
   readonly #document: Document;
   readonly #lines: LineCounter;
 
@@ -30,9 +43,10 @@ class Planter {
     this.#lines = lines;
   }
 
-  plant(node: unknown, fallbackLine: number): TreeNode {
-    const line = this.#lineOf(node) ?? fallbackLine;
-    return { line, content: this.#contentOf(isAlias(node) ? node.resolve(this.#document) : node, line) };
+  /** @param line of what has no place of its own */
+  plant(node: unknown, line: number): TreeNode {
+    const own = this.#lineOf(node) ?? line;
+    return { line: own, content: this.#contentOf(node, own) };
   }
 
   #lineOf(node: unknown): number | undefined {
@@ -40,25 +54,49 @@ class Planter {
     return start === undefined ? undefined : this.#lines.linePos(start).line;
   }
 
-  #contentOf(node: unknown, line: number): Content {
+  /** The library would look through the whole document for each alias; it is left to find what a key has inside. */
+  #resolved(node: unknown): unknown {
+    if (!isAlias(node)) return node;
+    return this.#anchored.get(node.source) ?? node.resolve(this.#document);
+  }
+
+  #pass(node: unknown): void {
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) this.#anchored.set(node.anchor, node);
+  }
+
+  #contentOf(found: unknown, line: number): Content {
+    const node = this.#resolved(found);
     const made = this.#made.get(node);
     if (made) return made;
-    if (isMap(node)) {
-      const map: { name: string; line: number; value: TreeNode }[] = [];
-      this.#made.set(node, { map });
-      for (const { key, value } of node.items) {
-        const keyLine = this.#lineOf(key) ?? line;
-        const name = isScalar(key) ? String(key.value) : '?';
-        map.push({ name, line: keyLine, value: this.plant(value, keyLine) });
-      }
-      return { map };
-    }
-    if (isSeq(node)) {
-      const list: TreeNode[] = [];
-      this.#made.set(node, { list });
-      for (const item of node.items) list.push(this.plant(item, line));
-      return { list };
-    }
-    return { scalar: isScalar(node) ? node.value : null };
+    this.#pass(node);
+    if (isMap(node)) return { map: this.#entriesOf(node, line) };
+    if (isSeq(node)) return { list: this.#itemsOf(node, line) };
+    return { scalar: isScalar(node) ? scalarOf(node.value) : null };
   }
+
+  #entriesOf(node: YAMLMap, line: number): Entry[] {
+    const map: Entry[] = [];
+    this.#made.set(node, { map });
+    for (const { key, value } of node.items) {
+      const keyLine = this.#lineOf(key) ?? line;
+      this.#pass(key);
+      const name = isScalar(key) ? String(key.value) : '?';
+      // A value stands on the line of its name for a person, even where it begins on the next.
+      const content = this.#contentOf(value, keyLine);
+      map.push({ name, line: keyLine, value: { line: keyLine, content } });
+    }
+    return map;
+  }
+
+  #itemsOf(node: YAMLSeq, line: number): TreeNode[] {
+    const list: TreeNode[] = [];
+    this.#made.set(node, { list });
+    for (const item of node.items) list.push(this.plant(item, line));
+    return list;
+  }
+}
+
+function scalarOf(value: unknown): Scalar {
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? value : null;
 }

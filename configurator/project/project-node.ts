@@ -13,7 +13,6 @@ export interface ProjectNode extends TreeNode {
 export function readMap(node: ProjectNode): Map<string, ProjectNode> {
   const { content } = node;
   if (!('map' in content)) throw wrongKind(node, 'a: b');
-  // A value stands on the line of its name for a person, even where it begins on the next.
   return new Map(
     content.map.map(({ name, line, value }) => [name, { name, line, content: value.content }] as const),
   );

@@ -9,7 +9,10 @@ export interface TreeNode {
 export type Content =
   | { readonly map: readonly Entry[] }
   | { readonly list: readonly TreeNode[] }
-  | { readonly scalar: unknown };
+  | { readonly scalar: Scalar };
+
+/** `null` also stands for what no word of a project file may be, such as a date. */
+export type Scalar = string | number | boolean | null;
 
 export interface Entry {
   readonly name: string;

@@ -1,7 +1,6 @@
-import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/refusal.ts';
-import { flush } from '../disk/flush.ts';
+import { addLine } from './add-line.ts';
 import { stateFolder } from './folder.ts';
 import type { Lock } from './lock.ts';
 import { readState } from './read-state.ts';
@@ -17,18 +16,9 @@ export async function refuseUsed(project: string, captureId: string): Promise<vo
 }
 
 /** Notes, durably, that a capture's sealed file was installed in a project. @throws Refusal `state-failed` */
-export async function noteUsed(project: string, captureId: string, _lock: Lock): Promise<void> {
+export async function noteUsed(project: string, captureId: string, lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileOf(project));
-  await usingState(path, async () => {
-    const file = openSync(path, 'a', 0o600);
-    try {
-      // The line begins with its line end, so that one that a crash cut off does not spoil the next.
-      appendFileSync(file, `\n${captureId}`);
-      await flush({ file, path });
-    } finally {
-      closeSync(file);
-    }
-  });
+  await usingState(path, () => addLine(path, captureId, lock));
 }
 
 /** Lets a capture's sealed file be installed once more: what it installed was undone. @throws Refusal `state-failed` */

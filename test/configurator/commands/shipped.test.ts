@@ -113,6 +113,14 @@ describe('cle, as it ships', () => {
     expect(stdout).toContain('--json');
   });
 
+  it.each(['--constructor', '--to-string', '--hasOwnProperty'])('knows no flag %s', (word) => {
+    for (const words of [['apply', '-', word], [word]]) {
+      const { status, stdout, stderr } = cle(words, keyJson(canary));
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toBe('cle: unknown flag\ncle: see: cle --help\n');
+    }
+  });
+
   it('ends with 2 for an unknown command, and repeats no word, as a key may be one', () => {
     const { status, stdout, stderr } = cle(['aply']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

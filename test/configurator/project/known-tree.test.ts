@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownTree } from '../../../configurator/project/known-tree.ts';
 import { loadProject } from '../../../configurator/project/load.ts';
 import { parseTree } from '../../../configurator/project/parse-tree.ts';
+import type { Project } from '../../../configurator/project/project.ts';
+import { canary } from '../../extension/key.ts';
 import { makeSandbox, type Sandbox } from '../sandbox.ts';
 
 let box: Sandbox;
@@ -18,34 +20,44 @@ afterEach(() => {
   box.remove();
 });
 
-const text = 'version: 1\nenvironments: { homologation: [{ file: .env, set: { A: accessKey } }] }\n';
+const good = `version: 1
+environments:
+  homologation:
+    - file: .env
+      set: { PAYLINE_ACCESS_KEY: accessKey }
+`;
 const sha256 = (of: string) => createHash('sha256').update(of).digest('hex');
-
-/** The tree of a text, and whether it was parsed for it. */
-async function ask(of: string, dir = box.project) {
-  const parse = vi.fn(async () => parseTree(of));
-  return { tree: await knownTree(dir, sha256(of), parse), parsed: parse.mock.calls.length > 0 };
-}
-
 const nameOf = (dir: string) => `${sha256(dir)}.json`;
 const onlyFile = () => join(trees, readdirSync(trees)[0] ?? '');
 
+/** Loads a project with that text; says whether its tree is known then. */
+async function load(text: string, folder = '.') {
+  const dir = dirname(box.put(join(folder, 'cle.config.yaml'), text));
+  const project = await loadProject(dir).catch((error: unknown) => error);
+  return { project, known: knownTree(dir, sha256(text)) };
+}
+
+const targetsOf = (project: unknown) => (project as Project).targets('homologation');
+
 describe('the tree of a project file', () => {
-  it('is parsed once, kept for its owner only, and the same from then on', async () => {
-    const first = await ask(text);
-    const second = await ask(text);
-    expect([first.parsed, second.parsed]).toEqual([true, false]);
-    expect(second.tree).toEqual(first.tree);
+  it('is kept for its owner only, and says what the file says', async () => {
+    const { project, known } = await load(good);
+    expect(known).toEqual(parseTree(good));
     expect(statSync(onlyFile()).mode & 0o777).toBe(0o600);
+    expect(targetsOf((await load(good)).project)).toEqual(targetsOf(project));
   });
 
-  it('is parsed again once a byte of it changed, and for each folder', async () => {
-    await ask(text);
-    const changed = `${text}# a comment\n`;
-    expect((await ask(changed)).parsed).toBe(true);
-    expect((await ask(changed)).parsed).toBe(false);
-    expect((await ask(text)).parsed).toBe(true);
-    expect((await ask(text, join(box.project, 'other'))).parsed).toBe(true);
+  it('is what is read once it is known, and as long as no byte of the file changed', async () => {
+    await load(good);
+    const kept = readFileSync(onlyFile(), 'utf8');
+    writeFileSync(onlyFile(), kept.replace('.env', '.env.local'));
+    expect(targetsOf((await load(good)).project)).toMatchObject([{ file: '.env.local' }]);
+    expect(targetsOf((await load(`${good}# a comment\n`)).project)).toMatchObject([{ file: '.env' }]);
+  });
+
+  it('is kept for each folder', async () => {
+    await load(good);
+    await load(good, 'other');
     expect(readdirSync(trees)).toHaveLength(2);
   });
 
@@ -56,43 +68,64 @@ describe('the tree of a project file', () => {
     ['is of another version', (kept: string) => kept.replace('yaml ', 'yaml 1')],
     ['is of another text', (kept: string) => kept.replace(/"sha256":"./, '"sha256":"x')],
     ['is another document', () => 'null'],
-  ])('is parsed again where what was kept %s', async (_, spoil) => {
-    const { tree } = await ask(text);
+  ])('is made again where what was kept %s', async (_, spoil) => {
+    await load(good);
     writeFileSync(onlyFile(), spoil(readFileSync(onlyFile(), 'utf8')));
-    const again = await ask(text);
-    expect(again).toEqual({ tree, parsed: true });
-    expect((await ask(text)).parsed).toBe(false);
+    const { project, known } = await load(good);
+    expect(targetsOf(project)).toMatchObject([{ file: '.env', line: 4 }]);
+    expect(known).toEqual(parseTree(good));
   });
 
   it.each([
     ['its file cannot be written', () => mkdirSync(join(trees, nameOf(box.project)), { recursive: true })],
     ['there can be no folder for it', () => box.put(relative(box.project, trees), '')],
-  ])('is parsed each time where %s', async (_, obstruct) => {
+  ])('is not needed: the project is read as well where %s', async (_, obstruct) => {
     obstruct();
-    expect([(await ask(text)).parsed, (await ask(text)).parsed]).toEqual([true, true]);
+    const { project, known } = await load(good);
+    expect(targetsOf(project)).toMatchObject([{ file: '.env' }]);
+    expect(known).toBeUndefined();
   });
 
-  it('is not kept where an alias repeats a part of it, or leads back into itself', async () => {
-    const shared = `version: 1\nenvironments:\n  homologation: &all [{ file: .env, set: { A: accessKey } }]\n  production: *all\n`;
-    const endless = 'version: 1\nenvironments: &all { homologation: *all }\n';
-    for (const each of [shared, endless]) {
-      expect([(await ask(each)).parsed, (await ask(each)).parsed]).toEqual([true, true]);
-    }
-    const nine = Array.from(
-      { length: 9 },
-      (_, index) => `a${index + 1}: &a${index + 1} [${'*a0, '.replace('0', String(index)).repeat(9)}]`,
-    );
-    expect((await ask(`a0: &a0 [x]\n${nine.join('\n')}\n`)).parsed).toBe(true);
+  it.each([
+    [
+      'an alias repeats a part of it',
+      `${good.replace('homologation:', 'homologation: &all')}  production: *all\n`,
+    ],
+    ['it is refused', good.replace('set:', 'sett:')],
+    ['a key was pasted into it', good.replace('accessKey', canary)],
+    ['a key was pasted as a file', good.replace('.env', canary)],
+    ['a key was pasted as a merchant', `merchant: ${canary}\n${good}`],
+  ])('is not kept where %s', async (_, text) => {
+    await load(text);
+    expect(readdirSync(box.env['CLE_HOME'] ?? '')).not.toContain('trees');
   });
 
-  it('is refused the same by line, parsed or known', async () => {
-    box.put(
-      'cle.config.yaml',
-      'version: 1\n\nenvironments:\n  homologation:\n    - file: .env\n      sett: {}\n',
+  it.each([
+    ['an unknown word', good.replace('set:', 'sett:'), { line: 5, word: 'sett' }],
+    ['a date', good.replace('.env', '!!timestamp 2020-01-01'), { line: 4, word: 'file' }],
+    [
+      'a date of YAML 1.1',
+      `%YAML 1.1\n---\n${good.replace('.env', '2020-01-01')}`,
+      { line: 6, word: 'file' },
+    ],
+    ['a mark of no kind', good.replace(/- file.*\n.*/s, '!!omap\n    - a: 1\n'), { line: 3 }],
+    ['itself', 'version: 1\nenvironments: &all { homologation: [*all] }\n', { line: 2 }],
+  ])('is refused the same each time for %s', async (_, text, params) => {
+    for (const round of [1, 2]) expect((await load(text)).project, `time ${round}`).toMatchObject({ params });
+  });
+
+  it('is made in a moment of twenty thousand aliases, and of nine levels of nine', async () => {
+    const aliases = Array.from({ length: 20_000 }, () => '*a').join();
+    expect(parseTree(`a: &a x\nb: [${aliases}]\n`)).toBeDefined();
+    const levels = Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`);
+    expect(parseTree(`a0: &a0 [x]\n${levels.join('\n')}\n`)).toBeDefined();
+  });
+
+  it('takes for an alias what its name stood for latest', () => {
+    const tree = parseTree('a: &x 1\nb: *x\nc: &x 2\nd: *x\n&x e: *x\n');
+    const entries = 'map' in tree.content ? tree.content.map : [];
+    expect(entries.map(({ value }) => value.content)).toEqual(
+      [1, 1, 2, 2, 'e'].map((scalar) => ({ scalar })),
     );
-    const refused = { code: 'project-file-word', params: { line: 6, word: 'sett', nearest: 'set' } };
-    await expect(loadProject(box.project)).rejects.toMatchObject(refused);
-    expect(readdirSync(trees)).toHaveLength(1);
-    await expect(loadProject(box.project)).rejects.toMatchObject(refused);
   });
 });

@@ -82,4 +82,17 @@ describe('known keys', () => {
     const { secret: after, keys } = await knownKeys();
     expect([after, keys.length, keys.at(-1)?.reference]).toEqual([secret, 1000, 'last']);
   });
+
+  it('can be noted again once they were forgotten', async () => {
+    await remember(1, { reference: 'again' });
+    const [head = '', line = ''] = readFileSync(path, 'utf8').split('\n');
+    const { fingerprint } = JSON.parse(line) as { fingerprint: string };
+    const others = Array.from({ length: 1000 }, (_, index) =>
+      line.replace(fingerprint, `${String(index).padStart(5, '0')}-00000`).replace('again', 'other'),
+    );
+    writeFileSync(path, [head, line, ...others].join('\n'));
+    expect(await references()).not.toContain('again');
+    await remember(1, { reference: 'again' });
+    expect(await references()).toContain('again');
+  });
 });
