@@ -41,6 +41,11 @@ export function commands(language: Language): Commands {
   } as const;
   const text = (key: TextKey, placeholder: string) =>
     ({ kind: 'parsed', parse: String, ...brief(key), optional: true, placeholder }) as const;
+  const argument = (key: TextKey, placeholder: string) =>
+    ({
+      kind: 'tuple',
+      parameters: [{ parse: String, ...brief(key), optional: true, placeholder }],
+    }) as const;
   const project = text('about-project', 'DIR');
   const browserNames = browsers.map(({ name }) => name);
   const browser = {
@@ -74,10 +79,7 @@ export function commands(language: Language): Commands {
         loader: running(() => import('../commands/apply.ts')),
         docs: brief('about-apply'),
         parameters: {
-          positional: {
-            kind: 'tuple',
-            parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
-          },
+          positional: argument('about-source', 'SOURCE'),
           flags: {
             project,
             environment,
@@ -140,10 +142,7 @@ export function commands(language: Language): Commands {
         loader: running(() => import('../commands/verify.ts')),
         docs: brief('about-verify'),
         parameters: {
-          positional: {
-            kind: 'tuple',
-            parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
-          },
+          positional: argument('about-source', 'SOURCE'),
           flags: { project, environment, json },
         },
       }),
@@ -170,10 +169,7 @@ export function commands(language: Language): Commands {
         loader: running(() => import('../commands/rotate.ts')),
         docs: brief('about-rotate-key'),
         parameters: {
-          positional: {
-            kind: 'tuple',
-            parameters: [{ ...brief('about-source'), parse: String, optional: true, placeholder: 'SOURCE' }],
-          },
+          positional: argument('about-source', 'SOURCE'),
           flags: {
             project,
             environment,
@@ -189,10 +185,7 @@ export function commands(language: Language): Commands {
         loader: running(() => import('../commands/scan.ts')),
         docs: brief('about-scan'),
         parameters: {
-          positional: {
-            kind: 'tuple',
-            parameters: [{ ...brief('about-scan-path'), parse: String, optional: true, placeholder: 'PATH' }],
-          },
+          positional: argument('about-scan-path', 'PATH'),
           flags: { fail: flag('about-fail'), json },
         },
       }),
