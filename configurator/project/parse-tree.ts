@@ -69,14 +69,15 @@ class Planter {
     const made = this.#made.get(node);
     if (made) return made;
     this.#pass(node);
-    if (isMap(node)) return { map: this.#entriesOf(node, line) };
-    if (isSeq(node)) return { list: this.#itemsOf(node, line) };
+    if (isMap(node)) return this.#mapOf(node, line);
+    if (isSeq(node)) return this.#listOf(node, line);
     return { scalar: isScalar(node) ? scalarOf(node.value) : null };
   }
 
-  #entriesOf(node: YAMLMap, line: number): Entry[] {
+  #mapOf(node: YAMLMap, line: number): Content {
     const map: Entry[] = [];
-    this.#made.set(node, { map });
+    const made = { map };
+    this.#made.set(node, made);
     for (const { key, value } of node.items) {
       const keyLine = this.#lineOf(key) ?? line;
       this.#pass(key);
@@ -85,14 +86,15 @@ class Planter {
       const content = this.#contentOf(value, keyLine);
       map.push({ name, line: keyLine, value: { line: keyLine, content } });
     }
-    return map;
+    return made;
   }
 
-  #itemsOf(node: YAMLSeq, line: number): TreeNode[] {
+  #listOf(node: YAMLSeq, line: number): Content {
     const list: TreeNode[] = [];
-    this.#made.set(node, { list });
+    const made = { list };
+    this.#made.set(node, made);
     for (const item of node.items) list.push(this.plant(item, line));
-    return list;
+    return made;
   }
 }
 
