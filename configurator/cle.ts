@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { main } from './cli/main.ts';
-import { standardOutput } from './cli/standard-output.ts';
+import { standardOutput } from './cli/standard-streams.ts';
 import { terminalOf } from './cli/terminal.ts';
 
 const inputs = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import process, { argv, exit } from 'node:process';
-import { isKnownCaller } from './host/caller.ts';
-import { greet } from './host/greet.ts';
+import { isKnownCaller } from './native-host/caller.ts';
+import { greet } from './native-host/greet.ts';
 
 const refused = 3;
 const broken = 1;
@@ -14,7 +14,7 @@ else exit(refused);
 async function answerBrowser(): Promise<void> {
   const read = greet();
   if (read !== undefined) {
-    const { serveRest } = await import('./host/serve-rest.ts');
+    const { serveRest } = await import('./native-host/serve-rest.ts');
     await serveRest(read);
   }
   exit();

@@ -1,11 +1,14 @@
 import type { Command } from '@stricli/core';
 import type { Language } from '../../shared/messages.ts';
-import { kits } from '../kits/kits.ts';
-import { plugins } from '../kits/plugins/plugins.ts';
+import { kits } from '../project/kits/kits.ts';
+import { plugins } from '../project/kits/plugins.ts';
 import type { CleContext } from './command.ts';
-import { commands } from './commands.ts';
-import { shells } from './shells.ts';
 import { tell } from './texts.ts';
+
+/** The shells that `cle completion` writes for. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+export type Shell = (typeof shells)[number];
 
 /** What may stand after a flag, or by itself: one of some words, a folder, a file, or what only the person knows. */
 export type Value = readonly string[] | 'folder' | 'file' | 'text';
@@ -27,10 +30,13 @@ export interface CommandEntry {
   readonly argument: Value | undefined;
 }
 
+/** What makes each command, by its name. */
+export type Commands = Readonly<Record<string, () => Command<CleContext>>>;
+
 /** Every command and flag, as the command line itself knows them. */
-export function commandTable(language: Language): CommandEntry[] {
+export function commandTable(commands: Commands, language: Language): CommandEntry[] {
   const help = { flag: '--help', brief: tell('about-help', language), value: undefined, repeatable: false };
-  return Object.entries(commands(language)).map(([name, make]) => {
+  return Object.entries(commands).map(([name, make]) => {
     const command = make();
     return { name, brief: command.brief, flags: [...flagsOf(command), help], argument: argumentOf(command) };
   });

@@ -1,5 +1,5 @@
 import type { CommandContext, StricliProcess } from '@stricli/core';
-import { askIdentityPassphraseWith } from '../state/identity-passphrase.ts';
+import { askIdentityPassphraseWith } from '../machine/identity/passphrase.ts';
 import { silent, type Terminal } from './terminal.ts';
 
 /** What the library hands to a command. */
@@ -47,11 +47,11 @@ export function running<FLAGS extends { readonly json?: boolean }, ARGS extends 
 }
 
 async function tidy(): Promise<void> {
-  const { recover } = await import('../apply/recover.ts');
+  const { recover } = await import('../install/write/recover.ts');
   await recover();
 }
 
 async function askForIdentity(terminal: Terminal): Promise<string> {
-  const { askPassphrase } = await import('./ask-passphrase.ts');
+  const { askPassphrase } = await import('./prompts.ts');
   return askPassphrase('ask-identity-passphrase', terminal);
 }

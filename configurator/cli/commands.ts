@@ -1,29 +1,27 @@
-import { buildChoiceParser, buildCommand, type Command } from '@stricli/core';
+import { buildChoiceParser, buildCommand } from '@stricli/core';
 import { environments } from '../../shared/environment.ts';
 import type { Language } from '../../shared/messages.ts';
-import { browsers } from '../browsers/browsers.ts';
-import type { AllowFlags } from '../commands/allow.ts';
-import type { ApplyFlags } from '../commands/apply.ts';
-import type { CompletionFlags } from '../commands/completion.ts';
-import type { ConnectFlags } from '../commands/connect.ts';
-import type { DisconnectFlags } from '../commands/disconnect.ts';
-import type { DoctorFlags } from '../commands/doctor.ts';
-import type { InitFlags } from '../commands/init.ts';
-import type { RecipientFlags } from '../commands/recipient.ts';
-import type { RotateFlags } from '../commands/rotate.ts';
-import type { ScanFlags } from '../commands/scan.ts';
-import type { SealFlags } from '../commands/seal.ts';
-import type { StatusFlags } from '../commands/status.ts';
-import type { UndoFlags } from '../commands/undo.ts';
-import type { VerifyFlags } from '../commands/verify.ts';
-import { kits } from '../kits/kits.ts';
-import { plugins } from '../kits/plugins/plugins.ts';
-import { backupsKept } from '../state/backups-kept.ts';
+import { backupsKept } from '../machine/records/backups.ts';
+import { browsers } from '../native-host/browsers/browsers.ts';
+import { kits } from '../project/kits/kits.ts';
+import { plugins } from '../project/kits/plugins.ts';
 import { type CleContext, running } from './command.ts';
-import { type Shell, shells } from './shells.ts';
+import { type Commands, commandTable, type Shell, shells } from './command-table.ts';
+import type { AllowFlags } from './commands/allow.ts';
+import type { ApplyFlags } from './commands/apply.ts';
+import type { CompletionFlags } from './commands/completion.ts';
+import type { ConnectFlags } from './commands/connect.ts';
+import type { DisconnectFlags } from './commands/disconnect.ts';
+import type { DoctorFlags } from './commands/doctor.ts';
+import type { InitFlags } from './commands/init.ts';
+import type { RecipientFlags } from './commands/recipient.ts';
+import type { RotateFlags } from './commands/rotate.ts';
+import type { ScanFlags } from './commands/scan.ts';
+import type { SealFlags } from './commands/seal.ts';
+import type { StatusFlags } from './commands/status.ts';
+import type { UndoFlags } from './commands/undo.ts';
+import type { VerifyFlags } from './commands/verify.ts';
 import { type TextKey, tell } from './texts.ts';
-
-type Commands = Readonly<Record<string, () => Command<CleContext>>>;
 
 /** What makes each command, by its name. Its work is loaded when it is called. */
 export function commands(language: Language): Commands {
@@ -58,7 +56,7 @@ export function commands(language: Language): Commands {
   return {
     init: () =>
       buildCommand<InitFlags, [], CleContext>({
-        loader: running(() => import('../commands/init.ts')),
+        loader: running(() => import('./commands/init.ts')),
         docs: brief('about-init'),
         parameters: {
           flags: {
@@ -76,7 +74,7 @@ export function commands(language: Language): Commands {
       }),
     apply: () =>
       buildCommand<ApplyFlags, [source?: string], CleContext>({
-        loader: running(() => import('../commands/apply.ts')),
+        loader: running(() => import('./commands/apply.ts')),
         docs: brief('about-apply'),
         parameters: {
           positional: argument('about-source', 'SOURCE'),
@@ -95,7 +93,7 @@ export function commands(language: Language): Commands {
       }),
     status: () =>
       buildCommand<StatusFlags, [], CleContext>({
-        loader: running(() => import('../commands/status.ts')),
+        loader: running(() => import('./commands/status.ts')),
         docs: brief('about-status'),
         parameters: {
           flags: {
@@ -109,37 +107,37 @@ export function commands(language: Language): Commands {
       }),
     undo: () =>
       buildCommand<UndoFlags, [], CleContext>({
-        loader: running(() => import('../commands/undo.ts')),
+        loader: running(() => import('./commands/undo.ts')),
         docs: brief('about-undo', { kept: backupsKept }),
         parameters: { flags: { project, yes, json } },
       }),
     allow: () =>
       buildCommand<AllowFlags, [], CleContext>({
-        loader: running(() => import('../commands/allow.ts')),
+        loader: running(() => import('./commands/allow.ts')),
         docs: brief('about-allow'),
         parameters: { flags: { project, revoke: flag('about-revoke'), yes, json } },
       }),
     connect: () =>
       buildCommand<ConnectFlags, [], CleContext>({
-        loader: running(() => import('../commands/connect.ts')),
+        loader: running(() => import('./commands/connect.ts')),
         docs: brief('about-connect'),
         parameters: { flags: { browser, yes, json } },
       }),
     disconnect: () =>
       buildCommand<DisconnectFlags, [], CleContext>({
-        loader: running(() => import('../commands/disconnect.ts')),
+        loader: running(() => import('./commands/disconnect.ts')),
         docs: brief('about-disconnect'),
         parameters: { flags: { browser, yes, json } },
       }),
     doctor: () =>
       buildCommand<DoctorFlags, [], CleContext>({
-        loader: running(() => import('../commands/doctor.ts'), { tidies: true }),
+        loader: running(() => import('./commands/doctor.ts'), { tidies: true }),
         docs: brief('about-doctor'),
         parameters: { flags: { fix: flag('about-fix'), report: flag('about-report'), yes, json } },
       }),
     verify: () =>
       buildCommand<VerifyFlags, [source?: string], CleContext>({
-        loader: running(() => import('../commands/verify.ts')),
+        loader: running(() => import('./commands/verify.ts')),
         docs: brief('about-verify'),
         parameters: {
           positional: argument('about-source', 'SOURCE'),
@@ -148,7 +146,13 @@ export function commands(language: Language): Commands {
       }),
     completion: () =>
       buildCommand<CompletionFlags, [shell: Shell], CleContext>({
-        loader: running(() => import('../commands/completion.ts'), { tidies: true }),
+        loader: running(
+          async () => {
+            const { completionOf } = await import('./commands/completion.ts');
+            return { default: completionOf(commandTable(commands(language), language)) };
+          },
+          { tidies: true },
+        ),
         docs: brief('about-completion'),
         parameters: {
           positional: {
@@ -166,7 +170,7 @@ export function commands(language: Language): Commands {
       }),
     rotate: () =>
       buildCommand<RotateFlags, [source?: string], CleContext>({
-        loader: running(() => import('../commands/rotate.ts')),
+        loader: running(() => import('./commands/rotate.ts')),
         docs: brief('about-rotate-key'),
         parameters: {
           positional: argument('about-source', 'SOURCE'),
@@ -182,7 +186,7 @@ export function commands(language: Language): Commands {
       }),
     scan: () =>
       buildCommand<ScanFlags, [path?: string], CleContext>({
-        loader: running(() => import('../commands/scan.ts')),
+        loader: running(() => import('./commands/scan.ts')),
         docs: brief('about-scan'),
         parameters: {
           positional: argument('about-scan-path', 'PATH'),
@@ -191,7 +195,7 @@ export function commands(language: Language): Commands {
       }),
     recipient: () =>
       buildCommand<RecipientFlags, [], CleContext>({
-        loader: running(() => import('../commands/recipient.ts')),
+        loader: running(() => import('./commands/recipient.ts')),
         docs: brief('about-recipient'),
         parameters: {
           flags: {
@@ -205,7 +209,7 @@ export function commands(language: Language): Commands {
       }),
     seal: () =>
       buildCommand<SealFlags, [], CleContext>({
-        loader: running(() => import('../commands/seal.ts')),
+        loader: running(() => import('./commands/seal.ts')),
         docs: brief('about-seal'),
         parameters: {
           flags: {

@@ -1,9 +1,8 @@
 import { type Code, say } from '../../shared/messages.ts';
 import { type Params, Refusal } from '../../shared/refusal.ts';
-import { FoundWrong, WantsAttention } from './found-wrong.ts';
+import { Cancelled, FoundWrong, UsageError, WantsAttention } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
-import { Cancelled, UsageError } from './usage-error.ts';
 
 /** What the exit status says. Beside these, 0 says done. */
 const statuses = { bug: 1, usage: 2, refused: 3, attention: 4, cancelled: 130 } as const;

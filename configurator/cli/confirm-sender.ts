@@ -1,8 +1,8 @@
-import { parseEightDigits } from '../../shared/eight-digits.ts';
+import { parseEightDigits } from '../../shared/codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What a person knows of a sealed key before it is opened. */
 export interface SenderFlags {

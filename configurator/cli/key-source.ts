@@ -3,10 +3,22 @@ import { createReadStream } from 'node:fs';
 import { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { errnoOf } from '../disk/errno.ts';
-import type { Project } from '../project/project.ts';
-import { readCapped } from './read-capped.ts';
+import { errnoOf } from '../machine/system-error.ts';
+import { type Project, projectFileName } from '../project/project.ts';
+import { UsageError } from './errors.ts';
+import { readCapped } from './standard-streams.ts';
 import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+
+/** The environment of a project that has one only. @throws UsageError where it has several */
+export function onlyEnvironment({ environments }: Project, { language }: Terminal): Environment {
+  const [only, ...others] = environments;
+  if (only === undefined) {
+    throw new Refusal('project-environment-missing', { file: projectFileName, environment: 'homologation' });
+  }
+  if (others.length === 0) return only;
+  throw new UsageError(tell('environment-which', language), tell('environment-which-next', language));
+}
 
 /** A key and the id of the capture that it comes from; a key that was typed or piped gets a new one. */
 export interface KeySource {
@@ -33,12 +45,12 @@ export async function readKey(
   terminal: Terminal,
 ): Promise<KeySource> {
   if (source === undefined) {
-    const { askKey } = await import('./ask-key.ts');
+    const { askKey } = await import('./prompts.ts');
     return { key: AccessKey.parse(await askKey(project, environment, terminal)), captureId: randomUUID() };
   }
   if (source !== '-') return openSealed(await readSealedFile(source), terminal);
   const bytes = await readInput(terminal);
-  const { looksLikeAge } = await import('../sealed/age-file.ts');
+  const { looksLikeAge } = await import('../machine/sealed/age-file.ts');
   if (looksLikeAge(bytes)) return openSealed(bytes, terminal);
   return { key: AccessKey.parse(parseInput(bytes), environment), captureId: randomUUID() };
 }
@@ -54,15 +66,15 @@ export async function readBareKey(
   terminal: Terminal,
 ): Promise<unknown> {
   if (!terminal.interactive) return parseInput(await readInput(terminal));
-  const { askKey } = await import('./ask-key.ts');
+  const { askKey } = await import('./prompts.ts');
   return askKey({ environments: [], merchant: undefined }, environment, terminal);
 }
 
 async function openSealed(bytes: Uint8Array, terminal: Terminal): Promise<KeySource> {
-  const { openSealedFile } = await import('../sealed/open-file.ts');
+  const { openSealedFile } = await import('../machine/sealed/open.ts');
   return openSealedFile(bytes, async () => {
     if (!terminal.interactive) throw new Refusal('sealed-passphrase-needed');
-    const { askPassphrase } = await import('./ask-passphrase.ts');
+    const { askPassphrase } = await import('./prompts.ts');
     return askPassphrase('ask-file-passphrase', terminal);
   });
 }

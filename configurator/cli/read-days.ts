@@ -1,6 +1,6 @@
+import { UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Reads a number of days, as `90d`. @throws UsageError */
 export function readDays(given: string | undefined, { language }: Terminal): number | undefined {

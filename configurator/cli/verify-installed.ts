@@ -1,5 +1,5 @@
 import type { AccessKey } from '../../shared/access-key.ts';
-import { WantsAttention } from './found-wrong.ts';
+import { WantsAttention } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
@@ -22,8 +22,8 @@ export async function verifyInstalled(
   terminal: Terminal,
 ): Promise<object> {
   if (!wanted && (yes || !terminal.interactive || !(await offer(terminal)))) return {};
-  const { verify } = await import('../payline/verify.ts');
-  const { showWorks, tellVerified } = await import('./show-verified.ts');
+  const { verify } = await import('../inspect/payline/verify.ts');
+  const { showWorks, tellVerified } = await import('./show/verified.ts');
   const verified = await verify(key);
   if (verified.outcome !== 'works') {
     const { code, params } = verified.why;

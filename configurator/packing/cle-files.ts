@@ -15,7 +15,7 @@ export const partsFolder = 'parts';
 export async function cleFiles(): Promise<Map<string, string>> {
   const { outputFiles, metafile } = await build({
     ...bundling,
-    entryPoints: ['configurator/cle.ts', 'configurator/host/serve-rest.ts'],
+    entryPoints: ['configurator/cle.ts', 'configurator/native-host/serve-rest.ts'],
     outdir: partsFolder,
     entryNames: '[name]',
     outExtension: { '.js': '.mjs' },

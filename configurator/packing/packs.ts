@@ -8,11 +8,11 @@ import type { Metafile } from 'esbuild';
 const beginnings = {
   start: ['configurator/cle.ts'],
   apply: [
-    'configurator/apply/recover.ts',
-    'configurator/commands/apply.ts',
+    'configurator/install/write/recover.ts',
+    'configurator/cli/commands/apply.ts',
     'configurator/formats/env/env.ts',
-    'configurator/sealed/age-file.ts',
-    'configurator/sealed/seal.ts',
+    'configurator/machine/sealed/age-file.ts',
+    'configurator/machine/sealed/seal.ts',
   ],
   project: ['configurator/project/parse-tree.ts'],
 } as const;

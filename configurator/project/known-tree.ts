@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from 'yaml/package.json';
 import { Refusal } from '../../shared/refusal.ts';
-import { errnoOf } from '../disk/errno.ts';
-import { stateFolder, stateSubfolder } from '../state/folder.ts';
-import { repeats, type TreeNode } from './tree.ts';
+import { stateFolder, stateSubfolder } from '../machine/state-folder.ts';
+import { errnoOf } from '../machine/system-error.ts';
+import { repeats, type TreeNode } from './parse-tree.ts';
 
 const folderName = 'trees';
 

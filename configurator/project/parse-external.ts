@@ -7,8 +7,16 @@ import {
   type VaultTarget,
   type Word,
 } from './project.ts';
-import { need, onlyWords, type ProjectNode, readList, readMap, readText } from './project-node.ts';
-import { readGiven, readSettings } from './settings.ts';
+import {
+  need,
+  onlyWords,
+  type ProjectNode,
+  readGiven,
+  readList,
+  readMap,
+  readSettings,
+  readText,
+} from './project-node.ts';
 
 /**
  * Reads a target that is no file.

@@ -1,8 +1,23 @@
-import { mask } from '../../shared/mask.ts';
+import { distance } from 'fastest-levenshtein';
+import { fields, mask } from '../../shared/access-key.ts';
+import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { nearestWord } from './nearest.ts';
-import { projectFileName, type Word } from './project.ts';
-import type { TreeNode } from './tree.ts';
+import type { TreeNode } from './parse-tree.ts';
+import { type Given, projectFileName, type Setting, type Word } from './project.ts';
+
+/**
+ * The known word that a misspelt one most likely means.
+ *
+ * @returns the nearest of `known`, or all of them, joined as a quoted list, where none is near
+ */
+export function nearestWord(word: string, known: readonly string[]): string {
+  const ranked = known
+    .map((candidate) => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.steps - b.steps);
+  const best = ranked[0];
+  const near = best !== undefined && best.steps <= Math.max(2, best.candidate.length / 3);
+  return near ? best.candidate : known.join('", "');
+}
 
 /** A value of the project file, with what a refusal must say of it. */
 export interface ProjectNode extends TreeNode {
@@ -38,7 +53,7 @@ export function readFlag(node: ProjectNode): boolean {
   return scalar;
 }
 
-export function isText(node: ProjectNode): node is ProjectNode & { content: { scalar: string } } {
+function isText(node: ProjectNode): node is ProjectNode & { content: { scalar: string } } {
   const scalar = scalarOf(node);
   return typeof scalar === 'string' && scalar !== '';
 }
@@ -76,4 +91,32 @@ export function need(map: ReadonlyMap<string, ProjectNode>, word: string, line: 
 
 function wrongKind({ name, line }: ProjectNode, kind: string): Refusal {
   return new Refusal('project-file-kind', { file: projectFileName, line, word: name, kind });
+}
+
+/**
+ * Reads `set:` of a target that has addresses.
+ *
+ * @throws Refusal `project-file-…`
+ */
+export function readSettings(node: ProjectNode, environment: Environment): Setting[] {
+  return [...readMap(node)].map(([address, value]) => ({
+    address,
+    line: value.line,
+    optional: false,
+    ...readGiven(value, environment),
+  }));
+}
+
+/**
+ * Reads what one place gets: a field, or `field: environment` with the place's own words.
+ *
+ * @throws Refusal `project-file-…`
+ */
+export function readGiven(node: ProjectNode, environment: Environment): Given {
+  if (isText(node)) return { field: oneOf(readText(node), fields), environmentWord: environment };
+  const map = readMap(node);
+  onlyWords(map, ['field', ...environments]);
+  const field = oneOf(readText(need(map, 'field', node.line)), ['environment']);
+  const { word } = readText(need(map, environment, node.line));
+  return { field, environmentWord: word };
 }

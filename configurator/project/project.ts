@@ -1,7 +1,8 @@
-import type { Field } from '../../shared/access-key.ts';
+import type { AccessKey, Field } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { FormatName } from '../formats/registry.ts';
-import type { Plugin } from '../kits/plugins/plugin.ts';
+import type { Plugin } from './kits/plugins.ts';
 
 /** The name of the project file. */
 export const projectFileName = 'cle.config.yaml';
@@ -96,3 +97,26 @@ export interface Project {
   /** What takes a key of the environment beside the targets, and is never written. */
   byHand(environment: Environment): readonly ByHand[];
 }
+
+/** What a place gets of a key, in clear: for that place only. */
+export function givenValue({ field, environmentWord }: Given, key: AccessKey): string {
+  return field === 'environment' ? environmentWord : key.reveal(field);
+}
+
+/** Two targets of the project file mean the same file and say different things of it. */
+export function projectFileConflict(line: number, word: string): Refusal {
+  return new Refusal('project-file-conflict', { file: projectFileName, line, word });
+}
+
+/**
+ * Refuses a key of another environment than the one that is wanted, where one is.
+ *
+ * @throws Refusal `environment-mismatch`
+ */
+export function checkEnvironment({ environment }: AccessKey, wanted: Environment | undefined): void {
+  if (wanted === undefined || wanted === environment) return;
+  throw new Refusal('environment-mismatch', { key: environment, wanted });
+}
+
+/** All targets that mean the same file, in the order of the project file. */
+export type SameFileTargets = readonly [Target, ...Target[]];

@@ -1,13 +1,20 @@
+import { posix, win32 } from 'node:path';
 import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { formatNames } from '../formats/registry.ts';
-import type { Kit } from '../kits/kit.ts';
-import { kits } from '../kits/kits.ts';
-import { plugins } from '../kits/plugins/plugins.ts';
-import { insidePath } from './inside-path.ts';
-import { kitShapes } from './kit-shapes.ts';
+import type { Kit, KitSetting } from './kits/kit.ts';
+import { kits } from './kits/kits.ts';
+import { plugins } from './kits/plugins.ts';
 import { readExternal } from './parse-external.ts';
-import { type ByHand, type ExternalTarget, projectFileName, type Target, type Word } from './project.ts';
+import type { TreeNode } from './parse-tree.ts';
+import {
+  type ByHand,
+  type ExternalTarget,
+  projectFileName,
+  type Setting,
+  type Target,
+  type Word,
+} from './project.ts';
 import {
   need,
   oneOf,
@@ -16,12 +23,50 @@ import {
   readFlag,
   readList,
   readMap,
+  readSettings,
   readText,
   scalarOf,
   unknownWord,
 } from './project-node.ts';
-import { readSettings } from './settings.ts';
-import type { TreeNode } from './tree.ts';
+
+/**
+ * Checks by its letters alone that a path of the project file stays inside the project's folder. What symbolic links
+ * make of it is checked where the file is opened.
+ *
+ * @returns the path in its shortest spelling, with `/`
+ * @throws Refusal `path-outside-project`: absolute on any system, or with `..` that leaves
+ */
+function insidePath(file: string): string {
+  const path = posix.normalize(file.replaceAll('\\', '/'));
+  const leaves = path === '..' || path.startsWith('../');
+  // A Windows drive without a slash (`C:x`) is relative for `isAbsolute`, yet leaves.
+  const absolute = posix.isAbsolute(path) || win32.isAbsolute(file) || /^[a-z]:/i.test(file);
+  if (leaves || absolute || path.includes('\0')) throw new Refusal('path-outside-project', { file });
+  return path;
+}
+
+/**
+ * What a kit's file takes in one environment, in each of its shapes.
+ *
+ * @param line where the project file names the kit
+ */
+function kitShapes(kit: Kit, environment: Environment, line: number): Setting[][] {
+  return kit.shapes.map((shape) => shape.map((setting) => settingFor(setting, environment, line)));
+}
+
+function settingFor(
+  { address, field, words, optional }: KitSetting,
+  environment: Environment,
+  line: number,
+): Setting {
+  return {
+    address: typeof address === 'string' ? address : address[environment],
+    line,
+    field,
+    environmentWord: words?.[environment] ?? environment,
+    optional: optional ?? false,
+  };
+}
 
 /** What a project file says. */
 export interface ProjectFile {

@@ -1,5 +1,5 @@
+import { looksMasked } from '../../shared/access-key.ts';
 import { readBasicAuthorization } from '../../shared/authorization.ts';
-import { looksMasked } from '../../shared/mask.ts';
 
 /** The value that an Authorization encodes; `undefined` where it is none, or was made from a masked one. */
 export function encodedIn(authorization: string): string | undefined {

@@ -1,4 +1,4 @@
-import { looksMasked } from '../../shared/mask.ts';
+import { looksMasked } from '../../shared/access-key.ts';
 import type { Code } from '../../shared/messages.ts';
 import { type Proven, provenAnywhere } from './anywhere.ts';
 import { encodedIn } from './encoded.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { mask } from '../../shared/mask.ts';
+import { mask } from '../../shared/access-key.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
 /** A key that a tab shows, and that may be kept if the person wants it. */

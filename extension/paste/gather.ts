@@ -1,4 +1,4 @@
-import { looksMasked } from '../../shared/mask.ts';
+import { looksMasked } from '../../shared/access-key.ts';
 import { encodedIn } from '../capture/encoded.ts';
 import { bare } from '../capture/text.ts';
 import { fieldOfLabel } from '../capture/words.ts';

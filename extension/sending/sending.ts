@@ -1,9 +1,7 @@
-import { confirmationCode } from '../../shared/confirmation-code.ts';
-import type { Recipient } from '../../shared/recipient.ts';
-import { recipientFingerprint } from '../../shared/recipient-fingerprint.ts';
+import { confirmationCode } from '../../shared/codes.ts';
+import { type Recipient, recipientFingerprint } from '../../shared/recipient.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { sealedFileName } from '../../shared/sealed-file-name.ts';
-import { encodePayload } from '../../shared/sealed-payload.ts';
+import { encodePayload, sealedFileName } from '../../shared/sealed-payload.ts';
 import { lifetime } from '../outbox/expiry.ts';
 import { openKey, waiting } from '../outbox/outbox.ts';
 import { knownRecipients } from '../recipients/recipients.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { controlCode } from '../../shared/control-code.ts';
+import { controlCode } from '../../shared/codes.ts';
 import { send } from '../messages/send.ts';
 import { t } from './language.ts';
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { AccessKeyJson } from '../../shared/access-key.ts';
-import { mask } from '../../shared/mask.ts';
+import { type AccessKeyJson, mask } from '../../shared/access-key.ts';
 import { basicAuthorization, type KeyRegister } from './key-register.ts';
 import { randomText } from './random.ts';
 import type { Variant } from './variant.ts';

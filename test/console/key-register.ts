@@ -1,6 +1,5 @@
-import type { AccessKeyJson } from '../../shared/access-key.ts';
+import { type AccessKeyJson, mask } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
-import { mask } from '../../shared/mask.ts';
 import { randomText } from './random.ts';
 
 /** When a key may be used. Dates are `YYYY-MM-DD`; an empty `end` is no end. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { words } from '../../extension/ui/words.ts';
-import { controlCode } from '../../shared/control-code.ts';
+import { controlCode } from '../../shared/codes.ts';
 import { filesBelow } from '../canary/files.ts';
 import { findSecret } from '../canary/find-secret.ts';
 import { mustCle } from './harness/cle.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { controlCode } from '../../shared/control-code.ts';
+import { controlCode } from '../../shared/codes.ts';
 import { decodePayload } from '../../shared/sealed-payload.ts';
 import { filesBelow, type Place } from '../canary/files.ts';
 import { findSecret } from '../canary/find-secret.ts';

@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AccessKey } from '../../shared/access-key.ts';
-import { looksMasked } from '../../shared/mask.ts';
+import { AccessKey, looksMasked } from '../../shared/access-key.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import vectors from '../vectors/access-keys.json' with { type: 'json' };
 

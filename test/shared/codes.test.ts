@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationCode } from '../../shared/confirmation-code.ts';
-import { controlCode } from '../../shared/control-code.ts';
-import { parseEightDigits } from '../../shared/eight-digits.ts';
-import { recipientFingerprint } from '../../shared/recipient-fingerprint.ts';
+import { confirmationCode, controlCode, parseEightDigits } from '../../shared/codes.ts';
+import { recipientFingerprint } from '../../shared/recipient.ts';
 
 const recipient = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AccessKey } from '../../shared/access-key.ts';
-import { sealedFileName } from '../../shared/sealed-file-name.ts';
-import { decodePayload, encodePayload } from '../../shared/sealed-payload.ts';
+import { decodePayload, encodePayload, sealedFileName } from '../../shared/sealed-payload.ts';
 import { canary, fakeKey } from '../extension/key.ts';
 
 const payload = {

@@ -1,4 +1,4 @@
-import { mask } from '../../../shared/mask.ts';
+import { mask } from '../../../shared/access-key.ts';
 import { type Gathered, gather, type Pasted } from '../../paste/gather.ts';
 import { t } from '../language.ts';
 import { k } from './language.ts';

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { controlCode } from '../../../shared/control-code.ts';
+import { controlCode } from '../../../shared/codes.ts';
 import { parseRecipient } from '../../../shared/recipient.ts';
 import { sentencesOf } from '../language.ts';
 import { Compare } from './compare.tsx';

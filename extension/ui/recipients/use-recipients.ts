@@ -1,4 +1,4 @@
-import { controlCode } from '../../../shared/control-code.ts';
+import { controlCode } from '../../../shared/codes.ts';
 import type { Recipient } from '../../../shared/recipient.ts';
 import { send } from '../../messages/send.ts';
 import { useStored } from '../use-stored.ts';

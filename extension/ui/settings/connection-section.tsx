@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { controlCode } from '../../../shared/control-code.ts';
+import { controlCode } from '../../../shared/codes.ts';
 import { send } from '../../messages/send.ts';
 import { HostProblem } from '../host-problem.tsx';
 import { t } from '../language.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Shown } from '../../../extension/capture/reading.ts';
 import { Session } from '../../../extension/capture/session.ts';
 import { Watch } from '../../../extension/capture/watch.ts';
-import { mask } from '../../../shared/mask.ts';
+import { mask } from '../../../shared/access-key.ts';
 import { key } from './pop-ups.ts';
 import { fillPage, type Outcome, savedPages } from './saved-page.ts';
 import { stage } from './stage.ts';

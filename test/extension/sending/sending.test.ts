@@ -9,8 +9,8 @@ import {
   sealForPassphrase,
   sealings,
 } from '../../../extension/sending/sending.ts';
-import { confirmationCode } from '../../../shared/confirmation-code.ts';
-import { recipientFingerprint } from '../../../shared/recipient-fingerprint.ts';
+import { confirmationCode } from '../../../shared/codes.ts';
+import { recipientFingerprint } from '../../../shared/recipient.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import browser from '../browser.ts';
 import { canary, fakeKey } from '../key.ts';

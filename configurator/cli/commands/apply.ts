@@ -1,0 +1,165 @@
+import { cwd } from 'node:process';
+import type { AccessKey } from '../../../shared/access-key.ts';
+import type { Environment } from '../../../shared/environment.ts';
+import type { Plan as PlanSummary, Receipt } from '../../../shared/wire.ts';
+import { summarize, summarizeKey } from '../../install/install.ts';
+import { installFrom } from '../../install/install-from.ts';
+import { makePlan, type Plan } from '../../install/plan.ts';
+import { withLock } from '../../machine/lock.ts';
+import { noteKeyEnd } from '../../machine/records/key-ends.ts';
+import { refuseUsed } from '../../machine/records/used-captures.ts';
+import { loadProject, registerProject } from '../../project/load.ts';
+import { checkEnvironment, type Project } from '../../project/project.ts';
+import type { Work } from '../command.ts';
+import { confirmSender, readCode } from '../confirm-sender.ts';
+import { UsageError } from '../errors.ts';
+import { type KeySource, readKey } from '../key-source.ts';
+import { readDay } from '../read-days.ts';
+import { showFollowUp, showPlan, showReceipt } from '../show/plan.ts';
+import type { Terminal } from '../terminal.ts';
+import { tell } from '../texts.ts';
+import { verifyInstalled } from '../verify-installed.ts';
+
+export interface ApplyFlags {
+  readonly project?: string;
+  readonly environment?: Environment;
+  /** The confirmation code of a sealed key. */
+  readonly code?: string;
+  /** Every project of this machine that the key is for. */
+  readonly all?: boolean;
+  readonly dryRun?: boolean;
+  /** The day on which the key ends. */
+  readonly ends?: string;
+  /** Ask Payline afterwards whether the key works. */
+  readonly verify?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+interface Applied {
+  readonly plan: PlanSummary;
+  readonly receipt: Receipt;
+}
+
+/** `cle apply`: installs a key into the project's files, or shows what that would do. */
+const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
+  checkThatItCanBeAsked(terminal, flags, source);
+  checkVerify(flags, terminal);
+  const ends = readDay(flags.ends, terminal);
+  readCode(flags, terminal);
+  if (flags.all) return applyToAll(terminal, flags, source);
+  const project = await loadProject(flags.project ?? cwd());
+  const read = await readKey(source, project, flags.environment, terminal);
+  checkEnvironment(read.key, flags.environment);
+  if (read.confirmationCode !== undefined) await refuseUsed(project.id, read.captureId);
+  await checkSender(read, flags, terminal);
+  const done = await planOrApply(project, read, flags, terminal);
+  const result = { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
+  if (!('receipt' in done)) return result;
+  await noteEnd(read.key, ends);
+  return { ...result, ...(await verifyInstalled(read.key, flags, result, terminal)) };
+};
+
+export default apply;
+
+/** `cle apply --all`: the key goes to every project that it is for. */
+async function applyToAll(
+  terminal: Terminal,
+  flags: ApplyFlags,
+  source: string | undefined,
+): Promise<object> {
+  const { language } = terminal;
+  if (flags.project !== undefined) {
+    throw new UsageError(tell('all-or-project', language), tell('all-or-project-next', language));
+  }
+  const read = await readKey(source, { environments: [], merchant: undefined }, flags.environment, terminal);
+  checkEnvironment(read.key, flags.environment);
+  await checkSender(read, flags, terminal);
+  const { applyAll } = await import('../apply-all.ts');
+  const done = await applyAll(read.key, read, flags, terminal);
+  if (!flags.dryRun) await noteEnd(read.key, readDay(flags.ends, terminal));
+  return done;
+}
+
+/** What came sealed is installed only when it is known to be what its sender sealed. */
+async function checkSender(
+  { confirmationCode }: KeySource,
+  flags: ApplyFlags,
+  terminal: Terminal,
+): Promise<void> {
+  if (confirmationCode !== undefined) return confirmSender(confirmationCode, flags, terminal);
+  if (flags.code === undefined) return;
+  const { language } = terminal;
+  throw new UsageError(tell('code-without-sealed', language), tell('code-without-sealed-next', language));
+}
+
+async function planOrApply(
+  project: Project,
+  read: KeySource,
+  { dryRun, yes }: ApplyFlags,
+  terminal: Terminal,
+): Promise<Pick<Applied, 'plan'> | Applied> {
+  if (dryRun) return { plan: (await present(project, read.key, terminal)).summary };
+  await registerProject(project);
+  return yes ? applyAtOnce(project, read, terminal) : applyIfConfirmed(project, read, terminal);
+}
+
+function checkThatItCanBeAsked(
+  { interactive, language }: Terminal,
+  { dryRun, yes }: ApplyFlags,
+  source: string | undefined,
+): void {
+  if (source === undefined && !interactive) {
+    throw new UsageError(tell('source-needed', language), tell('source-needed-next', language));
+  }
+  // With the key on standard input there is none left for an answer.
+  const answerable = interactive && source !== '-';
+  if (!dryRun && !yes && !answerable) {
+    throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-next', language));
+  }
+}
+
+async function noteEnd(key: AccessKey, day: string | undefined): Promise<void> {
+  if (day === undefined) return;
+  const { fingerprint } = await summarizeKey(key);
+  await withLock((lock) => noteKeyEnd(fingerprint, day, lock));
+}
+
+function checkVerify({ verify, dryRun, all }: ApplyFlags, { language }: Terminal): void {
+  if (!verify || !(dryRun || all)) return;
+  const key = dryRun ? 'verify-or-dry-run' : 'verify-or-all';
+  throw new UsageError(tell(key, language), tell('all-or-project-next', language));
+}
+
+async function present(
+  project: Project,
+  key: AccessKey,
+  terminal: Terminal,
+): Promise<{ plan: Plan; summary: PlanSummary }> {
+  const plan = await makePlan(project, key);
+  const summary = await summarize(plan);
+  await showPlan(summary, terminal);
+  return { plan, summary };
+}
+
+/** Plans under the lock too, so that of several at once each sees what the one before it wrote. */
+function applyAtOnce(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
+  return withLock(async (lock) => {
+    const { plan, summary } = await present(project, read.key, terminal);
+    const receipt = await installFrom(plan, read, lock);
+    showReceipt(receipt, terminal);
+    return { plan: summary, receipt };
+  });
+}
+
+async function applyIfConfirmed(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
+  const { plan, summary } = await present(project, read.key, terminal);
+  const changes = [...summary.targets, ...(summary.external ?? [])];
+  if (changes.some(({ change }) => change !== 'unchanged')) {
+    const { confirm } = await import('../prompts.ts');
+    await confirm(tell('confirm-apply', terminal.language), terminal);
+  }
+  const receipt = await withLock((lock) => installFrom(plan, read, lock));
+  showReceipt(receipt, terminal);
+  return { plan: summary, receipt };
+}

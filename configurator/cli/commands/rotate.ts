@@ -1,0 +1,89 @@
+import { cwd } from 'node:process';
+import type { Environment } from '../../../shared/environment.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { installedKey } from '../../inspect/payline/installed-key.ts';
+import { beginOrResume, findRemaining, type Rotation } from '../../inspect/rotation.ts';
+import { summarizeKey } from '../../install/install.ts';
+import { loadProject } from '../../project/load.ts';
+import { checkEnvironment, type Project } from '../../project/project.ts';
+import type { Work } from '../command.ts';
+import { confirmSender } from '../confirm-sender.ts';
+import { UsageError } from '../errors.ts';
+import { type KeySource, onlyEnvironment, readKey } from '../key-source.ts';
+import { readDay } from '../read-days.ts';
+import { installSuccessor, leadOut, prove } from '../rotation.ts';
+import { describeKey } from '../show/plan.ts';
+import { showRemaining } from '../show/scan.ts';
+import type { Terminal } from '../terminal.ts';
+import { tell } from '../texts.ts';
+
+export interface RotateFlags {
+  readonly project?: string;
+  readonly environment?: Environment;
+  /** The confirmation code of a sealed key. */
+  readonly code?: string;
+  /** The end that the old key was given in the console. */
+  readonly ends?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * `cle rotate`: follows an installed key by another, step by step. Which step is next, the files say, so it may be
+ * broken off anywhere and called again; until the old key ends, `cle undo` puts it back.
+ */
+const rotate: Work<RotateFlags, [source?: string]> = async (terminal, flags, source) => {
+  const ends = readDay(flags.ends, terminal);
+  const project = await loadProject(flags.project ?? cwd());
+  const environment = flags.environment ?? onlyEnvironment(project, terminal);
+  const rotation = await beginOrResume(project, await installedKey(project, environment));
+  terminal.print(describeKey(rotation.old, terminal));
+  await bringIn(project, rotation, source, { ...flags, environment }, terminal);
+  const installed = await installedKey(project, environment);
+  await prove(installed, true, terminal);
+  const { old } = rotation;
+  const remaining = await findRemaining(project, old);
+  showRemaining(remaining, old.masked, terminal);
+  const { places, projects } = remaining;
+  const done = { old, new: await summarizeKey(installed), remaining: places, projects };
+  const ask = terminal.interactive && flags.yes !== true;
+  return { ...done, ends: await leadOut(project, old, { ends, ask }, done, terminal) };
+};
+
+export default rotate;
+
+/** Brings the new key in, where that is not done yet. */
+async function bringIn(
+  project: Project,
+  { old, current }: Rotation,
+  source: string | undefined,
+  flags: RotateFlags & { readonly environment: Environment },
+  terminal: Terminal,
+): Promise<void> {
+  const inPlace = current.fingerprint !== old.fingerprint;
+  if (inPlace && source === undefined) return;
+  checkThatItCanBeAsked(source, flags, terminal);
+  const read = await readKey(source, project, flags.environment, terminal);
+  checkEnvironment(read.key, flags.environment);
+  if (inPlace) return refuseAnother(read, current.fingerprint);
+  if (read.confirmationCode !== undefined) await confirmSender(read.confirmationCode, flags, terminal);
+  await installSuccessor(project, old, read, flags.yes === true, terminal);
+}
+
+/** Two rotations at once would leave a key behind of which nobody asks where it still stands. */
+async function refuseAnother({ key }: KeySource, fingerprint: string): Promise<void> {
+  if ((await summarizeKey(key)).fingerprint !== fingerprint) throw new Refusal('rotation-other-key');
+}
+
+function checkThatItCanBeAsked(
+  source: string | undefined,
+  { yes }: RotateFlags,
+  { interactive, language }: Terminal,
+): void {
+  if (source === undefined && !interactive) {
+    throw new UsageError(tell('source-needed', language), tell('source-needed-next', language));
+  }
+  if (!yes && (!interactive || source === '-')) {
+    throw new UsageError(tell('confirmation-needed', language), tell('rotation-confirmation-next', language));
+  }
+}

@@ -1,0 +1,79 @@
+import { dirname } from 'node:path';
+import type { Entry } from '../../native-host/browsers/entries.ts';
+import { type Launch, launcherText, readLauncher } from '../../native-host/browsers/launcher.ts';
+import { type FoundFile, type Machine, readOurs } from '../../native-host/browsers/machine.ts';
+import { digits, openMode } from './check-manifest.ts';
+import { type DoctorFinding, note, problem, replacing } from './finding.ts';
+
+const connect = { kind: 'connect' } as const;
+
+/** What is wrong with the program that browsers start, without starting it. */
+export async function checkLauncher(
+  { place: file }: Entry,
+  launch: Launch,
+  machine: Machine,
+): Promise<DoctorFinding[]> {
+  const found = await readOurs(file, machine.files);
+  if (found === undefined) return [problem('launcher-missing', { file }, connect)];
+  if ('reason' in found) {
+    const { reason } = found;
+    return [problem('launcher-unreadable', { file, reason }, ...replacing(reason))];
+  }
+  return [...(await checkText(file, found.text, launch, machine)), ...checkRights(file, found, machine)];
+}
+
+/**
+ * One that another Node wrote, or another installation of this program, is as good, as long as what it names is there:
+ * a developer may have several of each.
+ */
+async function checkText(
+  file: string,
+  text: string,
+  launch: Launch,
+  machine: Machine,
+): Promise<DoctorFinding[]> {
+  const baked = readLauncher(text, machine);
+  if (baked === undefined) return [problem('launcher-outdated', { file }, connect)];
+  const { node, host: program } = baked;
+  if (!(await machine.files.exists(program))) {
+    return [problem('launcher-program-missing', { file, program }, connect)];
+  }
+  if (!(await machine.files.exists(node))) {
+    return [problem('launcher-node-missing', { file, node }, connect)];
+  }
+  if (text !== launcherText({ ...launch, ...baked }, machine)) {
+    return [problem('launcher-outdated', { file }, connect)];
+  }
+  return program === launch.host ? [] : [note('launcher-other-program', { file, program })];
+}
+
+function checkRights(file: string, { mode, foreign }: FoundFile, machine: Machine): DoctorFinding[] {
+  const found: DoctorFinding[] = [];
+  const open = openMode(mode, machine);
+  if (open !== undefined) found.push(problem('launcher-writable', { file, mode: open }, connect));
+  if (machine.system !== 'win32' && (mode & 0o100) === 0) {
+    found.push(problem('launcher-not-executable', { file, mode: digits(mode) }, connect));
+  }
+  if (foreign) found.push(problem('launcher-foreign', { file }, { kind: 'remove', path: file }, connect));
+  return found;
+}
+
+const writableByAll = 0o002;
+const sticky = 0o1000;
+
+/** Whoever may change a folder may put another program in the place of the one in it. */
+export async function checkFolders(
+  { place }: Entry,
+  { stateFolder }: Launch,
+  machine: Machine,
+): Promise<DoctorFinding[]> {
+  if (machine.system === 'win32') return [];
+  const found: DoctorFinding[] = [];
+  for (const path of [stateFolder, dirname(place)]) {
+    const { mode = 0, foreign = true } = (await machine.files.rightsOf(path)) ?? {};
+    if ((mode & writableByAll) === 0 || (mode & sticky) !== 0) continue;
+    const repairs = foreign ? [] : [{ kind: 'chmod', path, mode: '700' } as const];
+    found.push(problem('state-writable', { file: path, mode: digits(mode) }, ...repairs));
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Code } from '../../../shared/messages.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { StatusFinding } from '../../inspect/finding.ts';
+import { projectStatus } from '../../inspect/status.ts';
+import { type RegisteredProject, registeredProjects } from '../../machine/records/registry.ts';
+import { loadRegistered } from '../../project/load.ts';
+import { type DoctorFinding, note, problem } from './finding.ts';
+
+export interface ProjectDiagnosis {
+  readonly name: string;
+  readonly dir: string;
+  readonly findings: readonly DoctorFinding[];
+}
+
+/** What may be because a person wants it so. */
+const notes: ReadonlySet<Code> = new Set<Code>([
+  'test-key-tracked',
+  'test-key-not-ignored',
+  'file-world-readable',
+]);
+
+/** What is so until the first key is installed, which puts it right. */
+const notesWithoutKey: ReadonlySet<Code> = new Set<Code>([
+  ...notes,
+  'held-none',
+  'entry-missing',
+  'environment-word',
+]);
+
+/**
+ * Looks at every project that this machine knows: its file, its environments, its guards, and git.
+ *
+ * @throws Refusal `state-unreadable`
+ */
+export async function checkProjects(): Promise<ProjectDiagnosis[]> {
+  const diagnoses: ProjectDiagnosis[] = [];
+  for (const project of await registeredProjects()) {
+    diagnoses.push({
+      name: basename(project.dir),
+      dir: project.dir,
+      findings: await checkProject(project),
+    });
+  }
+  return diagnoses;
+}
+
+async function checkProject(registered: RegisteredProject): Promise<DoctorFinding[]> {
+  try {
+    const environments = await projectStatus(await loadRegistered(registered));
+    return environments.flatMap(({ targets, findings }) => [
+      ...findings.map((found) => judge(found, notes)),
+      ...targets.flatMap(({ key, findings: found }) =>
+        found.map((each) => judge(each, key === null ? notesWithoutKey : notes)),
+      ),
+    ]);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, params } = error;
+    const isGone = code === 'project-missing' && !existsSync(registered.dir);
+    return [problem(code, params, ...(isGone ? [{ kind: 'unregister', dir: registered.dir } as const] : []))];
+  }
+}
+
+function judge({ code, params }: StatusFinding, asNotes: ReadonlySet<Code>): DoctorFinding {
+  return asNotes.has(code) ? note(code, params) : problem(code, params);
+}

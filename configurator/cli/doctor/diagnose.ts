@@ -1,0 +1,64 @@
+import { recover } from '../../install/write/recover.ts';
+import { loadRecipient } from '../../machine/identity/identity.ts';
+import { type Browser, browsers } from '../../native-host/browsers/browsers.ts';
+import type { Launch } from '../../native-host/browsers/launcher.ts';
+import { type Machine, userBehindSudo } from '../../native-host/browsers/machine.ts';
+import { type BrowserDiagnosis, checkBrowsers, connectedBrowsers, entriesOf } from './check-browsers.ts';
+import { checkHost, type HostDiagnosis } from './check-host.ts';
+import { checkProjects, type ProjectDiagnosis } from './check-projects.ts';
+import { type DoctorFinding, findings, problem } from './finding.ts';
+
+/** All that was looked at. Holds no secret; paths and names of projects it does. */
+export interface Diagnosis {
+  readonly browsers: readonly BrowserDiagnosis[];
+  /** `undefined` where no browser is connected that could start one. */
+  readonly host: HostDiagnosis | undefined;
+  readonly projects: readonly ProjectDiagnosis[];
+  /** Of this program itself. */
+  readonly findings: readonly DoctorFinding[];
+}
+
+/** Looks at everything between browsers and files. Starts the host as a browser would; changes nothing. */
+export async function diagnose(launch: Launch, machine: Machine): Promise<Diagnosis> {
+  const { browsers: connected, findings: ofRecord } = await connectedBrowsers(launch, machine);
+  const looked = await checkBrowsers(connected, launch, machine);
+  let projects: readonly ProjectDiagnosis[] = [];
+  const ofState = await findings(async () => {
+    projects = await checkProjects();
+    return [];
+  });
+  const user = userBehindSudo();
+  const sudo = user === undefined ? [] : [problem('doctor-sudo', { user })];
+  const own = [...sudo, ...(await findings(tidied)), ...ofRecord, ...ofState];
+  const host = connected[0] && (await hostOf(connected[0], connected, launch, machine));
+  return { browsers: looked, host, projects, findings: own };
+}
+
+function hostOf(first: Browser, connected: readonly Browser[], launch: Launch, machine: Machine) {
+  return checkHost(entriesOf(first, launch, machine).launcher, connected, launch, machine);
+}
+
+/** What a crash left is finished, and the identity made where there is none: as every other command does. */
+async function tidied(): Promise<DoctorFinding[]> {
+  await recover();
+  await loadRecipient();
+  return [];
+}
+
+/** Every finding once: the host refuses what this program refuses too. */
+export function allFindings({ browsers: looked, host, projects, findings: own }: Diagnosis): DoctorFinding[] {
+  const parts = [...looked, ...(host ? [host] : []), ...projects].flatMap((part) => part.findings);
+  const named = [...own, ...parts].map((each) => [JSON.stringify([each.code, each.params]), each] as const);
+  return [...new Map(named).values()];
+}
+
+export function problemsIn(diagnosis: Diagnosis): DoctorFinding[] {
+  return allFindings(diagnosis).filter(({ level }) => level === 'problem');
+}
+
+/** The browsers that a repair connects: those that were, or else all that are installed. */
+export function browsersToConnect({ browsers: looked }: Diagnosis): Browser[] {
+  const connected = looked.filter(({ isConnected }) => isConnected);
+  const chosen = connected.length > 0 ? connected : looked;
+  return browsers.filter(({ name }) => chosen.some((each) => each.name === name));
+}

@@ -1,0 +1,103 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import * as v from 'valibot';
+import { chromiumId, geckoId } from '../../../shared/extension-ids.ts';
+import { isCode } from '../../../shared/messages.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { refusalSchema, replySchema, wireVersion } from '../../../shared/wire.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+import type { Browser } from '../../native-host/browsers/browsers.ts';
+import type { Machine } from '../../native-host/browsers/machine.ts';
+import { encodeFrame, readFrames } from '../../native-host/frames.ts';
+
+/** What the host says of itself. */
+export interface Echo {
+  readonly version: string;
+  readonly recipient: string;
+}
+
+/** A cold start on a slow machine takes seconds; the extension waits no longer than this either. */
+const patience = 15;
+
+const id = 'doctor';
+
+/**
+ * Starts the launcher as a browser does, without any of this terminal's environment, and exchanges one frame.
+ *
+ * @param manifest absolute path of what leads the browser to it
+ * @throws Refusal `launcher-unstartable`, `launcher-ended`, `launcher-noisy`, `launcher-silent`, or what the host refuses
+ */
+export async function echo(
+  launcher: string,
+  family: Browser['family'],
+  manifest: string,
+  machine: Machine,
+  seconds = patience,
+): Promise<Echo> {
+  const args = family === 'chromium' ? [`chrome-extension://${chromiumId}/`] : [manifest, geckoId];
+  const child = start(launcher, args, machine);
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  ended.catch(() => undefined);
+  const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+  try {
+    return (
+      echoIn(await replyOf(child, launcher), launcher) ??
+      (await without(child, ended, { file: launcher, seconds }))
+    );
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('launcher-unstartable', { file: launcher, reason: errnoOf(error) });
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
+
+function start(launcher: string, args: readonly string[], { system, env, home }: Machine) {
+  const { SystemRoot = 'C:\\Windows', USERPROFILE, APPDATA, LOCALAPPDATA, ProgramFiles } = env;
+  if (system !== 'win32') return spawn(launcher, args, { env: { HOME: home, PATH: '/usr/bin:/bin' } });
+  // Windows starts a batch file through its shell only, and this is how Chromium has it do so.
+  const line = ['"', `"${launcher}"`, ...args.map((arg) => ` "${arg}"`), '"'].join('');
+  return spawn(`${SystemRoot}\\System32\\cmd.exe`, ['/d', '/s', '/c', line], {
+    env: { SystemRoot, USERPROFILE, APPDATA, LOCALAPPDATA, ProgramFiles },
+    windowsVerbatimArguments: true,
+    windowsHide: true,
+  });
+}
+
+/** The body of the first frame; `undefined` where the host ends without one. */
+async function replyOf(child: ChildProcessWithoutNullStreams, launcher: string): Promise<unknown> {
+  child.stderr.resume();
+  child.stdin.on('error', () => {});
+  child.stdin.end(encodeFrame({ v: wireVersion, id, type: 'hello' }));
+  try {
+    const { value } = await readFrames(child.stdout).next();
+    return value && JSON.parse(new TextDecoder().decode(value));
+  } catch {
+    throw new Refusal('launcher-noisy', { file: launcher });
+  }
+}
+
+function echoIn(reply: unknown, launcher: string): Echo | undefined {
+  if (reply === undefined) return undefined;
+  const good = v.safeParse(replySchema('hello'), reply);
+  if (good.success && good.output.id === id) {
+    const { version, recipient } = good.output as unknown as Echo;
+    return { version, recipient };
+  }
+  const { success, output } = v.safeParse(refusalSchema, reply);
+  if (success && isCode(output.code)) throw new Refusal(output.code, output.params);
+  throw new Refusal('launcher-noisy', { file: launcher });
+}
+
+/** @throws Refusal why there was no answer */
+async function without(
+  child: ChildProcessWithoutNullStreams,
+  ended: Promise<number | null>,
+  { file, seconds }: { readonly file: string; readonly seconds: number },
+): Promise<never> {
+  const status = await ended;
+  if (child.killed) throw new Refusal('launcher-silent', { file, seconds });
+  throw new Refusal('launcher-ended', { file, status: status ?? 'none' });
+}

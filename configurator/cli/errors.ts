@@ -1,0 +1,32 @@
+import type { Code } from '../../shared/messages.ts';
+import { type Params, Refusal } from '../../shared/refusal.ts';
+
+/** The command was called in a way that it cannot be: nothing was done. */
+export class UsageError extends Error {
+  /** What to do instead. */
+  readonly next: string;
+
+  /** @param message what is wrong, in the person's language, as is `next` */
+  constructor(message: string, next: string) {
+    super(message);
+    this.name = 'UsageError';
+    this.next = next;
+  }
+}
+
+/** The person said no. */
+export class Cancelled extends Error {}
+
+/** A command looked, as it was asked to, and found something wrong. */
+export class FoundWrong extends Refusal {
+  /** What `--json` prints beside the refusal. */
+  readonly found: object;
+
+  constructor(code: Code, params: Params, found: object) {
+    super(code, params);
+    this.found = found;
+  }
+}
+
+/** A command did its work, and something is left that somebody should look at. Has an exit status of its own. */
+export class WantsAttention extends FoundWrong {}

@@ -1,0 +1,99 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import { consoleHosts } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { KeySummary, Receipt } from '../../shared/wire.ts';
+import { verify } from '../inspect/payline/verify.ts';
+import { finishRotation } from '../inspect/rotation.ts';
+import { summarize, summarizeKey } from '../install/install.ts';
+import { installFrom } from '../install/install-from.ts';
+import { makePlan } from '../install/plan.ts';
+import { withLock } from '../machine/lock.ts';
+import { registerProject } from '../project/load.ts';
+import type { Project } from '../project/project.ts';
+import { FoundWrong, WantsAttention } from './errors.ts';
+import type { KeySource } from './key-source.ts';
+import { showPlan, showReceipt } from './show/plan.ts';
+import { showWorks, tellVerified } from './show/verified.ts';
+import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+
+/**
+ * Goes on only with a key that Payline answers.
+ *
+ * @param installed it is in place already; else nothing has been changed yet
+ * @throws FoundWrong, or WantsAttention for one in place
+ */
+export async function prove(key: AccessKey, installed: boolean, terminal: Terminal): Promise<void> {
+  const verified = await verify(key);
+  if (verified.outcome === 'works') return showWorks(verified, terminal);
+  const { code, params } = verified.why;
+  if (installed) terminal.complain(tell('rotation-undo', terminal.language));
+  const Found = installed ? WantsAttention : FoundWrong;
+  throw new Found(code, params, tellVerified(verified, terminal));
+}
+
+interface Wish {
+  /** The end that the old key was given. */
+  readonly ends: string | undefined;
+  readonly ask: boolean;
+}
+
+/**
+ * Leads the person to give the old key its end in the console, and notes the day.
+ *
+ * @returns the day
+ * @throws WantsAttention `rotation-waits` where it was not said: the old key still works, and the rotation goes on later
+ */
+export async function leadOut(
+  project: Project,
+  old: KeySummary,
+  { ends, ask }: Wish,
+  done: object,
+  terminal: Terminal,
+): Promise<string> {
+  const { environment, masked } = old;
+  const key = old.reference || masked;
+  const steps = ['rotation-open', 'rotation-find', 'rotation-give-end'] as const;
+  const params = { address: `https://${consoleHosts[environment]}`, key, masked };
+  if (ends === undefined) {
+    for (const step of steps) terminal.print(tell(step, terminal.language, params));
+  }
+  const day = ends ?? (ask ? await askForDay(terminal) : undefined);
+  if (day === undefined) throw new WantsAttention('rotation-waits', { masked }, done);
+  await finishRotation(project, old, day);
+  terminal.print(terminal.paint('green', tell('rotation-done', terminal.language, { masked, day })));
+  return day;
+}
+
+async function askForDay(terminal: Terminal): Promise<string | undefined> {
+  const { askDay } = await import('./prompts.ts');
+  return askDay(terminal);
+}
+
+/**
+ * Installs the key that follows the old one, once Payline has answered it: no file loses a key that works for one that
+ * does not.
+ *
+ * @throws Refusal `rotation-same-key`, and what an installation is refused for; FoundWrong; Cancelled
+ */
+export async function installSuccessor(
+  project: Project,
+  old: KeySummary,
+  source: KeySource,
+  yes: boolean,
+  terminal: Terminal,
+): Promise<Receipt> {
+  const { fingerprint } = await summarizeKey(source.key);
+  if (fingerprint === old.fingerprint) throw new Refusal('rotation-same-key');
+  await registerProject(project);
+  const plan = await makePlan(project, source.key);
+  showPlan(await summarize(plan), terminal);
+  await prove(source.key, false, terminal);
+  if (!yes) {
+    const { confirm } = await import('./prompts.ts');
+    await confirm(tell('confirm-apply', terminal.language), terminal);
+  }
+  const receipt = await withLock((lock) => installFrom(plan, source, lock));
+  showReceipt(receipt, terminal);
+  return receipt;
+}

@@ -1,4 +1,0 @@
-/** The shells that `cle completion` writes for. */
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
-
-export type Shell = (typeof shells)[number];

@@ -1,0 +1,81 @@
+import type { Environment } from '../../../shared/environment.ts';
+import type { DiffLine, KeySummary, Plan, Receipt } from '../../../shared/wire.ts';
+import { kits } from '../../project/kits/kits.ts';
+import type { Plugin } from '../../project/kits/plugins.ts';
+import type { Project } from '../../project/project.ts';
+import type { Terminal } from '../terminal.ts';
+import { tell } from '../texts.ts';
+
+const signs = { same: ' ', removed: '-', added: '+' } as const;
+const colours = { same: 'dim', removed: 'red', added: 'green' } as const;
+
+/** Prints what a plan would do: masked, file by file. */
+export async function showPlan(
+  { key, targets, external = [], warnings }: Plan,
+  terminal: Terminal,
+): Promise<void> {
+  const { print, paint, language } = terminal;
+  print(describeKey(key, terminal));
+  for (const { file, change, diff } of targets) {
+    const note = change === 'unchanged' ? `  ${tell('already-there', language)}` : '';
+    print(`${paint('bold', file)}${note}`);
+    for (const line of diff) print(describeLine(line, terminal));
+  }
+  for (const { name, fields, change } of external) {
+    const text = tell(`external-${change}`, language, { fields: fields.join(', ') });
+    print(`${paint('bold', name)}  ${text}`);
+  }
+  if (warnings.length > 0) await warn(warnings, terminal);
+}
+
+/** The table of messages is large, and most plans need none of it. */
+async function warn(warnings: Plan['warnings'], { complain, language }: Terminal): Promise<void> {
+  const { isCode, say } = await import('../../../shared/messages.ts');
+  for (const warning of warnings) {
+    if (isCode(warning)) complain(say(warning, {}, language).what);
+  }
+}
+
+/** Prints what a receipt proves. */
+export function showReceipt({ targets, external = [] }: Receipt, { print, paint, language }: Terminal): void {
+  for (const { file, fields } of targets) {
+    print(paint('green', tell('in-place', language, { file, fields: fields.join(', ') })));
+  }
+  for (const { name, fields, change } of external) {
+    const key = change === 'run' ? 'given-to-command' : 'in-place';
+    print(paint('green', tell(key, language, { file: name, fields: fields.join(', ') })));
+  }
+}
+
+/** A key in one line, masked. */
+export function describeKey(key: KeySummary, { language }: Terminal): string {
+  const { environment, masked, merchantId, fingerprint } = key;
+  return tell('key-line', language, { environment, masked, merchantId, fingerprint });
+}
+
+function describeLine({ sign, line, text }: DiffLine, { paint }: Terminal): string {
+  return paint(colours[sign], `  ${signs[sign]} ${String(line).padStart(4)}  ${text}`);
+}
+
+/** Prints the form in which a plugin takes a key, and the steps of entering it by hand. */
+export function showPlugin({ title, shape, steps }: Plugin, { print, paint, language }: Terminal): void {
+  print(paint('bold', tell('plugin-steps', language, { title })));
+  print(`  ${tell(`shape-${shape}`, language)}`);
+  for (const [index, step] of steps[language].entries()) print(`  ${index + 1}. ${step}`);
+}
+
+/**
+ * Prints what is left for a person to do beside the files: restarts, caches, and what takes the key by hand.
+ *
+ * @returns the names of what takes the key by hand
+ */
+export function showFollowUp(project: Project, environment: Environment, terminal: Terminal): string[] {
+  const { print, language } = terminal;
+  const named = new Set(project.targets(environment).map(({ kit }) => kit));
+  for (const { name, title, hint } of kits) {
+    if (hint && named.has(name)) print(tell('kit-hint', language, { title, hint: hint[language] }));
+  }
+  const plugins = project.byHand(environment).map(({ plugin }) => plugin);
+  for (const plugin of plugins) showPlugin(plugin, terminal);
+  return plugins.map(({ name }) => name);
+}

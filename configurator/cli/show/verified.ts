@@ -1,0 +1,25 @@
+import { say } from '../../../shared/messages.ts';
+import { nameContracts } from '../../inspect/payline/settings.ts';
+import type { Verified } from '../../inspect/payline/verify.ts';
+import type { Terminal } from '../terminal.ts';
+import { tell } from '../texts.ts';
+
+/** Prints what Payline says of a key that works. */
+export function showWorks(
+  { pointsOfSale }: Extract<Verified, { outcome: 'works' }>,
+  { print, paint, language }: Terminal,
+): void {
+  print(paint('green', tell('verify-works', language)));
+  for (const { label, contracts, more } of pointsOfSale.map(nameContracts)) {
+    const rest = more > 0 ? [tell('fleet-more', language, { rest: more })] : [];
+    print(`  ${label}: ${[...contracts, ...rest].join(', ') || '-'}`);
+  }
+}
+
+/** What `--json` says of an outcome. */
+export function tellVerified(verified: Verified, { language }: Terminal): object {
+  if (verified.outcome === 'works') return verified;
+  const { outcome, why } = verified;
+  const { what: message, next } = say(why.code, why.params, language);
+  return { outcome, code: why.code, params: why.params, message, next };
+}

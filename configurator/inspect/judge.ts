@@ -1,0 +1,66 @@
+import { platform } from 'node:process';
+import type { Environment } from '../../shared/environment.ts';
+import type { Receipt } from '../../shared/wire.ts';
+import type { Tracking } from '../install/targets/git-guard.ts';
+import { type Project, projectFileName } from '../project/project.ts';
+import type { StatusFinding } from './finding.ts';
+import type { NamedKey } from './held-key.ts';
+import type { ReadTarget } from './read-target.ts';
+
+const readableByAll = 0o004n;
+
+/** What is wrong with where a key lies: who else may read the file, and what git does with it. */
+export function judgeFile(
+  { file, stat }: ReadTarget,
+  holdsKey: boolean,
+  tracking: Tracking | null,
+  environment: Environment,
+): StatusFinding[] {
+  const findings: StatusFinding[] = [];
+  const production = environment === 'production';
+  if (tracking === 'tracked' && (production || holdsKey)) {
+    findings.push({ code: production ? 'file-tracked' : 'test-key-tracked', params: { file } });
+  }
+  if (tracking === 'exposed' && (production || holdsKey)) {
+    findings.push({ code: production ? 'file-not-ignored' : 'test-key-not-ignored', params: { file } });
+  }
+  // The modes of Windows say nothing.
+  if (holdsKey && stat && platform !== 'win32' && (stat.mode & readableByAll) !== 0n) {
+    const mode = (stat.mode & 0o777n).toString(8).padStart(3, '0');
+    findings.push({ code: 'file-world-readable', params: { file, mode } });
+  }
+  return findings;
+}
+
+/** What a key in a file should be. */
+interface Expectation {
+  readonly environment: Environment;
+  readonly project: Project;
+  /** The last installation that wrote the file for the environment. */
+  readonly latest: Receipt | undefined;
+}
+
+/** What is wrong with the key that a file holds: another environment's, another merchant's, another one than installed. */
+export function judgeKey(
+  file: string,
+  { merchantId, fingerprint, knownAs }: NamedKey,
+  { environment, project: { merchant }, latest }: Expectation,
+): StatusFinding[] {
+  const findings: StatusFinding[] = [];
+  const [known] = knownAs;
+  if (known !== undefined && !knownAs.includes(environment)) {
+    findings.push({ code: 'held-other-environment', params: { file, key: known, wanted: environment } });
+  }
+  if (merchant !== undefined && merchantId !== null && merchantId !== merchant.word) {
+    const { word: wanted, line } = merchant;
+    findings.push({
+      code: 'held-other-merchant',
+      params: { file, key: merchantId, wanted, line, project: projectFileName },
+    });
+  }
+  if (latest !== undefined && latest.key.fingerprint !== fingerprint) {
+    const { masked, fingerprint: print } = latest.key;
+    findings.push({ code: 'held-not-installed', params: { file, masked, fingerprint: print } });
+  }
+  return findings;
+}

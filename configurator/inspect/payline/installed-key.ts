@@ -1,0 +1,39 @@
+import { AccessKey } from '../../../shared/access-key.ts';
+import type { Environment } from '../../../shared/environment.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { mapBounded } from '../../machine/map-bounded.ts';
+import { type Project, projectFileName } from '../../project/project.ts';
+import type { StatusFinding } from '../finding.ts';
+import { type HeldKey, heldKey } from '../held-key.ts';
+import { readTarget } from '../read-target.ts';
+
+/**
+ * Reads the key that a project's files hold for an environment.
+ *
+ * @throws Refusal `keys-differ` where they hold several; `installed-key-none`, `installed-merchant-none`; what a file is refused for
+ */
+export async function installedKey(project: Project, environment: Environment): Promise<AccessKey> {
+  const findings: StatusFinding[] = [];
+  const found = await mapBounded(project.targets(environment), async (target) => {
+    const read = await readTarget(project, target);
+    findings.push(...read.findings.filter(({ code }) => code !== 'environment-word'));
+    const held = read.wantsKey ? heldKey(read.file, read.values, findings) : undefined;
+    return { held, merchantId: read.values.get('merchantId') };
+  });
+  const keys = found.flatMap(({ held }) => held ?? []);
+  const { accessKey } = one(keys, findings, environment);
+  const merchantId =
+    keys.find((key) => key.merchantId)?.merchantId ??
+    found.find((each) => each.merchantId)?.merchantId ??
+    project.merchant?.word;
+  if (!merchantId) throw new Refusal('installed-merchant-none', { environment, file: projectFileName });
+  return AccessKey.parse({ accessKey, merchantId }, environment);
+}
+
+function one(keys: readonly HeldKey[], [first]: readonly StatusFinding[], environment: Environment): HeldKey {
+  const [key] = keys;
+  if (new Set(keys.map(({ accessKey }) => accessKey)).size > 1)
+    throw new Refusal('keys-differ', { environment });
+  if (key) return key;
+  throw first ? new Refusal(first.code, first.params) : new Refusal('installed-key-none', { environment });
+}

@@ -1,0 +1,71 @@
+import type { BigIntStats } from 'node:fs';
+import { type Field, secretFields } from '../../shared/access-key.ts';
+import { decode } from '../formats/encoding.ts';
+import type { Entry } from '../formats/format.ts';
+import { readingOf, type TargetReading } from '../install/targets/reading.ts';
+import { readRegular, resolveTarget } from '../install/targets/snapshot.ts';
+import type { Project, Setting, Target } from '../project/project.ts';
+import { finding, type StatusFinding } from './finding.ts';
+
+/** A target as its file is now. Holds secrets: never print it. */
+export interface ReadTarget {
+  /** As the project names it. */
+  readonly file: string;
+  /** Absolute, symbolic links resolved; `undefined` where the file is missing. */
+  readonly path: string | undefined;
+  readonly stat: BigIntStats | undefined;
+  /** What the file says of the key; the first place counts where a field has several. */
+  readonly values: ReadonlyMap<Field, string>;
+  /** The file could be read, and the project wants a secret part of the key in it. */
+  readonly wantsKey: boolean;
+  /** The key is in it as another program encrypted it, so that nobody can say which one that is. */
+  readonly sealed: boolean;
+  readonly findings: readonly StatusFinding[];
+}
+
+/** Reads a target. What stands in the way of reading is among the findings. */
+export async function readTarget({ dir }: Project, target: Target): Promise<ReadTarget> {
+  const { file } = target;
+  const findings: StatusFinding[] = [];
+  const values = new Map<Field, string>();
+  let wantsKey = false;
+  const path = await finding(findings, () => resolveTarget(dir, file));
+  const found = path === undefined ? undefined : await finding(findings, () => readRegular(path, file));
+  if (found) {
+    await finding(findings, async () => {
+      const reading = await readingOf(found, [target]);
+      const entries = reading.format.read(decode(found.bytes, reading.format, file).text, reading.context);
+      wantsKey = reading.settings.some(({ field }) => secretFields.has(field));
+      for (const setting of reading.settings) {
+        await finding(findings, () => readSetting(setting, entries, reading, values, findings));
+      }
+    });
+  }
+  const sealed =
+    findings.some(({ code }) => code === 'entry-encrypted') &&
+    ![...values.keys()].some((field) => secretFields.has(field));
+  return { file, path, stat: found?.stat, values, wantsKey, sealed, findings };
+}
+
+/** @throws Refusal `entry-duplicate`, `address-malformed` */
+function readSetting(
+  { address, field, environmentWord, optional }: Setting,
+  entries: readonly Entry[],
+  { format, context }: TargetReading,
+  values: Map<Field, string>,
+  findings: StatusFinding[],
+): void {
+  const { file } = context;
+  const entry = format.find(entries, address, context);
+  if (entry === undefined) {
+    if (!optional) findings.push({ code: 'entry-missing', params: { file, address } });
+    return;
+  }
+  const { value, line, sealed } = entry;
+  const unread = sealed === undefined ? 'entry-not-literal' : 'entry-encrypted';
+  if (value === undefined) findings.push({ code: unread, params: { file, address, line } });
+  else if (!values.has(field)) values.set(field, value);
+  if (field === 'environment' && value !== undefined && value !== environmentWord) {
+    findings.push({ code: 'environment-word', params: { file, address, line, wanted: environmentWord } });
+  }
+}

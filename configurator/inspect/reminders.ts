@@ -1,0 +1,73 @@
+import type { Environment } from '../../shared/environment.ts';
+import type { Receipt } from '../../shared/wire.ts';
+import { isOver } from '../machine/records/key-ends.ts';
+import type { StatusFinding } from './finding.ts';
+import type { EnvironmentStatus } from './status.ts';
+
+/** How long an installed key lives, as far as this machine knows. */
+export interface KeyLife {
+  readonly environment: Environment;
+  readonly masked: string;
+  readonly reference: string;
+  readonly fingerprint: string;
+  /** When it was first installed from here; `null` where it was not. */
+  readonly since: string | null;
+  /** The day on which it ends; `null` where nobody said. */
+  readonly ends: string | null;
+}
+
+/** The keys that a project's files hold, each once. @param journal the latest first */
+export function keyLives(
+  environments: readonly EnvironmentStatus[],
+  journal: readonly Receipt[],
+  ends: ReadonlyMap<string, string>,
+): KeyLife[] {
+  const lives = new Map<string, KeyLife>();
+  for (const { environment, targets } of environments) {
+    for (const { key } of targets) {
+      if (!key?.fingerprint) continue;
+      const { masked, fingerprint } = key;
+      const first = journal.findLast((receipt) => receipt.key.fingerprint === fingerprint);
+      lives.set(`${environment} ${fingerprint}`, {
+        environment,
+        masked,
+        reference: key.reference ?? '',
+        fingerprint,
+        since: first?.installed ?? null,
+        ends: ends.get(fingerprint) ?? null,
+      });
+    }
+  }
+  return [...lives.values()];
+}
+
+/** In days. */
+interface Limits {
+  readonly maxAge?: number | undefined;
+  readonly expiresWithin?: number | undefined;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** What of the keys' lives is due. An age that nobody knows is due too: it may be any. */
+export function due(lives: readonly KeyLife[], limits: Limits, now: Date): StatusFinding[] {
+  return lives.flatMap((life) => [...dueByAge(life, limits, now), ...dueByEnd(life, limits, now)]);
+}
+
+function dueByAge({ environment, masked, since }: KeyLife, { maxAge }: Limits, now: Date): StatusFinding[] {
+  if (maxAge === undefined) return [];
+  if (since === null) return [{ code: 'key-age-unknown', params: { environment, masked } }];
+  const age = Math.floor((now.getTime() - Date.parse(since)) / day);
+  return age < maxAge ? [] : [{ code: 'key-old', params: { environment, masked, age, most: maxAge } }];
+}
+
+function dueByEnd(
+  { environment, masked, ends }: KeyLife,
+  { expiresWithin }: Limits,
+  now: Date,
+): StatusFinding[] {
+  if (expiresWithin === undefined || ends === null) return [];
+  const left = (Date.parse(ends) - now.getTime()) / day;
+  if (left > expiresWithin) return [];
+  return [{ code: isOver(ends, now) ? 'key-over' : 'key-ends', params: { environment, masked, ends } }];
+}

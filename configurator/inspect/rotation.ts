@@ -1,0 +1,71 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import type { KeySummary, Remaining as WireRemaining } from '../../shared/wire.ts';
+import { summarizeKey } from '../install/install.ts';
+import { withLock } from '../machine/lock.ts';
+import { mapBounded } from '../machine/map-bounded.ts';
+import { receiptsOf } from '../machine/records/journal.ts';
+import { noteKeyEnd } from '../machine/records/key-ends.ts';
+import { knownKeys, rememberKey } from '../machine/records/known-keys.ts';
+import { beginRotation, endRotation, rotationOf } from '../machine/records/rotation.ts';
+import { listProjects } from '../project/load.ts';
+import type { Project } from '../project/project.ts';
+import { scanFor } from './scan/scan.ts';
+import { projectStatus } from './status.ts';
+
+export interface Rotation {
+  /** The key that is to be followed by another. */
+  readonly old: KeySummary;
+  /** The key that the files hold now. */
+  readonly current: KeySummary;
+}
+
+/** Begins a rotation, or takes up one that was begun. Notes what recognises the old key, so that it can be searched for. */
+export async function beginOrResume(project: Project, installed: AccessKey): Promise<Rotation> {
+  const current = await withReference(installed);
+  const begun = await rotationOf(project.id, current.environment);
+  if (begun) return { old: begun, current };
+  await withLock(async (lock) => {
+    await rememberKey(installed, lock);
+    await beginRotation(project.id, current, lock);
+  });
+  return { old: current, current };
+}
+
+/** Files need not say the reference; a receipt does. */
+async function withReference(key: AccessKey): Promise<KeySummary> {
+  const summary = await summarizeKey(key);
+  const known = (await receiptsOf(summary.fingerprint)).at(0);
+  return known ? { ...summary, reference: known.key.reference } : summary;
+}
+
+/**
+ * Ends a rotation.
+ *
+ * @param ends the day that the old key was given in the console, `yyyy-mm-dd`; `undefined` where it goes on serving
+ * @throws Refusal `state-…`
+ */
+export function finishRotation(project: Project, old: KeySummary, ends: string | undefined): Promise<void> {
+  return withLock(async (lock) => {
+    if (ends !== undefined) await noteKeyEnd(old.fingerprint, ends, lock);
+    await endRotation(project.id, old.environment, lock);
+  });
+}
+
+/** Where an old key still is, all of it. */
+export type Remaining = Omit<WireRemaining, 'more'>;
+
+/** Searches a project and its history for an old key, and asks the other projects of this machine for it. */
+export async function findRemaining(project: Project, old: KeySummary): Promise<Remaining> {
+  const { secret, keys } = await knownKeys();
+  const known = { secret, keys: keys.filter(({ fingerprint }) => fingerprint === old.fingerprint) };
+  const { leaks } = await scanFor(known, project.dir);
+  const places = leaks.map(({ path, line, git }) => ({ path, line, commit: git?.commit ?? null }));
+  const others = (await listProjects()).filter(({ id }) => id !== project.id);
+  const holding = await mapBounded(others, async (other) => ((await holds(other, old)) ? [other.name] : []));
+  return { places, projects: holding.flat() };
+}
+
+async function holds(project: Project, { environment, fingerprint }: KeySummary): Promise<boolean> {
+  const found = (await projectStatus(project)).filter((status) => status.environment === environment);
+  return found.some(({ targets }) => targets.some(({ key }) => key?.fingerprint === fingerprint));
+}

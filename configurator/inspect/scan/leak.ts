@@ -1,0 +1,59 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { receipts } from '../../machine/records/journal.ts';
+import type { KnownKey } from '../../machine/records/known-keys.ts';
+import type { Sighting } from '../../machine/records/recognise.ts';
+import { registeredProjects } from '../../machine/records/registry.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+
+/** Where a key was found. */
+export interface Leak {
+  readonly key: KnownKey;
+  readonly as: Sighting['as'];
+  readonly line: number;
+  /** Relative to the folder that was searched, or for git to its work tree; `null` for a message, or what no commit has. */
+  readonly path: string | null;
+  /** `null` for a file on the disk. */
+  readonly git: {
+    /** The work tree. */
+    readonly tree: string;
+    /** The first commit that has it; `null` where it is only staged, or left over from a commit that is gone. */
+    readonly commit: string | null;
+    /** Of git's object. */
+    readonly object: string;
+  } | null;
+}
+
+/** Told how many files and objects were read so far. */
+export type OnStep = (done: number) => void;
+
+/**
+ * Makes what says whether a key stands where it was installed last, so that it belongs there.
+ *
+ * @throws Refusal `state-…`
+ */
+export async function isInstalled(folder: string): Promise<(leak: Leak) => boolean> {
+  const folders = new Map((await registeredProjects()).map(({ id, dir }) => [id, dir]));
+  const holders = new Map<string, string>();
+  for (const { project, key, targets } of await receipts()) {
+    for (const { file } of targets) {
+      const path = real(join(folders.get(project) ?? '', file));
+      // The latest receipt comes first; a file may hold a key of each environment.
+      const place = `${path} ${key.environment}`;
+      if (!holders.has(place)) holders.set(place, key.fingerprint);
+    }
+  }
+  return ({ key, path, git }) =>
+    git === null &&
+    path !== null &&
+    holders.get(`${real(join(folder, path))} ${key.environment}`) === key.fingerprint;
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    errnoOf(error);
+    return path;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Environment } from '../../shared/environment.ts';
+import type { ExternalReceipt, KeySummary, Receipt } from '../../shared/wire.ts';
+import { nameOf } from '../install/external/planned.ts';
+import { type Tracking, trackingOf } from '../install/targets/git-guard.ts';
+import { mapBounded } from '../machine/map-bounded.ts';
+import { isAllowed } from '../machine/records/allowed.ts';
+import { receipts } from '../machine/records/journal.ts';
+import { type Project, projectFileName } from '../project/project.ts';
+import { finding, type StatusFinding } from './finding.ts';
+import { type HeldKey, heldKey, type NamedKey, nameKey } from './held-key.ts';
+import { judgeFile, judgeKey } from './judge.ts';
+import { type ReadTarget, readTarget } from './read-target.ts';
+
+/** What may be said of a target beyond files: what was given to it from here, for it is not asked. */
+export interface ExternalStatus {
+  readonly kind: ExternalReceipt['kind'];
+  readonly name: string;
+  /** `null`: nothing from this machine. */
+  readonly key: Pick<KeySummary, 'masked' | 'reference' | 'fingerprint'> | null;
+  /** When it was given. */
+  readonly installed: string | null;
+}
+
+/**
+ * Tells what the targets beyond files were given last.
+ *
+ * @param journal every receipt of this machine, the latest first
+ */
+function externalStatus(
+  project: Project,
+  environment: Environment,
+  journal: readonly Receipt[],
+): ExternalStatus[] {
+  const own = journal.filter(({ project: id, key }) => id === project.id && key.environment === environment);
+  return project.external(environment).map((target) => {
+    const { kind } = target;
+    const name = nameOf(target);
+    const latest = own.find(({ external = [] }) => external.some((each) => each.name === name));
+    if (!latest) return { kind, name, key: null, installed: null };
+    const { masked, reference, fingerprint } = latest.key;
+    return { kind, name, key: { masked, reference, fingerprint }, installed: latest.installed };
+  });
+}
+
+/** What may be said of one target. Holds no secret. */
+export interface TargetStatus {
+  readonly file: string;
+  /** `null`: the file holds none that can be read, or is to hold none. */
+  readonly key: NamedKey | null;
+  /** When this key was written there from this machine; `null` where it was not. */
+  readonly installed: string | null;
+  /** The file holds the key that all the environment's files hold, and the last one that was installed in it. */
+  readonly inStep: boolean;
+  /** `null`: the file is missing, or git does not say. */
+  readonly git: Tracking | null;
+  readonly findings: readonly StatusFinding[];
+}
+
+export interface EnvironmentStatus {
+  readonly environment: Environment;
+  readonly targets: readonly TargetStatus[];
+  /** The targets that are no files. */
+  readonly external: readonly ExternalStatus[];
+  /** Of the environment as a whole. */
+  readonly findings: readonly StatusFinding[];
+}
+
+interface Held {
+  readonly target: ReadTarget;
+  readonly held: HeldKey | undefined;
+  readonly findings: StatusFinding[];
+}
+
+/** What the targets of one environment are judged by. */
+interface Circumstances {
+  readonly project: Project;
+  readonly environment: Environment;
+  /** Every receipt of this machine, the latest first. */
+  readonly journal: readonly Receipt[];
+  readonly merchants: readonly string[];
+  /** `undefined`: git does not say. */
+  readonly git: ReadonlyMap<string, Tracking> | undefined;
+  /** All targets that want a key hold the same. */
+  readonly agree: boolean;
+}
+
+/**
+ * Looks which key is in which file of a project. Reads only; what is wrong with one file is said of it and hides no
+ * other.
+ *
+ * @throws Refusal `state-failed` where the journal cannot be read
+ */
+export async function projectStatus(project: Project): Promise<EnvironmentStatus[]> {
+  const journal = await receipts();
+  return Promise.all(project.environments.map((environment) => statusOf(project, environment, journal)));
+}
+
+async function statusOf(
+  project: Project,
+  environment: Environment,
+  journal: readonly Receipt[],
+): Promise<EnvironmentStatus> {
+  const found = await mapBounded(project.targets(environment), async (target) =>
+    holding(await readTarget(project, target)),
+  );
+  const findings: StatusFinding[] = [];
+  const git = await finding(findings, () => trackingOf(found.flatMap(({ target }) => target.path ?? [])));
+  const said = found.filter((one) => concernsKey(one) && !one.target.sealed);
+  const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
+  if (!agree) findings.push({ code: 'keys-differ', params: { environment } });
+  const merchants = likelyMerchants(project, found, journal);
+  const external = externalStatus(project, environment, journal);
+  if (external.length > 0 && !(await isAllowed(project))) findings.push(notAllowed(project, environment));
+  const circumstances = { project, environment, journal, merchants, git, agree };
+  const targets = await Promise.all(found.map((held) => judge(held, circumstances)));
+  return { environment, targets, external, findings };
+}
+
+function notAllowed(project: Project, environment: Environment): StatusFinding {
+  const [{ line } = { line: 1 }] = project.external(environment);
+  return { code: 'project-not-allowed', params: { file: projectFileName, line } };
+}
+
+function holding(target: ReadTarget): Held {
+  const findings = [...target.findings];
+  const held = target.wantsKey && !target.sealed ? heldKey(target.file, target.values, findings) : undefined;
+  return { target, held, findings };
+}
+
+/** A file that cannot be read is one that does not hold the key of the others. */
+function concernsKey({ target: { wantsKey, stat, findings } }: Held): boolean {
+  return wantsKey || stat === undefined || findings.length > 0;
+}
+
+async function judge(one: Held, circumstances: Circumstances): Promise<TargetStatus> {
+  const { target, held, findings } = one;
+  const { project, environment, journal, merchants, git, agree } = circumstances;
+  const { file, path } = target;
+  const tracking = (path && git?.get(path)) || null;
+  const key = held ? await nameKey(held, merchants, journal) : null;
+  const latest = latestReceipt(file, circumstances);
+  findings.push(...judgeFile(target, key !== null, tracking, environment));
+  if (key) findings.push(...judgeKey(file, key, { environment, project, latest }));
+  const asInstalled = key !== null && latest?.key.fingerprint === key.fingerprint;
+  const stepped = agree && (latest === undefined || asInstalled);
+  const installed = asInstalled ? latest.installed : null;
+  return { file, key, installed, inStep: key ? stepped : !concernsKey(one), git: tracking, findings };
+}
+
+function latestReceipt(file: string, { project, environment, journal }: Circumstances): Receipt | undefined {
+  return journal.find(
+    ({ project: id, key, targets }) =>
+      id === project.id && key.environment === environment && targets.some((target) => target.file === file),
+  );
+}
+
+function likelyMerchants(
+  { merchant }: Project,
+  found: readonly Held[],
+  journal: readonly Receipt[],
+): string[] {
+  return [
+    ...(merchant ? [merchant.word] : []),
+    ...found.flatMap(({ held }) => held?.merchantId ?? []),
+    ...journal.map(({ key }) => key.merchantId),
+  ];
+}

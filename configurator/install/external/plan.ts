@@ -1,0 +1,31 @@
+import type { AccessKey } from '../../../shared/access-key.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { isAllowed } from '../../machine/records/allowed.ts';
+import { type ExternalTarget, type Project, projectFileName } from '../../project/project.ts';
+import { planCommand } from './command.ts';
+import type { PlannedExternal } from './planned.ts';
+import { planVault } from './vault/plan.ts';
+
+/**
+ * Plans what is to be done beyond files, where the developer allowed this very project file. Commands come last: what
+ * they did cannot be taken back.
+ *
+ * @throws Refusal `project-not-allowed`, `command-…`, `vault-…`
+ */
+export async function planExternalTargets(project: Project, key: AccessKey): Promise<PlannedExternal[]> {
+  const targets = project.external(key.environment);
+  const [{ line } = { line: 1 }] = targets;
+  if (!(await isAllowed(project))) {
+    throw new Refusal('project-not-allowed', { file: projectFileName, line });
+  }
+  const ordered = [...targets].sort((a, b) => rank(a) - rank(b));
+  return Promise.all(
+    ordered.map((target) =>
+      target.kind === 'vault' ? planVault(target, key) : planCommand(target, key, project.dir),
+    ),
+  );
+}
+
+function rank({ kind }: ExternalTarget): number {
+  return kind === 'vault' ? 0 : 1;
+}

@@ -1,0 +1,149 @@
+import { basename } from 'node:path';
+import type { AccessKey } from '../../shared/access-key.ts';
+import type { Code } from '../../shared/messages.ts';
+import { type Params, Refusal } from '../../shared/refusal.ts';
+import { withLock } from '../machine/lock.ts';
+import { mapBounded } from '../machine/map-bounded.ts';
+import { registeredProjects } from '../machine/records/registry.ts';
+import { loadProject } from '../project/load.ts';
+import { type Project, projectFileName } from '../project/project.ts';
+import { installFrom, type Origin } from './install-from.ts';
+import { makePlan, type Plan } from './plan.ts';
+
+/** What became of one project of many, or will. */
+export type Outcome = 'installed' | 'unchanged' | 'to-install' | 'refused' | 'passed-over';
+
+/** One project of many, as it is told. Holds no secret. */
+export interface Member {
+  /** Its folder. */
+  readonly dir: string;
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** How many files were changed, or will be. */
+  readonly changed: number;
+  /** Why it was refused or passed over. */
+  readonly reason?: { readonly code: Code; readonly params: Params };
+}
+
+/** The projects of this machine that a key is for, and those that it is not for, each with the reason. */
+interface Choice {
+  readonly chosen: readonly Project[];
+  readonly others: readonly Member[];
+}
+
+/**
+ * Chooses among the registered projects those whose project file names the key's merchant and its environment. One that
+ * names no merchant takes any key by itself, but none that is meant for many: nobody said that it is this shop's.
+ */
+export async function chooseProjects(key: AccessKey): Promise<Choice> {
+  const judged = await mapBounded(await registeredProjects(), ({ dir }) => judge(dir, key));
+  const chosen = judged.filter((each) => 'targets' in each);
+  const others = judged.filter((each) => 'outcome' in each);
+  return { chosen: chosen.sort((a, b) => a.dir.localeCompare(b.dir)), others };
+}
+
+async function judge(dir: string, key: AccessKey): Promise<Project | Member> {
+  const name = basename(dir);
+  const member = (outcome: Member['outcome'], code: Code, params: Params): Member => ({
+    dir,
+    name,
+    outcome,
+    changed: 0,
+    reason: { code, params },
+  });
+  try {
+    const project = await loadProject(dir);
+    if (project.dir !== dir) throw new Refusal('project-missing', { dir });
+    const { merchant, environments } = project;
+    const [file, { environment }] = [projectFileName, key];
+    if (merchant === undefined) return member('passed-over', 'fleet-merchant-unnamed', { file });
+    if (merchant.word !== key.merchantId) {
+      const { word: wanted, line } = merchant;
+      return member('passed-over', 'merchant-mismatch', { key: key.merchantId, wanted, line, file });
+    }
+    if (environments.includes(environment)) return project;
+    return member('passed-over', 'project-environment-missing', { file, environment });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // A project that was deleted is nobody's any more.
+    const outcome = error.code === 'project-missing' ? 'passed-over' : 'refused';
+    return member(outcome, error.code, error.params);
+  }
+}
+
+/** So many plans are made at once and held in memory; they are installed one after the other. */
+const atOnce = 16;
+
+/** Told after each project. */
+type Progress = (done: number, all: number) => void;
+
+/** Says what installing a key in each project would do. Reads only. */
+export function planAll(projects: readonly Project[], key: AccessKey, progress: Progress): Promise<Member[]> {
+  let done = 0;
+  return mapBounded(projects, async (project) => {
+    const plan = await planOf(project, key);
+    progress(++done, projects.length);
+    return plan instanceof Refusal ? refused(project, plan) : member(plan, 'to-install');
+  });
+}
+
+/**
+ * Installs a key in each project: in each all of its targets or none, and what goes wrong with one stops no other. A key
+ * that is in place already is left there, so that whatever ended before its end goes on when it is called again.
+ */
+export async function installAll(
+  projects: readonly Project[],
+  key: AccessKey,
+  origin: Origin,
+  progress: Progress,
+): Promise<Member[]> {
+  const members: Member[] = [];
+  for (let start = 0; start < projects.length; start += atOnce) {
+    const some = projects.slice(start, start + atOnce);
+    const plans = await mapBounded(some, (project) => planOf(project, key));
+    for (const [index, project] of some.entries()) {
+      members.push(await installOne(project, plans[index], origin));
+      progress(members.length, projects.length);
+    }
+  }
+  return members;
+}
+
+async function installOne(
+  project: Project,
+  plan: Plan | Refusal | undefined,
+  origin: Origin,
+): Promise<Member> {
+  if (!plan || plan instanceof Refusal) return refused(project, plan ?? new Refusal('internal'));
+  const planned = member(plan, 'installed');
+  if (planned.outcome === 'unchanged') return planned;
+  const refusal = await refusalOf(() => withLock((lock) => installFrom(plan, origin, lock)));
+  return refusal ? refused(project, refusal) : planned;
+}
+
+function planOf(project: Project, key: AccessKey): Promise<Plan | Refusal> {
+  return makePlan(project, key).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+}
+
+async function refusalOf(work: () => Promise<unknown>): Promise<Refusal | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function member({ project: { dir, name }, files, external }: Plan, outcome: Member['outcome']): Member {
+  const changed = files.filter(({ rewrite }) => rewrite.changed).length;
+  const beyond = external.filter(({ summary }) => summary.change !== 'unchanged').length;
+  return { dir, name, changed, outcome: changed + beyond > 0 ? outcome : 'unchanged' };
+}
+
+function refused({ dir, name }: Project, { code, params }: Refusal): Member {
+  return { dir, name, outcome: 'refused', changed: 0, reason: { code, params } };
+}

@@ -1,0 +1,105 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { mapBounded } from '../machine/map-bounded.ts';
+import { type Project, projectFileName, type SameFileTargets, type Target } from '../project/project.ts';
+import type { PlannedExternal } from './external/planned.ts';
+import { type PlannedFile, planFile } from './planned-file.ts';
+import { refuseAttributes, refuseMountPoints } from './targets/attributes.ts';
+import { guardAgainstGit } from './targets/git-guard.ts';
+import { resolveTarget, sha256, takeSnapshot } from './targets/snapshot.ts';
+
+/** Everything that one installation will do, computed and verified in memory. Holds secrets: never print it. */
+export interface Plan {
+  readonly project: Project;
+  readonly key: AccessKey;
+  readonly files: readonly PlannedFile[];
+  /** In the order in which they are done: what cannot be taken back comes last. */
+  readonly external: readonly PlannedExternal[];
+  /** Names this very plan, 64 hexadecimal digits: the project, the files as read, the files as they will be. */
+  readonly digest: string;
+}
+
+/** So many files that what each leaves in memory counts. */
+const many = 100;
+
+interface TargetGroup {
+  readonly path: string;
+  readonly targets: SameFileTargets;
+}
+
+/**
+ * Plans the installation of a key into a project's targets for the key's environment. Reads only.
+ *
+ * @throws Refusal `merchant-mismatch`, `project-environment-missing`, `target-by-hand`, and whatever a target is refused for; for a
+ *   production key `file-tracked`, `file-not-ignored`, `git-failed`; with targets beyond files `project-not-allowed`,
+ *   `command-…`, `vault-…`
+ */
+export async function makePlan(project: Project, key: AccessKey): Promise<Plan> {
+  checkMerchant(project, key);
+  const targets = project.targets(key.environment);
+  if (!project.environments.includes(key.environment)) {
+    throw nothingToWrite(project, key.environment);
+  }
+  const external = await planExternal(project, key);
+  const groups = await groupByFile(project, targets);
+  const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
+  await guardAgainstGit(places, key.environment);
+  await refuseMountPoints(places);
+  if (groups.length > many) (await import('../apply/small-heap.ts')).keepHeapSmall();
+  const files = await mapBounded(groups, async ({ path, targets }) =>
+    planFile(await takeSnapshot(path, targets[0].file), targets, key),
+  );
+  await refuseAttributes(places);
+  return { project, key, files, external, digest: digestOf(project, key, files, external) };
+}
+
+/** Loaded where there are any: few projects have targets beyond files. */
+async function planExternal(project: Project, key: AccessKey): Promise<PlannedExternal[]> {
+  if (project.external(key.environment).length === 0) return [];
+  const { planExternalTargets } = await import('./external/plan.ts');
+  return planExternalTargets(project, key);
+}
+
+function nothingToWrite({ byHand }: Project, environment: Environment): Refusal {
+  const [first] = byHand(environment);
+  if (!first) return new Refusal('project-environment-missing', { file: projectFileName, environment });
+  const { title: kit, name } = first.plugin;
+  return new Refusal('target-by-hand', { environment, kit, name });
+}
+
+function checkMerchant({ merchant }: Project, key: AccessKey): void {
+  if (merchant === undefined || merchant.word === key.merchantId) return;
+  const { word: wanted, line } = merchant;
+  throw new Refusal('merchant-mismatch', { key: key.merchantId, wanted, line, file: projectFileName });
+}
+
+/** Several targets may mean one file, also by way of symbolic links. */
+async function groupByFile({ dir }: Project, targets: readonly Target[]): Promise<TargetGroup[]> {
+  const paths = await mapBounded(targets, ({ file }) => resolveTarget(dir, file));
+  const groups = new Map<string, [Target, ...Target[]]>();
+  for (const [index, target] of targets.entries()) {
+    const path = paths[index] ?? '';
+    const group = groups.get(path);
+    if (group) group.push(target);
+    else groups.set(path, [target]);
+  }
+  return [...groups].map(([path, group]) => ({ path, targets: group }));
+}
+
+function digestOf(
+  { id }: Project,
+  { environment }: AccessKey,
+  files: readonly PlannedFile[],
+  external: readonly PlannedExternal[],
+): string {
+  const facts = files.map((file) => [file.snapshot.path, file.snapshot.sha256, resultOf(file)]);
+  const beyond = external.length > 0 ? [external.map(({ state }) => state)] : [];
+  return sha256(Buffer.from(JSON.stringify([id, environment, facts, ...beyond])));
+}
+
+/** Names what a file will be. Encryption gives other bytes each time, so what is encrypted counts in place of them. */
+function resultOf({ rewrite, assignments }: PlannedFile): string {
+  if (!rewrite.sealed) return sha256(rewrite.bytes);
+  return sha256(Buffer.from(JSON.stringify(assignments.map(({ address, value }) => [address, value]))));
+}

@@ -1,0 +1,74 @@
+import { dirname, relative } from 'node:path';
+import type { Environment } from '../../../shared/environment.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { repositoryAround } from '../../machine/private-file.ts';
+import { gitEnvironment, gitOptions } from '../../machine/programs.ts';
+
+/** A file that is about to hold a key. */
+export interface GuardedFile {
+  /** Absolute, symbolic links resolved. */
+  readonly path: string;
+  /** As the project names it. */
+  readonly file: string;
+}
+
+/** How git stands to a file. `free`: in no work tree. */
+export type Tracking = 'tracked' | 'exposed' | 'ignored' | 'free';
+
+/**
+ * Stops before git gets hold of a production key: a tracked file goes into the next commit, one that is not ignored
+ * into the next `git add`.
+ *
+ * @throws Refusal `file-tracked`, `file-not-ignored`; `git-failed` where a work tree is there and git does not answer
+ */
+export async function guardAgainstGit(
+  files: readonly GuardedFile[],
+  environment: Environment,
+): Promise<void> {
+  if (environment !== 'production') return;
+  const tracking = await trackingOf(files.map(({ path }) => path));
+  for (const { path, file } of files) {
+    if (tracking.get(path) === 'tracked') throw new Refusal('file-tracked', { file });
+    if (tracking.get(path) === 'exposed') throw new Refusal('file-not-ignored', { file });
+  }
+}
+
+/**
+ * Asks git about files, one question for each work tree.
+ *
+ * @param paths absolute, symbolic links resolved
+ * @throws Refusal `git-failed`
+ */
+export async function trackingOf(paths: readonly string[]): Promise<Map<string, Tracking>> {
+  const trees = new Map<string, string[]>();
+  const tracking = new Map<string, Tracking>();
+  for (const path of paths) {
+    const tree = repositoryAround(dirname(path));
+    if (tree === undefined) tracking.set(path, 'free');
+    else trees.set(tree, [...(trees.get(tree) ?? []), path]);
+  }
+  for (const [tree, inside] of trees) {
+    const names = inside.map((path) => relative(tree, path));
+    const tracked = new Set(await ask(tree, ['ls-files', '-z', '--', ...names.map(literal)]));
+    const ignored = new Set(await ask(tree, ['check-ignore', '-z', '--stdin'], `${names.join('\0')}\0`));
+    for (const [index, path] of inside.entries()) {
+      const name = names[index] ?? '';
+      tracking.set(path, tracked.has(name) ? 'tracked' : ignored.has(name) ? 'ignored' : 'exposed');
+    }
+  }
+  return tracking;
+}
+
+/** A name as a path of git, so that `*` in it is a star. */
+function literal(name: string): string {
+  return `:(literal)${name}`;
+}
+
+/** Runs git and gives the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
+async function ask(tree: string, args: readonly string[], input = ''): Promise<string[]> {
+  // Loading what starts programs takes a while, and most files are asked about only for production.
+  const { askProgram } = await import('../../machine/programs.ts');
+  const { status, output } = await askProgram('git', [...gitOptions(tree), ...args], input, gitEnvironment());
+  if (status !== 0 && status !== 1) throw new Refusal('git-failed', { dir: tree });
+  return output.split('\0').filter(Boolean);
+}

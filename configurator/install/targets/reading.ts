@@ -1,0 +1,96 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import { decode } from '../../formats/encoding.ts';
+import type { Format, FormatContext } from '../../formats/format.ts';
+import { type FormatName, formatNames, formatOfFile, loadFormat } from '../../formats/registry.ts';
+import { fittingShape } from '../../project/kits/kit.ts';
+import {
+  projectFileConflict,
+  projectFileName,
+  type SameFileTargets,
+  type Setting,
+  type Target,
+} from '../../project/project.ts';
+import { oneOf } from '../../project/project-node.ts';
+
+import type { Snapshot } from './snapshot.ts';
+
+/** How a file is read, and what shall be set in it. */
+export interface TargetReading {
+  readonly format: Format;
+  readonly context: FormatContext;
+  readonly settings: readonly Setting[];
+}
+
+/**
+ * Works out how a file is read: its format from its name or the project file, its dialect, and for a kit's file which
+ * of the kit's shapes it has.
+ *
+ * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`, `project-file-…`
+ */
+export async function readingOf(
+  snapshot: Pick<Snapshot, 'bytes'>,
+  targets: SameFileTargets,
+): Promise<TargetReading> {
+  const [{ file }] = targets;
+  const loaded = await loadFormat(agreed(targets, formatNameOf) ?? unknownFormat(file));
+  const format = (await loaded.forText?.(decode(snapshot.bytes, loaded, file).text)) ?? loaded;
+  const dialect = agreed(targets, (target) => dialectOf(target, format));
+  const uncomment = agreed(targets, (target) => uncommentOf(target, format)) === 'uncomment';
+  const context = { file, dialect, uncomment };
+  const settings = targets.flatMap((target) => settingsOf(target, snapshot, format, context));
+  return { format, context, settings };
+}
+
+/** What all targets that say something say. */
+function agreed<T extends string>(
+  targets: SameFileTargets,
+  wordOf: (target: Target) => T | undefined,
+): T | undefined {
+  let agreedWord: T | undefined;
+  for (const target of targets) {
+    const word = wordOf(target);
+    if (word === undefined) continue;
+    if (agreedWord !== undefined && agreedWord !== word) throw projectFileConflict(target.line, word);
+    agreedWord = word;
+  }
+  return agreedWord;
+}
+
+function formatNameOf({ format, file }: Target): FormatName | undefined {
+  return format ?? formatOfFile(file);
+}
+
+function unknownFormat(file: string): never {
+  throw new Refusal('format-unknown', { file, known: formatNames.join(', ') });
+}
+
+function dialectOf({ dialect }: Target, format: Format): string | undefined {
+  if (dialect === undefined) return undefined;
+  const { title, dialects } = format;
+  if (dialects.length > 0) return oneOf(dialect, dialects);
+  throw new Refusal('dialect-none', { file: projectFileName, line: dialect.line, format: title });
+}
+
+function uncommentOf({ uncomment }: Target, { title, uncomments }: Format): 'uncomment' | undefined {
+  if (uncomment === undefined) return undefined;
+  if (uncomments) return 'uncomment';
+  throw new Refusal('uncomment-none', { file: projectFileName, line: uncomment, format: title });
+}
+
+function settingsOf(
+  { shapes, kit, file }: Target,
+  { bytes }: Pick<Snapshot, 'bytes'>,
+  format: Format,
+  context: FormatContext,
+): readonly Setting[] {
+  const [only, ...others] = shapes;
+  if (only && others.length === 0) return only;
+  const entries = format.read(decode(bytes, format, file).text, context);
+  const shape = fittingShape(
+    shapes,
+    (settings) => settings.filter(({ optional }) => !optional).map(({ address }) => address),
+    (address) => format.find(entries, address, context),
+  );
+  if (shape === undefined) throw new Refusal('kit-unrecognised', { file, kit: kit ?? '' });
+  return shape;
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { Refusal } from '../../../shared/refusal.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+
+const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY, W_OK } = constants;
+
+const largestMiB = 16;
+
+/** A file as it was read once. Its bytes may be secret: never print them. */
+export interface Snapshot {
+  /** Absolute, symbolic links resolved. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly stat: State;
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What of a file's entry tells it from another one, and from itself once it was changed. */
+const identity = ['dev', 'ino', 'size', 'mtimeNs', 'mode', 'uid', 'gid', 'nlink'] as const;
+
+type State = Pick<BigIntStats, (typeof identity)[number]>;
+
+/** Says whether two looks at a file saw the same one in the same state, as far as its entry tells. */
+export function sameState(a: State, b: State): boolean {
+  return identity.every((part) => a[part] === b[part]);
+}
+
+/**
+ * Finds where a target really is.
+ *
+ * @param dir the project's folder, symbolic links resolved
+ * @param file relative to it
+ * @throws Refusal `file-missing`, `file-not-regular`, `file-unreadable`, `path-outside-project` where a symbolic link
+ *   leads out of the project
+ */
+export async function resolveTarget(dir: string, file: string): Promise<string> {
+  const path = realPathOf(join(dir, file), file);
+  const inside = relative(dir, path);
+  if (inside === '..' || inside.startsWith(`..${sep}`)) throw new Refusal('path-outside-project', { file });
+  return path;
+}
+
+function stateOf({ dev, ino, size, mtimeNs, mode, uid, gid, nlink }: BigIntStats): State {
+  return { dev, ino, size, mtimeNs, mode, uid, gid, nlink };
+}
+
+function realPathOf(path: string, file: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    const reason = errnoOf(error);
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Refusal('file-missing', { file });
+    throw new Refusal('file-unreadable', { file, reason });
+  }
+}
+
+/**
+ * Reads a target and makes sure that it can be replaced.
+ *
+ * @param file its name in the project, for error messages
+ * @throws Refusal `file-…`, `folder-read-only`
+ */
+export async function takeSnapshot(path: string, file: string): Promise<Snapshot> {
+  // Opening a device can have effects, so its kind is looked at before, and again on what was opened.
+  const kind = reading(file, () => lstatSync(path));
+  if (!kind.isFile()) throw new Refusal('file-not-regular', { file });
+  const { bytes, stat } = await readRegular(path, file);
+  if (stat.nlink > 1n) throw new Refusal('file-hard-linked', { file });
+  // Root may write everything; a file that its owner made read-only is meant to stay as it is all the same.
+  const readOnly = (stat.mode & 0o200n) === 0n || !isWritable(path);
+  if (readOnly) throw new Refusal('file-read-only', { file });
+  if (!isWritable(dirname(path))) throw new Refusal('folder-read-only', { file });
+  return { path, bytes, sha256: sha256(bytes), stat: stateOf(stat) };
+}
+
+/**
+ * Reads a regular file, whole, as it is at one moment.
+ *
+ * @throws Refusal `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed` where it changes meanwhile
+ */
+export async function readRegular(
+  path: string,
+  file: string,
+): Promise<{ bytes: Uint8Array; stat: BigIntStats }> {
+  // Without O_NONBLOCK a named pipe that took the file's place would hold us up for ever.
+  const flags = O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
+  const open = reading(file, () => openSync(path, flags));
+  try {
+    return reading(file, () => readOpen(open, file));
+  } finally {
+    closeSync(open);
+  }
+}
+
+function readOpen(open: number, file: string): { bytes: Buffer; stat: BigIntStats } {
+  const stat = fstatSync(open, { bigint: true });
+  if (!stat.isFile()) throw new Refusal('file-not-regular', { file });
+  if (stat.size > largestMiB * 2 ** 20) throw new Refusal('file-too-large', { file, limit: largestMiB });
+  const bytes = readFileSync(open);
+  if (!sameState(stat, fstatSync(open, { bigint: true }))) throw new Refusal('file-changed', { file });
+  return { bytes, stat };
+}
+
+function reading<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('file-unreadable', { file, reason: errnoOf(error) });
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, W_OK);
+    return true;
+  } catch (error) {
+    errnoOf(error);
+    return false;
+  }
+}
+
+/**
+ * Reads a file that was written, by its name in the project, as its consumer will.
+ *
+ * @throws Refusal `read-back-failed`
+ */
+export async function readAgain(dir: string, file: string): Promise<Buffer> {
+  try {
+    return readFileSync(await resolveTarget(dir, file));
+  } catch (error) {
+    if (!(error instanceof Refusal)) errnoOf(error);
+    throw new Refusal('read-back-failed', { file });
+  }
+}

@@ -1,0 +1,111 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { Lock } from '../machine/lock.ts';
+import { mapBounded } from '../machine/map-bounded.ts';
+import { type Backup, backupIds, readBackup, removeBackup } from '../machine/records/backups.ts';
+import { journalUndone } from '../machine/records/journal.ts';
+import { isOver, keyEnds } from '../machine/records/key-ends.ts';
+import { knownKeys } from '../machine/records/known-keys.ts';
+import { releaseUsed } from '../machine/records/used-captures.ts';
+import type { Project } from '../project/project.ts';
+import { applyToBytes } from './back-up.ts';
+import { readAgain, resolveTarget, sha256, takeSnapshot } from './targets/snapshot.ts';
+import { recoverLocked } from './write/recover.ts';
+import { type Replacement, replaceFiles } from './write/replace-files.ts';
+
+/**
+ * Puts back no key that has ended: files would lose one that works for one that does not.
+ *
+ * @throws Refusal `undo-key-over`, `state-…`
+ */
+async function refuseKeyThatIsOver(replacements: readonly Replacement[]): Promise<void> {
+  const ends = await keyEnds();
+  const now = new Date();
+  if (![...ends.values()].some((day) => isOver(day, now))) return;
+  const { secret, keys } = await knownKeys();
+  const over = keys.filter(({ fingerprint }) => isOver(ends.get(fingerprint), now));
+  const { recogniser } = await import('../machine/records/recognise.ts');
+  const recognise = recogniser({ secret, keys: over });
+  const keysIn = (bytes: Uint8Array) =>
+    recognise(Buffer.from(bytes).toString('latin1')).map(({ key }) => key.fingerprint);
+  for (const { file, content, snapshot } of replacements) {
+    const there = new Set(keysIn(snapshot.bytes));
+    const back = keysIn(content).find((fingerprint) => !there.has(fingerprint));
+    if (back !== undefined) throw new Refusal('undo-key-over', { file, ends: ends.get(back) ?? '' });
+  }
+}
+
+/** What undoing the last installation does. Holds secrets: never print it. */
+export interface UndoPlan {
+  readonly project: Project;
+  /** The backup that it is made of. */
+  readonly id: string;
+  readonly backup: Backup;
+  /** The files that are not yet as they were. */
+  readonly replacements: readonly Replacement[];
+  /** Later backups, of installations that are undone already or never came to be. */
+  readonly void: readonly string[];
+}
+
+/**
+ * Plans the undoing of a project's last installation that shows in its files. Reads only.
+ *
+ * @throws Refusal `undo-none`; `undo-changed` where a file is neither as the installation left it nor as it was before;
+ *   `undo-key-over`, `file-…`, `state-…`
+ */
+export async function planUndo(project: Project): Promise<UndoPlan> {
+  const passed: string[] = [];
+  for (const id of await backupIds(project.id)) {
+    const backup = await readBackup(id);
+    const found = await mapBounded(backup.files, (file) => restore(project.dir, file));
+    const replacements = found.filter((replacement) => replacement !== undefined);
+    if (replacements.length > 0) {
+      await refuseKeyThatIsOver(replacements);
+      return { project, id, backup, replacements, void: passed };
+    }
+    passed.push(id);
+  }
+  throw new Refusal('undo-none', { dir: project.dir });
+}
+
+/** How one file becomes what it was; `undefined` where it is. */
+async function restore(
+  dir: string,
+  { file, before, after, edit }: Backup['files'][number],
+): Promise<Replacement | undefined> {
+  const snapshot = await takeSnapshot(await resolveTarget(dir, file), file);
+  if (snapshot.sha256 === before) return undefined;
+  if (snapshot.sha256 !== after) throw new Refusal('undo-changed', { file });
+  const content = applyToBytes(snapshot.bytes, edit);
+  if (sha256(content) !== before) throw new Refusal('verify-failed', { file });
+  return { file, snapshot, content };
+}
+
+/**
+ * Restores every file of a plan, or none, and reads each back. Under the lock the plan is made again, so that what was
+ * shown is what is done.
+ *
+ * @param shown the id of the backup that was shown
+ * @throws Refusal `plan-stale`, what `planUndo` throws, and what `replaceFiles` throws
+ */
+export async function undoLocked(project: Project, shown: string, lock: Lock): Promise<UndoPlan> {
+  await recoverLocked(lock);
+  const plan = await planUndo(project);
+  if (plan.id !== shown) throw new Refusal('plan-stale');
+  await replaceFiles(plan.replacements, () => readBack(plan), lock);
+  for (const id of [...plan.void, plan.id]) await forget(id, project, lock);
+  return plan;
+}
+
+async function readBack({ project, replacements }: UndoPlan): Promise<void> {
+  await mapBounded(replacements, async ({ file, content }) => {
+    if (!(await readAgain(project.dir, file)).equals(content))
+      throw new Refusal('read-back-failed', { file });
+  });
+}
+
+async function forget(id: string, project: Project, lock: Lock): Promise<void> {
+  const { captureId } = await readBackup(id);
+  await journalUndone({ undone: captureId, project: project.id, at: new Date().toISOString() }, lock);
+  await releaseUsed(project.id, captureId, lock);
+  await removeBackup(id, lock);
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Refusal } from '../../../shared/refusal.ts';
+import { isTemporaryName } from '../../machine/files.ts';
+import { stateSubfolder, usingState, writeDurably } from '../../machine/state-folder.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+
+/**
+ * Runs a step of a change on disk and says of the system's errors which file they are about.
+ *
+ * @throws Refusal `write-failed`, or whatever the step refuses
+ */
+export async function refusing<T>(file: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('write-failed', { file, reason: errnoOf(error) });
+  }
+}
+
+/** Why a step failed, in one word for a refusal. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Refusal)) return errnoOf(error);
+  const { reason } = error.params;
+  return String(reason ?? error.code);
+}
+
+/** Where the records are. */
+export function commitFolder(): string {
+  return stateSubfolder('commits');
+}
+
+const swapSchema = v.strictObject({
+  /** Absolute path of the folder, symbolic links resolved. */
+  folder: v.string(),
+  name: v.string(),
+  /** The file in the same folder that takes its place. */
+  temporary: v.pipe(v.string(), v.check(isTemporaryName)),
+  /** SHA-256 of what the file must still hold to be replaced. */
+  expected: v.string(),
+  /** The permissions that the new file gets. */
+  mode: v.number(),
+});
+
+const recordSchema = v.strictObject({
+  version: v.literal(1),
+  /** All temporary files are complete and durable: after a crash the swaps are finished. Else they are swept. */
+  committed: v.boolean(),
+  swaps: v.array(swapSchema),
+  /** Swaps that will not be done: their temporary files only have to go. */
+  leftovers: v.array(swapSchema),
+});
+
+export type Swap = v.InferOutput<typeof swapSchema>;
+export type CommitRecord = v.InferOutput<typeof recordSchema>;
+
+/**
+ * Puts a record in place, in one step and durably.
+ *
+ * @throws Refusal `state-failed`
+ */
+export async function saveRecord(id: string, record: Omit<CommitRecord, 'version'>): Promise<void> {
+  const path = recordPath(id);
+  await usingState(path, () => writeDurably(path, JSON.stringify({ version: 1, ...record })));
+}
+
+/**
+ * Removes a record once nothing is left to do for it. Where that fails, or a power cut undoes it, the next start finds
+ * nothing to do for it either, and removes it then.
+ */
+export async function removeRecord(id: string): Promise<void> {
+  try {
+    unlinkSync(recordPath(id));
+  } catch (error) {
+    reasonOf(error);
+  }
+}
+
+/** @throws Refusal `state-unreadable`, `state-failed` */
+export async function readRecord(id: string): Promise<CommitRecord> {
+  const path = recordPath(id);
+  const text = await usingState(path, async () => readFileSync(path, 'utf8'));
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), recordSchema), text);
+  if (!parsed.success) throw new Refusal('state-unreadable', { file: path });
+  return parsed.output;
+}
+
+function recordPath(id: string): string {
+  return join(commitFolder(), `${id}.json`);
+}
+
+/** The ids of all records. */
+export async function recordIds(): Promise<string[]> {
+  const folder = commitFolder();
+  const names = await usingState(folder, async () => readdirSync(folder));
+  return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import { flushOf, temporaryName } from '../../machine/files.ts';
+import type { Lock } from '../../machine/lock.ts';
+import { mapBounded } from '../../machine/map-bounded.ts';
+import type { Snapshot } from '../targets/snapshot.ts';
+import { reasonOf, refusing, removeRecord, type Swap, saveRecord } from './commit-record.ts';
+import { type Folders, withFolders } from './folders.ts';
+import { rollBack } from './roll-back.ts';
+import { checkEntry, checkUnchanged, stage, swapIn, sweep } from './swap.ts';
+
+/** A file as it was read, and its new content. */
+export interface Replacement {
+  /** Its name for error messages. */
+  readonly file: string;
+  readonly snapshot: Snapshot;
+  readonly content: Uint8Array;
+}
+
+/** A replacement and how it is done. */
+export interface Step extends Replacement {
+  readonly swap: Swap;
+}
+
+/**
+ * Replaces all files, or none. First the new contents are written beside the files and made durable, under a record
+ * by which a crash is swept; then the record is committed, by which a crash is finished; then each content takes its
+ * file's place. One file by itself is committed by taking its place.
+ *
+ * @param verify looks at what was written; where it throws, every file is put back
+ * @returns what `verify` found
+ * @throws Refusal `file-changed`, `write-failed`, `state-failed`, or what `verify` throws: every file is as it was;
+ *   `write-unfinished`: not so
+ */
+export async function replaceFiles<T>(
+  replacements: readonly Replacement[],
+  verify: () => Promise<T>,
+  _lock: Lock,
+): Promise<T> {
+  if (replacements.length === 0) return verify();
+  const steps = replacements.map((replacement) => ({ ...replacement, swap: swapOf(replacement.snapshot) }));
+  const id = randomUUID();
+  return withFolders(
+    steps.map(({ swap }) => swap.folder),
+    async (folders) => {
+      await prepare(id, steps, folders);
+      const found = await commit(id, steps, verify, folders);
+      await removeRecord(id);
+      return found;
+    },
+  );
+}
+
+function swapOf({ path, sha256, stat }: Snapshot): Swap {
+  return {
+    folder: dirname(path),
+    name: basename(path),
+    temporary: temporaryName(),
+    expected: sha256,
+    mode: Number(stat.mode & 0o7777n),
+  };
+}
+
+function swapsOf(steps: readonly Step[]): Swap[] {
+  return steps.map(({ swap }) => swap);
+}
+
+async function prepare(id: string, steps: readonly Step[], folders: Folders): Promise<void> {
+  const swaps = swapsOf(steps);
+  try {
+    await saveRecord(id, { committed: false, swaps, leftovers: [] });
+    await mapBounded(steps, ({ swap, content, snapshot, file }) =>
+      refusing(file, () => stage(swap, content, snapshot.stat, folders, flushOf(steps))),
+    );
+    if (steps.length > 1) await folders.sync();
+    await mapBounded(steps, ({ swap, snapshot, file }) => checkUnchanged(swap, snapshot, file, folders));
+  } catch (error) {
+    await abandon(id, swaps, folders);
+    throw error;
+  }
+}
+
+/** What cannot be removed now, the next start removes by the record. */
+async function abandon(id: string, swaps: readonly Swap[], folders: Folders): Promise<void> {
+  try {
+    await sweep(swaps, folders);
+    await folders.sync();
+    await removeRecord(id);
+  } catch (error) {
+    reasonOf(error);
+  }
+}
+
+async function commit<T>(
+  id: string,
+  steps: readonly Step[],
+  verify: () => Promise<T>,
+  folders: Folders,
+): Promise<T> {
+  const done = new Set<Step>();
+  try {
+    if (steps.length > 1) {
+      await saveRecord(id, { committed: true, swaps: swapsOf(steps), leftovers: [] });
+    }
+    await mapBounded(steps, (step) =>
+      refusing(step.file, async () => {
+        await checkEntry(step.swap, step.snapshot, step.file, folders);
+        await swapIn(step.swap, folders);
+        done.add(step);
+      }),
+    );
+    await folders.sync();
+    return await verify();
+  } catch (error) {
+    // One file by itself was not committed as long as it did not take its place.
+    if (steps.length === 1 && done.size === 0) await abandon(id, swapsOf(steps), folders);
+    else await rollBack(id, steps, done, folders);
+    throw error;
+  }
+}

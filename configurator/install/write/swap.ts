@@ -1,0 +1,107 @@
+import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, renameSync } from 'node:fs';
+import { Refusal } from '../../../shared/refusal.ts';
+import { chmod, chown, createFile, type Flush, removeIfThere } from '../../machine/files.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+import { readRegular, type Snapshot, sameState, sha256 } from '../targets/snapshot.ts';
+import type { Swap } from './commit-record.ts';
+import type { Folders } from './folders.ts';
+
+const { O_NOFOLLOW, O_RDONLY } = constants;
+
+/** The permissions with which every temporary file begins. */
+const ownerOnly = 0o600;
+
+/** Writes the new content beside the file, readable by its owner only, and makes it durable. */
+export async function stage(
+  { folder, temporary }: Swap,
+  content: Uint8Array,
+  { uid, gid }: Pick<BigIntStats, 'uid' | 'gid'>,
+  folders: Folders,
+  flush: Flush,
+): Promise<void> {
+  const path = folders.pathOf(folder, temporary);
+  const keepOwner = (file: number) => {
+    const now = fstatSync(file, { bigint: true });
+    if (now.uid !== uid || now.gid !== gid) chown({ file, path }, Number(uid), Number(gid));
+  };
+  await createFile(path, content, keepOwner, flush);
+}
+
+/** @throws Refusal `file-changed` where the file is no longer the one of the snapshot, byte for byte */
+export async function checkUnchanged(
+  { folder, name }: Swap,
+  snapshot: Snapshot,
+  file: string,
+  folders: Folders,
+): Promise<void> {
+  const now = await readRegular(folders.pathOf(folder, name), file);
+  if (!sameState(now.stat, snapshot.stat) || sha256(now.bytes) !== snapshot.sha256) {
+    throw new Refusal('file-changed', { file });
+  }
+}
+
+/** @throws Refusal `file-changed` where the file's entry is no longer the one of the snapshot */
+export async function checkEntry(
+  { folder, name }: Swap,
+  { stat }: Snapshot,
+  file: string,
+  folders: Folders,
+): Promise<void> {
+  const now = lstatSync(folders.pathOf(folder, name), { bigint: true });
+  if (!sameState(now, stat)) throw new Refusal('file-changed', { file });
+}
+
+/**
+ * Puts the new file in place. Its permissions are widened at the last moment, so that a crash leaves no temporary file
+ * that others may read.
+ */
+export async function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders): Promise<void> {
+  const path = folders.pathOf(folder, temporary);
+  if (mode !== ownerOnly) {
+    const file = openSync(path, O_RDONLY | (O_NOFOLLOW ?? 0));
+    try {
+      chmod({ file, path }, mode);
+    } finally {
+      closeSync(file);
+    }
+  }
+  renameSync(path, folders.pathOf(folder, name));
+}
+
+/**
+ * Does a swap of a committed record, unless it is done already. A file that was changed after the crash keeps that
+ * change: the temporary file goes.
+ */
+export async function finishSwap(swap: Swap, folders: Folders): Promise<void> {
+  if (!isThere(folders.pathOf(swap.folder, swap.temporary))) return;
+  if ((await digestOf(folders.pathOf(swap.folder, swap.name))) === swap.expected) await swapIn(swap, folders);
+  else await sweep([swap], folders);
+}
+
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** `undefined` of what is no longer a regular file. A file that is there and cannot be read now may be read later. */
+async function digestOf(path: string): Promise<string | undefined> {
+  try {
+    return sha256((await readRegular(path, path)).bytes);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, params } = error;
+    if (code === 'file-unreadable' && params['reason'] !== 'ENOENT' && params['reason'] !== 'ELOOP')
+      throw error;
+    return undefined;
+  }
+}
+
+/** Removes the temporary files of swaps. */
+export async function sweep(swaps: readonly Swap[], folders: Folders): Promise<void> {
+  for (const { folder, temporary } of swaps) await removeIfThere(folders.pathOf(folder, temporary));
+}

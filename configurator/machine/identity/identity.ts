@@ -1,0 +1,165 @@
+import { constants, linkSync, readdirSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../../../shared/refusal.ts';
+import { createFile, syncFolder, temporaryName } from '../files.ts';
+import { type Lock, withLock } from '../lock.ts';
+import { privateFolder, readPrivate } from '../private-file.ts';
+import { stateSubfolder, usingState, writeDurably } from '../state-folder.ts';
+import { errnoOf } from '../system-error.ts';
+import {
+  type Identity,
+  identityIn,
+  identityText,
+  keeperOf,
+  newIdentity,
+  type Protection,
+  recipientIn,
+} from './identity-text.ts';
+import { currentIdentityName } from './known-recipient.ts';
+import { unlockIdentities } from './passphrase.ts';
+
+const olderName = /^older-([0-9]{8})\.txt$/;
+
+/**
+ * The recipient to which keys for this machine are sealed; its identity is made at first use.
+ *
+ * @throws Refusal `identity-…` where the identity is not this user's alone, or lies inside a git repository;
+ *   `state-failed` where the system does not let it be read or made
+ */
+export function loadRecipient(): Promise<string> {
+  return inFolder(async (folder) =>
+    recipientOf(await loadCurrent(folder), join(folder, currentIdentityName)),
+  );
+}
+
+/**
+ * What opens what was sealed to this machine, now or before `rotateIdentity`: for the input of age only. Those that ask
+ * for a passphrase come last, so that it is asked for only where no other fits.
+ *
+ * @throws Refusal as `loadRecipient` does; `identity-locked`, `identity-wrong-passphrase`
+ */
+export async function* ownIdentities(): AsyncGenerator<Identity> {
+  const kept = await inFolder(loadAll);
+  const open = kept.map(identityIn);
+  yield* open.filter((identity) => identity !== undefined);
+  yield* unlockIdentities(kept.filter((_, index) => !open[index]));
+}
+
+/**
+ * Makes a new identity for this machine. The one before goes on opening what was sealed to it.
+ *
+ * @param protection seals the new identity, where there is one
+ * @returns the new recipient
+ * @throws Refusal as `loadRecipient` does
+ */
+export function rotateIdentity(protection: Protection | undefined): Promise<string> {
+  return changing(async (folder, lock) => {
+    const identity = await newIdentity();
+    const older = `older-${String(lastOlder(folder) + 1).padStart(8, '0')}.txt`;
+    await loadCurrent(folder);
+    linkSync(join(folder, currentIdentityName), join(folder, older));
+    await replaceCurrent(folder, await identityText(identity, protection), lock);
+    return identity.recipient;
+  });
+}
+
+/** Who keeps the passphrase of this machine's identity, if anybody. @throws Refusal as `loadRecipient` does */
+export function identityKeeper(): Promise<'keychain' | 'person' | undefined> {
+  return inFolder(async (folder) => keeperOf(await loadCurrent(folder)));
+}
+
+/**
+ * Seals this machine's identity to a passphrase. The recipient stays.
+ *
+ * @returns the recipient
+ * @throws Refusal as `ownIdentities` does
+ */
+export function protectIdentity(protection: Protection): Promise<string> {
+  return changing(async (folder, lock) => {
+    const text = await loadCurrent(folder);
+    const identity = identityIn(text) ?? (await firstOf(unlockIdentities([text])));
+    await replaceCurrent(folder, await identityText(identity, protection), lock);
+    return identity.recipient;
+  });
+}
+
+function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
+  const folder = stateSubfolder('identities');
+  return usingState(folder, () => run(privateFolder(folder)));
+}
+
+function changing<T>(run: (folder: string, lock: Lock) => Promise<T>): Promise<T> {
+  return withLock((lock) => inFolder((folder) => run(folder, lock)));
+}
+
+async function loadCurrent(folder: string): Promise<string> {
+  const file = join(folder, currentIdentityName);
+  return readIfThere(file) ?? (await makeCurrent(folder, file));
+}
+
+/** The latest first. */
+async function loadAll(folder: string): Promise<string[]> {
+  const texts = [await loadCurrent(folder)];
+  for (const name of olderNames(folder)) {
+    const file = join(folder, name);
+    const text = readIfThere(file);
+    if (text !== undefined) texts.push(text);
+  }
+  for (const text of texts) recipientOf(text, folder);
+  return texts;
+}
+
+function olderNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => olderName.test(name))
+    .sort()
+    .reverse();
+}
+
+function lastOlder(folder: string): number {
+  const [last = ''] = olderNames(folder);
+  return Number(olderName.exec(last)?.[1] ?? 0);
+}
+
+function recipientOf(text: string, file: string): string {
+  const recipient = recipientIn(text);
+  if (recipient === undefined) throw new Refusal('identity-unreadable', { file });
+  return recipient;
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readPrivate(file, constants.O_NOFOLLOW ?? 0);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw new Refusal('identity-unreadable', { file });
+  }
+}
+
+/** Makes the identity, or takes the one that another process has made meanwhile. */
+async function makeCurrent(folder: string, file: string): Promise<string> {
+  const text = await identityText(await newIdentity());
+  const temporary = join(folder, temporaryName());
+  await createFile(temporary, text);
+  try {
+    linkSync(temporary, file);
+    await syncFolder(folder);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(temporary);
+  }
+  return readIfThere(file) ?? text;
+}
+
+/** The name of the one before is made durable before its file loses this one. */
+async function replaceCurrent(folder: string, text: string, _lock: Lock): Promise<void> {
+  await syncFolder(folder);
+  await writeDurably(join(folder, currentIdentityName), text);
+}
+
+async function firstOf<T>(given: AsyncIterable<T>): Promise<T> {
+  for await (const one of given) return one;
+  throw new Refusal('identity-wrong-passphrase');
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type Environment, environments } from '../../../shared/environment.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { KeySummary } from '../../../shared/wire.ts';
+import { removeIfThere } from '../files.ts';
+import type { Lock } from '../lock.ts';
+import { readState, stateFolder, usingState, writeDurably } from '../state-folder.ts';
+
+const schema = v.strictObject({
+  version: v.literal(1),
+  /** The key that is to be followed by another, without its value. Which one is in place, the files say. */
+  old: v.strictObject({
+    environment: v.picklist(environments),
+    merchantId: v.string(),
+    reference: v.string(),
+    masked: v.string(),
+    fingerprint: v.string(),
+  }),
+});
+
+const fileOf = (project: string, environment: Environment) => `rotation-${project}-${environment}.json`;
+
+/** The key whose rotation was begun in a project; `undefined` where none was. @throws Refusal `state-…` */
+export async function rotationOf(project: string, environment: Environment): Promise<KeySummary | undefined> {
+  const name = fileOf(project, environment);
+  const text = await readState(name);
+  if (text === undefined) return undefined;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+  if (!parsed.success) throw new Refusal('state-unreadable', { file: join(stateFolder(), name) });
+  return parsed.output.old;
+}
+
+/** Notes, durably, that a rotation has begun. @throws Refusal `state-failed` */
+export async function beginRotation(project: string, old: KeySummary, _lock: Lock): Promise<void> {
+  const path = join(stateFolder(), fileOf(project, old.environment));
+  await usingState(path, () => writeDurably(path, `${JSON.stringify({ version: 1, old })}\n`));
+}
+
+/** @throws Refusal `state-failed` */
+export async function endRotation(project: string, environment: Environment, _lock: Lock): Promise<void> {
+  const path = join(stateFolder(), fileOf(project, environment));
+  await usingState(path, () => removeIfThere(path));
+}

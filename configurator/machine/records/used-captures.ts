@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Lock } from '../lock.ts';
+import { addLine, readState, stateFolder, usingState, writeDurably } from '../state-folder.ts';
+
+/** The captures whose sealed files were installed in a project: their ids only, a line each. */
+const fileOf = (project: string) => `used-${project}.txt`;
+
+/** @throws Refusal `sealed-replayed` where the capture's sealed file was installed in the project; `state-failed` */
+export async function refuseUsed(project: string, captureId: string): Promise<void> {
+  if ((await used(project)).includes(captureId)) throw new Refusal('sealed-replayed');
+}
+
+/** Notes, durably, that a capture's sealed file was installed in a project. @throws Refusal `state-failed` */
+export async function noteUsed(project: string, captureId: string, lock: Lock): Promise<void> {
+  const path = join(stateFolder(), fileOf(project));
+  await usingState(path, () => addLine(path, captureId, lock));
+}
+
+/** Lets a capture's sealed file be installed once more: what it installed was undone. @throws Refusal `state-failed` */
+export async function releaseUsed(project: string, captureId: string, _lock: Lock): Promise<void> {
+  const ids = await used(project);
+  if (!ids.includes(captureId)) return;
+  const path = join(stateFolder(), fileOf(project));
+  const left = ids.filter((id) => id !== captureId);
+  await usingState(path, () => writeDurably(path, left.map((id) => `\n${id}`).join('')));
+}
+
+async function used(project: string): Promise<string[]> {
+  return ((await readState(fileOf(project))) ?? '').split('\n').filter((line) => line !== '');
+}

@@ -1,0 +1,97 @@
+import type { Decrypter } from 'age-encryption';
+import { Refusal } from '../../../shared/refusal.ts';
+
+const magic = 'age-encryption.org/v1\n';
+const armorBegin = '-----BEGIN AGE ENCRYPTED FILE-----';
+
+/** Gives a decrypter what may open a file: one identity, or one passphrase. */
+export type Opener = (decrypter: Decrypter) => void;
+
+/** Says whether bytes begin as an age file does, armored or not. */
+export function looksLikeAge(bytes: Uint8Array): boolean {
+  return isBinary(bytes) || isArmored(bytes);
+}
+
+/**
+ * The binary form of one age file.
+ *
+ * @param bytes binary or armored; a byte order mark and blanks around the armor are passed over
+ * @throws Refusal `sealed-not-age`, `sealed-several`, `sealed-damaged`
+ */
+export async function binaryForm(bytes: Uint8Array): Promise<Uint8Array> {
+  if (isBinary(bytes)) {
+    if (Buffer.from(bytes).includes(magic, magic.length)) throw new Refusal('sealed-several');
+    return bytes;
+  }
+  if (!isArmored(bytes)) throw new Refusal('sealed-not-age');
+  const text = textOf(bytes);
+  if (text.split(armorBegin).length > 2) throw new Refusal('sealed-several');
+  // Loaded when it is needed: it takes longer than everything else that the host does to start.
+  const { armor } = await import('age-encryption');
+  return orDamaged(() => armor.decode(text));
+}
+
+/** Says whether a file asks for a passphrase, rather than for an identity. @throws Refusal `sealed-damaged` */
+export async function asksForPassphrase(file: Uint8Array): Promise<boolean> {
+  const { Decrypter } = await import('age-encryption');
+  const decrypter = new Decrypter();
+  let kinds: (string | undefined)[] | undefined;
+  decrypter.addIdentity({
+    unwrapFileKey: (stanzas) => {
+      kinds = stanzas.map(({ args }) => args[0]);
+      return null;
+    },
+  });
+  // It ends in an error in any case, as there is nothing that could open it.
+  await decrypter.decryptHeader(file).catch(() => undefined);
+  if (!kinds) throw new Refusal('sealed-damaged');
+  return kinds.includes('scrypt');
+}
+
+/**
+ * Opens an age file. Nothing of it is given before its last byte is authenticated.
+ *
+ * @param file in its binary form
+ * @returns the plain bytes; `undefined` where the file is not sealed to what `opener` gives
+ * @throws Refusal `sealed-damaged`
+ */
+export async function openWith(file: Uint8Array, opener: Opener): Promise<Uint8Array | undefined> {
+  const { Decrypter } = await import('age-encryption');
+  const decrypter = new Decrypter();
+  opener(decrypter);
+  let fits = true;
+  // Asked after the others only, once none of them fits.
+  decrypter.addIdentity({
+    unwrapFileKey: () => {
+      fits = false;
+      return null;
+    },
+  });
+  try {
+    return await decrypter.decrypt(file);
+  } catch {
+    if (fits) throw new Refusal('sealed-damaged');
+    return undefined;
+  }
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, magic.length)).toString('latin1') === magic;
+}
+
+function isArmored(bytes: Uint8Array): boolean {
+  return textOf(bytes.subarray(0, 1024)).trimStart().startsWith(armorBegin);
+}
+
+/** Armor is ASCII: what is not has no place in it, and stays visible. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function orDamaged<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch {
+    throw new Refusal('sealed-damaged');
+  }
+}

@@ -1,0 +1,86 @@
+import { fchmodSync, type Stats } from 'node:fs';
+import { lstat, mkdir, readdir, readFile, rename, rmdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { getuid } from 'node:process';
+import { createFile, removeIfThere, syncFolder, temporaryName } from '../../machine/files.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+import type { Files } from './machine.ts';
+
+/** The files of this machine. */
+export const diskFiles: Files = {
+  async exists(path) {
+    try {
+      return (await ifThere(lstat(path))) !== undefined;
+    } catch (error) {
+      // The PATH of a shell that root opened names folders that this user may not look into.
+      if (errnoOf(error) === 'EACCES') return false;
+      throw error;
+    }
+  },
+
+  async read(path) {
+    const text = await ifThere(readFile(path, 'utf8'));
+    if (text === undefined) return undefined;
+    const { mode, foreign } = rights(await stat(path));
+    return { text, mode: mode & 0o777, foreign };
+  },
+
+  async rightsOf(path) {
+    const found = await ifThere(stat(path));
+    return found && rights(found);
+  },
+
+  async list(folder) {
+    try {
+      return await readdir(folder);
+    } catch (error) {
+      errnoOf(error);
+      return [];
+    }
+  },
+
+  async write(path, text, mode) {
+    const temporary = join(dirname(path), temporaryName());
+    await createFile(temporary, text, (file) => fchmodSync(file, mode));
+    try {
+      await rename(temporary, path);
+    } catch (error) {
+      await removeIfThere(temporary);
+      throw error;
+    }
+    await syncFolder(dirname(path));
+  },
+
+  async makeFolder(path) {
+    const outermost = await mkdir(path, { recursive: true, mode: 0o700 });
+    return outermost === undefined ? [] : [...foldersAbove(path, outermost), path];
+  },
+
+  remove: removeIfThere,
+
+  async removeEmptyFolder(path) {
+    try {
+      await rmdir(path);
+    } catch (error) {
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errnoOf(error))) throw error;
+    }
+  },
+};
+
+function rights({ mode, uid }: Stats): { mode: number; foreign: boolean } {
+  return { mode: mode & 0o7777, foreign: getuid !== undefined && uid !== getuid() };
+}
+
+/** What a promise gives, or `undefined` where the file system says that nothing is there. */
+async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
+  try {
+    return await result;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error))) return undefined;
+    throw error;
+  }
+}
+
+function foldersAbove(path: string, outermost: string): string[] {
+  return path === outermost ? [] : [...foldersAbove(dirname(path), outermost), dirname(path)];
+}

@@ -1,0 +1,25 @@
+import { access, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { argv, execPath, versions } from 'node:process';
+import { Refusal } from '../../../shared/refusal.ts';
+import { stateFolder } from '../../machine/state-folder.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+import { type Launch, permissionSwitch } from './launcher.ts';
+
+/**
+ * What the launcher of this installation bakes in: this very Node, and the host's program, which lies beside the one
+ * that runs.
+ *
+ * @throws Refusal `host-program-missing`
+ */
+export async function thisLaunch(): Promise<Launch> {
+  const program = await realpath(argv[1] ?? '.');
+  const host = join(dirname(program), 'host.cjs');
+  try {
+    await access(host);
+  } catch (error) {
+    errnoOf(error);
+    throw new Refusal('host-program-missing', { file: host });
+  }
+  return { node: execPath, permission: permissionSwitch(versions.node), host, stateFolder: stateFolder() };
+}

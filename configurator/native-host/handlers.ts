@@ -1,0 +1,42 @@
+import { version } from '../../package.json';
+import { loadRecipient } from '../machine/identity/identity.ts';
+import type { Handlers } from './answer.ts';
+
+/**
+ * The requests of the extension. Only what `hello` needs is loaded at once: the formats and kits of the others take
+ * longer to load than `hello` to answer. The first of the others tidies up after a crash.
+ */
+export function hostHandlers(): Handlers {
+  let loading: ReturnType<typeof loadTidied> | undefined;
+  const requests = () => {
+    loading ??= loadTidied();
+    return loading;
+  };
+  const rotation = async () => {
+    await requests();
+    return import('./rotation.ts');
+  };
+  return {
+    hello: async () => ({ version, recipient: await loadRecipient() }),
+    projects: async () => (await requests()).listForBrowser(),
+    plan: async (request) => (await requests()).planForBrowser(request),
+    install: async (request) => (await requests()).installForBrowser(request),
+    status: async (request) => (await requests()).statusForBrowser(request),
+    undo: async (request) => (await requests()).undoForBrowser(request),
+    verify: async (request) => (await rotation()).verifyForBrowser(request),
+    rotate: async (request) => (await rotation()).rotateForBrowser(request),
+    remaining: async (request) => (await rotation()).remainingForBrowser(request),
+    finish: async (request) => (await rotation()).finishForBrowser(request),
+    held: async () => {
+      await requests();
+      const { heldForBrowser } = await import('./holdings.ts');
+      return heldForBrowser();
+    },
+  };
+}
+
+async function loadTidied() {
+  const { recover } = await import('../install/write/recover.ts');
+  await recover();
+  return import('./requests.ts');
+}

@@ -1,0 +1,89 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { SealedPayload } from '../../shared/sealed-payload.ts';
+import type { Receipt, ReplyBody, RequestBody, Project as WireProject } from '../../shared/wire.ts';
+import { install, summarize } from '../install/install.ts';
+import { makePlan, type Plan } from '../install/plan.ts';
+import { planUndo, undoLocked } from '../install/undo.ts';
+import { recoverLocked } from '../install/write/recover.ts';
+import { withLock } from '../machine/lock.ts';
+import { findReceipt, receipts, undoneReceipt } from '../machine/records/journal.ts';
+import { openSealed } from '../machine/sealed/open.ts';
+import { findProject, listProjects } from '../project/load.ts';
+import type { Project } from '../project/project.ts';
+
+/** Opens a key as the wire carries it: an age file in base64. @throws Refusal what `openSealed` refuses */
+export function openBase64(sealed: string): Promise<SealedPayload> {
+  return openSealed(Buffer.from(sealed, 'base64'));
+}
+
+/**
+ * Installs a plan that was shown, once for each capture and project: asked again, it gives the receipt that there is,
+ * as long as every file still holds the key.
+ *
+ * @param digest of the plan that was shown
+ * @throws Refusal `plan-stale` where the plan is another by now, and what `install` throws
+ */
+export async function installOnce(plan: Plan, captureId: string, digest: string): Promise<Receipt> {
+  const earlier = (await receipts()).find(
+    (receipt) => receipt.captureId === captureId && receipt.project === plan.project.id,
+  );
+  if (earlier && isInPlace(plan)) return earlier;
+  if (plan.digest !== digest) throw new Refusal('plan-stale');
+  return install(plan, captureId);
+}
+
+function isInPlace({ files }: Plan): boolean {
+  return files.every(({ rewrite }) => !rewrite.changed);
+}
+
+/**
+ * Undoes what a capture installed in a project, once: asked again, it gives the files that were restored.
+ *
+ * @throws Refusal `undo-not-last` where another installation shows in the files, and what `planUndo` and `undoLocked` throw
+ */
+export function undoOnce(project: Project, captureId: string): Promise<string[]> {
+  return withLock(async (lock) => {
+    await recoverLocked(lock);
+    const undone = await undoneReceipt(project.id, captureId);
+    if (undone) return undone.targets.filter(({ change }) => change === 'changed').map(({ file }) => file);
+    const { id, backup } = await planUndo(project);
+    if (backup.captureId !== captureId) throw new Refusal('undo-not-last', { dir: project.dir });
+    await undoLocked(project, id, lock);
+    return backup.files.map(({ file }) => file);
+  });
+}
+
+export async function listForBrowser(): Promise<ReplyBody<'projects'>> {
+  return { projects: (await listProjects()).map(describe) };
+}
+
+export async function planForBrowser({ project, sealed }: RequestBody<'plan'>): Promise<ReplyBody<'plan'>> {
+  const { key } = await openBase64(sealed);
+  return { plan: await summarize(await planFor(project, key)) };
+}
+
+export async function installForBrowser(request: RequestBody<'install'>): Promise<ReplyBody<'install'>> {
+  const { key, captureId } = await openBase64(request.sealed);
+  return { receipt: await installOnce(await planFor(request.project, key), captureId, request.digest) };
+}
+
+export async function statusForBrowser({ captureId }: RequestBody<'status'>): Promise<ReplyBody<'status'>> {
+  return { receipt: (await findReceipt(captureId)) ?? null };
+}
+
+export async function undoForBrowser({
+  project,
+  captureId,
+}: RequestBody<'undo'>): Promise<ReplyBody<'undo'>> {
+  const files = await undoOnce(await findProject(project), captureId);
+  return { undone: { captureId, project, files } };
+}
+
+async function planFor(projectId: string, key: AccessKey): Promise<Plan> {
+  return makePlan(await findProject(projectId), key);
+}
+
+function describe({ id, name, merchant, environments }: Project): WireProject {
+  return { id, name, ...(merchant && { merchant: merchant.word }), environments: [...environments] };
+}

@@ -1,0 +1,72 @@
+import type { Environment } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { ReplyBody, RequestBody } from '../../shared/wire.ts';
+import { installedKey } from '../inspect/payline/installed-key.ts';
+import { nameContracts } from '../inspect/payline/settings.ts';
+import { verify } from '../inspect/payline/verify.ts';
+import { beginOrResume, findRemaining, finishRotation } from '../inspect/rotation.ts';
+import { receiptsOf } from '../machine/records/journal.ts';
+import { rotationOf } from '../machine/records/rotation.ts';
+import { findProject } from '../project/load.ts';
+import { checkEnvironment } from '../project/project.ts';
+import { openBase64 } from './requests.ts';
+
+/** A window shows no more of each, and a reply may not grow with a project. */
+const mostPointsOfSale = 50;
+const mostPlaces = 100;
+
+type Asked = RequestBody<'remaining'>;
+
+/** @throws Refusal `verify-…` where Payline does not say that the key works */
+export async function verifyForBrowser({
+  project,
+  environment,
+  sealed,
+}: RequestBody<'verify'>): Promise<ReplyBody<'verify'>> {
+  const found = await findProject(project);
+  const key =
+    sealed === undefined ? await installedKey(found, environment) : await sealedKey(sealed, environment);
+  const verified = await verify(key);
+  if (verified.outcome !== 'works') throw verified.why;
+  return { pointsOfSale: verified.pointsOfSale.slice(0, mostPointsOfSale).map(nameContracts) };
+}
+
+export async function rotateForBrowser({
+  project,
+  environment,
+  begin,
+}: RequestBody<'rotate'>): Promise<ReplyBody<'rotate'>> {
+  const found = begin ? await findProject(project) : (await begun({ project, environment })).project;
+  const { old, current } = await beginOrResume(found, await installedKey(found, environment));
+  const receipt = (await receiptsOf(current.fingerprint)).find((one) => one.project === project);
+  return { rotation: { old, current, captureId: receipt?.captureId ?? null } };
+}
+
+export async function remainingForBrowser(asked: Asked): Promise<ReplyBody<'remaining'>> {
+  const { project, old } = await begun(asked);
+  const { places, projects } = await findRemaining(project, old);
+  const shown = places.slice(0, mostPlaces);
+  return { remaining: { places: shown, more: places.length - shown.length, projects } };
+}
+
+export async function finishForBrowser({
+  ends,
+  ...asked
+}: RequestBody<'finish'>): Promise<ReplyBody<'finish'>> {
+  const { project, old } = await begun(asked);
+  await finishRotation(project, old, ends ?? undefined);
+  return {};
+}
+
+async function begun({ project: id, environment }: Asked) {
+  const project = await findProject(id);
+  const old = await rotationOf(id, environment);
+  if (!old) throw new Refusal('rotation-none');
+  return { project, old };
+}
+
+async function sealedKey(sealed: string, environment: Environment) {
+  const { key } = await openBase64(sealed);
+  checkEnvironment(key, environment);
+  return key;
+}

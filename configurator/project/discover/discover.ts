@@ -1,0 +1,80 @@
+import { realpath } from 'node:fs/promises';
+import { Refusal } from '../../../shared/refusal.ts';
+import { formatOfFile } from '../../formats/registry.ts';
+import { mapBounded } from '../../machine/map-bounded.ts';
+import type { Kit } from '../kits/kit.ts';
+import { kits } from '../kits/kits.ts';
+import { plugins } from '../kits/plugins.ts';
+import { type FoundPlugin, findPlugins, isKitFile, pathPattern } from './find-kits.ts';
+import type { Finding } from './finding.ts';
+import { type Candidate, inspect, realName } from './inspect.ts';
+import { followLink, walk } from './walk.ts';
+
+/** What was found in a tree. */
+export interface Discovery {
+  readonly findings: readonly Finding[];
+  /** What has to do with Payline and is not proposed: each says why, and what to do about it. */
+  readonly passedOver: readonly Refusal[];
+  /** Plugins that keep their key in a database. */
+  readonly plugins: readonly FoundPlugin[];
+  /** The tree has more files than were looked at. */
+  readonly cut: boolean;
+}
+
+const pluginCode = pathPattern(
+  plugins.flatMap(({ code }) => code),
+  true,
+);
+
+/**
+ * Finds the files of a tree that take a key.
+ *
+ * @param only a kit: nothing else is looked for
+ */
+export async function discover(root: string, only?: Kit): Promise<Discovery> {
+  const { files, links, closed, cut } = walk(root);
+  const known = new Set(files);
+  const candidatesOf = (paths: readonly string[]) =>
+    paths.filter((path) => !pluginCode.test(path)).flatMap((path) => candidateOf(path, known, only) ?? []);
+  const real = await realpath(root);
+  const results = [
+    ...(await mapBounded(candidatesOf(files), (candidate) => inspect(root, candidate))),
+    ...(await mapBounded(candidatesOf(links), (candidate) => inspectLink(real, candidate, known))),
+  ];
+  const findings: Finding[] = [];
+  const passedOver = [...closed];
+  for (const result of results) {
+    if (result instanceof Refusal) passedOver.push(result);
+    else if (result) findings.push(result);
+  }
+  return { findings, passedOver, plugins: only ? [] : findPlugins(root, files), cut };
+}
+
+/** A link to a file that was looked into already says nothing new; a key is not written outside the project. */
+async function inspectLink(
+  root: string,
+  candidate: Candidate,
+  known: ReadonlySet<string>,
+): Promise<Finding | Refusal | undefined> {
+  const target = await followLink(root, candidate.file);
+  if (target === undefined || known.has(target)) return undefined;
+  const result = await inspect(root, candidate);
+  if (target !== 'outside' || !result || result instanceof Refusal) return result;
+  return new Refusal('path-outside-project', { file: candidate.file });
+}
+
+function candidateOf(file: string, known: ReadonlySet<string>, only: Kit | undefined): Candidate | undefined {
+  const has = (path: string) => known.has(path);
+  const named = (only ? [only] : kits).filter((kit) => isKitFile(realName(file), kit, has));
+  const byNames = !only && mayHoldNames(file);
+  return named.length > 0 || byNames ? { file, kits: named, byNames } : undefined;
+}
+
+/** Source code is everywhere; where it holds settings, its name says so. */
+const sourceCode: ReadonlySet<string> = new Set(['php', 'python', 'script']);
+const settingsName = /config|setting|param|option|env|local|secret|credential|constant|payline|monext/i;
+
+function mayHoldNames(file: string): boolean {
+  const format = formatOfFile(file);
+  return format !== undefined && (!sourceCode.has(format) || settingsName.test(file));
+}

@@ -1,0 +1,47 @@
+import { stringify } from 'yaml';
+import type { Field } from '../../../shared/access-key.ts';
+import { type Environment, environments } from '../../../shared/environment.ts';
+import type { Plugin } from '../kits/plugins.ts';
+
+/** Why a file is taken for one environment's. */
+export type Reason = 'name' | 'word' | 'neither' | 'both';
+
+/** What goes where in a file, as `set:` of the project file says it. */
+export type ProposedSet = Readonly<
+  Record<string, Field | ({ readonly field: 'environment' } & Readonly<Record<Environment, string>>)>
+>;
+
+/** A file that takes a key. */
+export interface Finding {
+  readonly file: string;
+  readonly environments: readonly Environment[];
+  readonly reason: Reason;
+  /** The kit that the file belongs to, or what goes where. */
+  readonly target: { readonly kit: string } | { readonly set: ProposedSet };
+  /** The merchant id that stands in it, where it is one. */
+  readonly merchant: string | undefined;
+}
+
+/**
+ * The text of a project file for what was found. Its comments say what a person may add.
+ *
+ * @param plugins what takes a key by hand, for every environment that has files
+ */
+export function proposeProjectFile(findings: readonly Finding[], plugins: readonly Plugin[] = []): string {
+  const merchant = findings.find((finding) => finding.merchant)?.merchant ?? '…';
+  const byHand = plugins.map(({ name }) => ({ kit: name }));
+  const targets = Object.fromEntries(
+    environments.flatMap((environment) => {
+      const own = findings.filter((finding) => finding.environments.includes(environment));
+      return own.length > 0 ? [[environment, [...own.map(toTarget), ...byHand]]] : [];
+    }),
+  );
+  return `# Where this project's Payline keys go. No secret belongs in this file.
+version: 1
+# merchant: "${merchant}"   # optional: a key of any other merchant is then refused
+${stringify({ environments: targets }, { lineWidth: 0 })}`;
+}
+
+function toTarget({ file, target }: Finding): object {
+  return 'kit' in target ? { kit: target.kit, file } : { file, set: target.set };
+}

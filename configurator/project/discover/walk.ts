@@ -1,0 +1,127 @@
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { join, posix, relative, sep } from 'node:path';
+import { Refusal } from '../../../shared/refusal.ts';
+import { errnoOf } from '../../machine/system-error.ts';
+
+/**
+ * Follows a symbolic link of a tree to the file that it means.
+ *
+ * @param root its own symbolic links resolved
+ * @returns the file relative to the root, with `/`; `outside` where it leads out of the tree; `undefined` where it leads to
+ *   no file: nowhere, in a circle, to a folder
+ */
+export async function followLink(root: string, link: string): Promise<string | 'outside' | undefined> {
+  try {
+    const path = await realpath(join(root, link));
+    if (!(await stat(path)).isFile()) return undefined;
+    const inside = relative(root, path).split(sep).join('/');
+    return inside.startsWith('../') ? 'outside' : inside;
+  } catch (error) {
+    errnoOf(error);
+    return undefined;
+  }
+}
+
+/** Folders of what others wrote or programs made: no key is installed there. */
+const ignored = new Set([
+  'node_modules',
+  'bower_components',
+  'vendor',
+  'dist',
+  'build',
+  'out',
+  'target',
+  'coverage',
+  'cache',
+  'var',
+  'tmp',
+  'temp',
+  'logs',
+  'bin',
+  'obj',
+  '__pycache__',
+  'venv',
+]);
+
+const mostEntries = 200_000;
+
+/** The files of a tree, as far as it was looked at. */
+interface Walk {
+  /** Relative to the tree's root, with `/`, in the order of the alphabet. */
+  readonly files: readonly string[];
+  /** The symbolic links, likewise: none is followed. */
+  readonly links: readonly string[];
+  /** The folders that were passed over by their name. */
+  readonly passed: readonly string[];
+  /** The folders that could not be looked into, `file-unreadable` each. */
+  readonly closed: readonly Refusal[];
+  /** There were more entries than are looked at. */
+  readonly cut: boolean;
+}
+
+/**
+ * Lists the files of a tree. Symbolic links are not followed.
+ *
+ * @param passes which folders are passed over: else those of dependencies and of output
+ */
+export function walk(root: string, passes: (name: string) => boolean = isIgnored): Walk {
+  const files: string[] = [];
+  const links: string[] = [];
+  const passed: string[] = [];
+  const closed: Refusal[] = [];
+  const folders = [''];
+  let seen = 0;
+  for (let folder = folders.pop(); folder !== undefined && seen < mostEntries; folder = folders.pop()) {
+    const entries = list(join(root, folder), folder);
+    if (entries instanceof Refusal) {
+      closed.push(entries);
+      continue;
+    }
+    for (const entry of entries) {
+      seen++;
+      const path = posix.join(folder, entry.name);
+      if (entry.isFile()) files.push(path);
+      else if (entry.isSymbolicLink()) links.push(path);
+      else if (entry.isDirectory()) (passes(entry.name) ? passed : folders).push(path);
+    }
+  }
+  const cut = seen >= mostEntries;
+  return { files: files.sort(), links: links.sort(), passed: passed.sort(), closed, cut };
+}
+
+function isIgnored(name: string): boolean {
+  return ignored.has(name.toLowerCase()) || name.startsWith('.');
+}
+
+function list(path: string, folder: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    return new Refusal('file-unreadable', { file: folder || '.', reason: errnoOf(error) });
+  }
+}
+
+/** Larger files are no configuration. */
+const largestMebibytes = 1;
+
+/**
+ * Reads a file of a tree, unless it is too large to be looked into. Without waiting in between: for tens of thousands of
+ * small files the waiting costs four times the reading.
+ *
+ * @throws Refusal `file-unreadable`, `file-too-large`
+ */
+export function readSmall(root: string, file: string): Buffer {
+  try {
+    const descriptor = openSync(join(root, file), 'r');
+    try {
+      const { size } = fstatSync(descriptor);
+      if (size <= largestMebibytes * 2 ** 20) return readFileSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw new Refusal('file-unreadable', { file, reason: errnoOf(error) });
+  }
+  throw new Refusal('file-too-large', { file, limit: largestMebibytes });
+}

@@ -1,0 +1,53 @@
+import type { Kit } from './kit.ts';
+
+/**
+ * The Symfony bundle lolautruche/payline-bundle, whose Flex recipe puts its variables into `.env`. The bundle turns the
+ * environment's word into capitals itself; the recipe writes small letters.
+ */
+export const lolautruchePaylineBundle: Kit = {
+  name: 'lolautruche-payline-bundle',
+  title: 'LolautruchePaylineBundle (Symfony)',
+  format: 'env',
+  dialect: 'symfony',
+  files: ['.env', '.env.*'],
+  beside: ['config/packages/payline.yaml', 'config/bundles.php', 'symfony.lock'],
+  shapes: [
+    [
+      { address: 'PAYLINE_MERCHANT_ID', field: 'merchantId' },
+      { address: 'PAYLINE_ACCESS_KEY', field: 'accessKey' },
+      {
+        address: 'PAYLINE_ENVIRONMENT',
+        field: 'environment',
+        words: { homologation: 'homo', production: 'prod' },
+      },
+    ],
+  ],
+  hint: {
+    en: 'run: bin/console cache:clear; to keep the key out of files, run bin/console secrets:set PAYLINE_ACCESS_KEY, which asks for it',
+    fr: 'lancez : bin/console cache:clear ; pour garder la clé hors des fichiers, bin/console secrets:set PAYLINE_ACCESS_KEY la demande',
+  },
+};
+
+/** The Symfony bundle pxcore/payline: parameters whose names have a dot. */
+export const pxcorePayline: Kit = {
+  name: 'pxcore-payline',
+  title: 'pxCorePaylineBundle (Symfony)',
+  format: 'yaml',
+  dialect: 'symfony',
+  files: ['parameters.y*ml', 'config/*.y*ml'],
+  shapes: [
+    [
+      { address: 'parameters."payline_config.merchant_id"', field: 'merchantId' },
+      { address: 'parameters."payline_config.access_key"', field: 'accessKey' },
+      {
+        address: 'parameters."payline_config.environment"',
+        field: 'environment',
+        words: { homologation: 'HOMO', production: 'PROD' },
+      },
+    ],
+  ],
+  hint: {
+    en: 'clear Symfony’s cache: console cache:clear',
+    fr: 'videz le cache de Symfony : console cache:clear',
+  },
+};

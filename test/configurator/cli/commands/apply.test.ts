@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadRecipient } from '../../../../configurator/machine/identity/identity.ts';
+import { sealKey } from '../../../../configurator/machine/sealed/seal-key.ts';
+import { filesBelow } from '../../../canary/files.ts';
+import { findSecret } from '../../../canary/find-secret.ts';
+import { canary, fakeKey } from '../../../extension/key.ts';
+import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
+
+// Nobody wants Payline asked: it is not there.
+vi.mock('@clack/prompts', () => ({
+  confirm: ({ message }: { message: string }) => (message.includes('Payline') ? false : answer),
+}));
+let answer: boolean | symbol = true;
+
+let box: Sandbox;
+const project = `version: 1
+environments:
+  homologation:
+    - { file: .env, set: { PAYLINE_ACCESS_KEY: accessKey, PAYLINE_MERCHANT_ID: merchantId } }
+    - { file: config/payline.yaml, set: { payline.authorization: authorization } }
+  production:
+    - { file: .env.live, set: { PAYLINE_ACCESS_KEY: accessKey } }
+`;
+
+beforeEach(() => {
+  answer = true;
+  box = makeSandbox();
+  box.put('cle.config.yaml', project);
+  box.put('.env', '# shop\nPAYLINE_MERCHANT_ID=\nPAYLINE_ACCESS_KEY=old0old0old0old0old0\n');
+  box.put('config/payline.yaml', 'payline:\n  authorization: ""   # from the console\n');
+  box.put('.env.live', 'PAYLINE_ACCESS_KEY=\n');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  box.remove();
+});
+
+const apply = (words: readonly string[], call: Parameters<Sandbox['cle']>[1] = {}) =>
+  box.cle(['apply', '-', '--project', box.project, ...words], { input: keyJson(canary), ...call });
+const authorization = `Basic ${btoa(`17626983201234:${canary}`)}`;
+
+/** Puts a key beside the project, sealed to this machine, and gives the file's path. */
+async function putSealed(): Promise<string> {
+  const path = join(box.root, 'key.age');
+  const { armored } = await sealKey(fakeKey(), { recipients: [await loadRecipient()] }, 1);
+  writeFileSync(path, armored);
+  return path;
+}
+
+function expectNoSecret({ out, err }: Ran): void {
+  const places = [
+    { name: 'standard output', bytes: Buffer.from(out) },
+    { name: 'standard error', bytes: Buffer.from(err) },
+  ];
+  expect(findSecret(canary, places), 'a command must never print a key').toEqual([]);
+}
+
+describe('cle apply', () => {
+  it('writes every target and says so, with the key masked', async () => {
+    const ran = await apply(['--yes']);
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(box.read('.env')).toBe(
+      `# shop\nPAYLINE_MERCHANT_ID=17626983201234\nPAYLINE_ACCESS_KEY=${canary}\n`,
+    );
+    expect(box.read('config/payline.yaml')).toBe(
+      `payline:\n  authorization: "${authorization}"   # from the console\n`,
+    );
+    expect(ran.out).toContain('*****qV8');
+    expect(ran.out).toContain('.env: in place (accessKey, merchantId)');
+    expectNoSecret(ran);
+  });
+
+  it('prints one JSON document with --json: plan and receipt', async () => {
+    const ran = await apply(['--yes', '--json']);
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(jsonOf(ran)).toMatchObject({
+      ok: true,
+      plan: { key: { masked: '*****qV8', environment: 'homologation' }, warnings: [] },
+      receipt: { targets: [{ file: '.env', change: 'changed' }, { file: 'config/payline.yaml' }] },
+    });
+    expectNoSecret(ran);
+  });
+
+  it('writes nothing with --dry-run', async () => {
+    const before = box.read('.env');
+    const ran = await apply(['--dry-run']);
+    expect(ran.status).toBe(0);
+    expect(ran.out).toContain('PAYLINE_ACCESS_KEY = *****qV8');
+    expect(box.read('.env')).toBe(before);
+    expectNoSecret(ran);
+  });
+
+  it('leaves the secret in the targets alone: not in the state folder, nowhere beside them', async () => {
+    await apply(['--yes']);
+    const targets = ['.env', 'config/payline.yaml'].map((file) => join(box.project, file));
+    const places = [...filesBelow(box.root)].filter(({ name }) => !targets.includes(name));
+    expect(places.length, 'the state folder must have been looked into').toBeGreaterThan(2);
+    expect(findSecret(canary, places)).toEqual([]);
+    expect(readdirSync(box.project).sort()).toEqual(['.env', '.env.live', 'cle.config.yaml', 'config']);
+  });
+
+  it.each([['--dry-run'], ['--yes']])('refuses a production key for a tracked file, %s', async (flag) => {
+    execFileSync('git', ['-C', box.project, 'init', '-q']);
+    const before = box.read('.env.live');
+    const ran = await apply([flag, '--json'], { input: keyJson(canary, { environment: 'production' }) });
+    expect(ran.status).toBe(3);
+    expect(jsonOf(ran)).toMatchObject({ ok: false, code: 'file-not-ignored', params: { file: '.env.live' } });
+    expect(box.read('.env.live')).toBe(before);
+    expectNoSecret(ran);
+  });
+});
+
+describe('cle apply, where it does not come to it', () => {
+  it('ends with 130 where the person says no or breaks off, and nothing has changed', async () => {
+    const source = await putSealed();
+    for (answer of [false, Symbol('cancelled')]) {
+      const ran = await box.cle(['apply', source, '--project', box.project], { interactive: true });
+      expect(ran).toMatchObject({ status: 130, err: expect.stringContaining('cle: cancelled') });
+      expect(box.read('.env')).toContain('old0old0old0old0old0');
+      expectNoSecret(ran);
+    }
+    answer = true;
+    const ran = await box.cle(['apply', source, '--project', box.project], { interactive: true });
+    expect(ran).toMatchObject({ status: 0 });
+    expect(box.read('.env')).toContain(canary);
+  });
+
+  it('ends with 2 where nobody can confirm', async () => {
+    const ran = await apply([]);
+    expect(ran).toMatchObject({ status: 2, out: '' });
+    expect(ran.err).toContain('add --yes, or --dry-run to look only');
+    expectNoSecret(ran);
+  });
+
+  it('ends with 2 for a flag that is not known, names the nearest, and repeats no word of it', async () => {
+    const ran = await box.cle(['apply', `--yess=${canary}`]);
+    expect(ran).toMatchObject({ status: 2, out: '' });
+    expect((await apply(['--yess'])).err).toContain('--yes');
+    expectNoSecret(ran);
+  });
+
+  it('ends with 3 for what is no key, and quotes nothing of it', async () => {
+    const ran = await apply(['--yes'], { input: `{"accessKey": ${canary}` });
+    expect(ran.status).toBe(3);
+    expectNoSecret(ran);
+  });
+
+  it('ends with 3 where the key and --environment disagree', async () => {
+    const ran = await apply(['--yes', '--json', '--environment', 'production']);
+    expect(ran.status).toBe(3);
+    expect(jsonOf(ran)).toMatchObject({ code: 'environment-mismatch' });
+  });
+
+  it('names an unknown word of the project file by line, with the nearest known word', async () => {
+    box.put('cle.config.yaml', project.replace('merchantId }', 'merchantID }'));
+    const ran = await apply(['--yes']);
+    expect(ran.status).toBe(3);
+    expect(ran.err).toContain('"cle.config.yaml" line 4');
+    expect(ran.err).toContain('"merchantId"');
+  });
+
+  it('says it in French', async () => {
+    box.put('.env', 'PAYLINE_ACCESS_KEY=a\nPAYLINE_ACCESS_KEY=b\n');
+    const ran = await apply(['--yes'], { language: 'fr' });
+    expect(ran.status).toBe(3);
+    expect(ran.err).toContain('y est plusieurs fois, lignes 1, 2');
+  });
+});

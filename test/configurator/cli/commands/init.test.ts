@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chdir, cwd } from 'node:process';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { registeredProjects } from '../../../../configurator/machine/records/registry.ts';
+import { plugins } from '../../../../configurator/project/kits/plugins.ts';
+import { loadProject } from '../../../../configurator/project/load.ts';
+import { canary } from '../../../extension/key.ts';
+import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
+
+vi.mock('@clack/prompts', () => ({ confirm: () => answer }));
+let answer: boolean | symbol = true;
+
+const before = cwd();
+let box: Sandbox;
+
+beforeEach(() => {
+  answer = true;
+  box = makeSandbox();
+  chdir(box.project);
+});
+afterEach(() => {
+  chdir(before);
+  vi.unstubAllEnvs();
+  box.remove();
+});
+
+const env = 'PAYLINE_MERCHANT_ID=17626983201234\nPAYLINE_ACCESS_KEY=before\nPAYLINE_ENVIRONMENT=HOMO\n';
+const init = (...words: string[]) => box.cle(['init', ...words]);
+const isThere = (file: string) => existsSync(join(box.project, file));
+
+describe('cle init', () => {
+  it('writes the project file for what it finds, and registers the project', async () => {
+    box.put('.env', env);
+    const ran = await init('--yes');
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(ran.out).toContain(
+      '.env: sets PAYLINE_MERCHANT_ID, PAYLINE_ACCESS_KEY, PAYLINE_ENVIRONMENT; for homologation',
+    );
+    const project = await loadProject(box.project);
+    expect(project.targets('homologation')).toMatchObject([{ file: '.env' }]);
+    expect(await registeredProjects()).toEqual([{ id: project.id, dir: box.project }]);
+  });
+
+  it('says what it found and does not propose, why, and what to do', async () => {
+    box.put('.env', env);
+    box.put('.env.example', env);
+    box.put('config/payline.yaml', "payline: { access_key: '%env(PAYLINE_ACCESS_KEY)%' }\n");
+    const { out } = await init('--yes');
+    expect(out).toContain('not proposed:\n  ".env.example" only shows how the real file looks; copy it');
+    expect(out).toContain(
+      '"config/payline.yaml" line 1: "payline.access_key" is computed, not a literal value;',
+    );
+  });
+
+  it('says the same in one JSON document', async () => {
+    box.put('.env', env);
+    box.put('.env.example', env);
+    box.put('wp-content/plugins/woocommerce-payline/woocommerce-payline.php', '<?php\n');
+    expect(jsonOf(await init('--yes', '--json'))).toMatchObject({
+      ok: true,
+      created: true,
+      file: 'cle.config.yaml',
+      findings: [{ file: '.env' }],
+      passedOver: [{ code: 'file-example', params: { file: '.env.example' } }],
+      byHand: ['woocommerce'],
+    });
+  });
+
+  it('leaves a project file that is there as it is, and registers the project', async () => {
+    const own = 'version: 1\nenvironments:\n  production:\n    - { file: a.env, set: { K: accessKey } }\n';
+    box.put('.env', env);
+    box.put('cle.config.yaml', own);
+    expect(await init()).toMatchObject({ status: 0, err: '' });
+    expect(box.read('cle.config.yaml')).toBe(own);
+    expect(await registeredProjects()).toHaveLength(1);
+  });
+
+  it('refuses a project file that is there and wrong, with its line', async () => {
+    box.put('cle.config.yaml', 'version: 1\nenvironment: {}\n');
+    const ran = await init();
+    expect(ran.status).toBe(3);
+    expect(ran.err).toContain('"cle.config.yaml" line 2: unknown word "environment"');
+    expect(await registeredProjects()).toEqual([]);
+  });
+
+  it('writes nothing where nothing is found, where the person says no, and where nobody can be asked', async () => {
+    expect((await init('--yes')).status).toBe(3);
+    box.put('.env', env);
+    expect((await init()).status).toBe(2);
+    answer = false;
+    expect((await box.cle(['init'], { interactive: true })).status).toBe(130);
+    expect(isThere('cle.config.yaml')).toBe(false);
+    expect(await registeredProjects()).toEqual([]);
+  });
+
+  it('looks for one kit only where one is named', async () => {
+    box.put('.env', env);
+    box.put('src/main/resources/payline.properties', 'MERCHANT_ID=1\nACCES_KEY=2\nPRODUCTION=true\n');
+    expect(jsonOf(await init('--yes', '--json', '--kit', 'payline-java'))['findings']).toMatchObject([
+      { target: { kit: 'payline-java' }, environments: ['production'] },
+    ]);
+  });
+
+  it('knows the nearest word to a misspelt kit', async () => {
+    expect((await init('--yes', '--kit', 'magento2')).err).toContain('did you mean magento-2?');
+  });
+});
+
+describe('a shop that keeps its key in a database', () => {
+  it.each(plugins)('$name is explained in both languages, without a key in an argument', async (plugin) => {
+    for (const language of ['en', 'fr'] as const) {
+      const { status, out } = await box.cle(['init', '--kit', plugin.name], { language });
+      expect(status).toBe(0);
+      for (const [index, step] of plugin.steps[language].entries()) {
+        expect(out).toContain(`  ${index + 1}. ${step}\n`);
+        expect(step, 'a step takes the key from a prompt or standard input').not.toMatch(
+          /access_key\s+["$'<]/,
+        );
+      }
+    }
+    expect(plugin.steps.en).toHaveLength(plugin.steps.fr.length);
+    expect(isThere('cle.config.yaml')).toBe(false);
+  });
+
+  it('says which form of the key it takes', async () => {
+    expect((await init('--kit', 'woocommerce')).out).toContain('merchant id and the value of the key');
+    expect((await init('--kit', 'sylius')).out).toContain('without the word "Basic"');
+    expect((await init('--kit', 'salesforce-admin')).out).toContain('the word "Basic" included');
+  });
+
+  it('alone makes no project file', async () => {
+    box.put('composer.json', '{ "require": { "monext/module-payline": "^1.2" } }');
+    const { status, out } = await init('--yes');
+    expect(status).toBe(0);
+    expect(out).toContain(
+      'composer.json: Magento 2 (Monext_Payline) keeps its key in a database; nothing is written',
+    );
+    expect(out).toContain('no file to write, so no cle.config.yaml is made');
+    expect(isThere('cle.config.yaml')).toBe(false);
+  });
+
+  it('beside files is named in the project file, and cle apply tells its steps after what it wrote', async () => {
+    box.put('.env', env);
+    box.put('composer.json', '{ "require": { "monext/module-payline": "^1.2" } }');
+    await init('--yes');
+    expect(box.read('cle.config.yaml')).toContain('    - kit: magento-2\n');
+    const { out } = await box.cle(['apply', '-', '--yes'], { input: keyJson(canary) });
+    expect(out.indexOf('.env: in place')).toBeGreaterThan(-1);
+    expect(out.indexOf('Magento 2 (Monext_Payline), by hand:')).toBeGreaterThan(
+      out.indexOf('.env: in place'),
+    );
+    const json = jsonOf(await box.cle(['apply', '-', '--yes', '--json'], { input: keyJson(canary) }));
+    expect(json).toMatchObject({ byHand: ['magento-2'], receipt: { targets: [{ file: '.env' }] } });
+  });
+
+  it('alone in an environment is refused by cle apply, which says how to go on', async () => {
+    box.put('cle.config.yaml', 'version: 1\nenvironments:\n  homologation:\n    - kit: magento-2\n');
+    const { status, err } = await box.cle(['apply', '-', '--yes'], { input: keyJson(canary) });
+    expect(status).toBe(3);
+    expect(err).toContain(
+      'nothing to write for homologation: Magento 2 (Monext_Payline) keeps its key in a database',
+    );
+    expect(err).toContain('cle init --kit magento-2');
+  });
+
+  it('takes no file in the project file', async () => {
+    box.put(
+      'cle.config.yaml',
+      'version: 1\nenvironments:\n  production:\n    - kit: magento-2\n      file: app/etc/env.php\n',
+    );
+    const { status, err } = await init();
+    expect(status).toBe(3);
+    expect(err).toContain(
+      '"cle.config.yaml" line 5: Magento 2 (Monext_Payline) keeps its key in a database, not in a file',
+    );
+  });
+});
+
+it('tells after an installation what its kit needs, such as a restart', async () => {
+  box.put('payline.properties', 'MERCHANT_ID=1\nACCES_KEY=2\nPRODUCTION=false\n');
+  await init('--yes');
+  const { out } = await box.cle(['apply', '-', '--yes'], { input: keyJson(canary) });
+  expect(out).toContain('Payline Java SDK: build it in and restart the program');
+});

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundle } from '../../../../configurator/bundle.ts';
+import { servicesHosts } from '../../../../configurator/inspect/payline/ask.ts';
+import { findSecret } from '../../../canary/find-secret.ts';
+import { makeWorkspace, type Workspace } from '../../../e2e/harness/workspace.ts';
+import { canary } from '../../../extension/key.ts';
+import type { Behaviour } from '../../../payline/behaviours.ts';
+import { type StandIn, startStandIn } from '../../../payline/stand-in.ts';
+import { keyJson } from '../../sandbox.ts';
+
+const old = 'Bk3QpR8sVb2LtXy9MqV2';
+const basic = (key: string) => `Basic ${Buffer.from(`17626983201234:${key}`).toString('base64')}`;
+
+/** Of all keys, Payline knows two. */
+const isAccepted = (authorization: string) => [old, canary].map(basic).includes(authorization);
+
+let box: Workspace;
+let payline: StandIn;
+beforeAll(async () => {
+  box = makeWorkspace();
+  payline = await startStandIn(servicesHosts.homologation, isAccepted);
+  writeFileSync(join(box.root, 'authority.pem'), payline.authority);
+  await bundle(join(box.root, 'bundle'));
+}, 120_000);
+afterAll(() => {
+  payline.close();
+  box.remove();
+});
+
+/** A project of its own, with a state folder of its own, that holds the old key. */
+function makeProject(name: string) {
+  const dir = join(box.root, name);
+  mkdirSync(dir);
+  const file = join(dir, '.env');
+  writeFileSync(
+    join(dir, 'cle.config.yaml'),
+    'version: 1\nenvironments:\n  homologation:\n    - file: .env\n      set: { PAYLINE_MERCHANT_ID: merchantId, PAYLINE_ACCESS_KEY: accessKey }\n',
+  );
+  writeFileSync(file, `PAYLINE_MERCHANT_ID=17626983201234\nPAYLINE_ACCESS_KEY=${old}\n`, { mode: 0o600 });
+  writeFileSync(join(dir, 'notes.txt'), `the key is ${old}\n`);
+  const held = () => /^PAYLINE_ACCESS_KEY=(.*)$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  /**
+   * @param lines after so many lines of its output the program is killed
+   * @param milliseconds after which it is killed
+   */
+  const cle = async (
+    words: readonly string[],
+    behaviour: Behaviour,
+    input = '',
+    { lines = Infinity, milliseconds = Infinity } = {},
+  ) => {
+    const began = performance.now();
+    const env = {
+      ...box.env,
+      CLE_HOME: join(box.home, name),
+      HTTPS_PROXY: payline.proxyFor(behaviour),
+      NODE_EXTRA_CA_CERTS: join(box.root, 'authority.pem'),
+    };
+    const child = spawn(process.execPath, [join(box.root, 'bundle/cle.cjs'), ...words], { cwd: dir, env });
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    const printed: string[] = [];
+    child.stderr.on('data', (part: Buffer) => printed.push(String(part)));
+    let seen = 0;
+    if (lines === 0) child.kill('SIGKILL');
+    if (milliseconds < Infinity) setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    createInterface(child.stdout).on('line', (line) => {
+      printed.push(line);
+      seen += 1;
+      if (seen === lines) child.kill('SIGKILL');
+    });
+    const [status] = await once(child, 'close');
+    for (const secret of [old, canary]) {
+      expect(findSecret(secret, [{ name: 'output', bytes: Buffer.from(printed.join('\n')) }])).toEqual([]);
+    }
+    const took = performance.now() - began;
+    return { status: status as number | null, seen, took, text: printed.join('\n') };
+  };
+  return { held, cle };
+}
+
+const rotate = ['rotate', '-', '--yes', '--ends', '9999-01-31'];
+
+it('proves the new key, installs it, proves it again, and says where the old one still stands', async () => {
+  const { cle, held } = makeProject('whole');
+  const before = payline.asked.length;
+  const waits = await cle(['rotate', '-', '--yes'], 'well', keyJson(canary));
+  expect(waits.status).toBe(4);
+  expect(waits.text).toContain('notes.txt:1');
+  expect(waits.text).toContain('https://homologation-admin.payline.com');
+  expect(held()).toBe(canary);
+  expect(payline.asked.slice(before).map(({ authorization }) => authorization)).toEqual([
+    basic(canary),
+    basic(canary),
+  ]);
+  expect((await cle(['rotate', '-', '--yes'], 'well', keyJson('Ck3QpR8sVb2LtXy9MqV3'))).text).toContain(
+    'another new key is in place already',
+  );
+  const ended = await cle(['rotate', '--yes', '--ends', '2027-01-31'], 'well');
+  expect(ended).toMatchObject({ status: 0, text: expect.stringContaining('ends on 2027-01-31') });
+}, 60_000);
+
+it('touches no file where Payline does not say that the new key works', async () => {
+  const { cle, held } = makeProject('refused');
+  for (const behaviour of ['status 401', 'status 503', 'reset'] as const) {
+    expect((await cle(rotate, behaviour, keyJson(canary))).status).toBe(3);
+    expect(held()).toBe(old);
+  }
+}, 60_000);
+
+it('can be undone until the old key ends', async () => {
+  const { cle, held } = makeProject('undone');
+  expect((await cle(['rotate', '-', '--yes'], 'well', keyJson(canary))).status).toBe(4);
+  expect((await cle(['undo', '--yes'], 'well')).status).toBe(0);
+  expect(held()).toBe(old);
+  expect((await cle(rotate, 'well', keyJson(canary))).status).toBe(0);
+  expect(held()).toBe(canary);
+  expect((await cle(['undo', '--yes'], 'well')).status, 'it ends later').toBe(0);
+  expect(held()).toBe(old);
+}, 60_000);
+
+it('is not undone once the old key has ended', async () => {
+  const { cle, held } = makeProject('ended');
+  expect((await cle(['rotate', '-', '--yes', '--ends', '2026-01-31'], 'well', keyJson(canary))).status).toBe(
+    0,
+  );
+  const undone = await cle(['undo', '--yes'], 'well');
+  expect(undone.status).toBe(3);
+  expect(undone.text).toContain('ended on 2026-01-31');
+  expect(held()).toBe(canary);
+}, 60_000);
+
+it('touches no file for a key that Payline does not know', async () => {
+  const { cle, held } = makeProject('unknown');
+  const refused = await cle(rotate, 'well', keyJson('Ck3QpR8sVb2LtXy9MqV3'));
+  expect(refused).toMatchObject({ status: 3, text: expect.stringContaining('refuses the key') });
+  expect(held()).toBe(old);
+}, 60_000);
+
+it('killed at any line or moment and called again, never leaves a file without a key that works', async () => {
+  const { seen: lines, took } = await makeProject('counted').cle(rotate, 'well', keyJson(canary));
+  expect(lines).toBeGreaterThan(8);
+  const ends = [
+    ...Array.from({ length: lines + 1 }, (_, line) => ({ lines: line })),
+    ...Array.from({ length: 12 }, (_, part) => ({ milliseconds: (took * (part + 1)) / 13 })),
+  ];
+  for (const [at, end] of ends.entries()) {
+    const when = `killed at ${JSON.stringify(end)}`;
+    const { cle, held } = makeProject(`killed-${at}`);
+    const before = payline.asked.length;
+    await cle(rotate, 'well', keyJson(canary), end);
+    const answered = payline.asked.slice(before).some(({ authorization }) => authorization === basic(canary));
+    const proved = [old, ...(answered ? [canary] : [])];
+    expect(proved, `${when}: a key in place that nobody proved`).toContain(held());
+    const again = await cle(rotate, 'well', keyJson(canary));
+    // Killed at its last line, it may have been done.
+    const done = again.status === 0 || again.text.includes('installed already');
+    expect(done, `${when}, then: ${again.text}`).toBe(true);
+    expect(held()).toBe(canary);
+  }
+}, 180_000);

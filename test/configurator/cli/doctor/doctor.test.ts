@@ -1,0 +1,124 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getuid } from 'node:process';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findSecret } from '../../../canary/find-secret.ts';
+import { canary } from '../../../extension/key.ts';
+import { broken } from './broken.ts';
+import { Installation } from './installation.ts';
+
+let made: Installation;
+beforeAll(async () => {
+  made = await Installation.make(canary);
+}, 60_000);
+afterEach(() => made.restore());
+afterAll(() => made.remove());
+
+const problems = (told: ReturnType<Installation['doctor']>) =>
+  told.findings.filter(({ level }) => level === 'problem').map(({ code }) => code);
+
+it('finds nothing wrong with a whole installation, and ends with 0', () => {
+  expect(made.doctor()).toMatchObject({ status: 0, ok: true });
+  expect(made.doctor('--fix')).toMatchObject({ status: 0, ok: true });
+});
+
+describe.each(broken.filter(({ asRoot }) => !asRoot || getuid?.() === 0))(
+  'where $what',
+  ({ breakIt, code, repaired }) => {
+    it(`finds ${code}, ${repaired ? 'and repairs it' : 'and says what to do'}`, () => {
+      breakIt(made);
+      const found = made.doctor();
+      expect(found).toMatchObject({ status: 3, ok: false });
+      expect(problems(found), 'one cause, one finding').toEqual([code]);
+      const [{ message, next, repairable } = { message: '', next: '', repairable: undefined }] =
+        found.findings.filter((each) => each.code === code);
+      expect(repairable).toBe(repaired);
+      expect([message, next].join(), 'every blank is filled').not.toMatch(/\{\w+\}/);
+
+      const fixed = made.doctor('--fix');
+      expect(problems(fixed)).toEqual(repaired ? [] : [code]);
+      expect(fixed.status).toBe(repaired ? 0 : 3);
+    });
+  },
+);
+
+it('repairs several things at once, and says what is left', () => {
+  rmSync(made.manifest);
+  rmSync(made.launcher);
+  rmSync(join(made.project, '.env'));
+  const { status, stdout } = made.cle(['doctor', '--fix', '--json']);
+  expect(status).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({
+    code: 'doctor-left',
+    params: { count: 1 },
+    repaired: ['manifest-missing', 'launcher-missing'],
+  });
+});
+
+it('connects the browsers that are there where none was connected', () => {
+  rmSync(made.state, { recursive: true });
+  rmSync(made.manifest);
+  rmSync(made.firefoxManifest);
+  expect(new Set(problems(made.doctor()))).toEqual(new Set(['browser-unconnected']));
+  expect(made.doctor('--fix')).toMatchObject({ status: 0 });
+  expect(readFileSync(made.manifest, 'utf8')).toContain(made.launcher);
+});
+
+it('leaves a browser alone that a person did not connect', () => {
+  mkdirSync(join(made.home, '.config/vivaldi'), { recursive: true });
+  const told = made.doctor();
+  expect(told.status).toBe(0);
+  expect(told.findings).toMatchObject([{ code: 'browser-unconnected', level: 'note' }]);
+});
+
+it('says of a browser in a sandbox what it needs', () => {
+  mkdirSync(join(made.home, 'snap/chromium'), { recursive: true });
+  mkdirSync(join(made.home, '.var/app/org.mozilla.firefox'), { recursive: true });
+  const told = made.doctor();
+  expect(told.status).toBe(0);
+  expect(told.findings.map(({ code }) => code)).toEqual(['browser-snap', 'browser-flatpak']);
+});
+
+it('says that sudo leads it to another home', () => {
+  if (getuid?.() !== 0) return;
+  const { status, stdout } = made.cle(['doctor', '--json'], '', { SUDO_USER: 'marie' });
+  expect(status).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({
+    findings: [{ code: 'doctor-sudo', params: { user: 'marie' } }],
+  });
+});
+
+it('starts nothing that others may have put there', () => {
+  const marker = join(made.root, 'started');
+  writeFileSync(made.launcher, `#!/bin/sh\n: > '${marker}'\n`);
+  chmodSync(made.launcher, 0o777);
+  expect(made.cle(['doctor']).status).toBe(3);
+  expect(existsSync(marker)).toBe(false);
+});
+
+it('prints no key, whatever it is asked for', () => {
+  rmSync(made.manifest);
+  for (const flags of [[], ['--json'], ['--report'], ['--report', '--json'], ['--fix']]) {
+    const { stdout, stderr } = made.cle(['doctor', ...flags]);
+    expect(findSecret(canary, [{ name: flags.join(), bytes: Buffer.from(stdout + stderr) }])).toEqual([]);
+  }
+});
+
+it('gives a report that names neither the user’s folder, nor a project, nor a merchant', () => {
+  rmSync(join(made.project, '.env'));
+  const { stdout, status } = made.cle(['doctor', '--report']);
+  expect(status).toBe(3);
+  const report = JSON.parse(stdout);
+  expect(report).toMatchObject({
+    browsers: [{ name: 'chromium' }, { name: 'firefox' }],
+    projects: [{ project: 1, findings: [{ code: 'file-missing' }] }],
+  });
+  for (const name of [made.home, 'shop', '.env', '17626983201234']) expect(stdout).not.toContain(name);
+});
+
+it('speaks French to those who do', () => {
+  rmSync(made.manifest);
+  const { stdout, stderr } = made.cle(['doctor'], '', { LANG: 'fr_FR.UTF-8' });
+  expect(stdout).toContain('Chromium ne trouve pas');
+  expect(stderr).toContain('anomalies : 1');
+});

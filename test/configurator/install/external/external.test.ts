@@ -1,0 +1,372 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findSecret } from '../../../canary/find-secret.ts';
+import { canary } from '../../../extension/key.ts';
+import { type StandInVault, startVault } from '../../../vault/server.ts';
+import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
+
+let box: Sandbox;
+let vault: StandInVault;
+
+beforeEach(async () => {
+  box = makeSandbox();
+  vault = await startVault();
+  vi.stubEnv('VAULT_TOKEN', vault.token);
+  vi.stubEnv('VAULT_CACERT', vault.authority);
+  box.put('.env', 'PAYLINE_ACCESS_KEY=old0old0old0old0old0\n');
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  box.remove();
+  await vault.close();
+});
+
+const head = `version: 1
+environments:
+  homologation:
+    - { file: .env, set: { PAYLINE_ACCESS_KEY: accessKey } }
+`;
+const toFile = (file: string, set = 'accessKey') =>
+  `    - { command: [sh, -c, "cat > ${file}"], set: ${set} }\n`;
+const toVault = () =>
+  `    - { vault: "${vault.address}", path: shop/payline, set: { key: accessKey, mode: { field: environment, homologation: HOMO } } }\n`;
+const failing = '    - { command: [sh, -c, "cat; exit 7"], set: accessKey }\n';
+
+const describeProject = (...targets: string[]) => box.put('cle.config.yaml', head + targets.join(''));
+const inProject = (command: string, words: readonly string[] = [], input = '') =>
+  box.cle([command, ...words, '--project', box.project], { input });
+const allow = () => inProject('allow', ['--yes']);
+const apply = (words: readonly string[] = ['--yes'], key = canary) =>
+  inProject('apply', ['-', ...words], keyJson(key));
+const written = (file: string) => readFileSync(join(box.project, file), 'utf8');
+
+async function refused(run: Promise<Ran>, code: string, status = 3): Promise<Ran> {
+  const ran = await run;
+  expect({ status: ran.status, json: jsonOf(ran) }).toMatchObject({ status, json: { ok: false, code } });
+  return ran;
+}
+
+const untouched = () => expect(box.read('.env')).toBe('PAYLINE_ACCESS_KEY=old0old0old0old0old0\n');
+
+describe('a command', () => {
+  it('gets the value on its standard input, every byte of it and no other', async () => {
+    describeProject(toFile('taken'), toFile('word', '{ field: environment, homologation: HOMO }'));
+    await allow();
+    const ran = await apply(['--yes', '--json']);
+    expect(jsonOf(ran)).toMatchObject({
+      ok: true,
+      plan: { external: [{ kind: 'command', fields: ['accessKey'], change: 'run' }, {}] },
+      receipt: { external: [{ kind: 'command', change: 'run' }, { fields: ['environment'] }] },
+    });
+    expect([written('taken'), written('word')]).toEqual([canary, 'HOMO']);
+    expect(box.read('.env')).toBe(`PAYLINE_ACCESS_KEY=${canary}\n`);
+  });
+
+  it('runs in the project’s folder, and is found there by its path', async () => {
+    box.put('bin/take', '#!/bin/sh\ncat > here\n', 0o700);
+    describeProject('    - { command: [bin/take], set: authorization }\n');
+    await allow();
+    expect(await apply()).toMatchObject({ status: 0 });
+    expect(written('here')).toMatch(/^Basic /);
+  });
+
+  it('has the key in no argument, no environment variable and no output of ours', async () => {
+    describeProject(
+      "    - { command: [sh, -c, \"cat; env > seen; tr '\\\\0' ' ' < /proc/$$/cmdline >> seen\"], set: accessKey }\n",
+    );
+    await allow();
+    const { out, err } = await apply();
+    const places = [out, err, written('seen')].map((text, name) => ({
+      name: String(name),
+      bytes: Buffer.from(text),
+    }));
+    expect(findSecret(canary, places)).toEqual([]);
+  });
+
+  it('that ends badly leaves every file as it was', async () => {
+    describeProject(failing);
+    await allow();
+    const { out } = await refused(apply(['--yes', '--json']), 'command-failed');
+    expect(out).toContain('(7)');
+    untouched();
+  });
+
+  it('that is nowhere is refused before anything is done', async () => {
+    describeProject(toFile('taken'), '    - { command: [no-such-program-here], set: accessKey }\n');
+    await allow();
+    await refused(apply(['--yes', '--json']), 'command-missing');
+    untouched();
+    expect(existsSync(join(box.project, 'taken'))).toBe(false);
+  });
+
+  it('that ends badly after another ended well: said, with the files in step with the other; applied again, it is done', async () => {
+    describeProject(
+      toFile('taken'),
+      '    - { command: [sh, -c, "cat > /dev/null; test -e ready"], set: accessKey }\n',
+    );
+    await allow();
+    const { out } = await refused(apply(['--yes', '--json']), 'external-unfinished', 1);
+    expect(out).toContain('cat > taken');
+    expect(box.read('.env')).toContain(canary);
+    box.put('ready', '');
+    expect(await apply()).toMatchObject({ status: 0 });
+  });
+});
+
+describe('cle allow', () => {
+  it('is needed before anything runs, and says so with the line', async () => {
+    describeProject(toFile('taken'));
+    const { out } = await refused(apply(['--yes', '--json']), 'project-not-allowed');
+    expect(out).toContain('line 5');
+    await refused(apply(['--dry-run', '--json']), 'project-not-allowed');
+    untouched();
+  });
+
+  it('shows what it allows, and allows nothing where nobody can confirm', async () => {
+    describeProject(toFile('taken'), toVault());
+    expect(await inProject('allow')).toMatchObject({ status: 2 });
+    const { out } = await allow();
+    expect(out).toContain('homologation, line 5: sh -c "cat > taken" gets accessKey');
+    expect(out).toContain(
+      `homologation, line 6: ${vault.address} secret/shop/payline gets accessKey, environment`,
+    );
+  });
+
+  it('holds for this very file: one byte more, and it is refused', async () => {
+    const file = describeProject(toFile('taken'));
+    await allow();
+    writeFileSync(file, `${readFileSync(file, 'utf8')}#`);
+    await refused(apply(['--yes', '--json']), 'project-not-allowed');
+    await allow();
+    expect(await apply()).toMatchObject({ status: 0 });
+  });
+
+  it('can be taken back', async () => {
+    describeProject(toFile('taken'));
+    await allow();
+    expect(jsonOf(await inProject('allow', ['--revoke', '--json']))).toMatchObject({ revoked: true });
+    await refused(apply(['--yes', '--json']), 'project-not-allowed');
+  });
+
+  it('is not needed by a project of files', async () => {
+    describeProject();
+    expect(jsonOf(await inProject('allow', ['--json']))).toMatchObject({
+      ok: true,
+      allowed: false,
+      external: [],
+    });
+    expect(await apply()).toMatchObject({ status: 0 });
+  });
+});
+
+describe('a secret of Vault', () => {
+  const versions = () => vault.versions('shop/payline');
+  beforeEach(async () => {
+    describeProject(toVault());
+    await allow();
+  });
+
+  it('is made where there is none, and left alone where it says so already', async () => {
+    expect(await apply()).toMatchObject({ status: 0 });
+    expect(versions()).toEqual([{ key: canary, mode: 'HOMO' }]);
+    expect(jsonOf(await apply(['--yes', '--json']))).toMatchObject({
+      receipt: { external: [{ change: 'unchanged' }] },
+    });
+    expect(versions()).toHaveLength(1);
+  });
+
+  it('keeps everything else in it', async () => {
+    vault.put('shop/payline', { key: 'old', other: { deep: [1, null] }, text: 'as it is' });
+    expect(jsonOf(await apply(['--yes', '--json']))).toMatchObject({
+      receipt: { external: [{ change: 'changed', before: 1 }] },
+    });
+    expect(versions()[1]).toEqual({
+      key: canary,
+      mode: 'HOMO',
+      other: { deep: [1, null] },
+      text: 'as it is',
+    });
+  });
+
+  it('is written after one that was deleted', async () => {
+    vault.put('shop/payline', { key: 'old' });
+    await fetchDelete();
+    expect(await apply()).toMatchObject({ status: 0 });
+    expect(versions()).toEqual([null, { key: canary, mode: 'HOMO' }]);
+  });
+
+  it('is put back where what comes after it fails', async () => {
+    vault.put('shop/payline', { key: 'old', other: 1 });
+    describeProject(toVault(), failing);
+    await allow();
+    await refused(apply(['--yes', '--json']), 'command-failed');
+    expect(versions().at(-1)).toEqual({ key: 'old', other: 1 });
+    untouched();
+  });
+
+  it('that did not exist is gone again where what comes after it fails', async () => {
+    describeProject(toVault(), failing);
+    await allow();
+    await refused(apply(['--yes', '--json']), 'command-failed');
+    expect(versions()).toEqual([null]);
+  });
+
+  it('that somebody else changed meanwhile is left as they made it, and nothing is installed', async () => {
+    vault.put('shop/payline', { key: 'old' });
+    vault.misbehave = ({ method }) => {
+      if (method === 'PATCH') {
+        vault.misbehave = undefined;
+        vault.put('shop/payline', { key: 'theirs' });
+      }
+      return false;
+    };
+    await refused(apply(['--yes', '--json']), 'vault-changed');
+    expect(versions().at(-1)).toEqual({ key: 'theirs' });
+    untouched();
+  });
+
+  it('with two writers racing, each write that is said to be done was done on what was read', async () => {
+    const keys = Array.from({ length: 6 }, (_, index) => canary.slice(0, -1) + index);
+    vault.put('shop/payline', { key: 'old', count: 0 });
+    const { planVault } = await import('../../../../configurator/install/external/vault/plan.ts');
+    const { AccessKey } = await import('../../../../shared/access-key.ts');
+    const { loadProject } = await import('../../../../configurator/project/load.ts');
+    const [target] = (await loadProject(box.project)).external('homologation');
+    if (target?.kind !== 'vault') throw new Error('no target');
+    const plans = await Promise.all(
+      keys.map((key) => planVault(target, AccessKey.parse(JSON.parse(keyJson(key))))),
+    );
+    const outcomes = await Promise.allSettled(plans.map((plan) => plan.deliver()));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(versions()).toHaveLength(2);
+  });
+
+  it('is not undone with the files: that is said, with the version to go back to', async () => {
+    vault.put('shop/payline', { key: 'old' });
+    await apply();
+    const ran = await inProject('undo', ['--yes']);
+    expect(ran).toMatchObject({ status: 0 });
+    expect(ran.out).toContain(
+      `${vault.address} secret/shop/payline: keeps the new key; the version before is 1`,
+    );
+    untouched();
+  });
+
+  const misbehaviours: Record<string, [string, StandInVault['misbehave']]> = {
+    'a server that redirects': [
+      'vault-failed',
+      (_, response) => {
+        response.writeHead(307, { location: 'https://127.0.0.1:9/' }).end();
+        return true;
+      },
+    ],
+    'a server that cuts off': [
+      'vault-failed',
+      (_, response) => {
+        response.writeHead(200, { 'content-length': '100' });
+        response.write('{');
+        setTimeout(() => response.destroy(), 20);
+        return true;
+      },
+    ],
+    'a server that never stops': [
+      'vault-failed',
+      (_, response) => {
+        const more = () => response.write('x'.repeat(65536)) && setImmediate(more);
+        response.on('drain', more);
+        more();
+        return true;
+      },
+    ],
+    'a server that speaks HTML': [
+      'vault-failed',
+      (_, response) => {
+        response.writeHead(200).end('<html>');
+        return true;
+      },
+    ],
+    'a sealed Vault': [
+      'vault-failed',
+      (_, response) => {
+        response.writeHead(503).end('{"errors":["Vault is sealed"]}');
+        return true;
+      },
+    ],
+    'a token that may not': [
+      'vault-denied',
+      (_, response) => {
+        response.writeHead(403).end('{"errors":["permission denied"]}');
+        return true;
+      },
+    ],
+  };
+
+  it.each(Object.entries(misbehaviours))(
+    '%s: nothing is installed, and the token is said nowhere',
+    async (_, [code, how]) => {
+      vault.misbehave = how;
+      const { out } = await refused(apply(['--yes', '--json']), code);
+      expect(out).not.toContain(vault.token);
+      expect(out).not.toContain(canary);
+      untouched();
+    },
+  );
+
+  it('is not spoken to without a certificate that is vouched for', async () => {
+    vi.stubEnv('VAULT_CACERT', '');
+    const { out } = await refused(apply(['--yes', '--json']), 'vault-failed');
+    expect(out).toContain('SELF_SIGNED');
+    expect(vault.log).toEqual([]);
+  });
+
+  it('needs a token', async () => {
+    vi.stubEnv('VAULT_TOKEN', '');
+    vi.stubEnv('HOME', box.root);
+    await refused(apply(['--yes', '--json']), 'vault-token-missing');
+    writeFileSync(join(box.root, '.vault-token'), `${vault.token}\n`);
+    expect(await apply()).toMatchObject({ status: 0 });
+  });
+
+  async function fetchDelete(): Promise<void> {
+    const { deleteLatest } = await import('../../../../configurator/install/external/vault/secret.ts');
+    const { vaultAccess } = await import('../../../../configurator/install/external/vault/access.ts');
+    const { loadProject } = await import('../../../../configurator/project/load.ts');
+    const [target] = (await loadProject(box.project)).external('homologation');
+    if (target?.kind === 'vault') await deleteLatest(target, await vaultAccess(target));
+  }
+});
+
+describe('cle status', () => {
+  it('says what was given, and that it may not be given any more', async () => {
+    const file = describeProject(toFile('taken'));
+    await allow();
+    const of = async () => jsonOf(await inProject('status', ['--json'])) as { environments: object[] };
+    expect((await of()).environments).toMatchObject([{ external: [{ kind: 'command', key: null }] }]);
+    await apply();
+    writeFileSync(file, `${readFileSync(file, 'utf8')}#`);
+    expect((await of()).environments).toMatchObject([
+      { external: [{ key: { masked: '*****qV8' } }], findings: [{ code: 'project-not-allowed' }] },
+    ]);
+  });
+});
+
+describe('the project file', () => {
+  it.each([
+    ['    - { vault: "http://vault.example", path: a, set: { k: accessKey } }\n', 'vault-address'],
+    ['    - { vault: "https://user:word@vault.example", path: a, set: { k: accessKey } }\n', 'vault-address'],
+    ['    - { vault: "https://vault.example", path: "../sys/x", set: { k: accessKey } }\n', 'vault-path'],
+    ['    - { vault: "https://vault.example", path: a }\n', 'project-file-lacks'],
+    ['    - { vault: "https://vault.example", path: a, sets: { k: accessKey } }\n', 'project-file-word'],
+    ['    - { command: "gh secret set", set: accessKey }\n', 'project-file-kind'],
+    ['    - { command: [], set: accessKey }\n', 'project-file-kind'],
+    ['    - { command: [gh] }\n', 'project-file-lacks'],
+    ['    - { command: [gh], set: acessKey }\n', 'project-file-word'],
+    ['    - { command: [gh], set: accessKey, file: .env }\n', 'project-file-word'],
+  ])('%s is refused', async (target, code) => {
+    describeProject(target);
+    const { out } = await refused(apply(['--yes', '--json']), code);
+    expect(out).toMatch(/line 5/);
+    untouched();
+  });
+});

@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  mountPoints,
+  refuseAttributes,
+  refuseMountPoints,
+} from '../../../../configurator/install/targets/attributes.ts';
+import { resolveTarget, takeSnapshot } from '../../../../configurator/install/targets/snapshot.ts';
+import { makeSandbox, type Sandbox } from '../../sandbox.ts';
+
+let box: Sandbox;
+beforeEach(() => {
+  box = makeSandbox();
+  box.put('.env', 'KEY=\n');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  box.remove();
+});
+
+const at = (file: string) => join(box.project, file);
+const snapshot = (file: string) => takeSnapshot(at(file), file);
+const python = (code: string, ...args: string[]) =>
+  spawnSync('python3', ['-c', code, ...args], { encoding: 'utf8' });
+
+describe('resolveTarget', () => {
+  it('follows a symbolic link inside the project', async () => {
+    symlinkSync('.env', at('link'));
+    expect(await resolveTarget(box.project, 'link')).toBe(at('.env'));
+  });
+
+  it('refuses a link that leads out of the project, of the file or of a folder above it', async () => {
+    mkdirSync(join(box.root, 'other'));
+    writeFileSync(join(box.root, 'other', '.env'), 'KEY=\n');
+    symlinkSync('../other/.env', at('file'));
+    symlinkSync('../other', at('folder'));
+    for (const file of ['file', 'folder/.env']) {
+      await expect(resolveTarget(box.project, file)).rejects.toMatchObject({
+        code: 'path-outside-project',
+        params: { file },
+      });
+    }
+  });
+
+  it('is not fooled by a sibling whose name begins like the project’s', async () => {
+    mkdirSync(`${box.project}-2`);
+    writeFileSync(`${box.project}-2/.env`, '');
+    symlinkSync('../shop-2/.env', at('file'));
+    await expect(resolveTarget(box.project, 'file')).rejects.toMatchObject({ code: 'path-outside-project' });
+  });
+
+  it('refuses what is not there', async () => {
+    await expect(resolveTarget(box.project, 'none')).rejects.toMatchObject({ code: 'file-missing' });
+    await expect(resolveTarget(box.project, '.env/none')).rejects.toMatchObject({ code: 'file-missing' });
+  });
+});
+
+describe('takeSnapshot', () => {
+  it('refuses a folder, a named pipe and a symbolic link, without waiting for any', async () => {
+    mkdirSync(at('folder'));
+    spawnSync('mkfifo', [at('pipe')]);
+    symlinkSync('.env', at('link'));
+    for (const file of ['folder', 'pipe', 'link']) {
+      await expect(snapshot(file), file).rejects.toMatchObject({
+        code: 'file-not-regular',
+        params: { file },
+      });
+    }
+  });
+
+  it('refuses a hard-linked file: the other name would keep the old key', async () => {
+    linkSync(at('.env'), at('second'));
+    await expect(snapshot('.env')).rejects.toMatchObject({ code: 'file-hard-linked' });
+  });
+
+  it('refuses a file that its owner made read-only, for root as well', async () => {
+    box.put('.env', 'KEY=\n', 0o400);
+    await expect(snapshot('.env')).rejects.toMatchObject({ code: 'file-read-only' });
+  });
+
+  it('refuses a file of more than 16 MiB', async () => {
+    box.put('large.env', 'x'.repeat(16 * 2 ** 20 + 1));
+    await expect(snapshot('large.env')).rejects.toMatchObject({ code: 'file-too-large' });
+  });
+});
+
+describe('refuseAttributes', () => {
+  const refuse = (file: string) => refuseAttributes([{ path: at(file), file }]);
+  const setAttribute = 'import os,sys; os.setxattr(sys.argv[1], sys.argv[2], bytes.fromhex(sys.argv[3]))';
+  // Version 2 of the kernel's form: rw for the owner, r for user 1000, none for others.
+  const rules =
+    '02000000 01000600ffffffff 02000400e8030000 04000400ffffffff 10000400ffffffff 20000000ffffffff'.replaceAll(
+      ' ',
+      '',
+    );
+  const marked: [string, string, string, string][] = [
+    ['an extended attribute', 'a b.env', 'user.note', '76'],
+    ['access rules', 'é.env', 'system.posix_acl_access', rules],
+    ['default rules of its folder', 'conf', 'system.posix_acl_default', rules],
+  ];
+
+  it.each(marked)('refuses a file with %s', async (_, name, attribute, value) => {
+    const file = name === 'conf' ? 'conf/.env' : name;
+    box.put(file, 'KEY=\n');
+    await expect(refuse(file)).resolves.toBeUndefined();
+    const { status, stderr } = python(setAttribute, at(name), attribute, value);
+    if (/not supported/.test(stderr)) return expect(stderr, 'this file system has none').toContain('95');
+    expect(status, stderr).toBe(0);
+    await expect(refuse(file)).rejects.toMatchObject({ code: 'file-attributes', params: { file } });
+    return undefined;
+  });
+
+  it('takes a file in a folder whose rules do not pass on to new files', async () => {
+    box.put('conf/.env', 'KEY=\n');
+    const { status, stderr } = python(
+      setAttribute,
+      at('conf'),
+      'system.posix_acl_access',
+      rules.replace('0600', '0700'),
+    );
+    if (/not supported/.test(stderr)) return expect(stderr, 'this file system has none').toContain('95');
+    expect(status, stderr).toBe(0);
+    await expect(refuse('conf/.env')).resolves.toBeUndefined();
+    return undefined;
+  });
+
+  it('refuses nothing where tar does not know what it is asked', async () => {
+    vi.stubEnv('PATH', box.root);
+    await expect(refuse('.env')).resolves.toBeUndefined();
+  });
+});
+
+describe('refuseMountPoints', () => {
+  it('reads the mounts of proc(5), blanks and backslashes too', () => {
+    const text =
+      '36 35 98:0 / /srv/a\\040b\\134c/.env rw - ext4 /dev/sda rw\n37 35 98:0 / / rw - ext4 /dev/sda rw\n';
+    expect(mountPoints(text)).toContain('/srv/a b\\c/.env');
+  });
+
+  it('refuses a file on which another is mounted', async (context) => {
+    box.put('mounted', 'KEY=\n');
+    if (spawnSync('mount', ['--bind', at('.env'), at('mounted')]).status !== 0) {
+      return context.skip('this user may not mount');
+    }
+    try {
+      await expect(refuseMountPoints([{ path: at('mounted'), file: 'mounted' }])).rejects.toMatchObject({
+        code: 'file-mounted',
+        params: { file: 'mounted' },
+      });
+      await expect(refuseMountPoints([{ path: at('.env'), file: '.env' }])).resolves.toBeUndefined();
+    } finally {
+      spawnSync('umount', [at('mounted')]);
+    }
+  });
+});

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadRecipient } from '../../../../configurator/machine/identity/identity.ts';
+import { binaryForm } from '../../../../configurator/machine/sealed/age-file.ts';
+import { openSealedFile } from '../../../../configurator/machine/sealed/open.ts';
+import { sealKey } from '../../../../configurator/machine/sealed/seal-key.ts';
+import { canary, fakeKey } from '../../../extension/key.ts';
+import { makeSandbox, type Sandbox } from '../../sandbox.ts';
+
+let box: Sandbox;
+let armored: Buffer;
+beforeEach(async () => {
+  box = makeSandbox();
+  const { armored: text } = await sealKey(fakeKey(), { recipients: [await loadRecipient()] }, 7);
+  armored = Buffer.from(text);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  box.remove();
+});
+
+const nobody = () => Promise.reject(new Error('nobody is to be asked'));
+const codeOf = (bytes: Uint8Array) =>
+  openSealedFile(bytes, nobody).then(
+    () => 'opened',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+const refusal = /^sealed-(damaged|not-age|other-recipient)$/;
+
+describe('openSealedFile', () => {
+  it('opens what sealKey made, armored and binary', async () => {
+    for (const bytes of [armored, await binaryForm(armored)]) {
+      expect((await openSealedFile(bytes, nobody)).key.reveal('accessKey')).toBe(canary);
+    }
+  });
+
+  it('refuses a file of which any one bit is changed', async () => {
+    const file = await binaryForm(armored);
+    expect(file.length).toBeGreaterThan(400);
+    for (let bit = 0; bit < file.length * 8; bit += 3) {
+      const changed = Buffer.from(file);
+      changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(await codeOf(changed), `bit ${bit & 7} of byte ${bit >> 3} changed`).toMatch(refusal);
+    }
+  });
+
+  it('refuses a file that ends anywhere before its end, and one that goes on after it', async () => {
+    const file = await binaryForm(armored);
+    for (let length = 0; length < file.length; length += 1) {
+      expect(await codeOf(file.subarray(0, length)), `cut off at ${length}`).toMatch(refusal);
+    }
+    expect(await codeOf(Buffer.concat([file, Buffer.from([0])]))).toBe('sealed-damaged');
+    expect(await codeOf(Buffer.concat([armored, Buffer.from('x')]))).toBe('sealed-damaged');
+  });
+
+  it('refuses two files in one, armored, binary and mixed', async () => {
+    const file = await binaryForm(armored);
+    for (const [first, second] of [
+      [armored, armored],
+      [file, file],
+    ] as const) {
+      expect(await codeOf(Buffer.concat([first, second]))).toBe('sealed-several');
+    }
+    expect(await codeOf(Buffer.concat([file, armored]))).toBe('sealed-damaged');
+    expect(await codeOf(Buffer.concat([armored, file]))).toBe('sealed-damaged');
+  });
+});

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { formatNames, loadFormat } from '../../../../configurator/formats/registry.ts';
+import { kits } from '../../../../configurator/project/kits/kits.ts';
+import { plugins } from '../../../../configurator/project/kits/plugins.ts';
+
+const readme = readFileSync(join(import.meta.dirname, '../../../../README.md'), 'utf8');
+const section = /^### How each file is addressed$([\s\S]*?)^###? /m.exec(readme)?.[1] ?? '';
+
+it('README.md names every kit, and every plugin whose key is entered by hand', () => {
+  for (const { name } of [...kits, ...plugins]) {
+    expect(section, `add \`${name}\` to "How each file is addressed"`).toContain(`\`${name}\``);
+  }
+});
+
+it('README.md names every format with its dialects', async () => {
+  for (const name of formatNames) {
+    const row = section.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+    expect(row, `add a row for ${name} to "How each file is addressed"`).not.toBe('');
+    for (const dialect of (await loadFormat(name)).dialects) {
+      expect(row, `add the dialect \`${dialect}\` to the row of ${name}`).toContain(`\`${dialect}\``);
+    }
+  }
+});
