@@ -35,6 +35,80 @@ describe.each(Object.keys(allowed))('%s/', (folder) => {
   });
 });
 
+/** The configurator's rooms, from the top to the ground: each imports only from those below it. */
+const rooms = ['cli', 'native-host', 'inspect', 'install', 'project', 'formats', 'machine'];
+
+/** The room of a file; `undefined` for a program or build script beside the rooms. */
+function roomOf(file: string): string | undefined {
+  const [folder, room, ...rest] = file.split('/');
+  return folder === 'configurator' && rest.length > 0 ? room : undefined;
+}
+
+function importedFiles(file: string): string[] {
+  return imports(file)
+    .filter((path) => path.startsWith('.'))
+    .map((path) => relative(root, resolve(root, dirname(file), path)));
+}
+
+describe('the rooms of configurator/', () => {
+  it('are those that CONTRIBUTING.md lists', () => {
+    const found = readdirSync(join(root, 'configurator'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'docs')
+      .map(({ name }) => name);
+    expect(
+      found.sort(),
+      'configurator/: put the file into one of the rooms, or describe the new room in CONTRIBUTING.md and list it here',
+    ).toEqual([...rooms].sort());
+  });
+
+  it.each(sources('configurator').filter(roomOf))('%s imports only downwards', (file) => {
+    const own = rooms.indexOf(roomOf(file) ?? '');
+    const upwards = importedFiles(file).filter((path) => {
+      const room = roomOf(path);
+      return path.startsWith('configurator/') && (room === undefined || rooms.indexOf(room) < own);
+    });
+    expect(
+      upwards,
+      `${file}: ${rooms[own]}/ may import only from ${rooms.slice(own).join('/, ')}/ and shared/; move what it needs down, or hand it in as an argument`,
+    ).toEqual([]);
+  });
+});
+
+/** What a file imports, without the types that it takes from its own folder. */
+function needs(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/^(import|export)( type)? [^;]*?from '(\.[^']+)';/gms)]
+    .map(([, , type, path = '']) => ({ type, path: relative(root, resolve(root, dirname(file), path)) }))
+    .filter(({ type, path }) => !(type && dirname(path) === dirname(file)))
+    .map(({ path }) => path);
+}
+
+/** A way from a file back to itself, if there is one. */
+function circle(file: string, path: readonly string[], done: Set<string>): string[] | undefined {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+  if (done.has(file) || !/\.tsx?$/.test(file)) return undefined;
+  done.add(file);
+  for (const needed of needs(file)) {
+    const found = circle(needed, [...path, file], done);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+describe('imports', () => {
+  it('go in no circle', () => {
+    const done = new Set<string>();
+    const circles = Object.keys(allowed)
+      .flatMap(sources)
+      .map((file) => circle(file, [], done))
+      .filter((found) => found !== undefined);
+    expect(
+      circles,
+      'files that import each other: move what both need into a third, or hand it in as an argument (types in one folder are free)',
+    ).toEqual([]);
+  });
+});
+
 /** Libraries that run everywhere: no node:, no DOM, no browser. */
 const portable: readonly string[] = ['valibot', '@scure/base'];
 
@@ -55,7 +129,7 @@ describe('configurator/formats/', () => {
     );
     expect(
       foreign,
-      `${file}: a format takes text and gives edits; read and write in configurator/apply/`,
+      `${file}: a format takes text and gives edits; read and write in configurator/install/`,
     ).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Format } from './format.ts';
-import { lineAt } from './position.ts';
+import { lineAt } from './lines.ts';
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const lineFeed = 0x0a;

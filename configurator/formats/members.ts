@@ -1,6 +1,5 @@
-import type { Edit } from './edit.ts';
-import { lineEndAfter } from './lines.ts';
-import { lineEnd } from './position.ts';
+import type { Edit } from './format.ts';
+import { lineEnd, lineEndAfter } from './lines.ts';
 
 /** A list in brackets, `{a, b}` or `[a, b]`, as it stands in a text. */
 export interface BracketList {

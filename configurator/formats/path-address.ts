@@ -1,7 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts';
-import { onlyOne } from './find.ts';
 import type { Entry } from './format.ts';
-import type { TitledContext } from './slot.ts';
+import { onlyOne, type TitledContext } from './slot.ts';
 
 /** A step into a tree: the name of a member, or the position of an item, from 0. */
 export type Segment = string | number;

@@ -1,8 +1,14 @@
 import { Refusal } from '../../shared/refusal.ts';
-import { applyEdits, type Edit } from './edit.ts';
 import { type Decoded, decode, decodeAgain, encode, holds } from './encoding.ts';
-import type { Assignment, Entry, Format, FormatContext } from './format.ts';
-import { lineAt } from './position.ts';
+import {
+  type Assignment,
+  applyEdits,
+  type Edit,
+  type Entry,
+  type Format,
+  type FormatContext,
+} from './format.ts';
+import { lineAt } from './lines.ts';
 
 /** A file as it will be, proved by reading it again. Holds secrets: never print it. */
 export interface Rewrite {

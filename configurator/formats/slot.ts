@@ -1,6 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
-import type { Edit } from './edit.ts';
-import type { Assignment, Entry, FormatContext } from './format.ts';
+import type { Assignment, Edit, Entry, FormatContext } from './format.ts';
 
 /** What an error message says of a file. */
 export type TitledContext = FormatContext & { readonly title: string };
@@ -18,7 +17,7 @@ export interface Slot extends Entry {
   readonly variable?: string;
 }
 
-export interface Sorted {
+interface Sorted {
   /** What writes the values that have a place. */
   readonly edits: Edit[];
   /** What has none and is wanted. */
@@ -65,4 +64,35 @@ function writeSlot(slot: Slot, assignment: Assignment, { file, title }: TitledCo
   const edits = write(value);
   if (!edits) throw new Refusal('value-unrepresentable', { file, line, address, field, format: title });
   return edits;
+}
+
+/**
+ * Takes the only entry of those that an address may mean.
+ *
+ * @returns `undefined` where there is none
+ * @throws Refusal `entry-duplicate` with the lines where there are several
+ */
+export function onlyOne<E extends Entry>(found: readonly E[], address: string, file: string): E | undefined {
+  if (found.length > 1) {
+    throw new Refusal('entry-duplicate', { file, address, lines: found.map(({ line }) => line).join(', ') });
+  }
+  return found[0];
+}
+
+/**
+ * Finds the entry of exactly this address, for formats whose addresses have one spelling.
+ *
+ * @returns `undefined` where there is none
+ * @throws Refusal `entry-duplicate` with the lines
+ */
+export function findExact<E extends Entry>(
+  entries: readonly E[],
+  address: string,
+  file: string,
+): E | undefined {
+  return onlyOne(
+    entries.filter((entry) => entry.address === address),
+    address,
+    file,
+  );
 }

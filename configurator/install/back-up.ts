@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
-import { applyEdits, type Edit } from '../formats/edit.ts';
+import { applyEdits, type Edit } from '../formats/format.ts';
 import type { Lock } from '../machine/lock.ts';
 import { type Backup, pruneBackups, removeBackup, saveBackup } from '../machine/records/backups.ts';
 import { sha256 } from './targets/snapshot.ts';

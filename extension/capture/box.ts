@@ -1,7 +1,27 @@
 import { above, isShown, matches, queryAll, shadowOf, textOf } from './dom.ts';
-import { isPage, overlayAround } from './overlay.ts';
 import { isWithin, type Piece, piecesOf } from './pieces.ts';
 import { fieldOfLabel, isEditTitle, saysClose } from './words.ts';
+
+/** What only the page itself holds, and no box that lies over it. */
+const landmarks = 'main, nav, [role=main], [role=navigation], [role=banner]';
+
+/** Says whether an element is a page, or a part of one with a menu, rather than a box in it. */
+const isPage = (element: Element): boolean =>
+  matches(element, `html, body, ${landmarks}`) || queryAll(element, landmarks).length > 0;
+
+/** Finds the box around an element that lies over the page, by how it is placed: any framework has to place it so. */
+export function overlayAround(element: Element): Element | undefined {
+  for (let at: Element | null = element; at && !matches(at, 'html, body'); at = above(at)) {
+    if (liesOver(at)) return isPage(at) ? undefined : at;
+  }
+  return undefined;
+}
+
+function liesOver(element: Element): boolean {
+  if (matches(element, '[popover]')) return true;
+  const { position } = getComputedStyle(element);
+  return position === 'fixed' || position === 'absolute';
+}
 
 export const dialogs = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]';
 export const buttons =

@@ -1,8 +1,16 @@
-import type { Held } from './closing.ts';
+import type { Code } from '../../shared/messages.ts';
 import { setAttribute } from './dom.ts';
 import type { Finding } from './find.ts';
+import type { Held } from './guard.ts';
 import type { Shown } from './reading.ts';
-import type { State } from './state.ts';
+
+/** What becomes of one pop-up. `held` says that a press which would have closed it was held. */
+type State =
+  | { readonly name: 'reading'; readonly held: boolean }
+  | { readonly name: 'unreadable'; readonly held: boolean; readonly code: Code }
+  | { readonly name: 'failed' | 'orphaned'; readonly held: boolean }
+  | { readonly name: 'sealed'; readonly masked: string; readonly reference: string }
+  | { readonly name: 'lost' };
 
 /** What the background answers: the key is durable, or it is not, or there is no background any more. */
 export type Sealed =

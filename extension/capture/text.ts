@@ -1,3 +1,6 @@
+import { looksMasked } from '../../shared/access-key.ts';
+import { readBasicAuthorization } from '../../shared/authorization.ts';
+
 const apostrophes = /[’‘ʼʹ′`´＇]/g;
 /** Soft hyphens, zero-width blanks, direction marks: what a page adds to break or steer a line, and nobody sees. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
@@ -20,4 +23,10 @@ export function normalise(text: string): string {
  */
 export function bare(value: string): string {
   return value.replace(invisible, '').trim();
+}
+
+/** The value that an Authorization encodes; `undefined` where it is none, or was made from a masked one. */
+export function encodedIn(authorization: string): string | undefined {
+  const accessKey = readBasicAuthorization(authorization)?.accessKey;
+  return accessKey === undefined || looksMasked(accessKey) ? undefined : accessKey;
 }

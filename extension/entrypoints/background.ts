@@ -1,14 +1,14 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { beginRounds } from '../attention/round.ts';
-import { addedConsoles } from '../consoles/added.ts';
-import { registerConsoles } from '../consoles/registration.ts';
+import { addedConsoles, registerConsoles } from '../consoles/registration.ts';
 import { acceptRelays } from '../host/relay.ts';
 import { handlers } from '../messages/handlers.ts';
 import { receive } from '../messages/receive.ts';
 import { identify } from '../messages/sender.ts';
+import { openWelcome } from '../messages/windows.ts';
+import { beginRounds } from '../notice/round.ts';
 import { deviceIdentity } from '../outbox/identity.ts';
-import { openWelcome } from '../windows/welcome.ts';
 
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };

@@ -5,11 +5,11 @@ import { mayBeConsole } from '../capture/place.ts';
 import type { Shown } from '../capture/reading.ts';
 import { type Sealed, Session } from '../capture/session.ts';
 import { Watch } from '../capture/watch.ts';
+import { guide } from '../inventory/guide.ts';
+import { surveyor } from '../inventory/survey.ts';
 import { ask } from '../messages/ask.ts';
 import { runtime } from '../messages/runtime.ts';
 import { teller } from '../notice/teller.ts';
-import { guide } from '../survey/guide.ts';
-import { surveyor } from '../survey/survey.ts';
 
 /**
  * The content script of the consoles, declared in the manifest itself and registered for those that were added: the wrapper that WXT puts around its own content

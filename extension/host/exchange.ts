@@ -1,8 +1,19 @@
 import browser from 'webextension-polyfill';
+import type { Code } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { hostName } from '../../shared/wire.ts';
-import { failureCode } from './failure.ts';
 import { throughWindow } from './relay.ts';
+
+/**
+ * Names the reason why the browser could not reach the host, which it gives as a sentence only: Chromium's
+ * `native_message_process_host.cc`, Firefox's `NativeMessaging.sys.mjs`.
+ */
+function failureCode(error: unknown): Code {
+  const text = error instanceof Error ? error.message : '';
+  if (/host not found|No such native application|not found/i.test(text)) return 'host-missing';
+  if (/forbidden/i.test(text)) return 'caller-unknown';
+  return 'host-stopped';
+}
 
 /** What the person grants when they connect: without it the browser lets nobody talk to the host. */
 export const hostPermission = { permissions: ['nativeMessaging'] as ['nativeMessaging'] };

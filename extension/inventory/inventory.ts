@@ -1,10 +1,26 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
 import type { Environment } from '../../shared/environment.ts';
-import { inTurn } from '../in-turn.ts';
-import { openStageOf, stageOf } from './ending.ts';
-import { merge, nameOf } from './merge.ts';
+import { inTurn } from '../storage.ts';
+import { openStageOf, stageOf } from './days.ts';
 import { readList } from './read-list.ts';
-import type { Inventory } from './record.ts';
-import { dropInventory, storedInventory, storeInventory } from './store.ts';
+import { type Inventory, inventory, merge, nameOf, nothing } from './record.ts';
+
+const nameIn = (environment: Environment) => `inventory:${environment}`;
+
+export async function storedInventory(environment: Environment): Promise<Inventory> {
+  const name = nameIn(environment);
+  const stored = v.safeParse(inventory, (await browser.storage.local.get(name))[name]);
+  return stored.success ? stored.output : nothing;
+}
+
+export async function storeInventory(environment: Environment, changed: Inventory): Promise<void> {
+  await browser.storage.local.set({ [nameIn(environment)]: changed });
+}
+
+export async function dropInventory(environment: Environment): Promise<void> {
+  await browser.storage.local.remove(nameIn(environment));
+}
 
 /** Two tabs may show two pages of the list at once. */
 const alone = inTurn();

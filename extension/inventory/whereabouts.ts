@@ -2,7 +2,7 @@ import type { Environment } from '../../shared/environment.ts';
 import type { InventoryKey } from './record.ts';
 
 /** A place where a key is, and what is known of that key there. A reference or a fingerprint may not be: it is empty. */
-export interface Place {
+export interface KnownPlace {
   readonly environment: Environment;
   readonly reference: string;
   readonly masked: string;
@@ -17,7 +17,10 @@ export interface Place {
  *
  * @returns `undefined` where there is none, or it cannot be told which
  */
-export function rowOf(key: Omit<Place, 'name'>, keys: readonly InventoryKey[]): InventoryKey | undefined {
+export function rowOf(
+  key: Omit<KnownPlace, 'name'>,
+  keys: readonly InventoryKey[],
+): InventoryKey | undefined {
   const place = { ...key, name: '' };
   const rows = keys.filter((row) => placesOf(row, key.environment, keys, [place]).length > 0);
   return rows.length === 1 ? rows[0] : undefined;
@@ -34,8 +37,8 @@ export function placesOf(
   key: InventoryKey,
   environment: Environment,
   keys: readonly InventoryKey[],
-  places: readonly Place[],
-): readonly Place[] {
+  places: readonly KnownPlace[],
+): readonly KnownPlace[] {
   const alike = places.filter(
     (place) => place.environment === environment && place.masked.slice(-3) === key.lastThree,
   );

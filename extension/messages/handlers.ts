@@ -1,23 +1,20 @@
 import { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import type { KeySummary } from '../../shared/wire.ts';
-import { addedConsoles } from '../consoles/added.ts';
-import { leaveConsole, watchConsole } from '../consoles/registration.ts';
-import * as delivery from '../delivery/delivery.ts';
+import { chosenLanguage } from '../chosen-language.ts';
+import { addedConsoles, leaveConsole, watchConsole } from '../consoles/registration.ts';
+import * as delivery from '../host/delivery.ts';
 import { distrustHost, meetHost, trustHost, uncomparedRecipient } from '../host/recipient.ts';
 import * as inventory from '../inventory/inventory.ts';
 import { noticeOf } from '../notice/notice.ts';
 import * as outbox from '../outbox/outbox.ts';
-import * as recipients from '../recipients/recipients.ts';
 import * as rotation from '../rotation/rotation.ts';
+import * as recipients from '../sending/recipients.ts';
 import * as sending from '../sending/sending.ts';
-import { chosenLanguage } from '../settings/language.ts';
-import { openDestination } from '../windows/destination.ts';
-import { openPaste } from '../windows/paste.ts';
-import { openRotation } from '../windows/rotation.ts';
 import type { Handlers } from './receive.ts';
 import type { Sender } from './sender.ts';
 import type { Body } from './table.ts';
+import { openDestination, openPaste, openRotation } from './windows.ts';
 
 /** What each message makes the background do. */
 export const handlers: Handlers = {

@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { type Environment, environmentOfUrl } from '../../shared/environment.ts';
-import { type AddedConsole, environmentOfAdded } from '../consoles/record.ts';
+import { type AddedConsole, environmentOfAdded } from '../consoles/address.ts';
 
 /** Who sent a message, as the browser vouches for it. The environment is that of the page's origin, nothing else's. */
 export type Sender =

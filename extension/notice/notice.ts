@@ -1,7 +1,129 @@
+import * as v from 'valibot';
 import type { Language } from '../../shared/messages.ts';
-import { type Texts, texts } from './texts.ts';
-import type { Notice, Told } from './told.ts';
-import { styleOf, type Tone } from './tones.ts';
+
+const text = v.pipe(v.string(), v.maxLength(400));
+const held = v.boolean();
+
+/** What the script in a console's page wants to tell the person of, for the background to find the words. */
+export const told = v.variant('name', [
+  v.strictObject({ name: v.picklist(['reading', 'failed', 'orphaned']), held }),
+  v.strictObject({ name: v.literal('unreadable'), held, code: text }),
+  v.strictObject({ name: v.literal('sealed'), masked: text, reference: text }),
+  v.strictObject({ name: v.picklist(['lost', 'offered', 'unrecoverable']) }),
+]);
+
+export type Told = v.InferOutput<typeof told>;
+
+/** What the page shows. `style` is for the box that it stands in. */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+  readonly isAlert: boolean;
+  readonly style: string;
+}
+
+/** One colour in light, one in dark: contrast of the text on each is 7 or more. */
+const colours = {
+  calm: 'background:light-dark(#eef3fb,#16263d);color:light-dark(#12315c,#d6e6ff);border-color:#5b8fd6',
+  safe: 'background:light-dark(#e9f6ec,#12301c);color:light-dark(#0d4a22,#c9f2d5);border-color:#3f9c5c',
+  alert: 'background:light-dark(#fdecea,#451410);color:light-dark(#7a1410,#ffdcd8);border-color:#d9443a',
+} as const;
+
+const panel =
+  'font:15px/1.45 system-ui,sans-serif;padding:12px 18px;border:1px solid;border-left-width:6px;border-radius:8px;' +
+  'box-shadow:0 4px 18px rgb(0 0 0/.25);';
+
+type Tone = keyof typeof colours;
+
+/** How the box of a notice looks. */
+export function styleOf(tone: Tone): string {
+  return panel + colours[tone];
+}
+
+type Words = readonly [title: string, text: string];
+
+interface Texts {
+  /** `{masked}` stands for the key, masked. */
+  readonly states: Readonly<Record<Told['name'], Words>>;
+  readonly again: string;
+  readonly masked: string;
+  readonly mismatch: string;
+}
+
+const texts: Readonly<Record<Language, Texts>> = {
+  fr: {
+    states: {
+      reading: ['Un instant : la clé n’est pas encore à l’abri.', 'Clé en main la lit et la chiffre.'],
+      unreadable: [
+        'Ne fermez pas cette fenêtre.',
+        'Clé en main la reconnaît, mais ne peut pas lire la clé, que la console ne montrera plus. Copiez-la à la main dans la fenêtre Clé en main qui s’ouvre.',
+      ],
+      failed: [
+        'Ne fermez pas cette fenêtre : la clé n’a pas pu être gardée.',
+        'Nouvel essai en cours. Par précaution, copiez la clé vous-même.',
+      ],
+      orphaned: [
+        'Ne fermez pas cette fenêtre : Clé en main s’est arrêtée.',
+        'L’extension vient d’être mise à jour ou désactivée. Copiez la clé vous-même, puis rechargez la page.',
+      ],
+      lost: [
+        'Cette clé n’a pas été gardée.',
+        'La fenêtre s’est fermée avant d’avoir pu être lue. Si vous n’avez pas copié la clé, désactivez-la dans la liste et créez-en une autre.',
+      ],
+      sealed: [
+        'La clé {masked} est à l’abri, chiffrée sur cet ordinateur.',
+        'Vous pouvez fermer : la fenêtre Clé en main demande où l’installer.',
+      ],
+      offered: [
+        'Cette clé peut être installée.',
+        'Pour cela, appuyez sur le bouton de Clé en main dans la barre du navigateur. Rien n’est gardé avant.',
+      ],
+      unrecoverable: [
+        'La console ne montre plus cette clé.',
+        'Si vous ne l’avez plus, revenez à la liste et créez une nouvelle clé : Clé en main l’installera. Désactivez ensuite celle-ci.',
+      ],
+    },
+    again: 'Pour fermer quand même, appuyez encore une fois.',
+    masked: 'La valeur est masquée : affichez-la, Clé en main la lira aussitôt.',
+    mismatch: 'La valeur et l’Authorization affichées ne vont pas ensemble.',
+  },
+  en: {
+    states: {
+      reading: ['One moment: the key is not safe yet.', 'Clé en main is reading and encrypting it.'],
+      unreadable: [
+        'Do not close this window.',
+        'Clé en main recognises it but cannot read the key, which the console will not show again. Copy it by hand into the Clé en main window that opens.',
+      ],
+      failed: [
+        'Do not close this window: the key could not be kept.',
+        'Trying again. To be sure, copy the key yourself.',
+      ],
+      orphaned: [
+        'Do not close this window: Clé en main has stopped.',
+        'The extension was updated or switched off. Copy the key yourself, then reload the page.',
+      ],
+      lost: [
+        'This key was not kept.',
+        'The window closed before it could be read. If you did not copy the key, deactivate it in the list and create another.',
+      ],
+      sealed: [
+        'The key {masked} is safe, encrypted on this computer.',
+        'You may close this: the Clé en main window asks where to install it.',
+      ],
+      offered: [
+        'This key can be installed.',
+        'To do so, press the button of Clé en main in the browser’s toolbar. Nothing is kept until then.',
+      ],
+      unrecoverable: [
+        'The console does not show this key again.',
+        'If you do not have it any more, go back to the list and create a new key: Clé en main takes it to its files. Then deactivate this one.',
+      ],
+    },
+    again: 'To close anyway, press once more.',
+    masked: 'The value is masked: reveal it, and Clé en main reads it at once.',
+    mismatch: 'The value and the Authorization shown do not belong together.',
+  },
+};
 
 const toneOf: Readonly<Record<Told['name'], Tone>> = {
   reading: 'calm',

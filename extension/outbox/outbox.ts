@@ -3,10 +3,17 @@ import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { decodePayload, encodePayload } from '../../shared/sealed-payload.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
-import { inTurn } from '../in-turn.ts';
+import { inTurn } from '../storage.ts';
 import { openOnDevice, sealToDevice } from './age.ts';
-import { hasExpired, lifetime } from './expiry.ts';
-import type { Attempt, Installed, Removed, StoredCapture, Waiting } from './record.ts';
+import {
+  type Attempt,
+  hasExpired,
+  type Installed,
+  lifetime,
+  type Removed,
+  type StoredCapture,
+  type Waiting,
+} from './record.ts';
 import {
   dropInstallation,
   dropRemoval,
@@ -18,8 +25,9 @@ import {
   storedRemovals,
   storeInstallation,
   storeRemoval,
+  storeUndoable,
+  undoableCapture,
 } from './store.ts';
-import { storeUndoable, undoableCapture } from './undoable.ts';
 
 interface Kept {
   readonly summary: KeySummary;

@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { entriesUnder, readableUnder } from '../entries.ts';
-import { type Installed, type Removed, record, removed, type StoredCapture } from './record.ts';
+import { entriesUnder, readableUnder } from '../storage.ts';
+import { hasExpired, type Installed, type Removed, record, removed, type StoredCapture } from './record.ts';
 
 /** One entry of the storage for each capture, so that two changes never write over each other. */
 const waitingPrefix = 'waiting:';
@@ -50,4 +51,21 @@ export async function storeRemoval(removal: Removed): Promise<void> {
 
 export async function dropRemoval(captureId: string): Promise<void> {
   await browser.storage.local.remove(removedPrefix + captureId);
+}
+
+const name = 'undoable';
+
+/**
+ * Keeps the capture that was installed last, for as long as the browser runs: whoever undoes its installation has the key
+ * back. It stays sealed, in memory only.
+ */
+export async function storeUndoable(capture: StoredCapture): Promise<void> {
+  await browser.storage.session.set({ [name]: capture });
+}
+
+/** The capture that was installed last, if it is this one and has not expired since. */
+export async function undoableCapture(captureId: string): Promise<StoredCapture | undefined> {
+  const { success, output } = v.safeParse(record, (await browser.storage.session.get(name))[name]);
+  const isIt = success && output.captureId === captureId && !hasExpired(output, new Date());
+  return isIt ? output : undefined;
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
 import { environments } from '../../shared/environment.ts';
 import type { Rotation } from '../../shared/wire.ts';
+import { readableUnder } from '../storage.ts';
 
 const place = { project: v.string(), environment: v.picklist(environments) };
 
 /** A rotation that is under way, as this browser remembers it: what it is about, the host knows. */
-export const begun = v.strictObject({
+const begun = v.strictObject({
   ...place,
   /** Of the project. */
   name: v.string(),
@@ -25,4 +27,20 @@ export interface Rotating extends Rotation {
   readonly name: string;
   /** Whether something beside files took the new key, which undoing leaves there. */
   readonly isExternal: boolean;
+}
+
+/** One entry of the storage for each rotation, so that two changes never write over each other. */
+const prefix = 'rotation:';
+const nameOf = ({ project, environment }: Place) => `${prefix}${project}:${environment}`;
+
+export function storedRotations(): Promise<Begun[]> {
+  return readableUnder(prefix, begun);
+}
+
+export async function storeRotation(rotation: Begun): Promise<void> {
+  await browser.storage.local.set({ [nameOf(rotation)]: rotation });
+}
+
+export async function dropRotation(place: Place): Promise<void> {
+  await browser.storage.local.remove(nameOf(place));
 }

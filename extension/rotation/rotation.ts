@@ -1,12 +1,17 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary, PointOfSale, Remaining } from '../../shared/wire.ts';
-import { recall } from '../delivery/delivery.ts';
-import { forHost } from '../delivery/for-host.ts';
 import { ask } from '../host/client.ts';
+import { forHost, recall } from '../host/delivery.ts';
 import { meetHost } from '../host/recipient.ts';
 import { captureOf, installed, waiting } from '../outbox/outbox.ts';
-import type { Begun, Place, Rotating } from './record.ts';
-import { dropRotation, storedRotations, storeRotation } from './store.ts';
+import {
+  type Begun,
+  dropRotation,
+  type Place,
+  type Rotating,
+  storedRotations,
+  storeRotation,
+} from './record.ts';
 
 /** The rotations that are under way, as far as this browser began or took them up. */
 export function rotations(): Promise<Begun[]> {

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { readableUnder } from '../storage.ts';
 
 /** For whom a sealed file is: the name that each colleague had then. */
 const addressee = v.strictObject({ recipient: v.string(), name: v.string() });
 
 /** That a capture was sealed for others, and when. It holds no key, no code and no passphrase. */
-export const sealing = v.strictObject({
+const sealing = v.strictObject({
   v: v.literal(1),
   captureId: v.pipe(v.string(), v.uuid()),
   created: v.pipe(v.string(), v.isoTimestamp()),
@@ -14,3 +16,28 @@ export const sealing = v.strictObject({
 });
 
 export type Sealing = v.InferOutput<typeof sealing>;
+
+const prefix = 'sealing:';
+
+const nameOf = ({ captureId, created }: Sealing) => `${prefix}${captureId}:${created}`;
+
+/** How often a capture was sealed for others, the latest first. */
+export async function storedSealings(captureId: string): Promise<Sealing[]> {
+  return (await allSealings())
+    .filter((one) => one.captureId === captureId)
+    .toSorted((one, other) => other.created.localeCompare(one.created));
+}
+
+export async function storeSealing(one: Sealing): Promise<void> {
+  await browser.storage.local.set({ [nameOf(one)]: one });
+}
+
+/** Drops what is known of captures that do not wait any more. */
+export async function dropSealingsBut(waiting: readonly string[]): Promise<void> {
+  const gone = (await allSealings()).filter(({ captureId }) => !waiting.includes(captureId));
+  await browser.storage.local.remove(gone.map(nameOf));
+}
+
+function allSealings(): Promise<Sealing[]> {
+  return readableUnder(prefix, sealing);
+}

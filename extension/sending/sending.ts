@@ -2,13 +2,11 @@ import { confirmationCode } from '../../shared/codes.ts';
 import { type Recipient, recipientFingerprint } from '../../shared/recipient.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { encodePayload, sealedFileName } from '../../shared/sealed-payload.ts';
-import { lifetime } from '../outbox/expiry.ts';
 import { openKey, waiting } from '../outbox/outbox.ts';
-import { knownRecipients } from '../recipients/recipients.ts';
-import { sealArmored } from './armor.ts';
-import { makePassphrase } from './passphrase.ts';
-import type { Sealing } from './record.ts';
-import { dropSealingsBut, storedSealings, storeSealing } from './store.ts';
+import { lifetime } from '../outbox/record.ts';
+import { knownRecipients } from './recipients.ts';
+import { dropSealingsBut, type Sealing, storedSealings, storeSealing } from './record.ts';
+import { makePassphrase, sealArmored } from './seal.ts';
 
 /** A key in a file for others, and what the two people tell each other. */
 export interface SealedFile {

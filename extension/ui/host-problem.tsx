@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { controlCode } from '../../shared/codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { Connect } from './connect.tsx';
+import { hostPermission } from '../host/exchange.ts';
+import { send } from '../messages/send.ts';
 import { sentencesOf, t } from './language.ts';
-import { CodeQuestion } from './pairing.tsx';
-import { Problem } from './problem.tsx';
+import { Problem } from './task.tsx';
 
 interface Props {
   readonly error: unknown;
@@ -55,6 +58,69 @@ function Alert({ error, children }: { error: unknown; children: ComponentChildre
         <strong>{sentencesOf(error).what}</strong>
       </p>
       {children}
+    </div>
+  );
+}
+
+/** Asks the person, through the browser, for the right to talk to the configurator. */
+function Connect() {
+  const connect = async () => {
+    const isGranted = await browser.permissions.request(hostPermission);
+    // Chromium gives a window what was granted when it is loaded again.
+    if (isGranted) location.reload();
+  };
+  return (
+    <div class="notice">
+      <p>{t.connectWhy}</p>
+      <button type="button" class="primary" onClick={() => void connect()}>
+        {t.connect}
+      </button>
+    </div>
+  );
+}
+
+interface CodeProps {
+  /** Of the configurator that is met. */
+  readonly recipient: string;
+  /** Once the person has answered. */
+  readonly answered: () => void;
+}
+
+/** Asks the person to compare the control code with the one that the configurator shows in a terminal. */
+export function Pairing({ recipient, answered }: CodeProps) {
+  return (
+    <section class="notice" aria-label={t.pairing}>
+      <p>{t.pairingMore}</p>
+      <CodeQuestion recipient={recipient} answered={answered} />
+    </section>
+  );
+}
+
+/** The code of one configurator, and both answers. */
+function CodeQuestion(props: CodeProps) {
+  const [code, setCode] = useState('');
+  useEffect(() => void controlCode(props.recipient).then(setCode), [props.recipient]);
+  return (
+    <>
+      <p>
+        {t.controlCode} <strong class="mono code">{code}</strong>
+      </p>
+      <CodeAnswers {...props} />
+    </>
+  );
+}
+
+/** Whether the code is the same in both places: only this very configurator is trusted, or not. */
+export function CodeAnswers({ recipient, answered }: CodeProps) {
+  const answer = (isSame: boolean) => void send('compared', { recipient, isSame }).then(answered);
+  return (
+    <div class="buttons">
+      <button type="button" onClick={() => answer(true)}>
+        {t.codesSame}
+      </button>
+      <button type="button" class="quiet danger" onClick={() => answer(false)}>
+        {t.codesDiffer}
+      </button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/environment.ts';
+import { type Environment, environments } from '../../shared/environment.ts';
 import type { Waiting } from '../outbox/record.ts';
 import { dateText, dayText, t } from './language.ts';
 
@@ -24,5 +24,63 @@ export function KeyCard({ waiting: { key, created, expires } }: { waiting: Waiti
       </dl>
       <p class="hint">{t.kept(dateText(created), dayText(expires))}</p>
     </section>
+  );
+}
+
+interface WaitingProps {
+  readonly waiting: readonly Waiting[];
+  readonly chosen: string;
+  readonly choose: (captureId: string) => void;
+}
+
+/** Which of several keys this is about. */
+export function WaitingChoice({ waiting, chosen, choose }: WaitingProps) {
+  return (
+    <fieldset>
+      <legend>{t.waitingKeys}</legend>
+      {waiting.map(({ captureId, key }) => (
+        <label class="choice" key={captureId}>
+          <input
+            type="radio"
+            name="capture"
+            checked={captureId === chosen}
+            onChange={() => choose(captureId)}
+          />
+          <span>
+            <span class="mono">{key.masked}</span> <Badge environment={key.environment} />
+            <small>
+              {t.merchant} {key.merchantId}
+              {key.reference && ` · ${key.reference}`}
+            </small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface EnvironmentProps {
+  readonly legend: string;
+  readonly chosen: Environment | undefined;
+  readonly choose: (environment: Environment) => void;
+}
+
+/** Which environment a console is of: only the person knows. */
+export function EnvironmentChoice({ legend, chosen, choose }: EnvironmentProps) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {environments.map((environment) => (
+        <label class="choice" key={environment}>
+          <input
+            type="radio"
+            name="environment"
+            checked={environment === chosen}
+            onChange={() => choose(environment)}
+          />
+          {t.environments[environment]}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { isCode, type Language, say } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { chosenLanguage } from '../settings/language.ts';
+import { chosenLanguage } from '../chosen-language.ts';
 import { type Words, words } from './words.ts';
 
 export const language: Language = await chosenLanguage();

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, FormatContext } from '../format.ts';
-import { lineAt } from '../position.ts';
+import { lineAt } from '../lines.ts';
 import { type Statements, title, type Variable } from './statements.ts';
 
 /** Encrypts a value to a public key; `undefined` where that is none. */

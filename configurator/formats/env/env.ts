@@ -1,15 +1,32 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Edit } from '../edit.ts';
-import { findExact } from '../find.ts';
-import type { Assignment, Entry, Format, FormatContext } from '../format.ts';
-import { lineAt, lineIndex } from '../position.ts';
-import { placeFor } from './addition.ts';
+import type { Assignment, Edit, Entry, Format, FormatContext } from '../format.ts';
+import { lineAt, lineIndex } from '../lines.ts';
+import { findExact } from '../slot.ts';
 import type { Dialect } from './dialect.ts';
-import { dialects } from './dialects.ts';
+import { bash } from './dialects/bash.ts';
+import { compose, docker } from './dialects/docker.ts';
+import { dotenv, dotenvx } from './dialects/dotenv.ts';
+import { phpdotenv } from './dialects/phpdotenv.ts';
+import { pythonDotenv } from './dialects/python-dotenv.ts';
+import { ruby } from './dialects/ruby.ts';
+import { symfony } from './dialects/symfony.ts';
 import { type Encrypt, isCiphertext, isEncrypted, mayBeEncrypted, publicKeyOf, seal } from './encrypted.ts';
 import { type Spot, writeLiteral } from './literal.ts';
+import { findCommented, placeFor } from './placement.ts';
 import { readStatements, type Statements, title, type Variable } from './statements.ts';
-import { findCommented } from './uncomment.ts';
+
+/** Every dialect, by its word in `dialect:`; the first is the default. */
+export const dialects: readonly Dialect[] = [
+  dotenv,
+  compose,
+  docker,
+  phpdotenv,
+  symfony,
+  bash,
+  pythonDotenv,
+  ruby,
+  dotenvx,
+];
 
 interface VariableEntry extends Entry {
   readonly variable: Variable;

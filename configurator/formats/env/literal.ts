@@ -1,7 +1,6 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Quote } from './dialect.ts';
 import { readStatements } from './statements.ts';
-import type { Quote } from './value.ts';
 
 /** Characters that every dialect reads alike, in all quotes and without. */
 const plain = /^[\w.~+/=-]*$/;

@@ -1,8 +1,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { FormatContext } from '../format.ts';
-import { lineAt } from '../position.ts';
-import type { Dialect } from './dialect.ts';
-import { matchAt, type Value } from './value.ts';
+import { lineAt } from '../lines.ts';
+import { type Dialect, matchAt, type Value } from './dialect.ts';
 
 /** How error messages call the format. */
 export const title = '.env';

@@ -1,10 +1,9 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import { onlyOne } from '../find.ts';
 import type { Entry } from '../format.ts';
 import { type Address, flat, parseAddress, printPath, type Segment } from '../path-address.ts';
-import type { TitledContext } from '../slot.ts';
+import { onlyOne, type TitledContext } from '../slot.ts';
+import type { Pair } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
-import type { Pair } from './file.ts';
 
 /** A section, '' before the first one; a key; the member that `key[member]` names. */
 export type IniPath = readonly [section: string, ...key: Segment[]];

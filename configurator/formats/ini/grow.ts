@@ -1,12 +1,9 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Edit } from '../edit.ts';
-import type { Assignment } from '../format.ts';
-import { linesAtEnd, linesBefore } from '../lines.ts';
+import type { Assignment, Edit } from '../format.ts';
+import { lineAt, lineEnd, linesAtEnd, linesBefore } from '../lines.ts';
 import type { Address } from '../path-address.ts';
-import { lineAt, lineEnd } from '../position.ts';
 import type { TitledContext } from '../slot.ts';
-import type { Dialect } from './dialect.ts';
-import type { IniFile, Pair } from './file.ts';
+import type { Dialect, IniFile, Pair } from './dialect.ts';
 import { readAddress, spellerOf } from './find.ts';
 
 /** What new keys grow in. */

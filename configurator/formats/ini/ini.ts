@@ -1,12 +1,10 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Edit } from '../edit.ts';
-import type { Assignment, Format, FormatContext } from '../format.ts';
-import { computedValue } from '../placeholder.ts';
-import { lineAt, lineIndex } from '../position.ts';
+import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
+import { lineAt, lineIndex } from '../lines.ts';
+import { computedValue } from '../literals.ts';
 import { type Slot, type TitledContext, writeSlots } from '../slot.ts';
-import { type Dialect, keepsWord } from './dialect.ts';
+import { type Dialect, type IniFile, keepsWord, type Pair, type Section } from './dialect.ts';
 import { dialectOf, dialects } from './dialects.ts';
-import type { IniFile, Pair, Section } from './file.ts';
 import { addressOf, findByIniAddress } from './find.ts';
 import { growIni } from './grow.ts';
 

@@ -1,6 +1,5 @@
-import { type Placeholder, placeholderIn } from '../placeholder.ts';
-import type { Dialect } from './dialect.ts';
-import { emptyPlace, type IniFile, type Meaning, type Pair, type Section } from './file.ts';
+import { type Placeholder, placeholderIn } from '../literals.ts';
+import { type Dialect, emptyPlace, type IniFile, type Meaning, type Pair, type Section } from './dialect.ts';
 
 const line = /([^\r\n]*)(?:\r\n|[\r\n]|$)/g;
 const header = /^\[(.+)\]/;

@@ -1,5 +1,102 @@
+import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { FormatContext } from '../format.ts';
+import { lineAt, lineIndex } from '../lines.ts';
+import { computedValue, numberText, placeholderIn } from '../literals.ts';
+import { type Path, printPath, type Segment } from '../path-address.ts';
+import type { Tree, TreeSlot } from '../tree/tree.ts';
 import { treeFormat } from '../tree/tree-format.ts';
-import { readTree } from './reader.ts';
+import { emitObject, emptyFile, objectContainer, spell, styleAt } from './grow.ts';
+
+/** Deeper than any configuration, and shallower than what a recursive reading can hold. */
+const deepest = 500;
+
+/** Where a text nests too deeply, if it does. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const sign = text[scanner.getTokenOffset()];
+    if (sign === '{' || sign === '[') depth++;
+    if (sign === '}' || sign === ']') depth--;
+    if (depth > deepest) return scanner.getTokenOffset();
+  }
+  return undefined;
+}
+
+/**
+ * Parses JSON. Comments and a comma after the last member are let through: a reader that takes neither has refused the
+ * file already, and they stay as they are.
+ *
+ * @returns `undefined` for a text of nothing but blanks
+ * @throws Refusal `file-unparsable`
+ */
+export function parseJson(text: string, { file }: FormatContext): Node | undefined {
+  if (text.trim() === '') return undefined;
+  const errors: ParseError[] = [];
+  const deep = tooDeepAt(text);
+  const root = deep === undefined ? parseTree(text, errors, { allowTrailingComma: true }) : undefined;
+  if (root && errors.length === 0) return root;
+  const offset = deep ?? errors[0]?.offset ?? 0;
+  throw new Refusal('file-unparsable', { file, line: lineAt(text, offset), format: 'JSON' });
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly file: string;
+  readonly lineAt: (offset: number) => number;
+  readonly slots: TreeSlot[];
+  readonly containers: Tree['containers'][number][];
+}
+
+export function readTree(text: string, context: FormatContext): Tree {
+  const reading: Reading = { text, file: context.file, lineAt: lineIndex(text), slots: [], containers: [] };
+  const root = parseJson(text, context);
+  if (root) visit(reading, root, { segments: [] });
+  else reading.containers.push(emptyFile(reading));
+  return reading;
+}
+
+function visit(reading: Reading, node: Node, path: Path): void {
+  const at = (segment: Segment): Path => ({ segments: [...path.segments, segment] });
+  const { type, children = [] } = node;
+  if (type === 'array') {
+    for (const [index, item] of children.entries()) visit(reading, item, at(index));
+    return;
+  }
+  if (type !== 'object') {
+    reading.slots.push(valueSlot(reading, node, path));
+    return;
+  }
+  reading.containers.push(objectContainer(reading, node, path));
+  for (const { children: [key, value] = [] } of children)
+    if (value) visit(reading, value, at(String(key?.value)));
+}
+
+function valueSlot(reading: Reading, node: Node, path: Path): TreeSlot {
+  const { offset, length, type } = node;
+  const source = reading.text.slice(offset, offset + length);
+  const entry = { address: printPath(path), path, line: reading.lineAt(offset) };
+  const placeholder = type === 'string' ? placeholderIn(String(node.value)) : undefined;
+  if (placeholder) return { ...entry, ...computedValue(placeholder) };
+  const replace = (content: string) => [{ offset, length, content }];
+  const write = (value: string) => {
+    const boolean = type === 'boolean' && /^(?:true|false)$/.test(value);
+    const content = boolean ? value : spell(value);
+    return content === undefined ? undefined : replace(content);
+  };
+  if (type !== 'null') return { ...entry, ...meaning(node, source), write };
+  const grow: TreeSlot['grow'] = (branch) =>
+    replace(emitObject(branch, styleAt(reading, offset), reading.file, entry.line));
+  return { ...entry, value: '', exact: false, write, grow };
+}
+
+/** A number is no text: readers round it and drop its zeros. */
+function meaning({ type, value }: Node, source: string): Pick<TreeSlot, 'value' | 'exact'> {
+  if (type === 'string') return { value: String(value), exact: true };
+  if (type === 'boolean') return { value: source, exact: true };
+  return { value: numberText(source), exact: false };
+}
 
 /** JSON, with comments where the file has them. Addresses as in `path-address.ts`. */
 export const json = treeFormat({

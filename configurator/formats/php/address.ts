@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import { onlyOne } from '../find.ts';
 import type { Entry, FormatContext } from '../format.ts';
 import { type Address, matcher, type Path, parseAddress, printPath, type Segment } from '../path-address.ts';
+import { onlyOne } from '../slot.ts';
 
 /**
  * An address in a PHP file:

@@ -1,7 +1,5 @@
-import type { Edit } from '../edit.ts';
-import type { Assignment } from '../format.ts';
-import { lineEndAfter, linesAfter } from '../lines.ts';
-import { lineEnd } from '../position.ts';
+import type { Assignment, Edit } from '../format.ts';
+import { lineEnd, lineEndAfter, linesAfter } from '../lines.ts';
 import type { Container } from '../tree/tree.ts';
 import { quote, quoteOf } from './literal.ts';
 import { endOf, type PhpNode, sourceOf, startOf } from './parse.ts';

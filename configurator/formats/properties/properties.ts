@@ -1,13 +1,9 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Edit } from '../edit.ts';
-import { findExact } from '../find.ts';
-import type { Assignment, Format, FormatContext } from '../format.ts';
-import { linesAtEnd } from '../lines.ts';
-import { computedValue, placeholderIn } from '../placeholder.ts';
-import { lineIndex } from '../position.ts';
-import { type Slot, writeSlots } from '../slot.ts';
-import { escapeKey, escapeValue } from './escapes.ts';
-import { type Property, properties as readProperties } from './property.ts';
+import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
+import { lineIndex, linesAtEnd } from '../lines.ts';
+import { computedValue, placeholderIn } from '../literals.ts';
+import { findExact, type Slot, writeSlots } from '../slot.ts';
+import { escapeKey, escapeValue, type Property, properties as readProperties } from './syntax.ts';
 
 const title = 'Java properties';
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { numberText } from '../number-text.ts';
+import { numberText } from '../literals.ts';
 import type { Slot } from '../slot.ts';
 import { childrenOf } from './parse.ts';
 import { pathOf } from './statements.ts';

@@ -2,8 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { FormatContext } from '../format.ts';
-import { indentBefore } from '../lines.ts';
-import { lineAt } from '../position.ts';
+import { indentBefore, lineAt } from '../lines.ts';
 import { isWholeString } from './string-literal.ts';
 
 /** How error messages call the format. */

@@ -1,4 +1,4 @@
-import { quoted, type Sign } from '../quoted.ts';
+import { quoted, type Sign } from '../literals.ts';
 
 /** A string literal, taken apart. */
 export interface StringLiteral {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import { onlyOne } from '../find.ts';
 import type { Entry, FormatContext } from '../format.ts';
 import { type Address, matcher, type Path, parseAddress } from '../path-address.ts';
+import { onlyOne } from '../slot.ts';
 import { title } from './parse.ts';
 
 /** The word for what a file exports as a whole. No variable can have this name. */

@@ -1,11 +1,10 @@
 import type { ObjectExpression, ObjectProperty } from '@babel/types';
+import { quoted, type Sign } from '../literals.ts';
 import { addMembers } from '../members.ts';
 import type { Path } from '../path-address.ts';
-import { quoted, type Sign } from '../quoted.ts';
 import type { Branch, Container } from '../tree/tree.ts';
-import { signOf } from './literal.ts';
-import type { Reading } from './tree.ts';
-import { unwrap } from './unwrap.ts';
+import { signOf, unwrap } from './literal.ts';
+import type { Reading } from './script.ts';
 
 /** How an object writes its members. */
 interface Style {

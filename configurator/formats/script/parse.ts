@@ -2,7 +2,7 @@ import { type ParserPlugin, parse } from '@babel/parser';
 import type { Program } from '@babel/types';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { FormatContext } from '../format.ts';
-import { lineAt } from '../position.ts';
+import { lineAt } from '../lines.ts';
 
 /** How error messages call the format. */
 export const title = 'JavaScript';

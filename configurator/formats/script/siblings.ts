@@ -1,13 +1,12 @@
 import type { Expression, Node, Program, Statement } from '@babel/types';
 import type { Assignment } from '../format.ts';
 import { indentBefore, linesAfter, standsAlone } from '../lines.ts';
+import { quoted } from '../literals.ts';
 import type { Segment } from '../path-address.ts';
-import { quoted } from '../quoted.ts';
 import type { Container } from '../tree/tree.ts';
-import { targetOf } from './assigned.ts';
-import { signOf } from './literal.ts';
-import type { Reading } from './tree.ts';
-import { unwrap } from './unwrap.ts';
+import { targetOf } from './assignments.ts';
+import { signOf, unwrap } from './literal.ts';
+import type { Reading } from './script.ts';
 
 /** A statement that gives one name to one string: what a new one may look like. */
 interface Model {

@@ -1,13 +1,10 @@
-import type { Edit } from '../edit.ts';
-import type { FormatContext } from '../format.ts';
+import type { Edit, FormatContext } from '../format.ts';
 import { linesAfter, linesAtEnd, linesBefore } from '../lines.ts';
 import { addMembers } from '../members.ts';
 import type { Branch, Grow } from '../tree/tree.ts';
-import { leavesOf, pairText, type Spot, styleOf } from './pair.ts';
-import type { TopLevel } from './parse.ts';
-import { sections } from './section.ts';
-import { spellKey } from './spell.ts';
+import { leavesOf, pairText, type Spot, sections, spellKey, styleOf } from './emit.ts';
 import type { DottedTable, HeaderTable, InlineTable, Pair, Table } from './tables.ts';
+import type { TopLevel } from './toml.ts';
 
 interface Soil {
   readonly text: string;

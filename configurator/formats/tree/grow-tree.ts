@@ -1,6 +1,5 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Edit } from '../edit.ts';
-import type { Assignment } from '../format.ts';
+import type { Assignment, Edit } from '../format.ts';
 import { type Address, matcher, parseAddress, type Segment } from '../path-address.ts';
 import type { TitledContext } from '../slot.ts';
 import type { Branch, Container, Grow, Tree } from './tree.ts';

@@ -1,6 +1,5 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Edit } from '../edit.ts';
-import type { Assignment, Entry, Format, FormatContext } from '../format.ts';
+import type { Assignment, Edit, Entry, Format, FormatContext } from '../format.ts';
 import { findByPath, type Path, parseAddress, printPath } from '../path-address.ts';
 import { type TitledContext, writeSlots } from '../slot.ts';
 import { growTree } from './grow-tree.ts';

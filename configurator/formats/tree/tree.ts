@@ -1,6 +1,6 @@
-import type { Edit } from '../edit.ts';
-import type { Assignment } from '../format.ts';
-import type { Path } from '../path-address.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Assignment, Edit } from '../format.ts';
+import { type Path, printPath } from '../path-address.ts';
 import type { Slot } from '../slot.ts';
 
 /** Members to add to a container: each a value, or again members. */
@@ -34,4 +34,62 @@ export interface Container {
 export interface Tree {
   readonly slots: readonly TreeSlot[];
   readonly containers: readonly Container[];
+}
+
+/**
+ * Keeps what a file gives twice from being read or written: a collection of one name hides the other, so what is inside
+ * either is not what it seems. The rest of the file stays as it is.
+ */
+export function guardDoubles({ slots, containers }: Tree, file: string): Tree {
+  const refusals = findDoubles({ slots, containers }, file);
+  if (refusals.size === 0) return { slots, containers };
+  const refusalAt = ({ segments }: Path) => {
+    for (let depth = 0; depth <= segments.length; depth++) {
+      const refusal = refusals.get(printPath({ segments: segments.slice(0, depth) }));
+      if (refusal) return refusal;
+    }
+    return undefined;
+  };
+  return {
+    slots: slots
+      .filter(({ address }) => !refusals.has(address))
+      .map((slot) => refusing(slot, refusalAt(slot.path))),
+    containers: unique(containers).map((container) => closed(container, refusalAt(container.path))),
+  };
+}
+
+function findDoubles({ slots, containers }: Tree, file: string): Map<string, Refusal> {
+  const lines = new Map<string, number[]>();
+  for (const { path, line } of containers) {
+    const address = printPath(path);
+    const others = lines.get(address);
+    if (others) others.push(line);
+    else lines.set(address, [line]);
+  }
+  for (const { address, line } of slots) lines.get(address)?.push(line);
+  const doubled = [...lines].filter(([, found]) => found.length > 1);
+  return new Map(
+    doubled.map(([address, found]) => [
+      address,
+      new Refusal('entry-duplicate', { file, address, lines: found.sort((a, b) => a - b).join(', ') }),
+    ]),
+  );
+}
+
+function refusing(slot: TreeSlot, refusal: Refusal | undefined): TreeSlot {
+  if (!refusal) return slot;
+  const { address, path, line } = slot;
+  return { address, path, line, value: undefined, exact: false, write: () => raise(refusal) };
+}
+
+function closed(container: Container, refusal: Refusal | undefined): Container {
+  return refusal ? { ...container, grow: () => raise(refusal) } : container;
+}
+
+function raise(refusal: Refusal): never {
+  throw refusal;
+}
+
+function unique(containers: readonly Container[]): Container[] {
+  return [...new Map(containers.map((container) => [printPath(container.path), container])).values()];
 }

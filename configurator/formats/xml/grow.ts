@@ -1,15 +1,19 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Edit } from '../edit.ts';
-import type { Assignment } from '../format.ts';
+import type { Assignment, Edit } from '../format.ts';
 import type { TitledContext } from '../slot.ts';
-import { parseXmlAddress, type Step, type XmlAddress } from './address.ts';
+import {
+  type AttributeValue,
+  attributeValues,
+  matchSteps,
+  parseXmlAddress,
+  type Step,
+  type XmlAddress,
+} from './address.ts';
 import { type Element, stepsTo } from './element.ts';
-import { attributeValues } from './find.ts';
-import { type AttributeValue, matchSteps } from './match.ts';
+import { addStep, newSprout, type Sprout } from './markup.ts';
 import type { XmlDocument } from './parse.ts';
 import { placeAttributes, placeElements } from './place.ts';
 import { isNamespace, type XmlSlot } from './slots.ts';
-import { addStep, newSprout, type Sprout } from './sprout.ts';
 
 /** What new entries grow in. */
 export interface Soil {

@@ -1,10 +1,43 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import { placeholderIn } from '../placeholder.ts';
+import type { Assignment } from '../format.ts';
+import { placeholderIn } from '../literals.ts';
 import type { TitledContext } from '../slot.ts';
-import { escapeText } from './escape.ts';
+import type { Selector, Step } from './address.ts';
 import type { XmlDocument } from './parse.ts';
-import { spellAttribute } from './slots.ts';
-import type { Sprout } from './sprout.ts';
+import { escapeText, spellAttribute } from './slots.ts';
+
+/** An element to be made, or one that gets more. */
+export interface Sprout {
+  readonly name: string;
+  /** The attribute that tells it from its siblings. */
+  readonly selector: Selector | undefined;
+  readonly attributes: Map<string, Assignment>;
+  readonly children: Sprout[];
+  text: Assignment | undefined;
+}
+
+export function newSprout(name: string, selector?: Selector): Sprout {
+  return { name, selector, attributes: new Map(), children: [], text: undefined };
+}
+
+/**
+ * Goes a step down, to an element that another address already asked for, or to a new one.
+ *
+ * @returns `undefined` where the parent is to hold a text
+ */
+export function addStep(parent: Sprout, { name, selector }: Step): Sprout | undefined {
+  if (parent.text) return undefined;
+  const known = parent.children.find(
+    (child) =>
+      child.name === name &&
+      child.selector?.attribute === selector?.attribute &&
+      child.selector?.value === selector?.value,
+  );
+  if (known) return known;
+  const child = newSprout(name, selector);
+  parent.children.push(child);
+  return child;
+}
 
 /** How new elements look: as their siblings do. */
 export interface Style {
@@ -16,7 +49,7 @@ export interface Style {
 }
 
 /** Where new elements go, for refusals. */
-export interface Spot extends TitledContext {
+interface Spot extends TitledContext {
   readonly document: XmlDocument;
   readonly line: number;
 }

@@ -1,10 +1,9 @@
-import type { Edit } from '../edit.ts';
-import { lineAt, lineEnd } from '../position.ts';
+import type { Edit } from '../format.ts';
+import { lineAt, lineEnd } from '../lines.ts';
 import type { TitledContext } from '../slot.ts';
 import { beforeBlanks, type Element, slashOffset } from './element.ts';
-import { attributes, lineStart, markup, type Style } from './markup.ts';
+import { attributes, lineStart, markup, type Sprout, type Style } from './markup.ts';
 import type { XmlDocument } from './parse.ts';
-import type { Sprout } from './sprout.ts';
 
 interface Ground extends TitledContext {
   readonly text: string;

@@ -1,10 +1,8 @@
-import type { Edit } from '../edit.ts';
-import type { Assignment, Entry, Format, FormatContext } from '../format.ts';
+import type { Assignment, Edit, Entry, Format, FormatContext } from '../format.ts';
 import { writeSlots } from '../slot.ts';
-import { declaredCharset } from './charset.ts';
-import { findByXmlAddress } from './find.ts';
+import { findByXmlAddress } from './address.ts';
 import { growXml } from './grow.ts';
-import { parseXml, title } from './parse.ts';
+import { declaredCharset, parseXml, title } from './parse.ts';
 import { slotsOf } from './slots.ts';
 
 /**

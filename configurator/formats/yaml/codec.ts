@@ -1,6 +1,40 @@
-import type { Placeholder } from '../placeholder.ts';
-import { computedFrom } from './computed.ts';
-import type { Dialect } from './dialect.ts';
+import type { FormatContext } from '../format.ts';
+import { type Placeholder, placeholderIn } from '../literals.ts';
+
+/**
+ * Who reads the file, beyond YAML itself: docker compose and Symfony give `$` and `%` a meaning of their own. What is
+ * written is safe for YAML 1.1 and 1.2 in every dialect.
+ */
+export const dialects = ['yaml', 'compose', 'symfony'] as const;
+type Dialect = (typeof dialects)[number];
+
+const composeFile = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
+const symfonyFile =
+  /(?:^|\/)config\/(?:packages\/|services|parameters)|(?:^|\/)app\/config\/|(?:^|\/)parameters\.ya?ml(?:\.dist)?$/;
+
+/** The dialect that the project file names, or else the one that the file's name tells. */
+export function dialectOf({ dialect, file }: FormatContext): Dialect {
+  const named = dialects.find((word) => word === dialect);
+  if (named) return named;
+  const path = file.replaceAll('\\', '/');
+  if (composeFile.test(path)) return 'compose';
+  return symfonyFile.test(path) ? 'symfony' : 'yaml';
+}
+
+/** `$NAME` and `${NAME…}` anywhere in a compose file; `$$` stands for one `$`. */
+const composeVariable = /(?<!\$)(?:\$\$)*\$(?!\$)\{?([A-Za-z_]\w*)?/;
+
+/** `%name%` anywhere in a Symfony file, and `@service` as a whole value; `%%` stands for one `%`. */
+const symfonyReference = /%|^@/;
+
+/** Says whether the consumer of a file computes this text instead of taking it as it stands. */
+function computedFrom(text: string, dialect: Dialect): Placeholder | undefined {
+  const placeholder = placeholderIn(text);
+  if (placeholder) return placeholder;
+  if (dialect === 'symfony' && symfonyReference.test(text)) return { variable: undefined };
+  const compose = dialect === 'compose' && composeVariable.exec(text);
+  return compose ? { variable: compose[1] } : undefined;
+}
 
 /** What stands between a scalar's text and the value that the file's consumer gets. */
 export interface Codec {

@@ -1,14 +1,13 @@
 import { isScalar, type Scalar, type YAMLSeq } from 'yaml';
 import { linesAfter } from '../lines.ts';
+import { computedValue } from '../literals.ts';
 import { addMembers } from '../members.ts';
-import { computedValue } from '../placeholder.ts';
 import type { Branch, TreeSlot } from '../tree/tree.ts';
 import { emitItems, type Soil } from './emit.ts';
 import { trailingCommaOf } from './map-container.ts';
-import { nodeEnd } from './node-end.ts';
-import type { Reading } from './reader.ts';
 import { quoteOf, readScalar, replaceScalar } from './scalar.ts';
-import { addressOf, memberSite, type Site } from './site.ts';
+import { addressOf, memberSite, nodeEnd, type Site } from './site.ts';
+import type { Reading } from './yaml.ts';
 
 const item = /^([A-Za-z_][A-Za-z0-9_]*)(?:=([\s\S]*))?$/;
 

@@ -1,15 +1,12 @@
 import { isScalar, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
-import type { Edit } from '../edit.ts';
-import { linesAfter } from '../lines.ts';
+import type { Edit } from '../format.ts';
+import { lineEnd, linesAfter } from '../lines.ts';
 import { addMembers, type BracketList } from '../members.ts';
-import { lineEnd } from '../position.ts';
 import type { Branch, Container } from '../tree/tree.ts';
 import { emitBlock, emitFlow, type Soil, type Spelling } from './emit.ts';
-import { nodeEnd } from './node-end.ts';
-import type { Reading } from './reader.ts';
 import { quoteOf, readScalar } from './scalar.ts';
-import type { Site } from './site.ts';
-import { solidEnd } from './tokens.ts';
+import { nodeEnd, type Site, solidEnd } from './site.ts';
+import type { Reading } from './yaml.ts';
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
 
@@ -29,7 +26,7 @@ export function mapContainer(
 }
 
 /** Keys and values are quoted as the last ones are. */
-export function spellingOf(items: readonly ParsedPair[]): Spelling {
+function spellingOf(items: readonly ParsedPair[]): Spelling {
   const key = items.findLast(({ key }) => isScalar(key))?.key;
   const value = items.findLast(({ value }) => isScalar(value) && readScalar(value).exact)?.value;
   return { key: isScalar(key) ? quoteOf(key) : 'plain', value: isScalar(value) ? quoteOf(value) : 'double' };
@@ -63,4 +60,26 @@ export function trailingCommaOf({ srcToken }: { srcToken?: ParsedNode['srcToken'
   const last = srcToken.items.at(-1);
   if (!last || last.key !== undefined || last.value !== undefined) return undefined;
   return last.start.find(({ type }) => type === 'comma')?.offset;
+}
+
+/** A file with nothing in it, or with comments and a `---` only, takes members below those. */
+export function emptyDocument(reading: Reading, site: Site): Container {
+  const { text, documents, lineAt, file } = reading;
+  const offset = documents[0]?.range[1] ?? text.length;
+  const line = lineAt(offset);
+  const soil: Soil = { file, line, spelling: { key: 'plain', value: 'double' }, codecAt: site.scheme };
+  return {
+    path: site.path,
+    line,
+    names: new Set(),
+    grow: (branch) => {
+      const eol = lineEnd(text);
+      const lines = emitBlock(branch, soil, '', '  ');
+      const next = text[offset - 1] === '\n' || offset === 0 ? offset : text.indexOf('\n', offset) + 1;
+      if (next === 0 && offset > 0) {
+        return [{ offset: text.length, length: 0, content: lines.map((each) => eol + each).join('') }];
+      }
+      return [{ offset: next, length: 0, content: lines.map((each) => each + eol).join('') }];
+    },
+  };
 }

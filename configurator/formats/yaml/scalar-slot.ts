@@ -1,14 +1,13 @@
 import type { Scalar } from 'yaml';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../format.ts';
 import { linesAfter } from '../lines.ts';
-import { computedValue } from '../placeholder.ts';
+import { computedValue } from '../literals.ts';
 import type { Branch, TreeSlot } from '../tree/tree.ts';
 import { base64Codec, type Codec } from './codec.ts';
 import { emitBlock, emitFlow, type Soil } from './emit.ts';
-import { isNull } from './plain.ts';
-import type { Reading } from './reader.ts';
-import { readScalar, replaceScalar, spell } from './scalar.ts';
+import { isNull, readScalar, replaceScalar, spell } from './scalar.ts';
 import { addressOf, type Site } from './site.ts';
+import type { Reading } from './yaml.ts';
 
 const text = new Set<string | undefined>([undefined, '!', 'tag:yaml.org,2002:str']);
 

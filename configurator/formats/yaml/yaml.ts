@@ -1,6 +1,175 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  type ParsedNode,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { FormatContext } from '../format.ts';
+import type { Container, Tree, TreeSlot } from '../tree/tree.ts';
 import { treeFormat } from '../tree/tree-format.ts';
-import { dialects } from './dialect.ts';
-import { readTree } from './reader.ts';
+import { base64Codec, dialectOf, dialects, plainCodec } from './codec.ts';
+import { environmentList, environmentNames } from './environment-list.ts';
+import { emptyDocument, mapContainer } from './map-container.ts';
+import { textOf } from './scalar.ts';
+import { scalarSlot } from './scalar-slot.ts';
+import { addressOf, itemSite, memberSite, type Scheme, type Site } from './site.ts';
+
+export interface Stream {
+  readonly text: string;
+  readonly documents: readonly Document.Parsed<ParsedNode>[];
+  /** Line of an offset, from 1. */
+  readonly lineAt: (offset: number) => number;
+}
+
+/** YAML 1.1 and 1.2 both end a line at a lone CR; the library does not, so it would read another file. */
+const loneReturn = /\r(?!\n)/;
+
+/**
+ * Parses a file's documents. Every scalar stays the text that it is (`failsafe`): what a reader makes of a plain `0123`
+ * depends on the reader's version of YAML, and `scalar.ts` knows which texts are safe from all of them.
+ *
+ * @throws Refusal `file-unparsable`
+ */
+export function parseStream(text: string, { file }: FormatContext): Stream {
+  const counter = new LineCounter();
+  const lineAt = (offset: number) => Math.max(1, counter.linePos(offset).line);
+  const lone = text.search(loneReturn);
+  const parsed = parseAllDocuments(text, {
+    keepSourceTokens: true,
+    lineCounter: counter,
+    logLevel: 'silent',
+    prettyErrors: false,
+    resolveKnownTags: false,
+    schema: 'failsafe',
+    uniqueKeys: false,
+  });
+  const error = parsed.flatMap(({ errors }) => errors)[0];
+  const offset = lone >= 0 ? lone : error?.pos[0];
+  if (offset !== undefined) {
+    throw new Refusal('file-unparsable', { file, line: lineAt(offset), format: 'YAML' });
+  }
+  return { text, documents: parsed, lineAt };
+}
+
+/** The values under `data` of a Kubernetes Secret are base64; those under `stringData` are text. */
+export function secretScheme(node: YAMLMap.Parsed, scheme: Scheme): Scheme {
+  const member = (name: string) => textOf(node.items.find(({ key }) => textOf(key) === name)?.value);
+  if (member('kind') !== 'Secret' || member('apiVersion') !== 'v1') return scheme;
+  return (names) => (names.length === 2 && names[0] === 'data' ? base64Codec : scheme(names));
+}
+
+/** One reading of a stream: what is found, and what finding needs. */
+export interface Reading extends Stream {
+  readonly file: string;
+  readonly slots: TreeSlot[];
+  readonly containers: Container[];
+  /** The addresses of what has an anchor, by its name: the last one so far, which is the one that aliases mean. */
+  readonly anchors: Map<string, string>;
+  /** Columns of one more level, as the file has them. */
+  step: number | undefined;
+}
+
+export function readTree(text: string, context: FormatContext): Tree {
+  const reading: Reading = {
+    ...parseStream(text, context),
+    file: context.file,
+    slots: [],
+    containers: [],
+    anchors: new Map(),
+    step: undefined,
+  };
+  const codec = plainCodec(dialectOf(context));
+  const { documents } = reading;
+  const several = documents.length > 1;
+  documents.forEach(({ contents }, document) => {
+    const site = rootSite(() => codec, several ? document : undefined);
+    reading.anchors.clear();
+    if (!isEmpty(contents)) visit(reading, contents, site);
+    else if (!several) reading.containers.push(emptyDocument(reading, site));
+  });
+  if (documents.length === 0)
+    reading.containers.push(
+      emptyDocument(
+        reading,
+        rootSite(() => codec, undefined),
+      ),
+    );
+  return reading;
+}
+
+function rootSite(scheme: Scheme, document: number | undefined): Site {
+  const path = { segments: [], ...(document !== undefined && { document }) };
+  return { path, scheme, indent: undefined, before: 0, lead: ' ' };
+}
+
+function isEmpty(node: ParsedNode | null): boolean {
+  return !node || (isScalar(node) && node.range[0] === node.range[1] && !node.anchor && !node.tag);
+}
+
+function visit(reading: Reading, node: ParsedNode | null, site: Site): void {
+  if (node && !isAlias(node) && node.anchor) reading.anchors.set(node.anchor, addressOf(site));
+  if (isMap(node)) visitMap(reading, node, site);
+  else if (isSeq(node)) visitSequence(reading, node, site);
+  else if (isAlias(node)) reading.slots.push(aliasSlot(reading, node, site));
+  else reading.slots.push(scalarSlot(reading, node as Scalar.Parsed | null, site));
+}
+
+/** An alias says where its value stands; it has none of its own. */
+function aliasSlot({ lineAt, anchors }: Reading, { source, range }: Alias.Parsed, site: Site): TreeSlot {
+  const follows = anchors.get(source);
+  return {
+    address: addressOf(site),
+    path: site.path,
+    value: undefined,
+    exact: false,
+    line: lineAt(range[0]),
+    ...(follows !== undefined && { follows }),
+  };
+}
+
+function visitMap(reading: Reading, node: YAMLMap.Parsed, outer: Site): void {
+  const site = { ...outer, scheme: secretScheme(node, outer.scheme) };
+  const indent = node.srcToken?.type === 'block-map' ? node.srcToken.indent : undefined;
+  if (indent !== undefined && outer.indent !== undefined && indent > outer.indent) {
+    reading.step ??= indent - outer.indent;
+  }
+  const names = node.items.map((pair) => nameOf(pair, reading.text));
+  reading.containers.push(mapContainer(reading, node, site, new Set(names)));
+  node.items.forEach((pair, index) => {
+    const keyEnd = pair.key?.range[1] ?? node.range[0];
+    visit(reading, pair.value, memberSite(site, names[index] ?? '', pair.srcToken, indent, keyEnd));
+  });
+}
+
+/** A key that is no plain text goes by what stands there. */
+function nameOf({ key }: Pair<ParsedNode, ParsedNode | null>, text: string): string {
+  if (isScalar(key)) return String(key.value);
+  return key ? text.slice(key.range[0], key.range[1]) : '';
+}
+
+function visitSequence(reading: Reading, node: YAMLSeq.Parsed, site: Site): void {
+  const names = environmentNames(node, site);
+  if (names) environmentList(reading, node, site, names);
+  else visitItems(reading, node, site);
+}
+
+function visitItems(reading: Reading, { items, srcToken }: YAMLSeq.Parsed, site: Site): void {
+  const indent = srcToken?.type === 'block-seq' ? srcToken.indent : undefined;
+  items.forEach((item, index) => {
+    if (!isPair(item)) visit(reading, item, itemSite(site, index, srcToken?.items[index], indent));
+  });
+}
 
 /** YAML 1.1 and 1.2 alike. Addresses as in `path-address.ts`; `environment.NAME` reaches into a compose list. */
 export const yaml = treeFormat({ name: 'yaml', title: 'YAML', dialects, encoding: 'utf-8', parse: readTree });

@@ -1,5 +1,5 @@
 import { t } from '../../ui/language.ts';
-import { mount } from '../../ui/mount.tsx';
 import { Settings } from '../../ui/settings/settings.tsx';
+import { mount } from '../../ui/window.tsx';
 
 mount(<Settings />, t.settings);

@@ -1,5 +1,4 @@
-import { mount } from '../../ui/mount.tsx';
-import { k } from '../../ui/paste/language.ts';
-import { Paste } from '../../ui/paste/paste.tsx';
+import { k, Paste } from '../../ui/paste/paste.tsx';
+import { mount } from '../../ui/window.tsx';
 
 mount(<Paste />, k.title);

@@ -1,5 +1,5 @@
 import { t } from '../../ui/language.ts';
-import { mount } from '../../ui/mount.tsx';
 import { Popup } from '../../ui/popup/popup.tsx';
+import { mount } from '../../ui/window.tsx';
 
 mount(<Popup />, t.waitingKeys);

@@ -1,5 +1,5 @@
-import { mount } from '../../ui/mount.tsx';
-import { r } from '../../ui/rotation/language.ts';
 import { RotationWindow } from '../../ui/rotation/rotation-window.tsx';
+import { r } from '../../ui/rotation/stage.tsx';
+import { mount } from '../../ui/window.tsx';
 
 mount(<RotationWindow />, r.title);

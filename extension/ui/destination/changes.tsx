@@ -1,7 +1,6 @@
-import type { DiffLine, Plan, PlannedTarget } from '../../../shared/wire.ts';
-import { StepHeading } from '../heading.tsx';
+import type { DiffLine, Plan, PlannedTarget, Receipt } from '../../../shared/wire.ts';
 import { t, warningText } from '../language.ts';
-import { PlannedExternals } from './external.tsx';
+import { StepHeading } from '../window.tsx';
 
 /** The plan as the host made it: per file, the lines that go and those that come, secrets masked. */
 export function Changes({ plan }: { plan: Plan }) {
@@ -61,4 +60,24 @@ function Line({ sign, line, text }: DiffLine) {
       <code>{text}</code>
     </li>
   );
+}
+
+/** Where a key goes that is no file: a program that takes it, a server that keeps it. */
+function PlannedExternals({ plan: { external = [] } }: { plan: Plan }) {
+  return external.map(({ name, change }) => (
+    <article class="file" key={name}>
+      <h3>
+        <span class="mono">{name}</span> <small>{t[change]}</small>
+      </h3>
+    </article>
+  ));
+}
+
+export function DoneExternals({ receipt: { external = [] } }: { receipt: Receipt }) {
+  const words = { run: t.ran, changed: t.written, unchanged: t.alreadyThere };
+  return external.map(({ name, change }) => (
+    <li key={name}>
+      <span class="mono">{name}</span> <small>{words[change]}</small>
+    </li>
+  ));
 }

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
-import { WindowHeading } from '../heading.tsx';
+import { WaitingChoice } from '../key-card.tsx';
 import { t } from '../language.ts';
-import { useOutbox } from '../outbox.ts';
-import { useEscape } from '../use-escape.ts';
+import { useOutbox } from '../stored.ts';
+import { useEscape, WindowHeading } from '../window.tsx';
 import { InPlace } from './in-place.tsx';
 import { Installation } from './installation.tsx';
-import { WaitingChoice } from './waiting-choice.tsx';
 
 /** The window that asks where a key goes. */
 export function Destination() {

@@ -1,13 +1,11 @@
 import type { Receipt, Undone } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
-import { WindowHeading } from '../heading.tsx';
 import { t } from '../language.ts';
-import { AskPayline } from '../payline/ask-payline.tsx';
-import { Problem } from '../problem.tsx';
-import { useTask } from '../task.ts';
-import { DoneExternals } from './external.tsx';
-import { PutBack } from './put-back.tsx';
-import { UndoQuestion } from './undo-question.tsx';
+import { AskPayline } from '../payline.tsx';
+import { UndoQuestion } from '../question.tsx';
+import { Problem, useTask } from '../task.tsx';
+import { WindowHeading } from '../window.tsx';
+import { DoneExternals } from './changes.tsx';
 
 interface Props {
   readonly receipt: Receipt;
@@ -48,5 +46,30 @@ export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
       {undoing.state === 'failed' && <Problem error={undoing.error} retry={undo} />}
       {isUndoable && <UndoQuestion isExternal={receipt.external !== undefined} isBusy={isBusy} undo={undo} />}
     </>
+  );
+}
+
+/** Shown once the files are as they were; the key waits again. */
+function PutBack({ undone, installAgain }: { undone: Undone; installAgain: () => void }) {
+  return (
+    <section class="notice">
+      <WindowHeading>{t.undone}</WindowHeading>
+      <ul>
+        {undone.files.map((file) => (
+          <li key={file} class="mono">
+            {file}
+          </li>
+        ))}
+      </ul>
+      <p>{t.undoneMore}</p>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={installAgain}>
+          {t.installElsewhere}
+        </button>
+        <button type="button" onClick={() => window.close()}>
+          {t.later}
+        </button>
+      </div>
+    </section>
   );
 }

@@ -1,18 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Plan, Project, Receipt } from '../../../shared/wire.ts';
-import { placesOf } from '../../delivery/proof.ts';
+import { placesOf } from '../../host/proof.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
-import { HostProblem } from '../host-problem.tsx';
+import { HostProblem, Pairing } from '../host-problem.tsx';
 import { KeyCard } from '../key-card.tsx';
 import { t } from '../language.ts';
-import { Pairing } from '../pairing.tsx';
-import { Problem } from '../problem.tsx';
+import { Question } from '../question.tsx';
 import { Sending } from '../sending/sending.tsx';
-import { useTask } from '../task.ts';
+import { Problem, useTask } from '../task.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Changes } from './changes.tsx';
-import { Forget } from './forget.tsx';
 import { isOpenTo, ProjectChoice } from './project-choice.tsx';
 
 interface Props {
@@ -110,4 +108,26 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
     );
   };
   return { uncompared, projects, project, plan, installation, choose, begin, showChanges, install };
+}
+
+interface ForgetProps {
+  readonly masked: string;
+  readonly isBusy: boolean;
+  readonly forget: () => void;
+}
+
+/** Forgets a key, after a question: nobody can bring it back. */
+function Forget({ masked, isBusy, forget }: ForgetProps) {
+  return (
+    <Question
+      open={t.forget}
+      question={t.forgetQuestion}
+      more={t.forgetMore(masked)}
+      no={t.keepIt}
+      yes={t.forgetConfirm}
+      isBusy={isBusy}
+      isDangerous
+      act={forget}
+    />
+  );
 }

@@ -1,14 +1,11 @@
 import { environments } from '../../../shared/environment.ts';
-import { daysUntil } from '../../inventory/day.ts';
-import { openStageOf } from '../../inventory/ending.ts';
-import { nameOf } from '../../inventory/merge.ts';
+import { daysUntil, openStageOf } from '../../inventory/days.ts';
+import { nameOf } from '../../inventory/record.ts';
 import { send } from '../../messages/send.ts';
 import { Badge } from '../key-card.tsx';
 import { dayText } from '../language.ts';
-import type { Inventories } from '../use-inventories.ts';
-import { p } from './language.ts';
-import { ReplaceButtons } from './replace-buttons.tsx';
-import type { Places } from './use-places.ts';
+import type { Inventories } from '../stored.ts';
+import { type Places, p, ReplaceButtons } from './ways-on.tsx';
 
 interface Props {
   readonly inventories: Inventories;

@@ -1,13 +1,10 @@
 import { type Environment, environments } from '../../../shared/environment.ts';
-import { nameOf } from '../../inventory/merge.ts';
-import type { Inventory, InventoryKey } from '../../inventory/record.ts';
+import { type Inventory, type InventoryKey, nameOf } from '../../inventory/record.ts';
 import { placesOf } from '../../inventory/whereabouts.ts';
 import { send } from '../../messages/send.ts';
 import { dayText, t } from '../language.ts';
-import type { Inventories } from '../use-inventories.ts';
-import { p } from './language.ts';
-import { ReplaceButtons } from './replace-buttons.tsx';
-import type { Places } from './use-places.ts';
+import type { Inventories } from '../stored.ts';
+import { type Places, p, ReplaceButtons } from './ways-on.tsx';
 
 interface Props {
   readonly inventories: Inventories;

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Offer, offers, takeOffer } from '../../offer/offers.ts';
-import { Problem } from '../problem.tsx';
-import { useTask } from '../task.ts';
-import { p } from './language.ts';
-import { leaveFor } from './leave.ts';
+import { type Offer, offers, takeOffer } from '../../inventory/offers.ts';
+import { Problem, useTask } from '../task.tsx';
+import { leaveFor, p } from './ways-on.tsx';
 
 /** In milliseconds. */
 const interval = 1500;

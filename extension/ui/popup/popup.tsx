@@ -1,19 +1,18 @@
+import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import type { Connection } from '../../host/recipient.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
+import type { Begun } from '../../rotation/record.ts';
+import { Badge } from '../key-card.tsx';
 import { t } from '../language.ts';
-import { useOutbox } from '../outbox.ts';
-import { type Inventories, useInventories } from '../use-inventories.ts';
-import { ConnectionStatus } from './connection-status.tsx';
+import { type Inventories, useInventories, useOutbox } from '../stored.ts';
+import { useTask } from '../task.tsx';
 import { EndingKeys } from './ending-keys.tsx';
 import { InventoryList } from './inventory-list.tsx';
-import { p } from './language.ts';
-import { leaveFor } from './leave.ts';
 import { OfferedKeys } from './offered-keys.tsx';
-import { RemovedKeys } from './removed-keys.tsx';
-import { Rotations } from './rotations.tsx';
-import { usePlaces } from './use-places.ts';
-import { WaitingKeys } from './waiting-keys.tsx';
+import { RemovedKeys, WaitingKeys } from './waiting-keys.tsx';
+import { leaveFor, openRotation, p, usePlaces } from './ways-on.tsx';
 
 /** What the toolbar's button shows: what waits and for how long, what a page offers, what ends soon, what is connected. */
 export function Popup() {
@@ -52,5 +51,35 @@ function Parts({ waiting, inventories }: Props) {
         </button>
       </footer>
     </>
+  );
+}
+
+/** The keys that are being followed by others, and the way on. */
+function Rotations() {
+  const [rotations, setRotations] = useState<readonly Begun[]>([]);
+  useEffect(() => void send('rotations', {}).then((known) => setRotations(known.rotations)), []);
+  return rotations.map(({ name, masked, ...place }) => (
+    <section key={`${place.project} ${place.environment}`} class="notice" aria-label={p.replacing(masked)}>
+      <p class="row">
+        <strong>{p.replacing(masked)}</strong> <Badge environment={place.environment} />
+      </p>
+      <p>{p.inProjects(name)}</p>
+      <button type="button" aria-label={p.goOnWith(masked, name)} onClick={() => openRotation(place)}>
+        {p.goOn}
+      </button>
+    </section>
+  ));
+}
+
+/** Whether there is a configurator to install with. */
+function ConnectionStatus() {
+  const [task, run] = useTask<Connection>();
+  useEffect(() => void run(async () => (await send('connection', {})).connection), []);
+  return (
+    <p role="status" class={task.state === 'done' ? 'connection on' : 'connection'}>
+      {task.state === 'busy' && t.lookingForHost}
+      {task.state === 'done' && t.connected}
+      {task.state === 'failed' && t.notConnected}
+    </p>
   );
 }

@@ -1,10 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { controlCode } from '../../../shared/codes.ts';
 import { parseRecipient } from '../../../shared/recipient.ts';
+import { send } from '../../messages/send.ts';
 import { sentencesOf } from '../language.ts';
-import { Compare } from './compare.tsx';
-import { r } from './language.ts';
-import type { Colleague } from './use-recipients.ts';
+import type { Colleague } from '../stored.ts';
+import { Spelled, StepHeading } from '../window.tsx';
+import { NameField, r } from './name-field.tsx';
 
 interface Props {
   readonly kept: (colleague: Colleague) => void;
@@ -93,6 +94,48 @@ function LineForm({ pasted, setPasted, problem, takesFocus, look }: FormProps) {
         {problem}
       </p>
       <button type="submit">{r.showCode}</button>
+    </form>
+  );
+}
+
+interface CompareProps {
+  readonly found: Colleague;
+  readonly kept: (colleague: Colleague) => void;
+  readonly differs: () => void;
+}
+
+/** Asks for the code that the colleague reads out: a line may have been changed on its way. */
+function Compare({ found, kept, differs }: CompareProps) {
+  const [name, setName] = useState(found.name);
+  const [problem, setProblem] = useState<string>();
+  const keep = async () => {
+    const colleague = { ...found, name: name.trim() };
+    try {
+      await send('keep-recipient', { recipient: found.recipient, name: colleague.name });
+      kept(colleague);
+    } catch (error) {
+      setProblem(Object.values(sentencesOf(error)).join(' '));
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <StepHeading>{r.compare}</StepHeading>
+      <p>{r.compareMore}</p>
+      <Spelled text={found.code} />
+      <NameField name={name} setName={setName} problem={problem} />
+      <div class="buttons">
+        <button type="submit" class="primary">
+          {r.same}
+        </button>
+        <button type="button" onClick={differs}>
+          {r.differs}
+        </button>
+      </div>
     </form>
   );
 }

@@ -1,5 +1,8 @@
 import { useId } from 'preact/hooks';
-import { r } from './language.ts';
+import { language } from '../language.ts';
+import { type RecipientWords, words } from './words.ts';
+
+export const r: RecipientWords = words[language];
 
 interface Props {
   readonly name: string;

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
 import type { Place, Rotating } from '../../rotation/record.ts';
-import { StepHeading } from '../heading.tsx';
 import { dayText, t } from '../language.ts';
-import { r } from './language.ts';
-import { TakeBack } from './take-back.tsx';
+import { UndoQuestion } from '../question.tsx';
+import { Problem, useTask } from '../task.tsx';
+import { StepHeading } from '../window.tsx';
+import { r } from './stage.tsx';
 
 interface Props {
   readonly place: Place;
@@ -27,6 +29,30 @@ export function Ended({ place, rotating, ends }: Props) {
         </button>
       </section>
       {isReplaced && <TakeBack place={place} rotating={rotating} done={() => setBack(true)} />}
+    </>
+  );
+}
+
+interface TakeBackProps {
+  readonly place: Place;
+  readonly rotating: Rotating;
+  readonly done: () => void;
+}
+
+/** Puts the old key back, until it ends; the new one waits again. */
+export function TakeBack({ place: { project }, rotating: { captureId, isExternal }, done }: TakeBackProps) {
+  const [undoing, run] = useTask<void>();
+  if (captureId === null) return null;
+  const undo = () =>
+    void run(async () => {
+      await send('undo', { captureId, project });
+      done();
+    });
+  return (
+    <>
+      <p role="status">{undoing.state === 'busy' && t.undoing}</p>
+      <UndoQuestion isExternal={isExternal} isBusy={undoing.state === 'busy'} undo={undo} />
+      {undoing.state === 'failed' && <Problem error={undoing.error} retry={undo} />}
     </>
   );
 }

@@ -1,16 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Plan } from '../../../shared/wire.ts';
-import { placesOf } from '../../delivery/proof.ts';
+import { placesOf } from '../../host/proof.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { Place } from '../../rotation/record.ts';
 import { Changes } from '../destination/changes.tsx';
-import { WaitingChoice } from '../destination/waiting-choice.tsx';
-import { KeyCard } from '../key-card.tsx';
+import { KeyCard, WaitingChoice } from '../key-card.tsx';
 import { t } from '../language.ts';
-import { Problem } from '../problem.tsx';
-import { useTask } from '../task.ts';
-import { r } from './language.ts';
+import { Problem, useTask } from '../task.tsx';
+import { r } from './stage.tsx';
 
 interface Props {
   readonly place: Place;

@@ -1,9 +1,13 @@
+import { useEffect, useState } from 'preact/hooks';
 import { isEnvironment } from '../../../shared/environment.ts';
+import type { Holding } from '../../../shared/wire.ts';
+import { send } from '../../messages/send.ts';
 import type { Place } from '../../rotation/record.ts';
-import { WindowHeading } from '../heading.tsx';
-import { useEscape } from '../use-escape.ts';
-import { Choice } from './choice.tsx';
-import { r } from './language.ts';
+import { HostProblem } from '../host-problem.tsx';
+import { Badge } from '../key-card.tsx';
+import { useTask } from '../task.tsx';
+import { useEscape, WindowHeading } from '../window.tsx';
+import { r } from './stage.tsx';
 import { Stages } from './stages.tsx';
 
 /** The window in which a key is followed by another. It may be closed and opened again anywhere on the way. */
@@ -24,4 +28,65 @@ function placeIn(query: string): Place | undefined {
   const asked = new URLSearchParams(query);
   const [project, environment] = [asked.get('project'), asked.get('environment')];
   return project && isEnvironment(environment) ? { project, environment } : undefined;
+}
+
+/** Which of the keys that are installed is to be followed by another. The window is opened anew with it. */
+function Choice() {
+  const [held, load] = useTask<readonly Holding[]>();
+  const [chosen, setChosen] = useState<Place>();
+  const begin = () => void load(async () => (await send('holdings', {})).holdings.filter(isReplaceable));
+  useEffect(begin, []);
+  if (held.state === 'failed') return <HostProblem error={held.error} retry={begin} />;
+  if (held.state !== 'done') return <p role="status">{r.looking}</p>;
+  if (held.value.length === 0) return <p class="notice">{r.nothing}</p>;
+  return (
+    <>
+      <fieldset>
+        <legend>{r.choose}</legend>
+        {held.value.map((holding) => (
+          <HoldingRow
+            key={`${holding.project} ${holding.environment}`}
+            holding={holding}
+            isChosen={holding.project === chosen?.project && holding.environment === chosen.environment}
+            choose={() => setChosen({ project: holding.project, environment: holding.environment })}
+          />
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        class="primary"
+        disabled={chosen === undefined}
+        onClick={() => chosen && void send('open-rotation', { place: chosen })}
+      >
+        {r.begin}
+      </button>
+    </>
+  );
+}
+
+/** Where the files of an environment hold several keys, which one is to be replaced cannot be said. */
+function isReplaceable({ keys }: Holding): boolean {
+  return keys.length === 1;
+}
+
+interface RowProps {
+  readonly holding: Holding;
+  readonly isChosen: boolean;
+  readonly choose: () => void;
+}
+
+function HoldingRow({ holding: { name, environment, keys }, isChosen, choose }: RowProps) {
+  return (
+    <label class="choice">
+      <input type="radio" name="holding" checked={isChosen} onChange={choose} />
+      <span>
+        {name} <Badge environment={environment} />
+        {keys.map(({ masked, reference, files }) => (
+          <small key={masked}>
+            <span class="mono">{masked}</span> {reference} {r.files(files.join(', '))}
+          </small>
+        ))}
+      </span>
+    </label>
+  );
 }

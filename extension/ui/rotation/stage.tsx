@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { StepHeading } from '../heading.tsx';
-import { r } from './language.ts';
+import { language } from '../language.ts';
+import { StepHeading } from '../window.tsx';
+import { type RotationWords, words } from './words.ts';
+
+export const r: RotationWords = words[language];
 
 /** On the way from an old key to a new one, in order. */
-export const stages = ['create', 'install', 'prove', 'remaining', 'end'] as const;
+const stages = ['create', 'install', 'prove', 'remaining', 'end'] as const;
 export type StageName = (typeof stages)[number];
 
 interface Props {

@@ -2,18 +2,15 @@ import { useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
 import type { Place, Rotating } from '../../rotation/record.ts';
 import { HostProblem } from '../host-problem.tsx';
+import { Badge } from '../key-card.tsx';
 import { t } from '../language.ts';
-import { CreateStage } from './create-stage.tsx';
-import { EndStage } from './end-stage.tsx';
-import { Ended } from './ended.tsx';
-import { GiveUp } from './give-up.tsx';
+import { Question } from '../question.tsx';
+import { Problem, useTask } from '../task.tsx';
+import { ProveStage, RemainingStage } from './checking-stages.tsx';
+import { CreateStage, EndStage } from './console-stages.tsx';
+import { Ended, TakeBack } from './ended.tsx';
 import { InstallStage } from './install-stage.tsx';
-import { r } from './language.ts';
-import { ProveStage } from './prove-stage.tsx';
-import { RemainingStage } from './remaining-stage.tsx';
-import { Stage } from './stage.tsx';
-import { TakeBack } from './take-back.tsx';
-import { TwoKeys } from './two-keys.tsx';
+import { r, Stage } from './stage.tsx';
 import { type RotationState, useRotation } from './use-rotation.ts';
 
 /** From an old key to a new one, stage by stage. */
@@ -77,6 +74,54 @@ function Way({ place, state, rotating, finish }: WayProps) {
           <GiveUp giveUp={() => finish(null)} />
         )}
       </footer>
+    </>
+  );
+}
+
+/** Which key is followed by which, without either. */
+function TwoKeys({ rotating: { name, old, current } }: { rotating: Rotating }) {
+  return (
+    <section class="card" aria-label={r.title}>
+      <dl>
+        <dt>{r.project}</dt>
+        <dd>
+          {name} <Badge environment={old.environment} />
+        </dd>
+        <dt>{r.old}</dt>
+        <dd>
+          <span class="mono">{old.masked}</span> <small class="mono">{old.reference}</small>
+        </dd>
+        {old.fingerprint !== current.fingerprint && (
+          <>
+            <dt>{r.new}</dt>
+            <dd>
+              <span class="mono">{current.masked}</span> <small class="mono">{current.reference}</small>
+            </dd>
+          </>
+        )}
+        <dt>{t.merchant}</dt>
+        <dd class="mono">{old.merchantId}</dd>
+      </dl>
+    </section>
+  );
+}
+
+/** Leaves the old key in its place, as long as no other has taken it. */
+function GiveUp({ giveUp }: { giveUp: () => Promise<void> }) {
+  const [ending, run] = useTask<void>();
+  const act = () => void run(giveUp);
+  return (
+    <>
+      <Question
+        open={r.giveUp}
+        question={r.giveUpQuestion}
+        more={r.giveUpMore}
+        no={r.giveUpNo}
+        yes={r.giveUpYes}
+        isBusy={ending.state === 'busy'}
+        act={act}
+      />
+      {ending.state === 'failed' && <Problem error={ending.error} retry={act} />}
     </>
   );
 }

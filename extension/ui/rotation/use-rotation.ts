@@ -3,8 +3,8 @@ import type { PointOfSale, Remaining } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { Place, Rotating } from '../../rotation/record.ts';
-import { useOutbox } from '../outbox.ts';
-import { type Task, useTask } from '../task.ts';
+import { useOutbox } from '../stored.ts';
+import { type Task, useTask } from '../task.tsx';
 import type { StageName } from './stage.tsx';
 
 /** How a rotation stands: what the files hold says which stage is next. */

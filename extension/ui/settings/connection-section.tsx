@@ -1,10 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { controlCode } from '../../../shared/codes.ts';
 import { send } from '../../messages/send.ts';
-import { HostProblem } from '../host-problem.tsx';
+import { CodeAnswers, HostProblem } from '../host-problem.tsx';
 import { t } from '../language.ts';
-import { CodeAnswers } from '../pairing.tsx';
-import { useTask } from '../task.ts';
+import { useTask } from '../task.tsx';
 import { s } from './words.ts';
 
 interface Met {

@@ -1,10 +1,16 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { WindowHeading } from '../heading.tsx';
+import {
+  chooseLanguage,
+  type LanguageChoice,
+  languageChoice,
+  languageChoices,
+} from '../../chosen-language.ts';
 import { t } from '../language.ts';
+import { RecipientsSection } from '../recipients/recipients-section.tsx';
+import { WindowHeading } from '../window.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
-import { LanguageSection } from './language-section.tsx';
-import { RecipientsSection } from './recipients-section.tsx';
 import { s } from './words.ts';
 
 /** The options page: which consoles are watched, who receives keys, what the extension is connected to, how it speaks. */
@@ -20,5 +26,40 @@ export function Settings() {
         {s.extensionVersion} {browser.runtime.getManifest().version}
       </p>
     </>
+  );
+}
+
+const anchor = '#language';
+
+/** In which language the windows speak. The page is drawn again in the new one, and the person goes on where they were. */
+function LanguageSection() {
+  const [chosen, setChosen] = useState<LanguageChoice>();
+  const radio = useRef<HTMLInputElement>(null);
+  useEffect(() => void languageChoice().then(setChosen), []);
+  useEffect(() => {
+    if (chosen && location.hash === anchor) radio.current?.focus();
+  }, [chosen]);
+
+  const choose = async (choice: LanguageChoice) => {
+    await chooseLanguage(choice);
+    history.replaceState(null, '', anchor);
+    location.reload();
+  };
+  return (
+    <fieldset id="language">
+      <legend>{s.language}</legend>
+      {languageChoices.map((choice) => (
+        <label class="choice" key={choice} lang={choice === 'automatic' ? undefined : choice}>
+          <input
+            type="radio"
+            name="language"
+            ref={choice === chosen ? radio : null}
+            checked={choice === chosen}
+            onChange={() => void choose(choice)}
+          />
+          {s.languages[choice]}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { WindowHeading } from '../heading.tsx';
 import { ConnectionSection } from '../settings/connection-section.tsx';
+import { WindowHeading } from '../window.tsx';
 import { w } from './words.ts';
 
 /** Firefox and Chromium pin an icon in different ways; only one of them gives its pages an address of its own. */

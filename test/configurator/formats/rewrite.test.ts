@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { findExact } from '../../../configurator/formats/find.ts';
 import type { Entry, Format } from '../../../configurator/formats/format.ts';
+import { findExact } from '../../../configurator/formats/slot.ts';
 import { assign, refusalOf } from './assign.ts';
 
 /** Lines `name value`. What it plans is for the test to say. */

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'puppeteer';
-import { words as paylineWords } from '../../../extension/ui/payline/words.ts';
 import { words as rotationWords } from '../../../extension/ui/rotation/words.ts';
-import { words } from '../../../extension/ui/words.ts';
+import { paylineWords, words } from '../../../extension/ui/words.ts';
 import { shownText } from './evidence.ts';
 import { extensionWindow } from './windows.ts';
 

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { addedConsoles } from '../../../extension/consoles/added.ts';
-import { environmentOfAdded } from '../../../extension/consoles/record.ts';
-import { leaveConsole, registerConsoles, watchConsole } from '../../../extension/consoles/registration.ts';
+import { environmentOfAdded } from '../../../extension/consoles/address.ts';
+import {
+  addedConsoles,
+  leaveConsole,
+  registerConsoles,
+  watchConsole,
+} from '../../../extension/consoles/registration.ts';
 import browser from '../browser.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));

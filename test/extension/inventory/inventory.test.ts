@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openStageOf } from '../../../extension/inventory/ending.ts';
+import { openStageOf } from '../../../extension/inventory/days.ts';
 import {
   countEnding,
   dismissEnding,
@@ -7,8 +7,7 @@ import {
   inventories,
   takeIn,
 } from '../../../extension/inventory/inventory.ts';
-import { nameOf } from '../../../extension/inventory/merge.ts';
-import type { InventoryKey } from '../../../extension/inventory/record.ts';
+import { type InventoryKey, nameOf } from '../../../extension/inventory/record.ts';
 import browser from '../browser.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { InventoryKey } from '../../../extension/inventory/record.ts';
-import { type Place, placesOf, rowOf } from '../../../extension/inventory/whereabouts.ts';
+import { type KnownPlace, placesOf, rowOf } from '../../../extension/inventory/whereabouts.ts';
 
 const listed = (reference: string, lastThree = 'qV8', id = '1') =>
   ({ id, reference, lastThree, start: '2026-01-01', state: 'active', seen: '' }) as InventoryKey;
 
-const place = (reference: string, part: Partial<Place> = {}): Place => ({
+const place = (reference: string, part: Partial<KnownPlace> = {}): KnownPlace => ({
   environment: 'production',
   reference,
   masked: '*****qV8',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeOf } from '../../../extension/notice/notice.ts';
-import type { Told } from '../../../extension/notice/told.ts';
+import { noticeOf, type Told } from '../../../extension/notice/notice.ts';
 
 const all: readonly Told[] = [
   { name: 'reading', held: true },

@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lastResort } from '../../../extension/notice/last-resort.ts';
-import { Status } from '../../../extension/notice/status.ts';
-import { teller } from '../../../extension/notice/teller.ts';
-import type { Notice } from '../../../extension/notice/told.ts';
+import type { Notice } from '../../../extension/notice/notice.ts';
+import { lastResort, Status, teller } from '../../../extension/notice/teller.ts';
 
 const ask = vi.hoisted(() => vi.fn());
 vi.mock('../../../extension/messages/ask.ts', () => ({ ask }));

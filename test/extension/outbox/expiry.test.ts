@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { expiresSoon, hasExpired, lifetime } from '../../../extension/outbox/expiry.ts';
 import {
   dismissRemoval,
   installed,
@@ -9,6 +8,7 @@ import {
   settle,
   waiting,
 } from '../../../extension/outbox/outbox.ts';
+import { expiresSoon, hasExpired, lifetime } from '../../../extension/outbox/record.ts';
 import type { Receipt } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
 import { canary, fakeKey } from '../key.ts';

@@ -1,7 +1,7 @@
 import { armor, Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { forget, keep, waiting } from '../../../extension/outbox/outbox.ts';
-import { keepRecipient } from '../../../extension/recipients/recipients.ts';
+import { keepRecipient } from '../../../extension/sending/recipients.ts';
 import {
   type SealedFile,
   sealAgain,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lastResort } from '../../../extension/notice/last-resort.ts';
-import { styleOf } from '../../../extension/notice/tones.ts';
+import { styleOf } from '../../../extension/notice/notice.ts';
+import { lastResort } from '../../../extension/notice/teller.ts';
 
 const css = readFileSync(new URL('../../../extension/ui/style.css', import.meta.url), 'utf8');
 

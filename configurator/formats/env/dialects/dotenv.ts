@@ -1,5 +1,5 @@
 import { type Dialect, head, isInert, whole } from '../dialect.ts';
-import { type Quoting, quotedValues } from '../quoted-value.ts';
+import { type Quoting, quotedValues } from '../values.ts';
 
 /** The package reads CR LF and CR as LF, also inside quotes. */
 function normal(body: string): string {

@@ -1,5 +1,5 @@
 import { backslash, type Dialect, head, isBareName, whole } from '../dialect.ts';
-import { quotedValues } from '../quoted-value.ts';
+import { quotedValues } from '../values.ts';
 
 const strangeEscape = /(?<!\\)(?:\\\\)*\\[^"\\$fnrtv]/;
 const controls: Record<string, string> = { f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };

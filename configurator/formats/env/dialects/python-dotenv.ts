@@ -1,5 +1,5 @@
 import { backslash, type Dialect, head, isInert, whole } from '../dialect.ts';
-import { type Quoting, quotedValues } from '../quoted-value.ts';
+import { type Quoting, quotedValues } from '../values.ts';
 
 const controls: Record<string, string> = {
   a: '\x07',

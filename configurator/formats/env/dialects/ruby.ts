@@ -1,5 +1,5 @@
 import { backslash, type Dialect, head, isInert, whole } from '../dialect.ts';
-import { type Quoting, quotedValues } from '../quoted-value.ts';
+import { type Quoting, quotedValues } from '../values.ts';
 
 /**
  * Versions differ in what a backslash before anything but a quote or a dollar means, and in whether a string may hold

@@ -1,5 +1,5 @@
 import { backslash, type Dialect, head, whole } from '../dialect.ts';
-import { wordValues } from '../word-value.ts';
+import { wordValues } from '../values.ts';
 
 /** `undefined` where a variable or a command stands. */
 function decodeDouble(body: string): string | undefined {

@@ -1,0 +1,92 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Assignment, Edit, FormatContext } from '../format.ts';
+import { lineEnd, lineIndex } from '../lines.ts';
+import type { Dialect } from './dialect.ts';
+import type { Spot } from './literal.ts';
+import { type Placeholder, readStatements, type Statements, type Variable } from './statements.ts';
+
+/** Where a new variable goes, and how its line looks. */
+interface Place extends Spot {
+  readonly offset: number;
+  /** The edit that adds the line. */
+  readonly add: (line: string) => Edit;
+}
+
+/** The last variable of the same family (`PAYLINE_…`), else the last of all: its neighbours set the style. */
+function neighbour(name: string, variables: readonly Variable[]): Variable | undefined {
+  const family = /^[^_]+_/.exec(name)?.[0];
+  return variables.findLast((other) => family && other.name.startsWith(family)) ?? variables.at(-1);
+}
+
+/** Finds the place of a variable that the file does not set: after its commented placeholder, else its neighbour. */
+export function placeFor(name: string, text: string, file: Statements): Place {
+  const placeholder = file.placeholders.findLast((other) => other.name === name);
+  const model = neighbour(name, file.variables);
+  const prefix = model && text.slice(model.lineStart, model.nameStart);
+  const separator = model && text.slice(model.nameEnd, model.value.start);
+  const lineBefore = placeholder?.lineEnd ?? model?.value.lineEnd ?? file.lastEnd;
+  const offset = lineBefore ?? text.length;
+  const end = lineEnd(text);
+  return {
+    offset,
+    head: `${placeholder?.prefix || prefix || ''}${name}${separator ?? '='}`,
+    tail: '',
+    quote: model ? model.value.quote : '',
+    add: (line) => ({ offset, length: 0, content: lineBefore === undefined ? line + end : end + line }),
+  };
+}
+
+/** A commented variable, and what it is without its comment mark. */
+interface Commented extends Spot {
+  readonly offset: number;
+  readonly edit: (literal: string) => Edit;
+}
+
+/**
+ * Finds the placeholder that a variable may take the place of.
+ *
+ * @returns `undefined` where there is none, or where its comment says other things than a variable would
+ * @throws Refusal `entry-duplicate` with the lines where several are there
+ */
+export function findCommented(
+  { address }: Assignment,
+  text: string,
+  { placeholders }: Statements,
+  dialect: Dialect,
+  { file }: FormatContext,
+): Commented | undefined {
+  const found = placeholders.filter(({ name }) => name === address);
+  const [only, ...others] = found;
+  if (others.length > 0) {
+    const lineAt = lineIndex(text);
+    const lines = found.map(({ start }) => lineAt(start)).join(', ');
+    throw new Refusal('entry-duplicate', { file, address, lines });
+  }
+  return only && readCommented(only, text, dialect);
+}
+
+const mark = /^#+[ \t]*/;
+
+function readCommented(
+  { start, lineEnd }: Placeholder,
+  text: string,
+  dialect: Dialect,
+): Commented | undefined {
+  const line = text.slice(start, lineEnd).replace(mark, '');
+  try {
+    const { variables } = readStatements(line, dialect, { file: '', dialect: dialect.word });
+    const value = variables[0]?.value;
+    if (!value || variables.length > 1 || value.lineEnd !== line.length) return undefined;
+    const head = line.slice(0, value.start);
+    const tail = line.slice(value.end);
+    const edit = (literal: string) => ({
+      offset: start,
+      length: lineEnd - start,
+      content: head + literal + tail,
+    });
+    return { offset: start, head, tail, quote: value.quote, edit };
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import { createScanner, type Node } from 'jsonc-parser';
+import { Refusal } from '../../../shared/refusal.ts';
+import { lineEnd } from '../lines.ts';
+import { doubleQuoted, placeholderIn } from '../literals.ts';
+import { addMembers } from '../members.ts';
+import type { Path } from '../path-address.ts';
+import type { Branch, Container } from '../tree/tree.ts';
+import type { Reading } from './json.ts';
+
+/** How new members are laid out. */
+interface Style {
+  /** The indentation of each; `undefined` where all stay in one line. */
+  readonly indent: string | undefined;
+  readonly step: string;
+  readonly eol: string;
+  /** What stands after a name. */
+  readonly colon: string;
+  /** What separates members in one line. */
+  readonly between: string;
+}
+
+/** @returns `undefined` where the file's consumer would put something else in the value's place */
+export function spell(value: string): string | undefined {
+  return placeholderIn(value) ? undefined : doubleQuoted(value);
+}
+
+/** @throws Refusal `value-unrepresentable` */
+function emitMembers(branch: Branch, style: Style, file: string, line: number): string[] {
+  return [...branch].map(([name, member]) => {
+    const key = doubleQuoted(name) + style.colon;
+    if (member instanceof Map) return key + emitObject(member, style, file, line);
+    const { value, address, field } = member;
+    const text = spell(value);
+    if (text !== undefined) return key + text;
+    throw new Refusal('value-unrepresentable', { file, line, address, field, format: 'JSON' });
+  });
+}
+
+/** An object whose members stand one step deeper than `indent`. */
+export function emitObject(branch: Branch, style: Style, file: string, line: number): string {
+  const { indent, step, eol, between } = style;
+  if (indent === undefined) return `{${emitMembers(branch, style, file, line).join(between)}}`;
+  const deeper = indent + step;
+  const members = emitMembers(branch, { ...style, indent: deeper }, file, line);
+  return `{${members.map((member) => eol + deeper + member).join(',')}${eol}${indent}}`;
+}
+
+const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
+const indentOfLine = (text: string, offset: number) =>
+  /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
+
+/** What the file itself shows: indentation of its first member, blank after its first colon, line ends. */
+export function styleAt({ text }: Pick<Reading, 'text'>, offset: number): Style {
+  const step = /\{[ \t]*\r?\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
+  const dense = /^\s*[{[][^\n]*":[^\s]/.test(text) && !text.trim().includes('\n');
+  return {
+    indent: text.trim().includes('\n') || text.trim() === '{}' ? indentOfLine(text, offset) : undefined,
+    step,
+    eol: lineEnd(text),
+    colon: dense ? ':' : ': ',
+    between: dense ? ',' : ', ',
+  };
+}
+
+export function objectContainer(reading: Reading, node: Node, path: Path): Container {
+  const { text, file, lineAt } = reading;
+  const properties = node.children ?? [];
+  const line = lineAt(node.offset);
+  const items = properties.map(({ offset, length }) => ({ offset, end: offset + length }));
+  const close = node.offset + node.length - 1;
+  const last = items.at(-1);
+  return {
+    path,
+    line,
+    names: new Set(properties.map(({ children: [key] = [] }) => String(key?.value))),
+    grow: (branch) => {
+      const style = styleAt(reading, node.offset);
+      const ownLine = last && /^[ \t]*$/.test(text.slice(lineStart(text, last.offset), last.offset));
+      const member = last ? (ownLine ? indentOfLine(text, last.offset) : undefined) : deeper(style);
+      const members = emitMembers(branch, { ...style, indent: member }, file, line);
+      const lines = member === undefined ? undefined : { member, close: style.indent ?? '' };
+      const list = {
+        open: node.offset,
+        close,
+        items,
+        trailingComma: last && commaBetween(text, last.end, close),
+      };
+      return addMembers(text, list, members, { lines, between: style.between });
+    },
+  };
+}
+
+function deeper({ indent, step }: Style): string | undefined {
+  return indent === undefined ? undefined : indent + step;
+}
+
+/** The comma between the last member and the bracket, past the comments there. */
+function commaBetween(text: string, start: number, end: number): number | undefined {
+  const scanner = createScanner(text.slice(start, end), true);
+  scanner.scan();
+  const offset = start + scanner.getTokenOffset();
+  return text[offset] === ',' ? offset : undefined;
+}
+
+/** A file of blanks becomes an object. */
+export function emptyFile(reading: Reading): Container {
+  const { text, file } = reading;
+  return {
+    path: { segments: [] },
+    line: 1,
+    names: new Set(),
+    grow: (branch) => {
+      const style: Style = { ...styleAt(reading, 0), indent: '', step: '  ' };
+      const content = emitObject(branch, style, file, 1) + style.eol;
+      return [{ offset: 0, length: text.length, content }];
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import type {
+  AssignmentExpression,
+  Node,
+  Program,
+  VariableDeclaration,
+  VariableDeclarator,
+} from '@babel/types';
+import type { Segment } from '../path-address.ts';
+import { exported } from './address.ts';
+import { memberPath, unwrap } from './literal.ts';
+
+/** A place that gives a name to a value. */
+export interface Assigning {
+  readonly path: readonly Segment[];
+  /** Without its types; `undefined` where no expression alone says it. */
+  readonly value: Node | undefined;
+  /** Where a line is told of: the value, else the name. */
+  readonly offset: number;
+  /** Where a first value may be written: behind the name of a variable that has none. */
+  readonly empty?: number;
+}
+
+/** What a file gives names to, in its order, and the names that its top level has. */
+interface Assignings {
+  readonly assignings: readonly Assigning[];
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * Finds what gives a value to a name: declarations of the top level, what the file exports, and every assignment to
+ * either, wherever it stands. Inside functions, names of their own do not count.
+ */
+export function findAssigning(program: Program): Assignings {
+  const { declared, bindings } = findDeclared(program);
+  const assigned = findAssigned(program, bindings);
+  return {
+    assignings: [...declared, ...assigned].sort((a, b) => a.offset - b.offset),
+    names: new Set(bindings.keys()),
+  };
+}
+
+function given(path: readonly Segment[], expression: Node): Assigning {
+  return { path, value: unwrap(expression), offset: expression.start ?? 0 };
+}
+
+/** The variables, functions, classes and imports of the top level. */
+type Bindings = ReadonlyMap<string, { readonly constant: boolean }>;
+
+/** Finds what the top level declares, and what it exports as a whole. */
+function findDeclared({ body }: Program): { declared: Assigning[]; bindings: Bindings } {
+  const bindings = new Map<string, { constant: boolean }>();
+  return { declared: body.flatMap((statement) => declaredBy(statement, bindings)), bindings };
+}
+
+function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }>): Assigning[] {
+  switch (statement.type) {
+    case 'ExportNamedDeclaration':
+      return statement.declaration ? declaredBy(statement.declaration, bindings) : [];
+    case 'ExportDefaultDeclaration':
+      return [given([exported], statement.declaration)];
+    case 'TSExportAssignment':
+      return [given([exported], statement.expression)];
+    case 'VariableDeclaration':
+      return statement.declarations.flatMap((declarator) => {
+        for (const { name } of namesIn(declarator.id)) {
+          bindings.set(name, { constant: statement.kind === 'const' });
+        }
+        return declaratorOf(statement, declarator);
+      });
+    case 'ImportDeclaration':
+      return statement.specifiers.map(({ local }) => computed(local, bindings));
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'TSEnumDeclaration':
+      return statement.id ? [computed(statement.id, bindings)] : [];
+    default:
+      return [];
+  }
+}
+
+type Named = Extract<Node, { type: 'Identifier' }>;
+
+function computed(id: Named, bindings: Map<string, { constant: boolean }>): Assigning {
+  bindings.set(id.name, { constant: true });
+  return { path: [id.name], value: undefined, offset: id.start ?? 0 };
+}
+
+/** What one declarator gives a value to, or leaves for later. */
+function declaratorOf(
+  statement: VariableDeclaration,
+  { id, init, definite }: VariableDeclarator,
+): Assigning[] {
+  if (id.type === 'Identifier' && init) return [given([id.name], init)];
+  return namesIn(id).map((named) => {
+    const mayHave = named === id && !definite && !statement.declare;
+    return {
+      path: [named.name],
+      value: undefined,
+      offset: named.start ?? 0,
+      ...(mayHave && { empty: named.end ?? 0 }),
+    };
+  });
+}
+
+/** The names that a pattern binds, and those that its defaults mention: none of them may be given twice. */
+function namesIn(pattern: Node): Named[] {
+  if (pattern.type === 'Identifier') return [pattern];
+  const names = new Map<string, Named>();
+  walk(pattern, (node) => {
+    if (node.type === 'Identifier') names.set(node.name, node);
+  });
+  return [...names.values()];
+}
+
+/** Finds every assignment to a variable of the top level, a member of one, or what the file exports. */
+function findAssigned(program: Program, bindings: Bindings): Assigning[] {
+  const found: Assigning[] = [];
+  const topLevel = new Set<Node>(
+    program.body.map((statement) => ('declaration' in statement && statement.declaration) || statement),
+  );
+  walk(program, (node, inFunction) => {
+    if (node.type === 'VariableDeclaration' && node.kind === 'var' && !inFunction && !topLevel.has(node)) {
+      for (const declarator of node.declarations)
+        if (declarator.init) found.push(...declaratorOf(node, declarator));
+    }
+    if (node.type !== 'AssignmentExpression') return;
+    const meant = assignedBy(node).filter(({ path }) => isMeant(path, inFunction, bindings));
+    found.push(...meant);
+  });
+  return found;
+}
+
+function assignedBy(node: AssignmentExpression): Assigning[] {
+  const { left, right, operator } = node;
+  const offset = node.start ?? 0;
+  if (/Pattern/.test(left.type))
+    return namesIn(left).map(({ name }) => ({ path: [name], value: undefined, offset }));
+  const path = targetOf(left);
+  if (!path) return [];
+  // `exports = module.exports = …`: the inner one says it.
+  const again = right.type === 'AssignmentExpression' ? targetOf(right.left) : undefined;
+  if (again && again.join('\0') === path.join('\0')) return [];
+  return [operator === '=' ? given(path, right) : { path, value: undefined, offset }];
+}
+
+/** The path that an assignment gives a value to. `module.exports` and `exports` are what the file exports. */
+export function targetOf(left: Node): Segment[] | undefined {
+  const path = memberPath(unwrap(left));
+  if (path?.[0] === 'module' && path[1] === 'exports') return [exported, ...path.slice(2)];
+  return path?.[0] === 'exports' ? [exported, ...path.slice(1)] : path;
+}
+
+function isMeant([root, ...members]: readonly Segment[], inFunction: boolean, bindings: Bindings): boolean {
+  if (root === exported) return true;
+  const binding = bindings.get(String(root));
+  if (binding?.constant && members.length === 0) return false;
+  return binding !== undefined || !inFunction;
+}
+
+/** Visits a node and all below it. Without recursion: chains of members and operators may be long. */
+function walk(root: Node, visit: (node: Node, inFunction: boolean) => void): void {
+  const waiting: [Node, boolean][] = [[root, false]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, inFunction] = next;
+    visit(node, inFunction);
+    const inside = inFunction || isScope(node);
+    for (const part of Object.values(node)) {
+      for (const child of Array.isArray(part) ? part : [part]) {
+        if (typeof child?.type === 'string' && 'start' in child) waiting.push([child, inside]);
+      }
+    }
+  }
+}
+
+function isScope({ type }: Node): boolean {
+  return /Function|Method|Class|StaticBlock|TSModuleBlock/.test(type);
+}

@@ -1,0 +1,86 @@
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Assignment } from '../format.ts';
+import { doubleQuoted, placeholderIn } from '../literals.ts';
+import type { Branch } from '../tree/tree.ts';
+import type { Pair } from './tables.ts';
+
+type Quote = 'basic' | 'literal';
+
+/** What single quotes hold as it is: one line without them, control characters but the tab excepted. */
+const literal = /^[^'\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]*$/u;
+
+/** @returns `undefined` where the file's consumer would put something else in the value's place */
+export function spell(value: string, quote: Quote): string | undefined {
+  if (placeholderIn(value)) return undefined;
+  return quote === 'literal' && literal.test(value) ? `'${value}'` : doubleQuoted(value);
+}
+
+export function spellKey(name: string): string {
+  return /^[A-Za-z0-9_-]+$/.test(name) ? name : doubleQuoted(name);
+}
+
+function spellKeys(names: readonly string[]): string {
+  return names.map(spellKey).join('.');
+}
+
+/** How pairs are written: as the last ones of the same table are. */
+interface PairStyle {
+  readonly indent: string;
+  readonly equals: string;
+  readonly quote: Quote;
+}
+
+/** A value to add, by the names that lead to it. */
+type Leaf = readonly [names: readonly string[], assignment: Assignment];
+
+/** Where pairs go, for error messages. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+}
+
+export function leavesOf(branch: Branch, above: readonly string[] = []): Leaf[] {
+  return [...branch].flatMap(([name, member]) => {
+    const names = [...above, name];
+    return member instanceof Map ? leavesOf(member, names) : [[names, member] as const];
+  });
+}
+
+export function styleOf(text: string, pairs: readonly Pair[]): PairStyle {
+  const last = pairs.at(-1);
+  const quote = pairs.reduce<Quote>((found, { value }) => quoteOf(value) ?? found, 'basic');
+  if (!last) return { indent: '', equals: ' = ', quote };
+  const indent = text.slice(text.lastIndexOf('\n', last.range[0] - 1) + 1, last.range[0]);
+  const equals = text.slice(last.key.range[1], last.value.range[0]);
+  // A wider gap aligns a column, which another name does not meet.
+  return { indent: indent.trim() === '' ? indent : '', equals: equals.length > 3 ? ' = ' : equals, quote };
+}
+
+function quoteOf(value: Pair['value']): Quote | undefined {
+  return value.type === 'TOMLValue' && value.kind === 'string' ? value.style : undefined;
+}
+
+/** @throws Refusal `value-unrepresentable` */
+export function pairText([names, leaf]: Leaf, { equals, quote }: PairStyle, { file, line }: Spot): string {
+  const { value, address, field } = leaf;
+  const content = spell(value, quote);
+  if (content !== undefined) return spellKeys(names) + equals + content;
+  throw new Refusal('value-unrepresentable', { file, line, address, field, format: 'TOML' });
+}
+
+/**
+ * New tables: a blank line, `[header]` and its pairs, for every one that has values.
+ *
+ * @param above the names of the table that holds them
+ */
+export function sections(branch: Branch, above: readonly string[], style: PairStyle, spot: Spot): string[] {
+  const values: Leaf[] = [];
+  const deeper: string[] = [];
+  for (const [name, member] of branch) {
+    if (member instanceof Map) deeper.push(...sections(member, [...above, name], style, spot));
+    else values.push([[name], member]);
+  }
+  if (values.length === 0) return deeper;
+  const lines = values.map((leaf) => pairText(leaf, style, spot));
+  return ['', `[${spellKeys(above)}]`, ...lines, ...deeper];
+}

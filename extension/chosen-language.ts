@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { Language } from '../shared/messages.ts';
+
+const name = 'language';
+
+export const languageChoices = ['automatic', 'fr', 'en'] as const;
+
+/** `automatic` follows the browser: French where it is French, English for anyone else. */
+export type LanguageChoice = (typeof languageChoices)[number];
+
+export async function languageChoice(): Promise<LanguageChoice> {
+  const stored = v.safeParse(v.picklist(languageChoices), (await browser.storage.local.get(name))[name]);
+  return stored.success ? stored.output : 'automatic';
+}
+
+export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
+  await browser.storage.local.set({ [name]: choice });
+}
+
+/** The language that a person is spoken to in. */
+export async function chosenLanguage(): Promise<Language> {
+  const choice = await languageChoice();
+  if (choice !== 'automatic') return choice;
+  return /^fr\b/i.test(browser.i18n.getUILanguage()) ? 'fr' : 'en';
+}

@@ -1,0 +1,114 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
+import { openOnDevice, sealTo } from '../outbox/age.ts';
+import {
+  captureOf,
+  leaveInstalled,
+  noteAttempt,
+  settle,
+  settledReceipt,
+  settleUndo,
+  takeBack,
+} from '../outbox/outbox.ts';
+import type { Attempt, StoredCapture } from '../outbox/record.ts';
+import { ask } from './client.ts';
+import { proves } from './proof.ts';
+import { hostRecipient, meetHost } from './recipient.ts';
+
+/**
+ * Seals a capture for the host: to the host's own recipient, and to no other.
+ *
+ * @throws Refusal `sealed-unreadable`, `host-…`
+ */
+export async function forHost({ sealed }: StoredCapture): Promise<string> {
+  const recipient = await hostRecipient();
+  const plain = await openOnDevice(sealed).catch(() => {
+    throw new Refusal('sealed-unreadable');
+  });
+  return sealTo(recipient, plain);
+}
+
+/** The projects that the configurator knows on this machine. */
+export async function projects(): Promise<Project[]> {
+  await meetHost();
+  return (await ask('projects', {})).projects;
+}
+
+/**
+ * Asks the host what installing a capture in a project would change.
+ *
+ * @throws Refusal `capture-unknown`, `host-…`, or what the host refuses
+ */
+export async function plan(captureId: string, project: string): Promise<Plan> {
+  const capture = await captureOf(captureId);
+  const { plan } = await ask('plan', { project, sealed: await forHost(capture) });
+  if (plan.key.fingerprint !== capture.key.fingerprint) throw new Refusal('host-unreadable');
+  return plan;
+}
+
+/**
+ * Installs a capture as planned. Returns only with a receipt that proves it; until then the capture stays.
+ *
+ * @throws Refusal `receipt-mismatch` where the receipt proves something else, and as `plan` does
+ */
+export async function install(captureId: string, attempt: Attempt & { digest: string }): Promise<Receipt> {
+  const capture = await captureOf(captureId);
+  const { digest, ...order } = attempt;
+  const sealed = await forHost(capture);
+  await noteAttempt(captureId, order);
+  const { receipt } = await ask('install', { project: order.project, sealed, digest });
+  return accept(capture, order, receipt);
+}
+
+/**
+ * Asks the host about an installation whose answer did not arrive.
+ *
+ * @returns its receipt, where it did take place; `undefined` also where none was asked for
+ * @throws as `install` does
+ */
+export async function recall(captureId: string): Promise<Receipt | undefined> {
+  const settled = await settledReceipt(captureId);
+  if (settled) return settled;
+  const capture = await captureOf(captureId);
+  if (!capture.attempt) return undefined;
+  const { receipt } = await ask('status', { captureId });
+  return receipt ? accept(capture, capture.attempt, receipt) : undefined;
+}
+
+/**
+ * Undoes the installation of a capture, which waits again afterwards.
+ *
+ * @returns the files that are as they were before
+ * @throws Refusal `undo-…`: the capture is installed as before; `host-…` and others: it waits, whether it was undone or not
+ */
+export async function undo(captureId: string, project: string): Promise<Undone> {
+  await takeBack(captureId);
+  try {
+    const { undone } = await ask('undo', { captureId, project });
+    await settleUndo(captureId);
+    return undone;
+  } catch (error) {
+    if (saysThatNothingIsUndone(error)) await leaveInstalled(captureId);
+    throw error;
+  }
+}
+
+/** After any other error the files may be put back later: a key that waits too long is better than one that is nowhere. */
+function saysThatNothingIsUndone(error: unknown): boolean {
+  return error instanceof Refusal && error.code.startsWith('undo-');
+}
+
+/** Which project of this machine holds which key in its files. */
+export async function holdings(): Promise<Holding[]> {
+  return (await ask('held', {})).holdings;
+}
+
+async function accept(
+  { captureId, key }: StoredCapture,
+  { project, files }: Attempt,
+  receipt: Receipt,
+): Promise<Receipt> {
+  if (!proves(receipt, { captureId, key, project, files })) throw new Refusal('receipt-mismatch');
+  await settle(captureId, receipt);
+  return receipt;
+}

@@ -1,0 +1,36 @@
+import { type InventoryKey, type Stage, stages } from './record.ts';
+
+const millisecondsOfDay = 24 * 60 * 60 * 1000;
+
+/**
+ * Reads a day as the console writes it, `dd/mm/yyyy`.
+ *
+ * @returns `yyyy-mm-dd`; `undefined` where there is no such day
+ */
+export function dayOf(text: string): string | undefined {
+  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
+  const found = `${year}-${month}-${day}`;
+  const date = new Date(`${found}T00:00:00Z`);
+  // 31/02 would roll over into March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(found) ? found : undefined;
+}
+
+/** How many days there are from today, where the person is, until a day: 0 is today, less is past. */
+export function daysUntil(day: string, now: Date): number {
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  return (Date.parse(`${day}T00:00:00Z`) - today) / millisecondsOfDay;
+}
+
+/** Says which notice of its end a key is at; `undefined` where it has none: far off, over, or no key in use. */
+export function stageOf({ end, state }: InventoryKey, now: Date): Stage | undefined {
+  if (end === undefined || state === 'inactive') return undefined;
+  const days = daysUntil(end, now);
+  return days < 0 ? undefined : stages.find((stage) => days <= stage);
+}
+
+/** The notice that a person has not dismissed yet. */
+export function openStageOf(key: InventoryKey, now: Date): Stage | undefined {
+  const stage = stageOf(key, now);
+  const isSeen = stage !== undefined && key.dismissed !== undefined && key.dismissed <= stage;
+  return isSeen ? undefined : stage;
+}

@@ -1,0 +1,33 @@
+import { ask } from '../messages/ask.ts';
+import { runtime } from '../messages/runtime.ts';
+import { teller } from '../notice/teller.ts';
+import type { PageRequest } from './offers.ts';
+import type { EditedKey, Seen } from './survey.ts';
+
+/**
+ * Makes what passes the list of keys on, and guides a person who looks for a key that exists. A key leaves the page at
+ * their word.
+ *
+ * @returns takes in what the page shows now
+ */
+export function guide(): (seen: Seen) => void {
+  const tell = teller();
+  let known = '';
+  let form: EditedKey | undefined;
+
+  runtime.onMessage.addListener((message, _sender, answer: (answer: unknown) => void) => {
+    const shown = form?.shown;
+    const isTake = (message as { type: PageRequest }).type === 'take';
+    if (shown && isTake) void ask('take', shown).then(answer, () => answer(undefined));
+    else answer(shown && { lastThree: shown.accessKey.slice(-3), reference: shown.reference });
+    return true;
+  });
+  return ({ list, edited }) => {
+    form = edited;
+    const cells = JSON.stringify(list ?? '');
+    if (list && cells !== known) void ask('list', { cells: list }).catch(() => {});
+    known = cells;
+    const name = edited?.shown ? 'offered' : 'unrecoverable';
+    tell(edited && { name }, edited?.form ?? document.documentElement);
+  };
+}

@@ -1,0 +1,125 @@
+import { dialogs } from '../capture/box.ts';
+import { above, childrenOf, isShown, matches, parentOf, queryAll, textOf, textsIn } from '../capture/dom.ts';
+import { mayHoldTitle } from '../capture/find.ts';
+import { piecesOf } from '../capture/pieces.ts';
+import { read, type Shown } from '../capture/reading.ts';
+import { isEditTitle } from '../capture/words.ts';
+
+/** A masked key, as the console writes one. */
+const maskedValue = /^\s*[*•●]{3,}\s*\w{3}\s*$/u;
+
+/** The heading of the column of masked keys, in any wording. */
+const heading = /masqu|masked/iu;
+
+/** Fewer columns do not make the list. */
+const fewest = 4;
+/** No cell of the list is longer, nor is any list. */
+const [longestCell, most] = [200, 500];
+
+/**
+ * Reads the rows around a masked key, whatever they are built of: a row is what has as many children as the row of the
+ * key. What the cells mean is settled elsewhere.
+ *
+ * @returns the texts of the cells, headings first; `undefined` where there are no headings
+ */
+function gridAround(masked: Text): string[][] | undefined {
+  let columns = 0;
+  for (let at = parentOf(masked) as Element | null; at; at = above(at)) {
+    const rows = columns > 0 ? rowsIn(at, columns) : [];
+    const headings = rows.find((row) => heading.test(textOf(row, longestCell)));
+    if (headings) return [headings, ...rows.filter((row) => row !== headings).slice(0, most)].map(cellsOf);
+    const { length } = childElements(at);
+    if (columns === 0 && length >= fewest) columns = length;
+  }
+  return undefined;
+}
+
+/** A box of rows may happen to hold as many of them as there are columns. */
+function rowsIn(container: Element, columns: number): Element[] {
+  return queryAll(container, '*').filter(
+    (element) =>
+      childElements(element).length === columns &&
+      [...textsIn(element)].filter(({ data }) => maskedValue.test(data)).length <= 1 &&
+      isShown(element),
+  );
+}
+
+const cellsOf = (row: Element): string[] =>
+  childElements(row).map((cell) => textOf(cell, longestCell).slice(0, longestCell));
+
+const childElements = (element: Element): Element[] =>
+  [...childrenOf(element)].filter((child) => child instanceof Element);
+
+/** The key of the form that changes one; `shown` where the console shows it again, as it does in homologation. */
+export interface EditedKey {
+  readonly form: Element;
+  readonly shown?: Shown;
+}
+
+/** Reads the form under a title; `undefined` while it shows no key, masked or not. */
+function editedKeyUnder(title: Text): EditedKey | undefined {
+  for (let form: Element | null = parentOf(title); form; form = above(form)) {
+    const pieces = piecesOf(form);
+    const reading = read(form, pieces, false);
+    if (reading.kind === 'complete') return { form, shown: reading.shown };
+    if (pieces.some(({ text }) => maskedValue.test(text))) return { form };
+    if (matches(form, `body, main, ${dialogs}`)) break;
+  }
+  return undefined;
+}
+
+/** What a page shows beside pop-ups. */
+export interface Seen {
+  /** The cells of the list of keys. */
+  readonly list?: string[][] | undefined;
+  readonly edited?: EditedKey | undefined;
+  /** The form is there, though its key may not be yet. */
+  readonly isEditing: boolean;
+}
+
+/** Looks through a page for the list of keys and for the form that changes one. */
+export function survey(root: Node): Seen {
+  let list: string[][] | undefined;
+  let edited: EditedKey | undefined;
+  let isEditing = false;
+  for (const text of textsIn(root)) {
+    if (maskedValue.test(text.data) && isSeen(text)) list ??= gridAround(text);
+    if (!mayHoldTitle(text.data) || !isEditTitle(text.data) || !isSeen(text)) continue;
+    isEditing = true;
+    edited ??= editedKeyUnder(text);
+  }
+  return { list, edited, isEditing };
+}
+
+function isSeen(text: Text): boolean {
+  const parent = parentOf(text);
+  return parent !== null && isShown(parent);
+}
+
+/** How long a page has to be quiet before it is looked through, and for how long it may keep that off, in milliseconds. */
+const [quiet, longestWait] = [400, 3000];
+
+/**
+ * Looks through a page whenever it has changed and come to rest: nothing here is as urgent as a pop-up.
+ *
+ * @returns is told that the page has changed
+ */
+export function surveyor(see: (seen: Seen) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let since: number | undefined;
+
+  const changed = () => {
+    const now = performance.now();
+    since ??= now;
+    clearTimeout(timer);
+    timer = setTimeout(look, now - since > longestWait ? 0 : quiet);
+  };
+  const look = () => {
+    since = undefined;
+    const seen = survey(document);
+    see(seen);
+    // A value that arrives in a control is no change that an observer is told of.
+    if (seen.isEditing) changed();
+  };
+  return changed;
+}

@@ -1,0 +1,71 @@
+import { useEffect } from 'preact/hooks';
+import type { Environment } from '../../../shared/environment.ts';
+import type { Holding } from '../../../shared/wire.ts';
+import type { InventoryKey } from '../../inventory/record.ts';
+import { type KnownPlace, placesOf } from '../../inventory/whereabouts.ts';
+import { send } from '../../messages/send.ts';
+import type { Waiting } from '../../outbox/record.ts';
+import type { Place } from '../../rotation/record.ts';
+import { language } from '../language.ts';
+import { useTask } from '../task.tsx';
+import { type PopupWords, words } from './words.ts';
+
+export const p: PopupWords = words[language];
+
+/** Opening another window closes this one, in most browsers by itself. */
+export async function leaveFor(opening: Promise<unknown>): Promise<void> {
+  await opening;
+  window.close();
+}
+
+/** Opens the window in which a key is followed by another. */
+export function openRotation({ project, environment }: Place): void {
+  void leaveFor(send('open-rotation', { place: { project, environment } }));
+}
+
+/** Where keys are. */
+export interface Places {
+  readonly waiting: readonly KnownPlace[];
+  /** `undefined` while the configurator has not said, or where there is none. */
+  readonly projects: readonly KnownPlace[] | undefined;
+}
+
+/** Which key waits here and which is in which project's files, as the configurator reads them now. */
+export function usePlaces(waiting: readonly Waiting[]): Places {
+  const [held, ask] = useTask<readonly Holding[]>();
+  useEffect(() => void ask(async () => (await send('holdings', {})).holdings), []);
+  return {
+    waiting: waiting.map(({ key }) => ({ ...key, name: '' })),
+    projects: held.state === 'done' ? held.value.flatMap(placesIn) : undefined,
+  };
+}
+
+function placesIn({ project, environment, name, keys }: Holding): KnownPlace[] {
+  return keys.map((key) => ({ ...key, environment, name, project }));
+}
+
+interface Props {
+  readonly listed: InventoryKey;
+  readonly environment: Environment;
+  /** All keys of the list. */
+  readonly keys: readonly InventoryKey[];
+  readonly places: Places;
+}
+
+/** For each project that holds a key of the list: the way to follow it by another there. */
+export function ReplaceButtons({ listed, environment, keys, places: { projects = [] } }: Props) {
+  return placesOf(listed, environment, keys, projects).map(
+    ({ project, masked, name }) =>
+      project && (
+        <button
+          type="button"
+          key={project}
+          class="quiet"
+          aria-label={p.replaceIn(masked, name)}
+          onClick={() => openRotation({ project, environment })}
+        >
+          {p.replace}
+        </button>
+      ),
+  );
+}

@@ -1,0 +1,115 @@
+import { useRef, useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import { sentencesOf } from '../language.ts';
+import { type Colleague, useRecipients } from '../stored.ts';
+import { AddRecipient } from './add-recipient.tsx';
+import { NameField, r } from './name-field.tsx';
+
+/** The colleagues whom keys are sealed for. */
+export function RecipientsSection() {
+  const colleagues = useRecipients();
+  const [said, say] = useState('');
+  if (!colleagues) return null;
+  return (
+    <section class="card" aria-labelledby="recipients">
+      <h2 id="recipients">{r.title}</h2>
+      <p class="hint">{r.more}</p>
+      {colleagues.length === 0 ? (
+        <p>{r.none}</p>
+      ) : (
+        <ul class="plain rows people">
+          {colleagues.map((colleague) => (
+            <RecipientRow key={colleague.recipient} colleague={colleague} say={say} />
+          ))}
+        </ul>
+      )}
+      <AddRecipient kept={() => {}} say={say} />
+      <p role="status">{said}</p>
+    </section>
+  );
+}
+
+interface Props {
+  readonly colleague: Colleague;
+  readonly say: (text: string) => void;
+}
+
+/** One colleague: who, by which code, and what can be done with the entry. */
+function RecipientRow({ colleague, say }: Props) {
+  const [isRenaming, setRenaming] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { recipient, name, code } = colleague;
+  const remove = async () => {
+    await send('drop-recipient', { recipient });
+    say(r.removed(name));
+  };
+  const leave = () => {
+    setRenaming(false);
+    button.current?.focus();
+  };
+  const renamed = (newName: string) => {
+    leave();
+    say(r.renamed(newName));
+  };
+  return (
+    <li class="row">
+      <span>
+        {name}
+        <small>
+          {r.controlCode} <span class="mono">{code}</span>
+        </small>
+      </span>
+      <span class="buttons">
+        <button
+          type="button"
+          ref={button}
+          class="quiet"
+          aria-expanded={isRenaming}
+          aria-label={r.renameOf(name)}
+          onClick={() => setRenaming(!isRenaming)}
+        >
+          {r.rename}
+        </button>
+        <button type="button" class="quiet" aria-label={r.removeOf(name)} onClick={() => void remove()}>
+          {r.remove}
+        </button>
+      </span>
+      {isRenaming && <Rename colleague={colleague} renamed={renamed} cancel={leave} />}
+    </li>
+  );
+}
+
+interface RenameProps {
+  readonly colleague: Colleague;
+  readonly renamed: (name: string) => void;
+  readonly cancel: () => void;
+}
+
+function Rename({ colleague, renamed, cancel }: RenameProps) {
+  const [name, setName] = useState(colleague.name);
+  const [problem, setProblem] = useState<string>();
+  const save = async () => {
+    try {
+      await send('keep-recipient', { recipient: colleague.recipient, name: name.trim() });
+      renamed(name.trim());
+    } catch (error) {
+      setProblem(Object.values(sentencesOf(error)).join(' '));
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <NameField name={name} setName={setName} problem={problem} />
+      <div class="buttons">
+        <button type="submit">{r.save}</button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {r.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

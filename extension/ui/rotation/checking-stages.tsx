@@ -1,0 +1,59 @@
+import type { PointOfSale, Remaining } from '../../../shared/wire.ts';
+import { Accepted } from '../payline.tsx';
+import { Problem, type Task } from '../task.tsx';
+import { r } from './stage.tsx';
+
+interface Props {
+  readonly proof: Task<readonly PointOfSale[]>;
+  readonly retry: () => void;
+}
+
+/** Whether Payline accepts the key that the files hold now. */
+export function ProveStage({ proof, retry }: Props) {
+  return (
+    <>
+      <p role="status">{proof.state === 'busy' && r.proving}</p>
+      {proof.state === 'failed' && <Problem error={proof.error} retry={retry} />}
+      {proof.state === 'done' && <Accepted pointsOfSale={proof.value} />}
+    </>
+  );
+}
+
+/** Where the old key still is: what reads it there has to be given the new one before the old one ends. */
+export function RemainingStage({ remaining, retry }: { remaining: Task<Remaining>; retry: () => void }) {
+  return (
+    <>
+      <p role="status">{remaining.state === 'busy' && r.searching}</p>
+      {remaining.state === 'failed' && <Problem error={remaining.error} retry={retry} />}
+      {remaining.state === 'done' && <Places {...remaining.value} />}
+    </>
+  );
+}
+
+type Place = Remaining['places'][number];
+
+function Places({ places, more, projects }: Remaining) {
+  if (places.length + projects.length === 0) return <p>{r.nowhere}</p>;
+  return (
+    <div class="notice warning">
+      <p>
+        <strong>{r.still}</strong>
+      </p>
+      <ul>
+        {projects.map((name) => (
+          <li key={name}>{r.wholeProject(name)}</li>
+        ))}
+        {places.map((place) => (
+          <li key={Object.values(place).join(' ')}>
+            <span class="mono">{r.line(place.path ?? r.noName, place.line)}</span> <History {...place} />
+          </li>
+        ))}
+        {more > 0 && <li>{r.moreLines(more)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function History({ commit }: Place) {
+  return commit === null ? null : <small>{r.inHistory(commit.slice(0, 10))}</small>;
+}

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../messages/send.ts';
+import type { Sealing } from '../../sending/record.ts';
+import type { SealedFile } from '../../sending/sending.ts';
+import { putOnClipboard } from '../clipboard.ts';
+import { dateText, dayText, language } from '../language.ts';
+import { Spelled, StepHeading } from '../window.tsx';
+import { type SendingWords, words } from './words.ts';
+
+export const w: SendingWords = words[language];
+
+/** Who can open a sealed file, in words. */
+function whoOpens({ recipients }: Sealing): string {
+  if (recipients.length === 0) return w.withPassphrase;
+  return new Intl.ListFormat(language).format(recipients.map(({ name }) => name));
+}
+
+/** The file, and what the two people tell each other: one goes in writing, the other by voice. */
+export function HandOver({ file, done }: { file: SealedFile; done: () => void }) {
+  return (
+    <section class="notice safe">
+      <StepHeading>{w.sealedFor(whoOpens(file.sealing))}</StepHeading>
+      <ol class="hand-over">
+        <li>
+          <p>{w.sendFile}</p>
+          <TakeFile file={file} />
+        </li>
+        {file.passphrase && (
+          <li>
+            <p>{w.readPassphrase}</p>
+            <Spelled text={file.passphrase} />
+          </li>
+        )}
+        <li>
+          <p>{w.readCode}</p>
+          <Spelled text={file.confirmationCode} />
+        </li>
+      </ol>
+      <p>{w.stays(dayText(file.sealing.expires))}</p>
+      <button type="button" onClick={done}>
+        {w.done}
+      </button>
+    </section>
+  );
+}
+
+function TakeFile({ file: { fileName, armored } }: { file: SealedFile }) {
+  const [said, say] = useState('');
+  const save = () => {
+    download(fileName, armored);
+    say(w.downloaded(fileName));
+  };
+  const copy = () => say(putOnClipboard(armored) ? w.copied : w.notCopied);
+  return (
+    <>
+      <p class="mono">{fileName}</p>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={save}>
+          {w.download}
+        </button>
+        <button type="button" onClick={copy}>
+          {w.copy}
+        </button>
+      </div>
+      <p role="status">{said}</p>
+    </>
+  );
+}
+
+/** Long enough for the browser to have begun. */
+const patience = 60_000;
+
+/** Hands a file to the browser, which saves it as it saves any: without a permission. */
+function download(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), patience);
+}
+
+interface Props {
+  readonly captureId: string;
+  readonly isBusy: boolean;
+  /** Shows the file of the sealing that was made then. */
+  readonly show: (created: string) => void;
+}
+
+/** For whom a key was sealed already, and when. */
+export function SealedBefore({ captureId, isBusy, show }: Props) {
+  const [sealings, setSealings] = useState<readonly Sealing[]>([]);
+  useEffect(() => void send('sealings', { captureId }).then((known) => setSealings(known.sealings)), []);
+  if (sealings.length === 0) return null;
+  return (
+    <ul class="plain">
+      {sealings.map((sealing) => (
+        <Row key={sealing.created} sealing={sealing} isBusy={isBusy} show={show} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ sealing, isBusy, show }: Omit<Props, 'captureId'> & { readonly sealing: Sealing }) {
+  const { created, expires, recipients } = sealing;
+  const [who, date] = [whoOpens(sealing), dateText(created)];
+  const isOpen = Date.parse(expires) > Date.now();
+  return (
+    <li>
+      <strong>{w.before(who, date)}</strong>
+      <p class="hint">{isOpen ? w.opensUntil(dayText(expires)) : w.ended}</p>
+      {isOpen && recipients.length > 0 && (
+        <button
+          type="button"
+          class="quiet"
+          disabled={isBusy}
+          aria-label={w.againOf(who, date)}
+          onClick={() => show(created)}
+        >
+          {w.again}
+        </button>
+      )}
+    </li>
+  );
+}

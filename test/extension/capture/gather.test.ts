@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { gather, type Pasted, paste } from '../../../extension/capture/gather.ts';
+import { fakeKey } from '../key.ts';
+
+const { accessKey, authorization, reference } = fakeKey().toSecretJson();
+const other = fakeKey('Yq7WmN4tBc6KrZs1PxL2').toSecretJson();
+
+const gathered = (...texts: string[]) => gather(texts.reduce<Pasted>(paste, []));
+
+describe('texts that a person pastes', () => {
+  it.each([
+    ['in the order of the pop-up', [reference, accessKey, authorization]],
+    ['in another order', [authorization, reference, accessKey]],
+    ['with blanks that copying adds', [` ${accessKey}\u00a0`, `\u200b${authorization}\r\n`, `${reference} `]],
+    ['twice', [reference, accessKey, accessKey, authorization, authorization]],
+    [
+      'as the whole pop-up',
+      [
+        `Clé d’accès créée\nRéférence externe\n${reference}\nValeur de la clé\n${accessKey}\nAuthorization (HTTP Header)\n${authorization}\nFermer`,
+      ],
+    ],
+  ])('are told apart %s', (_, texts) => {
+    expect(gathered(...texts)).toMatchObject({ accessKey, authorization, reference, isMismatch: false });
+  });
+
+  it('are a key without a reference', () => {
+    expect(gathered(accessKey, authorization)).toMatchObject({ accessKey, reference: undefined });
+  });
+
+  it.each([
+    ['a value alone', [accessKey]],
+    ['an Authorization alone', [authorization]],
+    ['a value and the Authorization of another', [accessKey, other.authorization]],
+    ['nothing', ['', ' \n ']],
+    ['a long text', ['word '.repeat(10_000)]],
+  ])('are no key: %s', (_, texts) => {
+    expect(gathered(...texts)).toMatchObject({ accessKey: undefined, reference: undefined });
+  });
+
+  it('contradict each other where there is more than a reference beside the Authorization', () => {
+    expect(gathered(authorization, reference).isMismatch).toBe(false);
+    expect(gathered(authorization, reference, other.accessKey).isMismatch).toBe(true);
+    expect(gathered(authorization, reference, other.accessKey, accessKey).isMismatch).toBe(false);
+  });
+
+  it.each(['*****qV8', '••••••••', 'Zk3QpR8sVb2…'])('are said to be masked: %s', (text) => {
+    expect(gathered(authorization, text).isMasked).toBe(true);
+    expect(gathered(authorization, text, accessKey)).toMatchObject({ isMasked: false, reference: undefined });
+  });
+});
