@@ -5,7 +5,7 @@ import { kill, pid, platform } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
 import { removeIfThere } from './files.ts';
 import { stateSubfolder, usingState } from './state-folder.ts';
-import { errnoOf } from './system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from './system-error.ts';
 
 /**
  * Tells a process from a later one of the same number.
@@ -22,7 +22,7 @@ export function processMark(pid: number): string | undefined {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return undefined;
   }
 }
@@ -142,7 +142,7 @@ function release(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
   }
 }
 

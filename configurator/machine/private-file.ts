@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
-import { errnoOf } from './system-error.ts';
+import { rethrowUnlessSystemError } from './system-error.ts';
 
 // Everything here is done at once, without promises: they take the host longer to load than the work does.
 
@@ -65,7 +65,7 @@ export function repositoryAround(folder: string): string | undefined {
     accessSync(join(folder, '.git'));
     return folder;
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
   }
   const above = dirname(folder);
   return above === folder ? undefined : repositoryAround(above);

@@ -2,7 +2,7 @@ import { type ExecFileException, execFile, spawn } from 'node:child_process';
 import { access, constants, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 import process, { env, kill, platform } from 'node:process';
-import { errnoOf } from './system-error.ts';
+import { rethrowUnlessSystemError } from './system-error.ts';
 
 /** How a program ended: its exit status and what it printed; `undefined` where it could not be started or was ended. */
 export interface ProgramAnswer {
@@ -75,7 +75,7 @@ async function isProgram(path: string): Promise<boolean> {
     await access(path, constants.X_OK);
     return (await stat(path)).isFile();
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return false;
   }
 }

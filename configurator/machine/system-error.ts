@@ -1,7 +1,7 @@
 /**
  * The system's word for why a file operation failed, such as `EACCES`: safe to show, unlike the error's message.
  *
- * @throws the error itself where it is none of the system's, as that is a bug
+ * @throws the error itself where it is not a system error, as that is a bug
  */
 export function errnoOf(error: unknown): string {
   if (
@@ -13,4 +13,9 @@ export function errnoOf(error: unknown): string {
     return error.code;
   }
   throw error;
+}
+
+/** For a failure that may be passed over. @throws the error itself where it is not a system error, as that is a bug */
+export function rethrowUnlessSystemError(error: unknown): void {
+  errnoOf(error);
 }

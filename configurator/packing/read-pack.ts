@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { errnoOf } from '../machine/system-error.ts';
+import { rethrowUnlessSystemError } from '../machine/system-error.ts';
 
 /** The parts of a pack, by their names: what each exports. */
 type Pack = Readonly<Record<string, object>>;
@@ -47,7 +47,7 @@ function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return undefined;
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { version } from 'yaml/package.json';
 import { Refusal } from '../../shared/refusal.ts';
 import { stateFolder, stateSubfolder } from '../machine/state-folder.ts';
-import { errnoOf } from '../machine/system-error.ts';
+import { rethrowUnlessSystemError } from '../machine/system-error.ts';
 import { repeats, type TreeNode } from './parse-tree.ts';
 
 const folderName = 'trees';
@@ -52,7 +52,7 @@ function readKept(path: string): Kept | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Kept;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) errnoOf(error);
+    if (!(error instanceof SyntaxError)) rethrowUnlessSystemError(error);
     return undefined;
   }
 }
@@ -63,6 +63,6 @@ function keep(name: string, kept: Kept): void {
     writeFileSync(join(stateSubfolder(folderName), name), JSON.stringify(kept), { mode: 0o600 });
   } catch (error) {
     // A tree may be too deep to be written.
-    if (!(error instanceof Refusal || error instanceof RangeError)) errnoOf(error);
+    if (!(error instanceof Refusal || error instanceof RangeError)) rethrowUnlessSystemError(error);
   }
 }

@@ -11,7 +11,7 @@ import {
   registeredIdOf,
   registeredProjects,
 } from '../machine/records/registry.ts';
-import { errnoOf } from '../machine/system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from '../machine/system-error.ts';
 import { keepTree, knownTree } from './known-tree.ts';
 import { type Project, projectFileName } from './project.ts';
 import { type ProjectFile, readProjectFile } from './read-project-file.ts';
@@ -61,7 +61,7 @@ function realFolder(dir: string): string {
   try {
     return realpathSync.native(dir);
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     throw new Refusal('project-missing', { dir });
   }
 }

@@ -2,7 +2,7 @@ import { lstat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cwd } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
-import { errnoOf } from '../../machine/system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import { type Discovery, discover } from '../../project/discover/discover.ts';
 import { proposeProjectFile } from '../../project/discover/finding.ts';
 import type { Kit } from '../../project/kits/kit.ts';
@@ -115,7 +115,7 @@ async function isThere(path: string): Promise<boolean> {
     await lstat(path);
     return true;
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return false;
   }
 }

@@ -4,7 +4,7 @@ import { receipts } from '../../machine/records/journal.ts';
 import type { KnownKey } from '../../machine/records/known-keys.ts';
 import type { Sighting } from '../../machine/records/recognise.ts';
 import { registeredProjects } from '../../machine/records/registry.ts';
-import { errnoOf } from '../../machine/system-error.ts';
+import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
 /** Where a key was found. */
 export interface Leak {
@@ -53,7 +53,7 @@ function real(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return path;
   }
 }

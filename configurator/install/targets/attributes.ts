@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { env, platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
-import { errnoOf } from '../../machine/system-error.ts';
+import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { GuardedFile } from './git-guard.ts';
 
 /**
@@ -84,7 +84,7 @@ function readMounts(): string {
   try {
     return readFileSync('/proc/self/mountinfo', 'utf8');
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return '';
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
-import { errnoOf } from '../../machine/system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY, W_OK } = constants;
 
@@ -132,7 +132,7 @@ function isWritable(path: string): boolean {
     accessSync(path, W_OK);
     return true;
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return false;
   }
 }
@@ -146,7 +146,7 @@ export async function readAgain(dir: string, file: string): Promise<Buffer> {
   try {
     return readFileSync(await resolveTarget(dir, file));
   } catch (error) {
-    if (!(error instanceof Refusal)) errnoOf(error);
+    if (!(error instanceof Refusal)) rethrowUnlessSystemError(error);
     throw new Refusal('read-back-failed', { file });
   }
 }

@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, rename, rmdir, stat } from 'node:fs/pr
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
 import { createFile, removeIfThere, syncFolder, temporaryName } from '../../machine/files.ts';
-import { errnoOf } from '../../machine/system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { Files } from './machine.ts';
 
 /** The files of this machine. */
@@ -34,7 +34,7 @@ export const diskFiles: Files = {
     try {
       return await readdir(folder);
     } catch (error) {
-      errnoOf(error);
+      rethrowUnlessSystemError(error);
       return [];
     }
   },

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { argv, execPath, versions } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { stateFolder } from '../../machine/state-folder.ts';
-import { errnoOf } from '../../machine/system-error.ts';
+import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import { type Launch, permissionSwitch } from './launcher.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function thisLaunch(): Promise<Launch> {
   try {
     await access(host);
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     throw new Refusal('host-program-missing', { file: host });
   }
   return { node: execPath, permission: permissionSwitch(versions.node), host, stateFolder: stateFolder() };

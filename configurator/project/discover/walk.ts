@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:
 import { realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
-import { errnoOf } from '../../machine/system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
 /**
  * Follows a symbolic link of a tree to the file that it means.
@@ -18,7 +18,7 @@ export async function followLink(root: string, link: string): Promise<string | '
     const inside = relative(root, path).split(sep).join('/');
     return inside.startsWith('../') ? 'outside' : inside;
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return undefined;
   }
 }

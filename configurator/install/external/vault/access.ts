@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { Refusal } from '../../../../shared/refusal.ts';
-import { errnoOf } from '../../../machine/system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from '../../../machine/system-error.ts';
 import type { VaultTarget } from '../../../project/project.ts';
 
 /** What a request needs beside its place. Holds a secret: never print it. */
@@ -36,7 +36,7 @@ async function tokenFile(): Promise<string | undefined> {
   try {
     return (await readFile(join(homedir(), '.vault-token'), 'utf8')).trim();
   } catch (error) {
-    errnoOf(error);
+    rethrowUnlessSystemError(error);
     return undefined;
   }
 }
