@@ -20,9 +20,6 @@ export interface Plan {
   readonly digest: string;
 }
 
-/** So many files that what each leaves in memory counts. */
-const many = 100;
-
 interface TargetGroup {
   readonly path: string;
   readonly targets: SameFileTargets;
@@ -46,7 +43,6 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
   await guardAgainstGit(places, key.environment);
   await refuseMountPoints(places);
-  if (groups.length > many) (await import('../apply/small-heap.ts')).keepHeapSmall();
   const files = await mapBounded(groups, async ({ path, targets }) =>
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
   );

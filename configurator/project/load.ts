@@ -12,9 +12,9 @@ import {
   registeredProjects,
 } from '../machine/records/registry.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../machine/system-error.ts';
-import { keepTree, knownTree } from './known-tree.ts';
+import { parseTree } from './parse-tree.ts';
 import { type Project, projectFileName } from './project.ts';
-import { type ProjectFile, readProjectFile } from './read-project-file.ts';
+import { readProjectFile } from './read-project-file.ts';
 
 /**
  * Finds the project file in a folder or the nearest one above it, and reads it.
@@ -24,13 +24,13 @@ import { type ProjectFile, readProjectFile } from './read-project-file.ts';
 export async function loadProject(dir: string): Promise<Project> {
   const found = findProjectFile(realFolder(dir));
   if (found === undefined) throw new Refusal('project-missing', { dir });
-  const sha256 = createHash('sha256').update(found.bytes).digest('hex');
-  const { merchant, targets, external, byHand } = await readFound(found, sha256);
+  const { text } = decode(found.bytes, { encoding: 'utf-8' }, projectFileName);
+  const { merchant, targets, external, byHand } = readProjectFile(parseTree(text));
   return {
     id: (await registeredIdOf(found.dir)) ?? randomBytes(16).toString('hex'),
     dir: found.dir,
     name: basename(found.dir),
-    sha256,
+    sha256: createHash('sha256').update(found.bytes).digest('hex'),
     merchant,
     environments: environments.filter(
       (environment) => targets.get(environment)?.length || external.get(environment)?.length,
@@ -44,17 +44,6 @@ export async function loadProject(dir: string): Promise<Project> {
 interface Found {
   readonly dir: string;
   readonly bytes: Buffer;
-}
-
-async function readFound({ dir, bytes }: Found, sha256: string): Promise<ProjectFile> {
-  const known = knownTree(dir, sha256);
-  if (known) return readProjectFile(known);
-  const { parseTree } = await import('./parse-tree.ts');
-  const { text } = decode(bytes, { encoding: 'utf-8' }, projectFileName);
-  const tree = parseTree(text);
-  const file = readProjectFile(tree);
-  keepTree(dir, sha256, text, tree);
-  return file;
 }
 
 function realFolder(dir: string): string {

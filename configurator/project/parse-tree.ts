@@ -36,18 +36,6 @@ export interface Entry {
   readonly value: TreeNode;
 }
 
-/** Says whether some content is met more than once, so that the tree is none. */
-export function repeats(root: TreeNode): boolean {
-  const met = new Set<Content>();
-  const visit = ({ content }: TreeNode): boolean => {
-    if (met.has(content)) return true;
-    met.add(content);
-    if ('map' in content) return content.map.some(({ value }) => visit(value));
-    return 'list' in content && content.list.some(visit);
-  };
-  return visit(root);
-}
-
 /**
  * Parses the text of a project file.
  *

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle } from '../../configurator/bundle.ts';
+import { bundle } from '../../configurator/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cle-built-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

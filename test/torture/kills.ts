@@ -44,9 +44,8 @@ export async function kill(kills: number, size: ShopSize): Promise<Outcome> {
   try {
     let [shop, usual] = await usualTime(await openShop(workshop, size));
     for (let round = 1; round <= kills || (hit === 0 && round <= kills * patience); round++) {
-      // Each parses the project file and registers the project anew, so that this too is killed.
+      // Each registers the project anew, so that this too is killed.
       await rm(join(workshop.state, 'projects.json'), { force: true });
-      await rm(join(workshop.state, 'trees'), { recursive: true, force: true });
       const { child, ended, next } = startApply(shop);
       // Half of them anywhere, half while the files change, which is a small part of the time.
       if (round % 2 === 0) await wait(randomInt(Math.ceil(usual * 0.3), Math.ceil(usual * 1.1)));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bundle } from '../../../configurator/bundle.ts';
+import { bundle } from '../../../configurator/build.ts';
 import { canary } from '../../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bundle } from '../../../configurator/bundle.ts';
+import { bundle } from '../../../configurator/build.ts';
 import { canary } from '../../extension/key.ts';
 import { cleAsOrdinaryUser, isRoot, nobody } from '../ordinary-user.ts';
 import { keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';

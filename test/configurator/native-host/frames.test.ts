@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../../configurator/bundle.ts';
+import { bundle } from '../../../configurator/build.ts';
 import type { Handlers } from '../../../configurator/native-host/answer.ts';
 import { encodeFrame, readFrames } from '../../../configurator/native-host/frames.ts';
 import { serve } from '../../../configurator/native-host/serve.ts';

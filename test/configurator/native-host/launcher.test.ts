@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bundle } from '../../../configurator/bundle.ts';
+import { bundle } from '../../../configurator/build.ts';
 import { version } from '../../../package.json';
 import { makeWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
 import { chromiumArgs, startHost } from './real-host.ts';

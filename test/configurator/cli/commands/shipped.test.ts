@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../../../configurator/bundle.ts';
+import { bundle } from '../../../../configurator/build.ts';
 import { version } from '../../../../package.json';
 import { controlCode } from '../../../../shared/codes.ts';
 import { findSecret } from '../../../canary/find-secret.ts';

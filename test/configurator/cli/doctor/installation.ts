@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { bundle } from '../../../../configurator/bundle.ts';
+import { bundle } from '../../../../configurator/build.ts';
 import { keyJson } from '../../sandbox.ts';
 
 // Each test starts the program several times, which takes long on a machine that is busy.

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../../../configurator/bundle.ts';
+import { bundle } from '../../../../configurator/build.ts';
 import { servicesHosts } from '../../../../configurator/inspect/payline/ask.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { makeWorkspace, type Workspace } from '../../../e2e/harness/workspace.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bundle } from '../../../../configurator/bundle.ts';
+import { bundle } from '../../../../configurator/build.ts';
 import { filesBelow } from '../../../canary/files.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { makeWorkspace, type Workspace } from '../../../e2e/harness/workspace.ts';
