@@ -286,6 +286,26 @@ export const messages = {
       next: 'choisissez le projet de ce commerçant',
     },
   },
+  'merchant-changes': {
+    en: {
+      what: 'this would put the key of merchant {to} where keys of {from} are used',
+      next: 'compare both with the console; if it is right, confirm it, or add: --merchant {to}',
+    },
+    fr: {
+      what: 'la clé du commerçant {to} remplacerait celle de {from}',
+      next: 'comparez les deux avec la console ; si c’est voulu, confirmez-le, ou ajoutez : --merchant {to}',
+    },
+  },
+  'merchant-other': {
+    en: {
+      what: 'the key belongs to merchant {key}, and {named} was confirmed',
+      next: 'compare both with the console, then take the right key or name its merchant',
+    },
+    fr: {
+      what: 'la clé est au commerçant {key}, et c’est {named} qui a été confirmé',
+      next: 'comparez les deux avec la console, puis prenez la bonne clé ou nommez son commerçant',
+    },
+  },
   'path-outside-project': {
     en: {
       what: '"{file}" is outside the project',

@@ -49,12 +49,22 @@ const externalTarget = {
   change: v.picklist(['changed', 'unchanged', 'run']),
 };
 
+/** One merchant's key in the place of another's, which is confirmed by itself. */
+const merchantChange = v.strictObject({
+  /** The merchants that the files name now, or for whom keys were installed in the project so far; at least one. */
+  from: v.array(text),
+  /** The merchant of the key. */
+  to: text,
+});
+
 const plan = v.strictObject({
   key: keySummary,
   targets: v.array(plannedTarget),
   /** Left out where there are none. */
   external: v.optional(v.array(v.strictObject(externalTarget))),
   warnings: v.array(text),
+  /** Left out where the merchant stays. */
+  merchantChange: v.optional(merchantChange),
   /** Names this very plan: files as read, edits as shown. `install` does nothing else. */
   digest,
 });
@@ -150,7 +160,8 @@ const types = {
   projects: { request: {}, reply: { projects: v.array(project) } },
   plan: { request: { project: projectId, sealed }, reply: { plan } },
   install: {
-    request: { project: projectId, sealed, digest },
+    /** `merchant`: the one to which the person agreed, where the plan has a `merchantChange`. */
+    request: { project: projectId, sealed, digest, merchant: v.optional(text) },
     reply: { receipt: receiptSchema },
   },
   status: {
@@ -182,6 +193,7 @@ export type PlannedTarget = v.InferOutput<typeof plannedTarget>;
 export type ExternalSummary = NonNullable<Plan['external']>[number];
 export type ExternalReceipt = NonNullable<Receipt['external']>[number];
 export type KeySummary = v.InferOutput<typeof keySummary>;
+export type MerchantChange = v.InferOutput<typeof merchantChange>;
 export type Plan = v.InferOutput<typeof plan>;
 export type ReceiptTarget = v.InferOutput<typeof receiptTarget>;
 export type Receipt = v.InferOutput<typeof receiptSchema>;

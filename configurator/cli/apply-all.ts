@@ -72,7 +72,7 @@ export async function applyAll(
   const progress = (done: number, all: number) =>
     terminal.progress(tell('progress', language, { done, all }));
   if (dryRun || !yes) {
-    const planned = await planAll(chosen, key, progress);
+    const planned = await planAll(chosen, key, origin, progress);
     showFleet([...planned, ...others], terminal);
     if (dryRun) return conclude(summary, [...planned, ...others], terminal);
     const { confirm } = await import('./prompts.ts');

@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { requireMerchant } from '../install/merchant-change.ts';
 import { errnoOf } from '../machine/system-error.ts';
-import { type Project, projectFileName } from '../project/project.ts';
+import { checkEnvironment, type Project, projectFileName } from '../project/project.ts';
 import { UsageError } from './errors.ts';
 import { readCapped } from './standard-streams.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,6 +27,8 @@ export interface KeySource {
   readonly captureId: string;
   /** Where the key came sealed: what its sender sees too. */
   readonly confirmationCode?: string;
+  /** The merchant that was named on the command line. */
+  readonly merchant?: string;
 }
 
 /** Far more than a key or a sealed key is long. */
@@ -53,6 +56,29 @@ export async function readKey(
   const { looksLikeAge } = await import('../machine/sealed/age-file.ts');
   if (looksLikeAge(bytes)) return openSealed(bytes, terminal);
   return { key: AccessKey.parse(parseInput(bytes), environment), captureId: randomUUID() };
+}
+
+interface Wanted {
+  readonly environment?: Environment;
+  readonly merchant?: string;
+}
+
+/**
+ * Reads a key that is to be installed, and takes it only where it is of the environment and the merchant that the command
+ * line names, if any.
+ *
+ * @throws what `readKey` throws; Refusal `environment-mismatch`, `merchant-other`
+ */
+export async function readKeyFor(
+  source: string | undefined,
+  project: Pick<Project, 'environments' | 'merchant'>,
+  { environment, merchant }: Wanted,
+  terminal: Terminal,
+): Promise<KeySource> {
+  const read = await readKey(source, project, environment, terminal);
+  checkEnvironment(read.key, environment);
+  requireMerchant(read, merchant);
+  return { ...read, ...(merchant !== undefined && { merchant }) };
 }
 
 /**

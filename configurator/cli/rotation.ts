@@ -10,6 +10,7 @@ import { makePlan } from '../install/plan.ts';
 import { withLock } from '../machine/lock.ts';
 import { registerProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
+import { confirmPlan } from './confirm-plan.ts';
 import { FoundWrong, WantsAttention } from './errors.ts';
 import type { KeySource } from './key-source.ts';
 import { showPlan, showReceipt } from './show/plan.ts';
@@ -89,11 +90,8 @@ export async function installSuccessor(
   const plan = await makePlan(project, source.key);
   showPlan(await summarize(plan), terminal);
   await prove(source.key, false, terminal);
-  if (!yes) {
-    const { confirm } = await import('./prompts.ts');
-    await confirm(tell('confirm-apply', terminal.language), terminal);
-  }
-  const receipt = await withLock((lock) => installFrom(plan, source, lock));
+  const origin = yes ? source : await confirmPlan(plan, source, terminal);
+  const receipt = await withLock((lock) => installFrom(plan, origin, lock));
   showReceipt(receipt, terminal);
   return receipt;
 }

@@ -36,6 +36,10 @@ const texts = {
     en: 'do not ask for confirmation',
     fr: 'ne pas demander confirmation',
   },
+  'about-merchant': {
+    en: 'the merchant of the key, where it takes the place of another: with --yes it is refused else',
+    fr: 'le commerçant de la clé, quand elle remplace celle d’un autre : avec --yes, elle est sinon refusée',
+  },
   'about-all': {
     en: 'in every project of this machine whose project file names the key’s merchant and environment',
     fr: 'dans chaque projet de cette machine dont le fichier nomme le commerçant et l’environnement de la clé',
@@ -503,6 +507,14 @@ EXEMPLES
     fr: 'Authorization (HTTP Header), pour vérifier le reste ; facultatif',
   },
   'confirm-apply': { en: 'Write these files?', fr: 'Écrire ces fichiers ?' },
+  'merchant-change': {
+    en: 'the merchant changes: {from} before, {to} now',
+    fr: 'le commerçant change : {from} avant, {to} maintenant',
+  },
+  'confirm-merchant': {
+    en: 'Replace merchant {from} by merchant {to}?',
+    fr: 'Remplacer le commerçant {from} par le commerçant {to} ?',
+  },
   yes: { en: 'Yes', fr: 'Oui' },
   no: { en: 'No', fr: 'Non' },
 

@@ -8,6 +8,7 @@ import { registeredProjects } from '../machine/records/registry.ts';
 import { loadProject } from '../project/load.ts';
 import { type Project, projectFileName } from '../project/project.ts';
 import { installFrom, type Origin } from './install-from.ts';
+import { requireMerchant } from './merchant-change.ts';
 import { makePlan, type Plan } from './plan.ts';
 
 /** What became of one project of many, or will. */
@@ -78,10 +79,15 @@ const atOnce = 16;
 type Progress = (done: number, all: number) => void;
 
 /** Says what installing a key in each project would do. Reads only. */
-export function planAll(projects: readonly Project[], key: AccessKey, progress: Progress): Promise<Member[]> {
+export function planAll(
+  projects: readonly Project[],
+  key: AccessKey,
+  { merchant }: Origin,
+  progress: Progress,
+): Promise<Member[]> {
   let done = 0;
   return mapBounded(projects, async (project) => {
-    const plan = await planOf(project, key);
+    const plan = await planOf(project, key, merchant);
     progress(++done, projects.length);
     return plan instanceof Refusal ? refused(project, plan) : member(plan, 'to-install');
   });
@@ -100,7 +106,7 @@ export async function installAll(
   const members: Member[] = [];
   for (let start = 0; start < projects.length; start += atOnce) {
     const some = projects.slice(start, start + atOnce);
-    const plans = await mapBounded(some, (project) => planOf(project, key));
+    const plans = await mapBounded(some, (project) => planOf(project, key, origin.merchant));
     for (const [index, project] of some.entries()) {
       members.push(await installOne(project, plans[index], origin));
       progress(members.length, projects.length);
@@ -121,11 +127,19 @@ async function installOne(
   return refusal ? refused(project, refusal) : planned;
 }
 
-function planOf(project: Project, key: AccessKey): Promise<Plan | Refusal> {
-  return makePlan(project, key).catch((error: unknown) => {
+async function planOf(
+  project: Project,
+  key: AccessKey,
+  merchant: string | undefined,
+): Promise<Plan | Refusal> {
+  try {
+    const plan = await makePlan(project, key);
+    requireMerchant(plan, merchant);
+    return plan;
+  } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
-  });
+  }
 }
 
 async function refusalOf(work: () => Promise<unknown>): Promise<Refusal | undefined> {

@@ -9,6 +9,8 @@ import { reasonOf } from './write/commit-record.ts';
 export interface Origin {
   readonly captureId: string;
   readonly confirmationCode?: string;
+  /** The merchant to which the person agreed, where the installation changes it. */
+  readonly merchant?: string;
 }
 
 /**
@@ -18,13 +20,13 @@ export interface Origin {
  */
 export async function installFrom(
   plan: Plan,
-  { captureId, confirmationCode }: Origin,
+  { captureId, confirmationCode, merchant }: Origin,
   lock: Lock,
 ): Promise<Receipt> {
-  if (confirmationCode === undefined) return installLocked(plan, captureId, lock);
+  if (confirmationCode === undefined) return installLocked(plan, captureId, lock, merchant);
   const { id } = plan.project;
   await refuseUsed(id, captureId);
-  const receipt = await installLocked(plan, captureId, lock);
+  const receipt = await installLocked(plan, captureId, lock, merchant);
   // The files are in place with or without it.
   await noteUsed(id, captureId, lock).catch(reasonOf);
   return receipt;

@@ -15,6 +15,7 @@ import { journal, receiptsOf } from '../machine/records/journal.ts';
 import { fingerprintOf, rememberKey } from '../machine/records/known-keys.ts';
 import { withBackup } from './back-up.ts';
 import type { PlannedExternal } from './external/planned.ts';
+import { requireMerchant } from './merchant-change.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { readAgain, sha256 } from './targets/snapshot.ts';
@@ -34,16 +35,23 @@ interface Installed {
  * Writes every target of a plan, or none, and reads each back.
  *
  * @param captureId the UUID under which the receipt is journalled
- * @throws Refusal `file-changed` where a file is no longer as planned, `write-failed`, `read-back-failed`,
+ * @param merchant the one to which the person agreed, for a plan that changes the merchant
+ * @throws Refusal `merchant-changes`, `merchant-other`, `file-changed` where a file is no longer as planned, `write-failed`, `read-back-failed`,
  *   `state-failed`, `identity-…`, `busy`, `command-…`, `vault-…`: nothing of ours is left anywhere; `write-unfinished`,
  *   `external-unfinished`, `vault-not-restored`: not so
  */
-export function install(plan: Plan, captureId: string): Promise<Receipt> {
-  return withLock((lock) => installLocked(plan, captureId, lock));
+export function install(plan: Plan, captureId: string, merchant?: string): Promise<Receipt> {
+  return withLock((lock) => installLocked(plan, captureId, lock, merchant));
 }
 
 /** As `install`, for whoever holds the lock. */
-export async function installLocked(plan: Plan, captureId: string, lock: Lock): Promise<Receipt> {
+export async function installLocked(
+  plan: Plan,
+  captureId: string,
+  lock: Lock,
+  merchant?: string,
+): Promise<Receipt> {
+  requireMerchant(plan, merchant);
   await recoverLocked(lock);
   const { project, files, external } = plan;
   const replacements = files
@@ -98,7 +106,13 @@ function saysAsPlanned(bytes: Buffer, planned: PlannedFile): boolean {
 }
 
 /** What may be shown of a plan: a masked diff, warnings, the digest. Holds no secret. */
-export async function summarize({ key, files, external, digest }: Plan): Promise<PlanSummary> {
+export async function summarize({
+  key,
+  files,
+  external,
+  merchantChange,
+  digest,
+}: Plan): Promise<PlanSummary> {
   const summary = await summarizeKey(key);
   return {
     key: summary,
@@ -109,6 +123,7 @@ export async function summarize({ key, files, external, digest }: Plan): Promise
     })),
     ...(external.length > 0 && { external: external.map((planned) => planned.summary) }),
     warnings: [...key.warnings, ...(await historyWarnings(summary))],
+    ...(merchantChange && { merchantChange: { ...merchantChange, from: [...merchantChange.from] } }),
     digest,
   };
 }

@@ -1,9 +1,11 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import type { MerchantChange } from '../../shared/wire.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
 import { type Project, projectFileName, type SameFileTargets, type Target } from '../project/project.ts';
 import type { PlannedExternal } from './external/planned.ts';
+import { merchantChangeOf } from './merchant-change.ts';
 import { type PlannedFile, planFile } from './planned-file.ts';
 import { refuseAttributes, refuseMountPoints } from './targets/attributes.ts';
 import { guardAgainstGit } from './targets/git-guard.ts';
@@ -16,6 +18,8 @@ export interface Plan {
   readonly files: readonly PlannedFile[];
   /** In the order in which they are done: what cannot be taken back comes last. */
   readonly external: readonly PlannedExternal[];
+  /** Left out where the merchant stays. */
+  readonly merchantChange?: MerchantChange;
   /** Names this very plan, 64 hexadecimal digits: the project, the files as read, the files as they will be. */
   readonly digest: string;
 }
@@ -47,7 +51,22 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
   );
   await refuseAttributes(places);
-  return { project, key, files, external, digest: digestOf(project, key, files, external) };
+  const merchantChange = await changeOfMerchant(project, key, files, external);
+  const digest = digestOf(project, key, files, external);
+  return { project, key, files, external, ...(merchantChange && { merchantChange }), digest };
+}
+
+function changeOfMerchant(
+  { id: project }: Project,
+  { merchantId }: AccessKey,
+  files: readonly PlannedFile[],
+  external: readonly PlannedExternal[],
+): Promise<MerchantChange | undefined> {
+  const changes =
+    files.some(({ rewrite }) => rewrite.changed) ||
+    external.some(({ summary }) => summary.change !== 'unchanged');
+  const held = [...files, ...external].flatMap(({ merchants }) => merchants);
+  return merchantChangeOf({ project, merchantId, held, changes });
 }
 
 /** Loaded where there are any: few projects have targets beyond files. */

@@ -3,6 +3,7 @@ import type { DiffLine } from '../../shared/wire.ts';
 import type { Assignment, Entry, Format, FormatContext } from '../formats/format.ts';
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
 import { givenValue, projectFileConflict, type SameFileTargets, type Setting } from '../project/project.ts';
+import { merchantIn } from './merchant-change.ts';
 import { readingOf } from './targets/reading.ts';
 import type { Snapshot } from './targets/snapshot.ts';
 
@@ -22,6 +23,8 @@ export interface PlannedFile {
   readonly rewrite: Pick<Rewrite, 'bytes' | 'changed' | 'sealed'>;
   /** The fields that it will hold. */
   readonly fields: readonly Field[];
+  /** The merchants that it names now, placeholders left out. */
+  readonly merchants: readonly string[];
   /** What may be shown of the change. */
   readonly diff: readonly DiffLine[];
 }
@@ -49,6 +52,10 @@ export async function planFile(
     assignments,
     rewrite: { bytes, changed, sealed },
     fields: [...new Set(written.map(({ field }) => field))],
+    merchants: assignments.flatMap(({ address, field }) => {
+      const held = format.find(original, address, context)?.value;
+      return (held !== undefined && merchantIn(field, held)) || [];
+    }),
     diff: maskedDiff({ format, context, assignments, original, entries }),
   };
 }

@@ -17,20 +17,26 @@ export function openBase64(sealed: string): Promise<SealedPayload> {
   return openSealed(Buffer.from(sealed, 'base64'));
 }
 
+/** To what the person agreed: the digest of the plan that was shown, and the merchant where it changes. */
+type Agreed = Pick<RequestBody<'install'>, 'digest' | 'merchant'>;
+
 /**
  * Installs a plan that was shown, once for each capture and project: asked again, it gives the receipt that there is,
  * as long as every file still holds the key.
  *
- * @param digest of the plan that was shown
  * @throws Refusal `plan-stale` where the plan is another by now, and what `install` throws
  */
-export async function installOnce(plan: Plan, captureId: string, digest: string): Promise<Receipt> {
+export async function installOnce(
+  plan: Plan,
+  captureId: string,
+  { digest, merchant }: Agreed,
+): Promise<Receipt> {
   const earlier = (await receipts()).find(
     (receipt) => receipt.captureId === captureId && receipt.project === plan.project.id,
   );
   if (earlier && isInPlace(plan)) return earlier;
   if (plan.digest !== digest) throw new Refusal('plan-stale');
-  return install(plan, captureId);
+  return install(plan, captureId, merchant);
 }
 
 function isInPlace({ files }: Plan): boolean {
@@ -65,7 +71,7 @@ export async function planForBrowser({ project, sealed }: RequestBody<'plan'>): 
 
 export async function installForBrowser(request: RequestBody<'install'>): Promise<ReplyBody<'install'>> {
   const { key, captureId } = await openBase64(request.sealed);
-  return { receipt: await installOnce(await planFor(request.project, key), captureId, request.digest) };
+  return { receipt: await installOnce(await planFor(request.project, key), captureId, request) };
 }
 
 export async function statusForBrowser({ captureId }: RequestBody<'status'>): Promise<ReplyBody<'status'>> {

@@ -9,11 +9,12 @@ import { withLock } from '../../machine/lock.ts';
 import { noteKeyEnd } from '../../machine/records/key-ends.ts';
 import { refuseUsed } from '../../machine/records/used-captures.ts';
 import { loadProject, registerProject } from '../../project/load.ts';
-import { checkEnvironment, type Project } from '../../project/project.ts';
+import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
+import { confirmPlan } from '../confirm-plan.ts';
 import { confirmSender, readCode } from '../confirm-sender.ts';
 import { UsageError } from '../errors.ts';
-import { type KeySource, readKey } from '../key-source.ts';
+import { type KeySource, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
 import { showFollowUp, showPlan, showReceipt } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
@@ -28,6 +29,8 @@ export interface ApplyFlags {
   /** Every project of this machine that the key is for. */
   readonly all?: boolean;
   readonly dryRun?: boolean;
+  /** Whose key it is, where it takes the place of another merchant's. */
+  readonly merchant?: string;
   /** The day on which the key ends. */
   readonly ends?: string;
   /** Ask Payline afterwards whether the key works. */
@@ -49,8 +52,7 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   readCode(flags, terminal);
   if (flags.all) return applyToAll(terminal, flags, source);
   const project = await loadProject(flags.project ?? cwd());
-  const read = await readKey(source, project, flags.environment, terminal);
-  checkEnvironment(read.key, flags.environment);
+  const read = await readKeyFor(source, project, flags, terminal);
   if (read.confirmationCode !== undefined) await refuseUsed(project.id, read.captureId);
   await checkSender(read, flags, terminal);
   const done = await planOrApply(project, read, flags, terminal);
@@ -72,8 +74,7 @@ async function applyToAll(
   if (flags.project !== undefined) {
     throw new UsageError(tell('all-or-project', language), tell('all-or-project-next', language));
   }
-  const read = await readKey(source, { environments: [], merchant: undefined }, flags.environment, terminal);
-  checkEnvironment(read.key, flags.environment);
+  const read = await readKeyFor(source, { environments: [], merchant: undefined }, flags, terminal);
   await checkSender(read, flags, terminal);
   const { applyAll } = await import('../apply-all.ts');
   const done = await applyAll(read.key, read, flags, terminal);
@@ -155,11 +156,10 @@ function applyAtOnce(project: Project, read: KeySource, terminal: Terminal): Pro
 async function applyIfConfirmed(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
   const { plan, summary } = await present(project, read.key, terminal);
   const changes = [...summary.targets, ...(summary.external ?? [])];
-  if (changes.some(({ change }) => change !== 'unchanged')) {
-    const { confirm } = await import('../prompts.ts');
-    await confirm(tell('confirm-apply', terminal.language), terminal);
-  }
-  const receipt = await withLock((lock) => installFrom(plan, read, lock));
+  const origin = changes.some(({ change }) => change !== 'unchanged')
+    ? await confirmPlan(plan, read, terminal)
+    : read;
+  const receipt = await withLock((lock) => installFrom(plan, origin, lock));
   showReceipt(receipt, terminal);
   return { plan: summary, receipt };
 }

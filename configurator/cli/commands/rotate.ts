@@ -5,11 +5,11 @@ import { installedKey } from '../../inspect/payline/installed-key.ts';
 import { beginOrResume, findRemaining, type Rotation } from '../../inspect/rotation.ts';
 import { summarizeKey } from '../../install/install.ts';
 import { loadProject } from '../../project/load.ts';
-import { checkEnvironment, type Project } from '../../project/project.ts';
+import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
 import { confirmSender } from '../confirm-sender.ts';
 import { UsageError } from '../errors.ts';
-import { type KeySource, onlyEnvironment, readKey } from '../key-source.ts';
+import { type KeySource, onlyEnvironment, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
 import { installSuccessor, leadOut, prove } from '../rotation.ts';
 import { describeKey } from '../show/plan.ts';
@@ -24,6 +24,8 @@ export interface RotateFlags {
   readonly code?: string;
   /** The end that the old key was given in the console. */
   readonly ends?: string;
+  /** Whose key it is, where it takes the place of another merchant's. */
+  readonly merchant?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -63,8 +65,7 @@ async function bringIn(
   const inPlace = current.fingerprint !== old.fingerprint;
   if (inPlace && source === undefined) return;
   checkThatItCanBeAsked(source, flags, terminal);
-  const read = await readKey(source, project, flags.environment, terminal);
-  checkEnvironment(read.key, flags.environment);
+  const read = await readKeyFor(source, project, flags, terminal);
   if (inPlace) return refuseAnother(read, current.fingerprint);
   if (read.confirmationCode !== undefined) await confirmSender(read.confirmationCode, flags, terminal);
   await installSuccessor(project, old, read, flags.yes === true, terminal);

@@ -11,10 +11,10 @@ const colours = { same: 'dim', removed: 'red', added: 'green' } as const;
 
 /** Prints what a plan would do: masked, file by file. */
 export async function showPlan(
-  { key, targets, external = [], warnings }: Plan,
+  { key, targets, external = [], warnings, merchantChange }: Plan,
   terminal: Terminal,
 ): Promise<void> {
-  const { print, paint, language } = terminal;
+  const { print, complain, paint, language } = terminal;
   print(describeKey(key, terminal));
   for (const { file, change, diff } of targets) {
     const note = change === 'unchanged' ? `  ${tell('already-there', language)}` : '';
@@ -24,6 +24,10 @@ export async function showPlan(
   for (const { name, fields, change } of external) {
     const text = tell(`external-${change}`, language, { fields: fields.join(', ') });
     print(`${paint('bold', name)}  ${text}`);
+  }
+  if (merchantChange) {
+    const { from, to } = merchantChange;
+    complain(tell('merchant-change', language, { from: from.join(', '), to }));
   }
   if (warnings.length > 0) await warn(warnings, terminal);
 }

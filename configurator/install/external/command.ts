@@ -31,5 +31,5 @@ export async function planCommand(
     if (ended !== 0) throw new Refusal('command-failed', { command: name, ended: String(ended) });
     return { receipt: summary };
   };
-  return { summary, state: JSON.stringify([program, ...args, given]), deliver };
+  return { summary, merchants: [], state: JSON.stringify([program, ...args, given]), deliver };
 }

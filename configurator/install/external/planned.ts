@@ -35,6 +35,8 @@ export interface Delivered {
 export interface PlannedExternal {
   /** What may be shown. */
   readonly summary: ExternalSummary;
+  /** The merchants that it names now, as far as can be known. */
+  readonly merchants: readonly string[];
   /** Names what will be done and what was found before, for the digest of a plan. */
   readonly state: string;
   /** @throws Refusal where it could not be done: nothing has changed there then, as far as can be known */

@@ -51,6 +51,13 @@ export async function receiptsOf(fingerprint: string): Promise<Receipt[]> {
   return liveIn(text).filter(({ key }) => key.fingerprint === fingerprint);
 }
 
+/** The merchants whose keys were installed in a project and not undone since, each once, the latest first. */
+export async function merchantsInstalled(project: string): Promise<string[]> {
+  const lines = (await readJournal()).split('\n').filter((line) => line.includes(project));
+  const ofProject = liveIn(lines.join('\n')).filter((receipt) => receipt.project === project);
+  return [...new Set(ofProject.map(({ key }) => key.merchantId))];
+}
+
 /** The latest receipt of a capture, or `undefined` where it was never installed here, or undone. */
 export async function findReceipt(captureId: string): Promise<Receipt | undefined> {
   return (await receipts()).find((receipt) => receipt.captureId === captureId);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AccessKey } from '../../../../shared/access-key.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
 import { givenValue, type VaultTarget } from '../../../project/project.ts';
+import { merchantIn } from '../../merchant-change.ts';
 import { type Delivered, fieldsOf, nameOf, type PlannedExternal } from '../planned.ts';
 import { type VaultAccess, vaultAccess } from './access.ts';
 import { deleteLatest, readSecret, type Secret, writeSecret } from './secret.ts';
@@ -25,6 +26,10 @@ export async function planVault(target: VaultTarget, key: AccessKey): Promise<Pl
   const summary = { kind: 'vault', name: nameOf(target), fields: fieldsOf(target), change } as const;
   return {
     summary,
+    merchants: target.settings.flatMap(({ address, field }) => {
+      const held = before.data?.[address];
+      return (typeof held === 'string' && merchantIn(field, held)) || [];
+    }),
     state: JSON.stringify([summary, before.version]),
     deliver: async () => (isThere ? { receipt: summary } : deliver()),
   };
