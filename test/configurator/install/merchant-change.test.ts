@@ -11,6 +11,8 @@ const asked: string[] = [];
 let answers: (message: string) => boolean = () => true;
 vi.mock('@clack/prompts', () => ({
   confirm: ({ message }: { message: string }) => {
+    // Nobody wants Payline asked: it is not there.
+    if (message.includes('Payline')) return false;
     asked.push(message);
     return answers(message);
   },
