@@ -1369,11 +1369,11 @@ export const messages = {
   'sealed-code-missing': {
     en: {
       what: 'a sealed key does not say who sealed it, so its confirmation code is needed',
-      next: 'ask the sender for the code, by voice, and add: --code 12345678',
+      next: 'ask the sender for the code, by voice, and add: --code "482 019 773 650 118 904"',
     },
     fr: {
       what: 'une clé scellée ne dit pas qui l’a scellée : il faut son code de confirmation',
-      next: 'demandez le code à l’expéditeur, de vive voix, et ajoutez : --code 12345678',
+      next: 'demandez le code à l’expéditeur, de vive voix, et ajoutez : --code "482 019 773 650 118 904"',
     },
   },
   'sealed-code-mismatch': {

@@ -1,4 +1,4 @@
-import { parseEightDigits } from '../../shared/codes.ts';
+import { parseCode } from '../../shared/codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,15 +15,16 @@ export interface SenderFlags {
  * Reads `--code`.
  *
  * @returns as `confirmationCode` writes it; `undefined` where none was given
- * @throws UsageError where it is not eight digits
+ * @throws UsageError where it is not 18 digits
  */
 export function readCode({ code }: SenderFlags, { language }: Terminal): string | undefined {
   if (code === undefined) return undefined;
-  const digits = parseEightDigits(code);
-  if (digits === undefined) {
-    throw new UsageError(tell('code-not-digits', language), tell('code-not-digits-next', language));
+  const parsed = parseCode(code);
+  if (parsed === undefined || parsed === 'older') {
+    const wrong = parsed === undefined ? 'code-not-digits' : 'code-older';
+    throw new UsageError(tell(wrong, language), tell(`${wrong}-next`, language));
   }
-  return digits;
+  return parsed;
 }
 
 /**

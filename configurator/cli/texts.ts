@@ -602,10 +602,21 @@ EXEMPLES
     fr: 'lancez-le dans un terminal, sans rien sur l’entrée standard',
   },
   'code-not-digits': {
-    en: '--code takes the eight digits that the sender sees',
-    fr: '--code prend les huit chiffres que voit l’expéditeur',
+    en: '--code takes the 18 digits that the sender sees',
+    fr: '--code prend les 18 chiffres que voit l’expéditeur',
   },
-  'code-not-digits-next': { en: 'give it as --code 12345678', fr: 'donnez-le ainsi : --code 12345678' },
+  'code-not-digits-next': {
+    en: 'give it as --code "482 019 773 650 118 904"',
+    fr: 'donnez-le ainsi : --code "482 019 773 650 118 904"',
+  },
+  'code-older': {
+    en: 'these eight digits are a code of an older version; codes have 18 digits now',
+    fr: 'ces huit chiffres sont un code d’une version plus ancienne ; les codes ont maintenant 18 chiffres',
+  },
+  'code-older-next': {
+    en: 'ask the sender to update the extension, or cle, to seal the key again and to say the new code',
+    fr: 'demandez à l’expéditeur de mettre à jour l’extension, ou cle, de sceller à nouveau la clé et de dire le nouveau code',
+  },
   'code-without-sealed': {
     en: '--code was given, and the key did not come sealed',
     fr: '--code est donné, mais la clé n’est pas scellée',

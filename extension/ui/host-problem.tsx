@@ -105,7 +105,7 @@ function CodeQuestion(props: CodeProps) {
       <p>
         {t.controlCode} <strong class="mono code">{code}</strong>
       </p>
-      <CodeAnswers {...props} />
+      {code && <CodeAnswers {...props} />}
     </>
   );
 }

@@ -75,10 +75,10 @@ const en = {
   hostMissingHow:
     'Install it, or ask your developer to. Then run this command in a terminal; where it does not help, “cle doctor” says what is wrong.',
   hostChangedMore:
-    'If you, or your developer, have installed it again, run “cle recipient” in a terminal and compare the eight digits. If nobody has, they differ: ask before you go on.',
+    'If you, or your developer, have installed it again, run “cle recipient” in a terminal and compare the 18 digits. If nobody has, they differ: ask before you go on.',
   pairing: 'Control code to compare',
   pairingMore:
-    'The browser and the configurator meet for the first time: “cle connect” has shown the same eight digits in a terminal, and “cle recipient” shows them again.',
+    'The browser and the configurator meet for the first time: “cle connect” has shown the same 18 digits in a terminal, and “cle recipient” shows them again.',
   controlCode: 'Control code',
   codesSame: 'They are the same',
   codesDiffer: 'They differ',
@@ -169,10 +169,10 @@ const fr: Words = {
   hostMissingHow:
     'Installez-le, ou demandez-le à votre développeur. Lancez ensuite cette commande dans un terminal ; si cela ne suffit pas, « cle doctor » dit ce qui ne va pas.',
   hostChangedMore:
-    'Si vous ou votre développeur l’avez réinstallé, lancez « cle recipient » dans un terminal et comparez les huit chiffres. Sinon, ils diffèrent : demandez avant de continuer.',
+    'Si vous ou votre développeur l’avez réinstallé, lancez « cle recipient » dans un terminal et comparez les 18 chiffres. Sinon, ils diffèrent : demandez avant de continuer.',
   pairing: 'Code de contrôle à comparer',
   pairingMore:
-    'Le navigateur et le configurateur font connaissance : « cle connect » a affiché les mêmes huit chiffres dans un terminal, et « cle recipient » les affiche à nouveau.',
+    'Le navigateur et le configurateur font connaissance : « cle connect » a affiché les mêmes 18 chiffres dans un terminal, et « cle recipient » les affiche à nouveau.',
   controlCode: 'Code de contrôle',
   codesSame: 'Ce sont les mêmes',
   codesDiffer: 'Ils diffèrent',

@@ -34,7 +34,7 @@ async function createKey(): Promise<Page> {
 /** The control code that the window shows. */
 async function shownCode(page: Page): Promise<string> {
   const shown = await page.waitForFunction(
-    () => /^\d{4} \d{4}$/.exec(document.querySelector('.code')?.textContent ?? '')?.[0],
+    () => /^\d{3}(?: \d{3}){5}$/.exec(document.querySelector('.code')?.textContent ?? '')?.[0],
   );
   return String(await shown.jsonValue());
 }

@@ -7,7 +7,7 @@ const en = {
   extensionVersion: 'Version of the extension',
   controlCode: 'Control code',
   controlCodeMore:
-    'The same eight digits as “cle recipient” shows in a terminal: keys are encrypted for this program only.',
+    'The same 18 digits as “cle recipient” shows in a terminal: keys are encrypted for this program only.',
   consoles: 'Consoles',
   consolesMore:
     'Payline’s own two consoles are watched from the start. If yours has another address, add it: the browser asks for this one address and no other.',
@@ -32,7 +32,7 @@ const fr: SettingsWords = {
   extensionVersion: 'Version de l’extension',
   controlCode: 'Code de contrôle',
   controlCodeMore:
-    'Les mêmes huit chiffres que « cle recipient » affiche dans un terminal : les clés sont chiffrées pour ce programme et pour lui seul.',
+    'Les mêmes 18 chiffres que « cle recipient » affiche dans un terminal : les clés sont chiffrées pour ce programme et pour lui seul.',
   consoles: 'Consoles',
   consolesMore:
     'Les deux consoles de Payline sont suivies dès le départ. Si la vôtre a une autre adresse, ajoutez-la : le navigateur demande cette seule adresse.',

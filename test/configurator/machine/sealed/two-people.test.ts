@@ -159,8 +159,8 @@ describe('a key that one person seals and another applies', () => {
     const { ran } = await seal([await recipientText()]);
     expect(jsonOf(ran)).toMatchObject({
       key: { masked: '*****qV8', environment: 'homologation' },
-      recipients: [{ controlCode: expect.stringMatching(/^\d{4} \d{4}$/) }],
-      confirmationCode: expect.stringMatching(/^\d{4} \d{4}$/),
+      recipients: [{ controlCode: expect.stringMatching(/^\d{3}(?: \d{3}){5}$/) }],
+      confirmationCode: expect.stringMatching(/^\d{3}(?: \d{3}){5}$/),
     });
     expect(ran.out).not.toContain(canary);
   });
@@ -241,11 +241,21 @@ describe('a sealed key that is refused', () => {
 
   it('comes without the code that its sender says, or with another', async () => {
     const { file, code } = await seal([await recipientText()]);
-    await refused(apply(file, code === '1234 5678' ? '8765 4321' : '1234 5678'), 'sealed-code-mismatch');
+    await refused(apply(file, `${code.slice(0, -1)}${code.endsWith('0') ? 1 : 0}`), 'sealed-code-mismatch');
     const words = ['apply', file, '--project', box.project, '--yes', '--json'];
     const ran = await box.cle(words);
     await refused(ran, 'sealed-code-missing');
     expect(ran.out, 'a code that is printed where nobody compares it proves nothing').not.toContain(code);
+  });
+
+  it('comes with the eight digits of an older version', async () => {
+    const { file, code } = await seal([await recipientText()]);
+    const ran = await apply(file, code.replaceAll(' ', '').slice(0, 8));
+    expect({ status: ran.status, json: jsonOf(ran) }).toMatchObject({
+      status: 2,
+      json: { message: expect.stringContaining('older version'), next: expect.stringContaining('update') },
+    });
+    expect(box.read('.env')).toBe(before);
   });
 
   it('was forged by somebody who knows the recipient', async () => {
@@ -299,9 +309,9 @@ describe('a sealed key that is refused', () => {
   it('is a megabyte of anything', async () => {
     const file = place('junk.age');
     writeFileSync(file, Buffer.alloc(1024 * 1024, 'junk'));
-    await refused(apply(file, '1234 5678'), 'input-too-large');
+    await refused(apply(file, '482 019 773 650 118 904'), 'input-too-large');
     writeFileSync(file, `${readFileSync(file, 'latin1').slice(0, 1000)}`);
-    await refused(apply(file, '1234 5678'), 'sealed-not-age');
+    await refused(apply(file, '482 019 773 650 118 904'), 'sealed-not-age');
   });
 
   it('had one bit changed, anywhere', async () => {
