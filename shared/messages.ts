@@ -1286,6 +1286,36 @@ export const messages = {
       next: 'demandez qu’elle soit scellée à nouveau avec cle seal ou l’extension',
     },
   },
+  'sealed-too-long': {
+    en: {
+      what: 'the sealed key is not open for a time of up to {most} days from when it was sealed',
+      next: 'have it sealed again, for fewer days',
+    },
+    fr: {
+      what: 'la clé scellée ne s’ouvre pas pendant {most} jours au plus depuis qu’elle a été scellée',
+      next: 'faites-la sceller à nouveau, pour moins de jours',
+    },
+  },
+  'sealed-from-future': {
+    en: {
+      what: 'by the clock of this machine, the sealed key was sealed more than a day from now',
+      next: 'set the clock that is wrong, here or where it was sealed, and have it sealed again',
+    },
+    fr: {
+      what: 'selon l’horloge de cette machine, la clé scellée a été scellée dans plus d’un jour',
+      next: 'réglez l’horloge qui se trompe, ici ou là où elle a été scellée, et faites-la sceller à nouveau',
+    },
+  },
+  'sealed-too-slow': {
+    en: {
+      what: 'one try of the passphrase takes too much work (scrypt 2^{factor}; at most 2^{most})',
+      next: 'have it sealed again with the work that age asks for by itself',
+    },
+    fr: {
+      what: 'un seul essai du mot de passe demande trop de calcul (scrypt 2^{factor} ; au plus 2^{most})',
+      next: 'faites sceller à nouveau, avec le calcul que demande age par défaut',
+    },
+  },
   'sealed-newer': {
     en: {
       what: 'the key was sealed by a newer version of this program',

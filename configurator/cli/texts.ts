@@ -420,8 +420,8 @@ EXEMPLES
     fr: 'sceller par un mot de passe, qui est demandé, au lieu d’un destinataire',
   },
   'about-expires-in': {
-    en: 'how many days the sealed key may wait; else 7',
-    fr: 'combien de jours la clé scellée peut attendre ; sinon 7',
+    en: 'how many days the sealed key may wait, up to 30; else 7',
+    fr: 'combien de jours la clé scellée peut attendre, 30 au plus ; sinon 7',
   },
   'about-output': {
     en: 'where to write it; else payline-ENVIRONMENT-REFERENCE.age, here',

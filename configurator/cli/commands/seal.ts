@@ -24,7 +24,8 @@ export interface SealFlags {
 }
 
 const usualDays = 7;
-const mostDays = 90;
+/** What is open for longer is refused by whoever opens it. */
+const mostDays = 30;
 
 /** `cle seal`: makes the sealed file that `cle apply` takes, of a key on standard input or one that is typed. */
 const seal: Work<SealFlags> = async (terminal, flags) => {

@@ -64,12 +64,16 @@ export function identityIn(text: string): Identity | undefined {
   return recipient === undefined || secretKey === undefined ? undefined : { recipient, secretKey };
 }
 
-/** The text inside a text whose secret half is locked; `undefined` where the passphrase does not open it. */
+/**
+ * The text inside a text whose secret half is locked; `undefined` where the passphrase does not open it.
+ *
+ * @throws Refusal `sealed-…` where it is no age file, was damaged, or takes too much work to open
+ */
 export async function unlocked(text: string, passphrase: string): Promise<string | undefined> {
   // Loaded when it is needed: the host starts for every question of the browser, and only here asks for a passphrase.
-  const { binaryForm, openWith } = await import('../sealed/age-file.ts');
+  const { binaryForm, openByPassphrase } = await import('../sealed/age-file.ts');
   const locked = lockedForm.exec(text)?.[3] ?? text;
   const file = await binaryForm(Buffer.from(locked));
-  const plain = await openWith(file, (decrypter) => decrypter.addPassphrase(passphrase));
+  const plain = await openByPassphrase(file, passphrase);
   return plain && new TextDecoder().decode(plain);
 }

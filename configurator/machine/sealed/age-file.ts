@@ -31,21 +31,44 @@ export async function binaryForm(bytes: Uint8Array): Promise<Uint8Array> {
   return orDamaged(() => armor.decode(text));
 }
 
-/** Says whether a file asks for a passphrase, rather than for an identity. @throws Refusal `sealed-damaged` */
+/**
+ * Of scrypt, as a power of two: the default of age and of its library, at which one try takes 256 MiB and about a second.
+ * The library itself would take up to 20, which is four times that.
+ */
+const mostWork = 18;
+
+/**
+ * Says whether a file asks for a passphrase, rather than for an identity.
+ *
+ * @throws Refusal `sealed-damaged`; `sealed-too-slow` where one try of a passphrase takes more work than age asks for by
+ *   itself: whoever made the file decides how much
+ */
 export async function asksForPassphrase(file: Uint8Array): Promise<boolean> {
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
-  let kinds: (string | undefined)[] | undefined;
+  let found: (readonly string[])[] | undefined;
   decrypter.addIdentity({
     unwrapFileKey: (stanzas) => {
-      kinds = stanzas.map(({ args }) => args[0]);
+      found = stanzas.map(({ args }) => args);
       return null;
     },
   });
   // It ends in an error in any case, as there is nothing that could open it.
   await decrypter.decryptHeader(file).catch(() => undefined);
-  if (!kinds) throw new Refusal('sealed-damaged');
-  return kinds.includes('scrypt');
+  if (!found) throw new Refusal('sealed-damaged');
+  const ofPassphrases = found.filter(([kind]) => kind === 'scrypt');
+  const factor = Math.max(0, ...ofPassphrases.map(([, , work]) => Number(work)).filter(Number.isFinite));
+  if (factor > mostWork) throw new Refusal('sealed-too-slow', { factor, most: mostWork });
+  return ofPassphrases.length > 0;
+}
+
+/** As `openWith`, by a passphrase. @throws Refusal `sealed-damaged`, `sealed-too-slow` */
+export async function openByPassphrase(
+  file: Uint8Array,
+  passphrase: string,
+): Promise<Uint8Array | undefined> {
+  await asksForPassphrase(file);
+  return openWith(file, (decrypter) => decrypter.addPassphrase(passphrase));
 }
 
 /**

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { decodePayload, type SealedPayload } from '../../../shared/sealed-payload.ts';
 import { ownIdentities } from '../identity/identity.ts';
 import { openingIdentities } from '../identity/identity-file.ts';
-import { asksForPassphrase, binaryForm, openWith } from './age-file.ts';
+import { asksForPassphrase, binaryForm, openByPassphrase, openWith } from './age-file.ts';
 
 /**
  * Opens an age file that was sealed to this machine. Nothing of it is released before its last byte is authenticated.
@@ -20,6 +20,24 @@ export async function openSealed(file: Uint8Array): Promise<SealedPayload> {
 export function unexpired(payload: SealedPayload): SealedPayload {
   if (payload.expires.getTime() <= Date.now()) throw new Refusal('sealed-expired');
   return payload;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** In days. */
+const [longestLife, farthestAhead] = [30, 1];
+
+/**
+ * Whoever seals a file writes its dates: without a limit it would stay open for as long as they like. A key that waits in
+ * this machine's own browser is spared this, so that a clock that was wrong for a moment loses none.
+ *
+ * @throws Refusal `sealed-from-future`, `sealed-too-long`
+ */
+function checkDates({ created, expires }: SealedPayload): void {
+  const [from, to] = [created.getTime(), expires.getTime()];
+  if (from > Date.now() + farthestAhead * day) throw new Refusal('sealed-from-future');
+  if (to <= from || to > from + longestLife * day)
+    throw new Refusal('sealed-too-long', { most: longestLife });
 }
 
 /**
@@ -73,16 +91,17 @@ export async function openSealedFile(
 ): Promise<OpenedFile> {
   const file = await binaryForm(bytes);
   const opened = (await asksForPassphrase(file))
-    ? await openByPassphrase(file, await askPassphrase())
+    ? await openForPassphrase(file, await askPassphrase())
     : await openByIdentity(file);
   const text = textOf(opened.plain);
   const payload = decodePayload(text);
   await checkRecipient(payload, opened);
-  return { ...unexpired(payload), confirmationCode: await confirmationCode(text) };
+  checkDates(unexpired(payload));
+  return { ...payload, confirmationCode: await confirmationCode(text) };
 }
 
-async function openByPassphrase(file: Uint8Array, passphrase: string): Promise<Opened> {
-  const plain = await openWith(file, (decrypter) => decrypter.addPassphrase(passphrase));
+async function openForPassphrase(file: Uint8Array, passphrase: string): Promise<Opened> {
+  const plain = await openByPassphrase(file, passphrase);
   if (!plain) throw new Refusal('sealed-wrong-passphrase');
   return { plain };
 }

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { armor } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { unlocked } from '../../../../configurator/machine/identity/identity-text.ts';
 import { openSealedFile } from '../../../../configurator/machine/sealed/open.ts';
 import { sealKey, sealText } from '../../../../configurator/machine/sealed/seal-key.ts';
 import { AccessKey } from '../../../../shared/access-key.ts';
@@ -66,6 +68,9 @@ async function refused(ran: Promise<Ran> | Ran, code: string): Promise<void> {
   expect(box.read('.env'), 'nothing may be written where a sealed key is refused').toBe(before);
   expect(out).not.toContain(canary);
 }
+
+const passphrase = 'correct horse battery staple';
+const never = () => Promise.reject(new Error('nobody is to be asked'));
 
 /** Seals a payload as nobody's program does. */
 async function craft(parts: Partial<SealedPayload>, change: (text: string) => string = (text) => text) {
@@ -146,8 +151,10 @@ describe('a key that one person seals and another applies', () => {
     const identity = place('ci.txt');
     execFileSync('age-keygen', ['-o', identity], { stdio: 'ignore' });
     vi.stubEnv('CLE_IDENTITY_FILE', identity);
-    chmodSync(identity, 0o644);
-    await refused(apply(file, code), 'identity-exposed');
+    for (const mode of [0o644, 0o640, 0o620, 0o604]) {
+      chmodSync(identity, mode);
+      await refused(apply(file, code), 'identity-exposed');
+    }
     chmodSync(identity, 0o600);
     mkdirSync(place('.git'));
     await refused(apply(file, code), 'identity-file-in-git');
@@ -193,9 +200,7 @@ describe('the age command', () => {
 });
 
 describe('a passphrase', () => {
-  const passphrase = 'correct horse battery staple';
   const key = AccessKey.parse(JSON.parse(keyJson(canary)));
-  const never = () => Promise.reject(new Error('nobody is to be asked'));
   /** `age` asks on a terminal only: `script` is one. */
   const age = (command: string, typed: string) =>
     execFileSync('script', ['-qec', command, '/dev/null'], { input: typed, encoding: 'utf8' });
@@ -225,6 +230,42 @@ describe('a passphrase', () => {
   it('is not asked for where an identity opens the file', async () => {
     const { file, code } = await seal([await recipientText()]);
     expect((await openSealedFile(readFileSync(file), never)).confirmationCode).toBe(code);
+  });
+});
+
+/** A file for a passphrase whose header asks for another work factor than it was made with: nobody waits to make it. */
+async function withWorkFactor(logN: number): Promise<Uint8Array> {
+  const { armored } = await sealKey(
+    AccessKey.parse(JSON.parse(keyJson(canary))),
+    { passphrase, slowness: 10 },
+    7,
+  );
+  const binary = Buffer.from(armor.decode(armored)).toString('latin1');
+  return Buffer.from(binary.replace(/^(-> scrypt \S+) 10$/m, `$1 ${logN}`), 'latin1');
+}
+
+describe('a passphrase that is slow to try', () => {
+  it.each([19, 20])('is refused before it is asked for, at a work factor of %i', async (logN) => {
+    const started = Date.now();
+    await expect(openSealedFile(await withWorkFactor(logN), never)).rejects.toMatchObject({
+      code: 'sealed-too-slow',
+      params: { factor: logN, most: 18 },
+    });
+    expect(Date.now() - started, 'the work itself takes ten times that').toBeLessThan(5000);
+  });
+
+  it('is refused for an identity too', async () => {
+    const file = place('identity.age');
+    writeFileSync(file, await withWorkFactor(20), { mode: 0o600 });
+    await expect(unlocked(readFileSync(file, 'latin1'), passphrase)).rejects.toMatchObject({
+      code: 'sealed-too-slow',
+    });
+  });
+
+  it('is tried at the work factor that age itself uses', async () => {
+    await expect(openSealedFile(await withWorkFactor(18), async () => 'another')).rejects.toMatchObject({
+      code: 'sealed-wrong-passphrase',
+    });
   });
 });
 
@@ -267,6 +308,24 @@ describe('a sealed key that is refused', () => {
   it('waited too long', async () => {
     const { file, code } = await craft({ expires: new Date(Date.now() - 1000) });
     await refused(apply(file, code), 'sealed-expired');
+  });
+
+  const day = 24 * 60 * 60 * 1000;
+  const later = (days: number) => new Date(Date.now() + days * day);
+
+  it.each([
+    ['gives itself more than 30 days', { created: later(0), expires: later(31) }, 'sealed-too-long'],
+    ['stays open for a thousand years', { expires: new Date('2999-01-01T00:00:00Z') }, 'sealed-too-long'],
+    ['ends before it begins', { created: later(0.9), expires: later(0.5) }, 'sealed-too-long'],
+    ['was made the day after tomorrow', { created: later(2), expires: later(9) }, 'sealed-from-future'],
+  ])('%s', async (_, dates, refusal) => {
+    const { file, code } = await craft(dates);
+    await refused(apply(file, code), refusal);
+  });
+
+  it('is taken with dates at the limits: 30 days, and a clock of almost a day ahead', async () => {
+    const { file, code } = await craft({ created: later(0.9), expires: later(30.9) });
+    expect(await apply(file, code)).toMatchObject({ status: 0 });
   });
 
   it('was made by a newer version', async () => {
