@@ -22,6 +22,9 @@ export default defineConfig({
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
           fileParallelism: false,
+          setupFiles: ['test/e2e/harness/before-each-file.ts'],
+          // One process for all files, so that a browser serves many of them.
+          isolate: false,
         },
       },
     ],

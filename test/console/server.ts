@@ -22,16 +22,19 @@ export interface ConsoleOptions {
   /** What hosts other than Payline's two get: `localhost`, look-alikes. Homologation by default. */
   otherHosts?: Environment;
   /** Keys of each environment that the list has beside the three of Payline's own description. */
-  earlierKeys?: readonly Validity[];
+  earlierKeys?: readonly Validity[] | undefined;
 }
 
 export interface PracticeConsole {
   readonly port: number;
+  /** Of every key that is issued. */
   readonly merchantId: string;
   /** Every key issued by pressing "Créer", in order, in clear: what a test compares with. */
   readonly createdKeys: readonly AccessKeyJson[];
   /** Changes how the pop-up of pages loaded from now on is built. */
   setVariant(variant: Variant): void;
+  /** Begins anew for another merchant, at random, with nothing but these in its lists. */
+  renew(earlierKeys?: readonly Validity[]): void;
   close(): Promise<void>;
 }
 
@@ -57,12 +60,7 @@ interface Content {
  */
 export async function startConsole(options: ConsoleOptions = {}): Promise<PracticeConsole> {
   const [certificate, files] = await Promise.all([makeCertificate(), bundlePage()]);
-  const merchantId = options.merchantId ?? randomMerchantId();
-  const createdKeys: AccessKeyJson[] = [];
-  const registers = {
-    homologation: new KeyRegister('homologation', merchantId, options.earlierKeys),
-    production: new KeyRegister('production', merchantId, options.earlierKeys),
-  };
+  let shop = openShop(options);
   let chosenVariant = options.variant ?? 'material';
 
   async function respond(request: IncomingMessage): Promise<Content> {
@@ -83,7 +81,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Practi
       query: searchParams,
       body: parse(await text(request)),
     };
-    return json(answer(registers[environment], variant, (key) => createdKeys.push(key), call));
+    return json(answer(shop.registers[environment], variant, (key) => shop.createdKeys.push(key), call));
   }
 
   const server = createServer(certificate, (request, response) => {
@@ -96,8 +94,15 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Practi
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    merchantId,
-    createdKeys,
+    get merchantId() {
+      return shop.merchantId;
+    },
+    get createdKeys() {
+      return shop.createdKeys;
+    },
+    renew(earlierKeys) {
+      shop = openShop({ earlierKeys });
+    },
     setVariant(variant) {
       chosenVariant = variant;
     },
@@ -107,6 +112,16 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Practi
       await once(server, 'close');
     },
   };
+}
+
+/** What the console knows of one merchant. */
+function openShop({ merchantId = randomMerchantId(), earlierKeys }: ConsoleOptions) {
+  const createdKeys: AccessKeyJson[] = [];
+  const registers = {
+    homologation: new KeyRegister('homologation', merchantId, earlierKeys),
+    production: new KeyRegister('production', merchantId, earlierKeys),
+  };
+  return { merchantId, createdKeys, registers };
 }
 
 function environmentOfHost(host = ''): Environment | undefined {

@@ -2,6 +2,7 @@ import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer';
+import { chromiumId, geckoId } from '../../../shared/extension-ids.ts';
 import { type BrowserName, findBrowser } from '../../setup/browsers.ts';
 import { builtExtension } from './built.ts';
 import { type Grant, grantInChromium, grantInFirefox } from './grant.ts';
@@ -26,14 +27,10 @@ export interface LaunchSettings {
  */
 export async function launch(settings: LaunchSettings): Promise<Browser> {
   const { name, workspace } = settings;
-  const { installed } = workspace;
-  const built = builtExtension(name);
-  const extension = installed?.copy(built) ?? built;
   const program = await findBrowser(name);
   if (!program) throw new Error(`no ${name} on this machine; run: npm test`);
-  const executablePath = installed?.browser(program) ?? program;
   const browser = await puppeteer.launch({
-    executablePath,
+    executablePath: workspace.installed?.browser(program) ?? program,
     env: workspace.env,
     acceptInsecureCerts: true,
     headless: settings.headless,
@@ -46,10 +43,27 @@ export async function launch(settings: LaunchSettings): Promise<Browser> {
     ...(name === 'chromium' ? chromium(settings) : firefox(settings)),
   });
   keepLogs(browser, workspace);
+  await addExtension(browser, settings);
+  return browser;
+}
+
+/** Installs the shipped extension, with what the person grants it. */
+export async function addExtension(browser: Browser, settings: LaunchSettings): Promise<void> {
+  const { name, workspace } = settings;
+  const built = builtExtension(name);
+  const extension = workspace.installed?.copy(built) ?? built;
   if (name === 'chromium') await grantInChromium(browser, settings);
   await browser.installExtension(extension);
   if (name === 'firefox') await grantInFirefox(browser, settings);
-  return browser;
+}
+
+/** Removes the extension with all that it keeps and was granted, and closes every page. */
+export async function removeExtension(browser: Browser, name: BrowserName): Promise<void> {
+  await browser.uninstallExtension(name === 'chromium' ? chromiumId : geckoId);
+  const before = await browser.pages();
+  // A browser ends with its last page.
+  await browser.newPage();
+  for (const page of before) await page.close();
 }
 
 /** What the driver sets aside of a profile of Firefox while it runs. */

@@ -6,7 +6,8 @@ import { type PracticeConsole, startConsole } from '../../console/server.ts';
 import type { BrowserName } from '../../setup/browsers.ts';
 import { mustCle } from './cle.ts';
 import { type Grant, mayConnect } from './grant.ts';
-import { type LaunchSettings, launch, profileIsBack } from './launch.ts';
+import { addExtension, launch, profileIsBack } from './launch.ts';
+import { endRunning, leave, type Running, takeLeft } from './left-browsers.ts';
 import { type SampleValues, wordOf, writeSample } from './sample-project.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
 
@@ -24,57 +25,66 @@ export interface SessionSettings {
   readonly install?: (workspace: Workspace) => Workspace;
   /** Keys that the console's list has already. */
   readonly earlierKeys?: readonly Validity[];
+  /** Whether no other test may have used the browser before, as where its profile is looked into. */
+  readonly fresh?: boolean;
 }
 
 /** Everything real and running: practice console, browser, shipped extension, shipped host, a project to install into. */
 export class Session {
-  readonly practice: PracticeConsole;
-  readonly workspace: Workspace;
   /** What the project's files said in the beginning. */
   readonly before: SampleValues;
-  readonly #launched: LaunchSettings;
-  #browser: Browser;
+  readonly #running: Running;
 
-  private constructor(
-    practice: PracticeConsole,
-    before: SampleValues,
-    launched: LaunchSettings,
-    browser: Browser,
-  ) {
-    this.practice = practice;
-    this.workspace = launched.workspace;
+  private constructor(before: SampleValues, running: Running) {
     this.before = before;
-    this.#launched = launched;
-    this.#browser = browser;
+    this.#running = running;
   }
 
-  /** @throws Error where a part of it does not start; what did start is stopped */
+  /**
+   * In a browser that a session before has left, where there is one: the extension, the console, the project and the
+   * state folder are new all the same.
+   *
+   * @throws Error where a part of it does not start; what did start is stopped
+   */
   static async start(name: BrowserName, settings: SessionSettings = {}): Promise<Session> {
     const { connected = true, environment = 'homologation', headless = true, grant = mayConnect } = settings;
-    const { earlierKeys = [], greeting = false } = settings;
-    let workspace = makeWorkspace();
-    const practice = await startConsole({ earlierKeys });
+    const { earlierKeys = [], greeting = false, install, fresh = false } = settings;
+    const left = headless && !install && !fresh ? takeLeft(name) : undefined;
+    let workspace = left?.workspace ?? makeWorkspace();
+    const practice = left?.practice ?? (await startConsole());
+    practice.renew(earlierKeys);
     const before = valuesBefore(practice.merchantId, environment);
     try {
       writeSample(workspace.project, before);
-      workspace = settings.install?.(workspace) ?? workspace;
+      workspace = install?.(workspace) ?? workspace;
       mustCle(workspace, 'init', '--yes');
       if (connected) mustCle(workspace, 'connect', '--browser', name, '--yes');
       const launched = { name, workspace, consolePort: practice.port, headless, grant, greeting };
-      return new Session(practice, before, launched, await launch(launched));
+      const browser = left?.browser ?? (await launch(launched));
+      if (left) await addExtension(browser, launched);
+      return new Session(before, { practice, workspace, launched, browser });
     } catch (error) {
+      await left?.browser.close();
       await practice.close();
       workspace.remove();
       throw error;
     }
   }
 
+  get practice(): PracticeConsole {
+    return this.#running.practice;
+  }
+
+  get workspace(): Workspace {
+    return this.#running.workspace;
+  }
+
   get browserName(): BrowserName {
-    return this.#launched.name;
+    return this.#running.launched.name;
   }
 
   get browser(): Browser {
-    return this.#browser;
+    return this.#running.browser;
   }
 
   /**
@@ -83,26 +93,26 @@ export class Session {
    * @param meanwhile looks at what is left, before anything else changes it
    */
   async crash(meanwhile: () => void = () => {}): Promise<void> {
-    const process_ = this.#browser.process();
+    const { browser, launched } = this.#running;
+    const process_ = browser.process();
     if (!process_?.pid) throw new Error('the browser is not a process of ours');
     const gone = once(process_, 'exit');
     process.kill(-process_.pid, 'SIGKILL');
     await gone;
-    await profileIsBack(this.#launched);
+    await profileIsBack(launched);
     meanwhile();
-    this.#browser = await launch(this.#launched);
+    this.#running.browser = await launch(launched);
   }
 
   /** Ends the programs; the files stay. */
   async stop(): Promise<void> {
-    await this.#browser.close();
+    await this.browser.close();
     await this.practice.close();
   }
 
-  /** Ends the programs and removes the files. */
+  /** Ends the programs and removes the files; or leaves both to a session that comes later. */
   async end(): Promise<void> {
-    await this.stop();
-    this.workspace.remove();
+    if (!(await leave(this.#running))) await endRunning(this.#running);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Installed } from './installed.ts';
@@ -15,8 +15,14 @@ export interface Workspace {
   readonly env: Readonly<Record<string, string>>;
   /** What runs in place of what was built: a package that an ordinary user installed. */
   readonly installed?: Installed;
+  /** Makes it as new, but for what the browser that runs in it goes on using: its profile, its temporary files, its log. */
+  renew(): void;
   remove(): void;
 }
+
+/** Of a home: what a browser that runs goes on using, and where it looks for hosts, which is no part of that. */
+const profiles = ['.config', '.mozilla', '.cache'];
+const ofHosts = ['.config/chromium/NativeMessagingHosts', '.mozilla/native-messaging-hosts'];
 
 /** What a program needs of the surrounding environment to run and to show windows; nothing that says where homes are. */
 const inherited = [
@@ -36,13 +42,15 @@ export function makeWorkspace(): Workspace {
     return join(root, name);
   };
   const home = folder('home');
+  const project = folder('shop');
   const temporary = folder('temporary');
+  const evidence = folder('evidence');
   return {
     root,
     home,
-    project: folder('shop'),
+    project,
     temporary,
-    evidence: folder('evidence'),
+    evidence,
     env: {
       ...Object.fromEntries(
         inherited.flatMap((name) => [[name, process.env[name]]]).filter(([, value]) => value),
@@ -52,6 +60,20 @@ export function makeWorkspace(): Workspace {
       CLE_HOME: join(home, 'cle-en-main'),
       TMPDIR: temporary,
     },
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+    renew() {
+      keepOnly(root, ['home', 'temporary', 'evidence']);
+      keepOnly(home, profiles);
+      for (const hosts of ofHosts) remove(join(home, hosts));
+      mkdirSync(project);
+    },
+    remove: () => remove(root),
   };
+}
+
+function keepOnly(folder: string, names: readonly string[]): void {
+  for (const name of readdirSync(folder)) if (!names.includes(name)) remove(join(folder, name));
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }

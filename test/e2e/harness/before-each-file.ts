@@ -1,0 +1,4 @@
+// Loaded before each file of tests.
+import { leaveBrowsers } from './left-browsers.ts';
+
+leaveBrowsers();
