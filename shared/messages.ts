@@ -629,6 +629,56 @@ export const messages = {
       next: 'copiez-le sous le nom que le produit lit, puis lancez : cle init',
     },
   },
+  'file-texts': {
+    en: {
+      what: '"{file}" holds texts that people read, line {line}',
+      next: 'nothing is to be done; where it does take a key, name it in cle.config.yaml',
+    },
+    fr: {
+      what: '« {file} » contient des textes destinés à être lus, ligne {line}',
+      next: 'il n’y a rien à faire ; s’il reçoit bien une clé, nommez-le dans cle.config.yaml',
+    },
+  },
+  'file-overridden': {
+    en: {
+      what: '"{file}" takes the same key as "{other}", which stands beside it',
+      next: 'nothing is to be done; to use it all the same, name it in cle.config.yaml',
+    },
+    fr: {
+      what: '« {file} » reçoit la même clé que « {other} », qui est à côté',
+      next: 'il n’y a rien à faire ; pour l’utiliser quand même, nommez-le dans cle.config.yaml',
+    },
+  },
+  'target-encrypted': {
+    en: {
+      what: '"{file}" is encrypted with {tool}, and a key would stand in it in clear',
+      next: 'let {tool} put the key there: {command}',
+    },
+    fr: {
+      what: '« {file} » est chiffré avec {tool}, et la clé s’y trouverait en clair',
+      next: 'laissez {tool} y mettre la clé : {command}',
+    },
+  },
+  'environment-unclear': {
+    en: {
+      what: 'which environment "{file}" is for cannot be told: line {line}, {address} is {said}',
+      next: 'run cle init without --yes, which asks, or name the file in cle.config.yaml',
+    },
+    fr: {
+      what: 'on ne peut pas dire pour quel environnement est « {file} » : ligne {line}, {address} vaut {said}',
+      next: 'lancez cle init sans --yes, qui pose la question, ou nommez le fichier dans cle.config.yaml',
+    },
+  },
+  'flag-contradicts': {
+    en: {
+      what: 'line {line} of "{file}" says {said} for {address}, which is not {environment}, and nothing sets it',
+      next: 'change it there, or add it to "set:" of the file as the environment',
+    },
+    fr: {
+      what: 'la ligne {line} de « {file} » dit {said} pour {address}, ce qui n’est pas {environment}, et rien ne le modifie',
+      next: 'modifiez-la, ou ajoutez-la au « set: » du fichier comme environnement',
+    },
+  },
   'entry-ambiguous': {
     en: {
       what: '"{file}" has several places that may be for the key, lines {lines}',

@@ -57,6 +57,9 @@ const merchantChange = v.strictObject({
   to: text,
 });
 
+/** What fills the blanks of a message. */
+const refusalParams = v.record(text, v.union([text, v.number()]));
+
 const plan = v.strictObject({
   key: keySummary,
   targets: v.array(plannedTarget),
@@ -65,6 +68,8 @@ const plan = v.strictObject({
   warnings: v.array(text),
   /** Left out where the merchant stays. */
   merchantChange: v.optional(merchantChange),
+  /** What the files say that a person should look at, by code and blanks; left out where there is nothing. */
+  notices: v.optional(v.array(v.strictObject({ code: text, params: refusalParams }))),
   /** Names this very plan: files as read, edits as shown. `install` does nothing else. */
   digest,
 });
@@ -232,7 +237,7 @@ export const refusalSchema = v.strictObject({
   id: v.pipe(v.string(), v.maxLength(64)),
   ok: v.literal(false),
   code: text,
-  params: v.record(text, v.union([text, v.number()])),
+  params: refusalParams,
 });
 
 export type RefusalReply = v.InferOutput<typeof refusalSchema>;

@@ -117,3 +117,17 @@ function wrongDay(text: string | undefined, terminal: Terminal): string | undefi
     return `${error.message}: ${error.next}`;
   }
 }
+
+/** Asks for which environment a file is. @returns `undefined` where it is to be left out @throws Cancelled */
+export async function askEnvironment(file: string, { language }: Terminal): Promise<Environment | undefined> {
+  const answer = await answered<Environment | 'none'>(
+    clack.select({
+      message: tell('ask-environment-of', language, { file }),
+      options: [
+        ...environments.map((value) => ({ value, label: value })),
+        { value: 'none' as const, label: tell('leave-out', language) },
+      ],
+    }),
+  );
+  return answer === 'none' ? undefined : answer;
+}

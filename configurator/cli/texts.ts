@@ -730,9 +730,22 @@ EXEMPLES
     fr: 'pour {environments}, d’après son nom',
   },
   'because-word': {
-    en: 'for {environments}, as the word in it says',
-    fr: 'pour {environments}, d’après le mot qu’il contient',
+    en: 'for {environments}, as line {line} says: {address} is {said}',
+    fr: 'pour {environments}, d’après la ligne {line} : {address} vaut {said}',
   },
+  'because-address': {
+    en: 'for {environments}, as its names say',
+    fr: 'pour {environments}, d’après ses noms',
+  },
+  'because-unclear': {
+    en: 'for which environment cannot be told: line {line}, {address} is {said}',
+    fr: 'pour quel environnement, on ne peut pas le dire : ligne {line}, {address} vaut {said}',
+  },
+  'ask-environment-of': {
+    en: 'Which environment is {file} for?',
+    fr: 'Pour quel environnement est {file} ?',
+  },
+  'leave-out': { en: 'leave it out', fr: 'le laisser de côté' },
   'because-neither': {
     en: 'for {environments}, as nothing in it says otherwise',
     fr: 'pour {environments}, car rien n’y dit le contraire',

@@ -6,6 +6,8 @@ export interface Entry {
   readonly address: string;
   /** The decoded value; `undefined` where the file computes it (a call, an interpolation, a reference). */
   readonly value: string | undefined;
+  /** The class constant that the file takes it from, by its last names: `Env::HOMO`. */
+  readonly constant?: string;
   /** Line of the value, from 1. */
   readonly line: number;
   /** The address of what is read here too, by a reference: of a value, or of a collection that has it. */

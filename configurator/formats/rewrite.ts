@@ -72,12 +72,12 @@ function agree(
 }
 
 /** An encrypted value cannot be read; that another one stands there can. */
-function says({ value, sealed }: Entry, wanted: string, old: Entry | undefined): boolean {
-  return sealed === undefined ? value === wanted : sealed !== old?.sealed;
+function says({ value, constant, sealed }: Entry, wanted: string, old: Entry | undefined): boolean {
+  return sealed === undefined ? (constant ?? value) === wanted : sealed !== old?.sealed;
 }
 
 function isSame(now: Entry, before: Entry): boolean {
-  return now.value === before.value && now.sealed === before.sealed;
+  return now.value === before.value && now.constant === before.constant && now.sealed === before.sealed;
 }
 
 function comesWithAny(
@@ -155,6 +155,6 @@ export function saysAll(
   const entries = format.read(decode(bytes, format, context.file).text, context);
   return assignments.every(({ address, value, optional }) => {
     const entry = format.find(entries, address, context);
-    return entry ? entry.value === value : optional;
+    return entry ? (entry.constant ?? entry.value) === value : optional;
   });
 }

@@ -58,10 +58,11 @@ function doubled({ line }: Slot, { address }: Assignment, { file }: TitledContex
 function writeSlot(slot: Slot, assignment: Assignment, { file, title }: TitledContext): Edit[] {
   const { value, address, field } = assignment;
   const { line, write, variable } = slot;
-  if (slot.exact && slot.value === value) return [];
+  if ((slot.exact && slot.value === value) || slot.constant === value) return [];
   if (variable !== undefined) throw new Refusal('entry-in-environment', { file, line, address, variable });
   if (!write) throw new Refusal('entry-not-literal', { file, line, address });
   const edits = write(value);
+  if (!edits && slot.constant !== undefined) throw new Refusal('entry-not-literal', { file, line, address });
   if (!edits) throw new Refusal('value-unrepresentable', { file, line, address, field, format: title });
   return edits;
 }

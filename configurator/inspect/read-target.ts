@@ -61,7 +61,8 @@ function readSetting(
     if (!optional) findings.push({ code: 'entry-missing', params: { file, address } });
     return;
   }
-  const { value, line, sealed } = entry;
+  const { line, sealed } = entry;
+  const value = entry.value ?? (field === 'environment' ? entry.constant : undefined);
   const unread = sealed === undefined ? 'entry-not-literal' : 'entry-encrypted';
   if (value === undefined) findings.push({ code: unread, params: { file, address, line } });
   else if (!values.has(field)) values.set(field, value);

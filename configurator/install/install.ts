@@ -114,6 +114,7 @@ export async function summarize({
   digest,
 }: Plan): Promise<PlanSummary> {
   const summary = await summarizeKey(key);
+  const notices = files.flatMap((planned) => planned.notices).map(({ code, params }) => ({ code, params }));
   return {
     key: summary,
     targets: files.map((planned) => ({
@@ -124,6 +125,7 @@ export async function summarize({
     ...(external.length > 0 && { external: external.map((planned) => planned.summary) }),
     warnings: [...key.warnings, ...(await historyWarnings(summary))],
     ...(merchantChange && { merchantChange: { ...merchantChange, from: [...merchantChange.from] } }),
+    ...(notices.length > 0 && { notices }),
     digest,
   };
 }

@@ -1,7 +1,11 @@
 import { type AccessKey, type Field, mask, secretFields } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { DiffLine } from '../../shared/wire.ts';
+import { encryptionOfValue } from '../formats/encrypted-file.ts';
 import type { Assignment, Entry, Format, FormatContext } from '../formats/format.ts';
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
+import { environmentSign } from '../project/environment-signs.ts';
 import { givenValue, projectFileConflict, type SameFileTargets, type Setting } from '../project/project.ts';
 import { merchantIn } from './merchant-change.ts';
 import { readingOf } from './targets/reading.ts';
@@ -27,6 +31,8 @@ export interface PlannedFile {
   readonly merchants: readonly string[];
   /** What may be shown of the change. */
   readonly diff: readonly DiffLine[];
+  /** What the file goes on saying against the key's environment. */
+  readonly notices: readonly Refusal[];
 }
 
 /**
@@ -41,8 +47,12 @@ export async function planFile(
 ): Promise<PlannedFile> {
   const { format, context, settings } = await readingOf(snapshot, targets);
   const assignments = assign(settings, key);
+  const [{ kit }] = targets;
   // Of a thousand files, only what is asked for later is kept: not what each says.
   const { bytes, changed, sealed, original, entries } = rewrite(format, snapshot.bytes, assignments, context);
+  refuseEncryptedValues(context.file, assignments, original, (entries, address) =>
+    format.find(entries, address, context),
+  );
   const written = assignments.filter(({ address }) => format.find(entries, address, context));
   return {
     file: context.file,
@@ -57,7 +67,52 @@ export async function planFile(
       return (held !== undefined && merchantIn(field, held)) || [];
     }),
     diff: maskedDiff({ format, context, assignments, original, entries }),
+    notices: flagsAgainst(
+      context.file,
+      entries,
+      written.map(({ address }) => format.find(entries, address, context)),
+      key.environment,
+      kit !== undefined,
+    ),
   };
+}
+
+type Find = (entries: readonly Entry[], address: string) => Entry | undefined;
+
+/** @throws Refusal `target-encrypted` where a value that would be replaced was encrypted by another tool */
+function refuseEncryptedValues(
+  file: string,
+  assignments: readonly Assignment[],
+  original: readonly Entry[],
+  find: Find,
+): void {
+  for (const { address } of assignments) {
+    const encryption = encryptionOfValue(find(original, address)?.value ?? '');
+    if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
+  }
+}
+
+/**
+ * What a file says of another environment than the key's, in places that nothing sets: the program would send the key to
+ * the wrong server, or go on with the key of the other branch.
+ *
+ * @param ofPayline the whole file belongs to a kit
+ */
+function flagsAgainst(
+  file: string,
+  entries: readonly Entry[],
+  set: readonly (Entry | undefined)[],
+  environment: Environment,
+  ofPayline: boolean,
+): Refusal[] {
+  return entries.flatMap((entry) => {
+    // Of the branches of a condition, only one is used.
+    if (set.includes(entry) || entry.address.includes('@')) return [];
+    const sign = environmentSign(entry, ofPayline || /payline|monext/i.test(file));
+    if (sign?.environment === undefined || sign.environment === environment) return [];
+    const { address, line, said } = sign;
+    return [new Refusal('flag-contradicts', { file, line, address, said, environment })];
+  });
 }
 
 function assign(settings: readonly Setting[], key: AccessKey): PlannedAssignment[] {
@@ -92,11 +147,11 @@ function maskedDiff({ assignments, original, entries, format, context }: Change)
   const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
     const { address, field } = assignment;
     const now = format.find(entries, address, context);
-    const said = now?.sealed === undefined ? now?.value : assignment.value;
+    const said = now?.sealed === undefined ? (now?.constant ?? now?.value) : assignment.value;
     if (now === undefined || said === undefined) return [];
     const after = { line: now.line, text: `${address} = ${shown(field, said)}` };
     const old = format.find(original, address, context);
-    if (now.sealed === undefined && old?.value === now.value) return [{ ...after, sign: 'same' }];
+    if (now.sealed === undefined && saidBy(old) === said) return [{ ...after, sign: 'same' }];
     const added: DiffLine = { ...after, sign: 'added' };
     if (old === undefined) return [added];
     const before = shownBefore(field, old);
@@ -127,11 +182,16 @@ function followersOf({ address }: Entry, entries: readonly Entry[]): Pick<Entry,
   });
 }
 
+function saidBy(entry: Entry | undefined): string | undefined {
+  return entry?.constant ?? entry?.value;
+}
+
 function shown(field: Field, value: string): string {
   return secretFields.has(field) ? mask(value) : value;
 }
 
-function shownBefore(field: Field, { value, sealed }: Entry): string {
+function shownBefore(field: Field, { value, constant, sealed }: Entry): string {
+  if (constant !== undefined) return constant;
   return sealed === undefined ? shownOld(field, value ?? '') : mask('');
 }
 

@@ -1,5 +1,6 @@
 import { isCode, type Language, say } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import type { Plan } from '../../shared/wire.ts';
 import { chosenLanguage } from '../chosen-language.ts';
 import { type Words, words } from './words.ts';
 
@@ -17,6 +18,11 @@ export function sentencesOf(error: unknown): { what: string; next: string } {
 /** A warning of the host is a code where it has one. */
 export function warningText(warning: string): string {
   return isCode(warning) ? Object.values(sentencesOf(new Refusal(warning))).join(' ') : warning;
+}
+
+/** What the host noticed in the files, as one text. */
+export function noticeText({ code, params }: NonNullable<Plan['notices']>[number]): string {
+  return isCode(code) ? Object.values(sentencesOf(new Refusal(code, params))).join(' ') : code;
 }
 
 export function dateText(date: string): string {

@@ -1,6 +1,7 @@
 import { cwd } from 'node:process';
 import type { AccessKey } from '../../../shared/access-key.ts';
 import type { Environment } from '../../../shared/environment.ts';
+import { isCode } from '../../../shared/messages.ts';
 import type { Plan as PlanSummary, Receipt } from '../../../shared/wire.ts';
 import { summarize, summarizeKey } from '../../install/install.ts';
 import { installFrom } from '../../install/install-from.ts';
@@ -13,7 +14,7 @@ import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
 import { confirmPlan } from '../confirm-plan.ts';
 import { confirmSender, readCode } from '../confirm-sender.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, WantsAttention } from '../errors.ts';
 import { type KeySource, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
 import { showFollowUp, showPlan, showReceipt } from '../show/plan.ts';
@@ -59,10 +60,18 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   const result = { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
   if (!('receipt' in done)) return result;
   await noteEnd(read.key, ends);
-  return { ...result, ...(await verifyInstalled(read.key, flags, result, terminal)) };
+  const verified = { ...result, ...(await verifyInstalled(read.key, flags, result, terminal)) };
+  wantAttention(done, verified);
+  return verified;
 };
 
 export default apply;
+
+/** @throws WantsAttention where a file says something against the key that is in place by now */
+function wantAttention({ plan: { notices = [] } }: Applied, found: object): void {
+  const [notice] = notices;
+  if (notice && isCode(notice.code)) throw new WantsAttention(notice.code, notice.params, found);
+}
 
 /** `cle apply --all`: the key goes to every project that it is for. */
 async function applyToAll(

@@ -1,10 +1,12 @@
 import { lstat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cwd } from 'node:process';
+import type { Environment } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { type Tracking, trackingOf } from '../../install/targets/git-guard.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import { type Discovery, discover } from '../../project/discover/discover.ts';
-import { proposeProjectFile } from '../../project/discover/finding.ts';
+import { type Finding, proposeProjectFile } from '../../project/discover/finding.ts';
 import type { Kit } from '../../project/kits/kit.ts';
 import { kits } from '../../project/kits/kits.ts';
 import { type Plugin, plugins } from '../../project/kits/plugins.ts';
@@ -12,8 +14,8 @@ import { loadProject, registerProject } from '../../project/load.ts';
 import { projectFileName } from '../../project/project.ts';
 import { nearestWord } from '../../project/project-node.ts';
 import type { Work } from '../command.ts';
-import { UsageError } from '../errors.ts';
-import { showDiscovery } from '../show/discovery.ts';
+import { FoundWrong, UsageError } from '../errors.ts';
+import { showDiscovery, showFinding } from '../show/discovery.ts';
 import { showPlugin } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import { type TextKey, tell } from '../texts.ts';
@@ -34,17 +36,18 @@ const init: Work<InitFlags> = async (terminal, flags) => {
   if (plugin) return tellByHand([plugin], terminal);
   if (await isThere(join(dir, projectFileName))) return register(dir, 'init-already', terminal);
   checkThatItCanBeAsked(terminal, flags);
-  const discovery = await discover(dir, kitOf(flags, terminal));
-  const found = discovery.plugins.map(({ plugin }) => plugin);
+  const found = await withoutOverridden(dir, await discover(dir, kitOf(flags, terminal)));
+  const discovery = await settleEnvironments(found, flags, terminal);
+  const byHand = discovery.plugins.map(({ plugin }) => plugin);
   showDiscovery(discovery, terminal);
   if (discovery.findings.length === 0) {
-    if (found.length === 0) throw new Refusal('nothing-found', { dir });
+    if (byHand.length === 0) throw new FoundWrong('nothing-found', { dir }, summaryOf(discovery));
     terminal.print(tell('init-by-hand', terminal.language, { file: projectFileName }));
-    return { ...tellByHand(found, terminal), ...summaryOf(discovery) };
+    return { ...tellByHand(byHand, terminal), ...summaryOf(discovery) };
   }
   await propose(dir, discovery, flags, terminal);
   const registered = await register(dir, 'init-done', terminal);
-  return { ...registered, ...tellByHand(found, terminal), created: true, ...summaryOf(discovery) };
+  return { ...registered, ...tellByHand(byHand, terminal), created: true, ...summaryOf(discovery) };
 };
 
 export default init;
@@ -56,6 +59,67 @@ function tellByHand(found: readonly Plugin[], terminal: Terminal) {
 
 function summaryOf({ findings, passedOver }: Discovery) {
   return { findings, passedOver: passedOver.map(({ code, params }) => ({ code, params })) };
+}
+
+/**
+ * Leaves out a `.env` beside a `.env.local` that overrides it, unless git tracks the latter alone: a key belongs into the
+ * file that is not committed.
+ */
+async function withoutOverridden(dir: string, discovery: Discovery): Promise<Discovery> {
+  const files = new Set(discovery.findings.map(({ file }) => file));
+  const pairs = [...files].filter((file) => /(?:^|\/)\.env$/.test(file) && files.has(`${file}.local`));
+  const paths = pairs.flatMap((file) => [join(dir, file), join(dir, `${file}.local`)]);
+  const tracking = await trackingOf(paths).catch(unknownTracking);
+  const dropped = new Map(
+    pairs.map((file) => {
+      const isTracked = (name: string) => tracking.get(join(dir, name)) === 'tracked';
+      const keepsPlain = isTracked(`${file}.local`) && !isTracked(file);
+      return keepsPlain ? [`${file}.local`, file] : [file, `${file}.local`];
+    }),
+  );
+  const overridden = [...dropped].map(([file, other]) => new Refusal('file-overridden', { file, other }));
+  return {
+    ...discovery,
+    findings: discovery.findings.filter(({ file }) => !dropped.has(file)),
+    passedOver: [...discovery.passedOver, ...overridden],
+  };
+}
+
+/** Where git does not answer, `.env.local` is taken for what its name says. */
+function unknownTracking(error: unknown): Map<string, Tracking> {
+  if (!(error instanceof Refusal)) throw error;
+  return new Map();
+}
+
+/**
+ * Asks for the environment of each file that does not tell; with `--yes` such a file is left out, and said so.
+ *
+ * @throws Cancelled
+ */
+async function settleEnvironments(
+  discovery: Discovery,
+  { yes }: InitFlags,
+  terminal: Terminal,
+): Promise<Discovery> {
+  const findings: Finding[] = [];
+  const passedOver = [...discovery.passedOver];
+  for (const finding of discovery.findings) {
+    const { file, seen, environments } = finding;
+    if (environments.length > 0) findings.push(finding);
+    else {
+      const { line = 0, address = '', said = '' } = seen ?? {};
+      const chosen = yes ? undefined : await askEnvironmentOf(finding, terminal);
+      if (chosen) findings.push({ ...finding, environments: [chosen] });
+      else passedOver.push(new Refusal('environment-unclear', { file, line, address, said }));
+    }
+  }
+  return { ...discovery, findings, passedOver };
+}
+
+async function askEnvironmentOf(finding: Finding, terminal: Terminal): Promise<Environment | undefined> {
+  const { askEnvironment } = await import('../prompts.ts');
+  showFinding(finding, terminal);
+  return askEnvironment(finding.file, terminal);
 }
 
 function checkThatItCanBeAsked({ interactive, language }: Terminal, { yes }: InitFlags): void {

@@ -6,9 +6,11 @@ import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
 /** Prints in one line what was found in a file, and why it is taken for an environment's. */
-function showFinding(finding: Finding, { print, language }: Terminal): void {
-  const { environments, reason } = finding;
-  const because = tell(`because-${reason}`, language, { environments: environments.join(', ') });
+export function showFinding(finding: Finding, { print, language }: Terminal): void {
+  const { environments, reason, seen } = finding;
+  const { address = '', line = 0, said = '' } = seen ?? {};
+  const blanks = { environments: environments.join(', '), address, line, said };
+  const because = tell(`because-${reason}`, language, blanks);
   print(`${whatItIs(finding, language)}; ${because}`);
 }
 

@@ -11,7 +11,7 @@ const colours = { same: 'dim', removed: 'red', added: 'green' } as const;
 
 /** Prints what a plan would do: masked, file by file. */
 export async function showPlan(
-  { key, targets, external = [], warnings, merchantChange }: Plan,
+  { key, targets, external = [], warnings, notices = [], merchantChange }: Plan,
   terminal: Terminal,
 ): Promise<void> {
   const { print, complain, paint, language } = terminal;
@@ -29,14 +29,23 @@ export async function showPlan(
     const { from, to } = merchantChange;
     complain(tell('merchant-change', language, { from: from.join(', '), to }));
   }
-  if (warnings.length > 0) await warn(warnings, terminal);
+  if (warnings.length + notices.length > 0) await warn(warnings, notices, terminal);
 }
 
 /** The table of messages is large, and most plans need none of it. */
-async function warn(warnings: Plan['warnings'], { complain, language }: Terminal): Promise<void> {
+async function warn(
+  warnings: Plan['warnings'],
+  notices: NonNullable<Plan['notices']>,
+  { complain, language }: Terminal,
+): Promise<void> {
   const { isCode, say } = await import('../../../shared/messages.ts');
   for (const warning of warnings) {
     if (isCode(warning)) complain(say(warning, {}, language).what);
+  }
+  for (const { code, params } of notices) {
+    if (!isCode(code)) continue;
+    const { what, next } = say(code, params, language);
+    complain(`${what}; ${next}`);
   }
 }
 

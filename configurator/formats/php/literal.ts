@@ -1,3 +1,4 @@
+import type { Edit } from '../format.ts';
 import type { Slot } from '../slot.ts';
 import { nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
 
@@ -29,7 +30,7 @@ const byteEscape = /(?<!\\)(?:\\\\)*\\(?:x[89a-f][0-9a-f]|[2-7][0-7]{2})/i;
 export function literalSlot(
   text: string,
   node: PhpNode,
-): Pick<Slot, 'value' | 'exact' | 'write' | 'variable'> {
+): Pick<Slot, 'value' | 'exact' | 'write' | 'variable' | 'constant'> {
   const source = sourceOf(text, node);
   const replace = (content: string) => [{ offset: startOf(node), length: source.length, content }];
   const sign = quoteOf(source);
@@ -45,8 +46,34 @@ export function literalSlot(
     const value = node.kind === 'number' ? source : '';
     return { value, exact: false, write: (next) => replace(quote(next, "'")) };
   }
+  const constant = constantOf(source);
+  if (node.kind === 'staticlookup' && constant !== undefined) {
+    return {
+      value: undefined,
+      exact: false,
+      constant,
+      write: (next) => writeConstant(next, source, replace),
+    };
+  }
   const variable = environmentVariable(node);
   return { value: undefined, exact: false, ...(variable !== undefined && { variable }) };
+}
+
+/** `\\Payline\\Env::HOMO` as `Env::HOMO`: which namespace the class is in makes no difference to what is meant. */
+function constantOf(source: string): string | undefined {
+  return /(?:^|\\)(\w+::\w+)$/.exec(source)?.[1];
+}
+
+/** One constant of a class takes another's place; of anything else the file has no spelling here. */
+function writeConstant(
+  next: string,
+  source: string,
+  replace: (content: string) => Edit[],
+): Edit[] | undefined {
+  const [ofClass = '', name = ''] = next.split('::');
+  const [before = ''] = source.split('::');
+  const same = name !== '' && before.split('\\').at(-1) === ofClass;
+  return same ? replace(`${before}::${name}`) : undefined;
 }
 
 /** `true` and `false` stay words where words stood, in the same case. */

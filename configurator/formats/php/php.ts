@@ -115,7 +115,12 @@ export const php: Format = {
   dialects: [],
   encoding: 'bytes',
   read: (text, context) =>
-    treeOf(text, context).slots.map(({ address, value, line }) => ({ address, value, line })),
+    treeOf(text, context).slots.map(({ address, value, line, constant }) => ({
+      address,
+      value,
+      line,
+      ...(constant !== undefined && { constant }),
+    })),
   find: findPhp,
   edit: editPhp,
 };

@@ -32,8 +32,14 @@ function isValue({ grow }: TreeSlot): boolean {
   return !grow;
 }
 
-function entryOf({ address, value, line, follows }: TreeSlot): Entry {
-  return { address, value, line, ...(follows !== undefined && { follows }) };
+function entryOf({ address, value, line, follows, constant }: TreeSlot): Entry {
+  return {
+    address,
+    value,
+    line,
+    ...(follows !== undefined && { follows }),
+    ...(constant !== undefined && { constant }),
+  };
 }
 
 function pathOf({ address }: Entry): Path {

@@ -1,8 +1,10 @@
+import { secretFields } from '../../../shared/access-key.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { decode } from '../../formats/encoding.ts';
+import { encryptionOf } from '../../formats/encrypted-file.ts';
 import type { Format, FormatContext } from '../../formats/format.ts';
 import { type FormatName, formatNames, formatOfFile, loadFormat } from '../../formats/registry.ts';
-import { fittingShape } from '../../project/kits/kit.ts';
+import { fittingShape, isConstantWord } from '../../project/kits/kit.ts';
 import {
   projectFileConflict,
   projectFileName,
@@ -25,13 +27,14 @@ export interface TargetReading {
  * Works out how a file is read: its format from its name or the project file, its dialect, and for a kit's file which
  * of the kit's shapes it has.
  *
- * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`, `project-file-…`
+ * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`, `target-encrypted`, `project-file-…`
  */
 export async function readingOf(
   snapshot: Pick<Snapshot, 'bytes'>,
   targets: SameFileTargets,
 ): Promise<TargetReading> {
   const [{ file }] = targets;
+  refuseEncrypted(snapshot, targets);
   const loaded = await loadFormat(agreed(targets, formatNameOf) ?? unknownFormat(file));
   const format = (await loaded.forText?.(decode(snapshot.bytes, loaded, file).text)) ?? loaded;
   const dialect = agreed(targets, (target) => dialectOf(target, format));
@@ -39,6 +42,15 @@ export async function readingOf(
   const context = { file, dialect, uncomment };
   const settings = targets.flatMap((target) => settingsOf(target, snapshot, format, context));
   return { format, context, settings };
+}
+
+/** @throws Refusal `target-encrypted` */
+function refuseEncrypted({ bytes }: Pick<Snapshot, 'bytes'>, targets: SameFileTargets): void {
+  const [{ file }] = targets;
+  const settings = targets.flatMap(({ shapes }) => shapes.flat());
+  const address = settings.find(({ field }) => secretFields.has(field))?.address ?? '';
+  const encryption = encryptionOf(file, bytes, address);
+  if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
 }
 
 /** What all targets that say something say. */
@@ -88,7 +100,13 @@ function settingsOf(
   const entries = format.read(decode(bytes, format, file).text, context);
   const shape = fittingShape(
     shapes,
-    (settings) => settings.filter(({ optional }) => !optional).map(({ address }) => address),
+    (settings) =>
+      settings
+        .filter(({ optional }) => !optional)
+        .map(({ address, field, environmentWord }) => ({
+          address,
+          isConstant: field === 'environment' && isConstantWord(environmentWord),
+        })),
     (address) => format.find(entries, address, context),
   );
   if (shape === undefined) throw new Refusal('kit-unrecognised', { file, kit: kit ?? '' });

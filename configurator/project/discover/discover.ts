@@ -35,7 +35,9 @@ export async function discover(root: string, only?: Kit): Promise<Discovery> {
   const { files, links, closed, cut } = walk(root);
   const known = new Set(files);
   const candidatesOf = (paths: readonly string[]) =>
-    paths.filter((path) => !pluginCode.test(path)).flatMap((path) => candidateOf(path, known, only) ?? []);
+    paths
+      .filter((path) => !pluginCode.test(path))
+      .flatMap((path) => candidateOf(root, path, known, only) ?? []);
   const real = await realpath(root);
   const results = [
     ...(await mapBounded(candidatesOf(files), (candidate) => inspect(root, candidate))),
@@ -45,7 +47,7 @@ export async function discover(root: string, only?: Kit): Promise<Discovery> {
   const passedOver = [...closed];
   for (const result of results) {
     if (result instanceof Refusal) passedOver.push(result);
-    else if (result) findings.push(result);
+    else if (result) findings.push(...result);
   }
   return { findings, passedOver, plugins: only ? [] : findPlugins(root, files), cut };
 }
@@ -55,7 +57,7 @@ async function inspectLink(
   root: string,
   candidate: Candidate,
   known: ReadonlySet<string>,
-): Promise<Finding | Refusal | undefined> {
+): Promise<readonly Finding[] | Refusal | undefined> {
   const target = await followLink(root, candidate.file);
   if (target === undefined || known.has(target)) return undefined;
   const result = await inspect(root, candidate);
@@ -63,9 +65,14 @@ async function inspectLink(
   return new Refusal('path-outside-project', { file: candidate.file });
 }
 
-function candidateOf(file: string, known: ReadonlySet<string>, only: Kit | undefined): Candidate | undefined {
+function candidateOf(
+  root: string,
+  file: string,
+  known: ReadonlySet<string>,
+  only: Kit | undefined,
+): Candidate | undefined {
   const has = (path: string) => known.has(path);
-  const named = (only ? [only] : kits).filter((kit) => isKitFile(realName(file), kit, has));
+  const named = (only ? [only] : kits).filter((kit) => isKitFile(realName(file), kit, has, root));
   const byNames = !only && mayHoldNames(file);
   return named.length > 0 || byNames ? { file, kits: named, byNames } : undefined;
 }

@@ -1,12 +1,26 @@
 import type { Field } from '../../../shared/access-key.ts';
 import { type Environment, environments } from '../../../shared/environment.ts';
-import type { Reason } from './finding.ts';
+import type { Entry } from '../../formats/format.ts';
+import {
+  bareName,
+  type EnvironmentSign,
+  environmentInName,
+  environmentSign,
+  programSign,
+  type Words,
+} from '../environment-signs.ts';
+import type { Finding, Reason } from './finding.ts';
 
 const fieldsByName: Readonly<Record<string, Field>> = {
   merchantid: 'merchantId',
   accesskey: 'accessKey',
-  environment: 'environment',
+  // As Payline's Java SDK and Laravel packages after it spell it.
+  acceskey: 'accessKey',
 };
+
+/** An environment within the name of a field: `PAYLINE_PROD_ACCESS_KEY`, `payline.access_key_test`. */
+const environmentPart =
+  /^(?:production|prod|live|homologation|homo|test|sandbox)(?=[a-z])|(?:production|prod|live|homologation|homo|test|sandbox)$/;
 
 /**
  * The field that an entry most likely takes, by its address: a name that Payline's products use, under a name that
@@ -15,59 +29,72 @@ const fieldsByName: Readonly<Record<string, Field>> = {
  * @returns `undefined` where it is no such entry
  */
 export function fieldOfAddress(address: string): Field | undefined {
-  const parts = address.replaceAll('"', '').split('.');
-  const name = parts.at(-1) ?? '';
-  const bare = name
-    .toLowerCase()
-    .replace(/^(?:payline|monext)/, '')
-    .replaceAll(/[_-]/g, '');
-  const ofPayline = parts.some((part) => /payline|monext/i.test(part));
-  return ofPayline && Object.hasOwn(fieldsByName, bare) ? fieldsByName[bare] : undefined;
+  if (!/payline|monext/i.test(address)) return undefined;
+  const bare = bareName(address);
+  const name = Object.hasOwn(fieldsByName, bare) ? bare : bare.replace(environmentPart, '');
+  return Object.hasOwn(fieldsByName, name) ? fieldsByName[name] : undefined;
 }
 
-/** What products call the two environments; the first is what Payline's PHP SDK compares with. */
-const vocabularies: readonly Readonly<Record<Environment, string>>[] = [
-  { homologation: 'HOMO', production: 'PROD' },
-  { homologation: 'homo', production: 'prod' },
-  { homologation: 'homologation', production: 'production' },
-  { homologation: 'HOMOLOGATION', production: 'PRODUCTION' },
-  { homologation: 'TEST', production: 'PRODUCTION' },
-  { homologation: 'test', production: 'production' },
-];
-
-/** The words of a file for the environments, as far as the one that it holds tells; an empty one leaves the choice. */
-export function vocabularyOf(word: string): Readonly<Record<Environment, string>> | undefined {
-  if (word === '') return vocabularies[0];
-  return vocabularies.find(({ homologation, production }) => word === homologation || word === production);
+/** For which environment a file is, and what says so. */
+export interface Decision {
+  /** `undefined`: what the file says does not tell, or contradicts itself. */
+  readonly environment: Environment | undefined;
+  readonly reason: Reason;
+  /** What was read in the file. */
+  readonly seen: Finding['seen'] | undefined;
 }
-
-const namePatterns: Readonly<Record<Environment, RegExp>> = {
-  homologation: /(?:^|[./_-])(?:homologation|homo|test|staging|sandbox|dev|development)(?:$|[./_-])/i,
-  production: /(?:^|[./_-])(?:production|prod)(?:$|[./_-])/i,
-};
 
 /**
- * Says which environment a file belongs to: by its name, else by the word in it, else the one where a mistake costs
- * nothing.
+ * Says which environment a file belongs to: by its name, else by what it says itself, else the one where a mistake costs
+ * nothing. A flag that will not be written, as its words are not known, counts also against the name.
  *
- * @param word what the file's own entry for the environment says, where it has one
  * @param words the words of the product, where it is known
+ * @param flag the product's own entry for the environment
  */
 export function environmentOf(
   file: string,
-  word: string | undefined,
-  words?: Readonly<Record<Environment, string>>,
-): { environment: Environment; reason: Reason } {
-  const named = environments.filter((environment) => namePatterns[environment].test(file));
-  if (named[0] && named.length === 1) return { environment: named[0], reason: 'name' };
-  const vocabulary = words ?? (word ? vocabularyOf(word) : undefined);
-  if (word === undefined || !vocabulary) return { environment: 'homologation', reason: 'neither' };
-  const said = environments.find((environment) => meaning(vocabulary[environment]) === meaning(word));
-  if (said) return { environment: said, reason: 'word' };
-  return { environment: 'homologation', reason: 'neither' };
+  entries: readonly Entry[],
+  flag?: Entry,
+  words?: Words,
+): Decision {
+  const ownSign = flag && words ? signOf(flag, words) : undefined;
+  const ofPayline = /payline|monext/i.test(file);
+  const signs = [
+    ...(ownSign ? [ownSign] : []),
+    ...entries.flatMap((entry) =>
+      entry === flag && ownSign ? [] : (environmentSign(entry, ofPayline) ?? []),
+    ),
+  ];
+  const named = environmentInName(file);
+  const unclear = signs.find(({ environment }) => environment === undefined);
+  const against = signs.find((sign) => sign.words === undefined && sign.environment !== named);
+  if (named) {
+    if (against) return { environment: undefined, reason: 'unclear', seen: shown(against) };
+    return { environment: named, reason: 'name', seen: undefined };
+  }
+  const [first] = signs;
+  if (first) {
+    const other = unclear ?? signs.find(({ environment }) => environment !== first.environment);
+    if (other) return { environment: undefined, reason: 'unclear', seen: shown(other) };
+    return { environment: first.environment, reason: 'word', seen: shown(first) };
+  }
+  const program = entries.map(programSign).find((sign) => sign?.environment === 'production');
+  if (program) return { environment: undefined, reason: 'unclear', seen: shown(program) };
+  return { environment: 'homologation', reason: 'neither', seen: undefined };
 }
 
-/** What a word means where case is the only difference, or PHP's own words for yes and no. */
+function shown({ address, line, said }: EnvironmentSign): Finding['seen'] {
+  return { address, line, said };
+}
+
+/** What a product's own entry says in the product's words; case, and PHP's yes and no, make no difference. */
+function signOf({ address, line, value, constant }: Entry, words: Words): EnvironmentSign | undefined {
+  const said = value ?? constant;
+  if (said === undefined || said === '') return undefined;
+  const environment = environments.find((each) => meaning(words[each]) === meaning(said));
+  return environment && { address, line, said, environment, words };
+}
+
 function meaning(word: string): string {
   const lower = word.toLowerCase();
   if (lower === 'true') return '1';

@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
 import type { Field } from '../../../shared/access-key.ts';
 import { type Environment, environments } from '../../../shared/environment.ts';
+import type { EnvironmentSign } from '../environment-signs.ts';
 import type { Plugin } from '../kits/plugins.ts';
 
-/** Why a file is taken for one environment's. */
-export type Reason = 'name' | 'word' | 'neither' | 'both';
+/** Why a file is taken for one environment's; `unclear`: it is not, as what it says does not tell. */
+export type Reason = 'name' | 'word' | 'address' | 'neither' | 'both' | 'unclear';
 
 /** What goes where in a file, as `set:` of the project file says it. */
 export type ProposedSet = Readonly<
@@ -14,8 +15,11 @@ export type ProposedSet = Readonly<
 /** A file that takes a key. */
 export interface Finding {
   readonly file: string;
+  /** Empty where that cannot be told. */
   readonly environments: readonly Environment[];
   readonly reason: Reason;
+  /** What in the file speaks of an environment. */
+  readonly seen?: Pick<EnvironmentSign, 'address' | 'line' | 'said'>;
   /** The kit that the file belongs to, or what goes where. */
   readonly target: { readonly kit: string } | { readonly set: ProposedSet };
   /** The merchant id that stands in it, where it is one. */

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import { decode } from '../../formats/encoding.ts';
+import { encryptionOf } from '../../formats/encrypted-file.ts';
 import type { Entry } from '../../formats/format.ts';
 import { type FormatName, formatOfFile, loadFormat } from '../../formats/registry.ts';
 import type { Kit } from '../kits/kit.ts';
@@ -7,9 +8,10 @@ import type { Finding } from './finding.ts';
 import { recogniseKit, recogniseNames } from './recognise.ts';
 import { readSmall } from './walk.ts';
 
+/** What makes a file's name one of an example. `default.json` is a real one; `payline.default.xml` is not. */
 const name =
-  /\.(?:dist|example|sample|template|tpl)$|(?:^|[._-])(?:example|sample|template)(?:$|[._-])[^/]*$/i;
-const folder = /(?:^|\/)(?:examples?|samples?)\//i;
+  /(?:^|[._-])(?:dist|examples?|exemples?|samples?|templates?|tpl|stub|skel)(?:$|[._-])|\.default\.|^default\.settings\./i;
+const folder = /(?:^|\/)(?:examples?|exemples?|samples?)\//i;
 
 /** Says whether a file shows how the real one looks: a key has no place there. */
 function isExample(file: string): boolean {
@@ -18,7 +20,7 @@ function isExample(file: string): boolean {
 
 /** The file's name without what makes it an example, so that it is known for what it shows. */
 export function realName(file: string): string {
-  return file.replace(/\.(?:dist|example|sample|template|tpl)$/i, '');
+  return file.replace(/\.(?:dist|example|sample|template|tpl|default|stub)(?=\.[^./]+$|$)/i, '');
 }
 
 /** A file that may take a key, by its name. */
@@ -33,15 +35,19 @@ export interface Candidate {
 /**
  * Looks into one file of a tree.
  *
- * @returns what was found in it; a refusal that says why the file is passed over although it has to do with Payline;
+ * @returns what was found in it, for each environment; a refusal that says why the file is passed over although it has to do with Payline;
  *   `undefined` where it has not
  */
-export async function inspect(root: string, candidate: Candidate): Promise<Finding | Refusal | undefined> {
+export async function inspect(
+  root: string,
+  candidate: Candidate,
+): Promise<readonly Finding[] | Refusal | undefined> {
   const { file } = candidate;
   let ofPayline = saysPayline(file);
   try {
     const bytes = readSmall(root, file);
     ofPayline ||= saysPayline(bytes.toString('latin1'));
+    refuseUnfit(file, bytes, ofPayline);
     if (!isExample(file)) return await recognise(bytes, candidate, ofPayline);
     return ofPayline ? new Refusal('file-example', { file }) : undefined;
   } catch (error) {
@@ -49,6 +55,28 @@ export async function inspect(root: string, candidate: Candidate): Promise<Findi
     // What is said of an entry was said of one that a kit takes.
     return ofPayline || error.code.startsWith('entry-') ? error : undefined;
   }
+}
+
+/** @throws Refusal `target-encrypted`, `file-texts` where nothing may be proposed whatever the file says */
+function refuseUnfit(file: string, bytes: Buffer, ofPayline: boolean): void {
+  if (!ofPayline) return;
+  const encryption = encryptionOf(file, bytes, 'payline.access_key');
+  if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
+  if (isTranslation(file)) throw new Refusal('file-texts', { file, line: 1 });
+}
+
+const translationFolder =
+  /(?:^|\/)(?:translations?|locales?|langs?|languages?|i18n|l10n|intl|lc_messages)(?:\/|$)/i;
+const languageCode = '[a-z]{2}(?:[_-][A-Za-z]{2,4})?';
+const translationName = new RegExp(
+  `^(?:(?:messages|labels|strings|texts|translations?|validators|locali[sz]ations?)(?:[._-]${languageCode})?|${languageCode})\\.(?:ya?ml|json5?|php|properties|xliff?|xlf|ts|js|toml|ini)$`,
+  'i',
+);
+
+/** Says whether a file holds texts in a language: by its folder, or its name. */
+function isTranslation(file: string): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return translationFolder.test(file.slice(0, -name.length)) || translationName.test(name);
 }
 
 function saysPayline(text: string): boolean {
@@ -59,17 +87,18 @@ async function recognise(
   bytes: Buffer,
   { file, kits, byNames }: Candidate,
   ofPayline: boolean,
-): Promise<Finding | Refusal | undefined> {
+): Promise<readonly Finding[] | Refusal | undefined> {
   for (const kit of kits) {
     const { format, entries } = await readEntries(bytes, file, kit.format, kit.dialect);
-    const finding = recogniseKit(file, entries, kit, format);
-    if (finding) return finding;
+    const finding = recogniseKit(file, entries, kit, format, commentedNames(bytes, kit.format));
+    if (finding) return [finding];
   }
   const name = formatOfFile(file);
   // Parsing every file of a large tree takes seconds; looking for a word in it does not.
   if (!byNames || !name || !ofPayline) return undefined;
   const { entries } = await readEntries(bytes, file, name, undefined);
-  return recogniseNames(file, entries) ?? commentedOut(bytes, file, name);
+  const findings = recogniseNames(file, entries);
+  return findings.length > 0 ? findings : commentedOut(bytes, file, name);
 }
 
 async function readEntries(bytes: Buffer, file: string, name: FormatName, dialect: string | undefined) {
@@ -80,10 +109,15 @@ async function readEntries(bytes: Buffer, file: string, name: FormatName, dialec
 
 /** `#PAYLINE_ACCESS_KEY=`, as Symfony's recipe leaves it: the key belongs in this file, or in the secrets. */
 function commentedOut(bytes: Buffer, file: string, format: FormatName): Refusal | undefined {
-  const found =
-    format === 'env' &&
-    /^#+[ \t]*(?:export[ \t]+)?((?:PAYLINE|MONEXT)_\w*(?:KEY|PASSWORD))[ \t]*=/m.exec(
-      bytes.toString('latin1'),
-    );
-  return found ? new Refusal('entry-commented', { file, address: found[1] ?? '' }) : undefined;
+  const address = [...commentedNames(bytes, format)].find((name) => /(?:KEY|PASSWORD)$/.test(name));
+  return address === undefined ? undefined : new Refusal('entry-commented', { file, address });
+}
+
+/** The names of Payline that stand in the comments of a `.env`, to be uncommented. */
+function commentedNames(bytes: Buffer, format: FormatName): ReadonlySet<string> {
+  if (format !== 'env') return new Set();
+  const lines = bytes
+    .toString('latin1')
+    .matchAll(/^#+[ \t]*(?:export[ \t]+)?((?:PAYLINE|MONEXT)_\w+)[ \t]*=/gm);
+  return new Set([...lines].map(([, name = '']) => name));
 }

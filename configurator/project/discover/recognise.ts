@@ -1,19 +1,38 @@
 import type { Field } from '../../../shared/access-key.ts';
 import { type Environment, environments } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { encryptionOfValue } from '../../formats/encrypted-file.ts';
 import type { Entry, Format } from '../../formats/format.ts';
-import { fittingShape, type Kit, type KitSetting } from '../kits/kit.ts';
-import { environmentOf, fieldOfAddress, vocabularyOf } from './environment-of.ts';
+import { bareName, environmentInName, environmentSign, wordsFor } from '../environment-signs.ts';
+import { fittingShape, isConstantWord, type Kit, type KitSetting } from '../kits/kit.ts';
+import { isProse } from '../placeholder.ts';
+import { environmentOf, fieldOfAddress } from './environment-of.ts';
 import type { Finding, ProposedSet } from './finding.ts';
 
 /**
  * Recognises a file by the names in it. A merchant id or environment that stands twice, or that the file takes from
- * elsewhere, is left alone.
+ * elsewhere, is left alone. A file that holds a key for each environment, under names that say so, is found for both.
  *
  * @throws Refusal `entry-ambiguous` where several entries may be the key's; `entry-not-literal` where the file takes the
- *   key from elsewhere
+ *   key from elsewhere; `file-texts` where people read what stands there
  */
-export function recogniseNames(file: string, entries: readonly Entry[]): Finding | undefined {
+export function recogniseNames(file: string, entries: readonly Entry[]): Finding[] {
+  const blocks = environments.flatMap((environment) => {
+    const own = entries.filter(({ address }) => environmentInName(address) === environment);
+    return own.some(({ address }) => fieldOfAddress(address) === 'accessKey') ? [{ environment, own }] : [];
+  });
+  const named = environmentInName(file);
+  if (blocks.length === environments.length && named === undefined) {
+    return blocks.flatMap(({ environment, own }) => {
+      const finding = recogniseBlock(file, own);
+      return finding ? [{ ...finding, environments: [environment], reason: 'address' as const }] : [];
+    });
+  }
+  const finding = recogniseBlock(file, entries);
+  return finding ? [finding] : [];
+}
+
+function recogniseBlock(file: string, entries: readonly Entry[]): Finding | undefined {
   const found = new Map<Field, Entry[]>();
   for (const entry of entries) {
     const field = fieldOfAddress(entry.address);
@@ -21,19 +40,44 @@ export function recogniseNames(file: string, entries: readonly Entry[]): Finding
   }
   const accessKey = keyEntry(found.get('accessKey') ?? [], file);
   if (!accessKey) return undefined;
-  const only = (field: Field) => {
-    const [entry, ...others] = found.get(field)?.filter(isLiteral) ?? [];
-    return others.length === 0 ? entry : undefined;
-  };
-  const merchantId = only('merchantId');
-  const word = only('environment');
-  const { environment, reason } = environmentOf(file, word?.value);
+  const encryption = encryptionOfValue(accessKey.value ?? '');
+  if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
+  refuseProse(file, [accessKey, ...(found.get('merchantId') ?? [])]);
+  const merchantIds = found.get('merchantId')?.filter(isLiteral) ?? [];
+  const merchantId = merchantIds.length === 1 ? merchantIds[0] : undefined;
+  const { environment, reason, seen } = environmentOf(file, entries);
   const set = {
     ...(merchantId && { [merchantId.address]: 'merchantId' as const }),
     [accessKey.address]: 'accessKey' as const,
-    ...environmentSetting(word),
+    ...environmentSettings(file, entries),
   };
-  return { file, environments: [environment], reason, target: { set }, merchant: merchantOf(merchantId) };
+  return {
+    file,
+    environments: environment ? [environment] : [],
+    reason,
+    ...(seen && { seen }),
+    target: { set },
+    merchant: merchantOf(merchantId),
+  };
+}
+
+/** A label of a form has the name of what is typed there. */
+function refuseProse(file: string, entries: readonly Entry[]): void {
+  const label = entries.find(({ value }) => value !== undefined && isProse(value));
+  if (label) throw new Refusal('file-texts', { file, line: label.line });
+}
+
+/** Every place of the file that says the environment and can say the other one. */
+function environmentSettings(file: string, entries: readonly Entry[]): ProposedSet {
+  const ofPayline = /payline|monext/i.test(file);
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const empty = entry.value === '' && /^(?:environment|env)$/.test(bareName(entry.address));
+      const asked = ofPayline || /payline|monext/i.test(entry.address);
+      const words = empty && asked ? wordsFor('') : environmentSign(entry, ofPayline)?.words;
+      return words ? [[entry.address, { field: 'environment' as const, ...words }]] : [];
+    }),
+  );
 }
 
 /** Stands in the file itself, encrypted or not. */
@@ -55,11 +99,6 @@ function keyEntry(found: readonly Entry[], file: string): Entry | undefined {
   return entry;
 }
 
-function environmentSetting(entry: Entry | undefined): ProposedSet {
-  const words = entry?.value === undefined ? undefined : vocabularyOf(entry.value);
-  return entry && words ? { [entry.address]: { field: 'environment', ...words } } : {};
-}
-
 /** A merchant id as Payline gives them; others are placeholders more often than not. */
 function merchantOf(entry: Entry | undefined): string | undefined {
   return entry?.value && /^[0-9]{14}$/.test(entry.value) ? entry.value : undefined;
@@ -68,6 +107,7 @@ function merchantOf(entry: Entry | undefined): string | undefined {
 /**
  * Recognises a kit's file by the addresses that it has.
  *
+ * @param commented the names in its comments that a product's recipe leaves to be filled in
  * @throws Refusal `entry-duplicate` where an address that the kit takes is there several times; `entry-not-literal`
  *   where the file takes it from elsewhere
  */
@@ -76,10 +116,13 @@ export function recogniseKit(
   entries: readonly Entry[],
   kit: Kit,
   format: Format,
+  commented: ReadonlySet<string>,
 ): Finding | undefined {
   const context = { file, dialect: kit.dialect };
-  const find = (address: string) => format.find(entries, address, context);
-  const shape = fittingShape(kit.shapes, addressesOf, find);
+  const find = (address: string): Entry | undefined =>
+    format.find(entries, address, context) ??
+    (commented.has(address) ? { address, line: 1, value: '' } : undefined);
+  const shape = fittingShape(kit.shapes, placesOf, find);
   if (!shape) return undefined;
   for (const address of shape.flatMap((setting) => spellings(setting.address))) {
     refuseComputed(find(address), address, file);
@@ -90,13 +133,21 @@ export function recogniseKit(
   const both = shape.some(({ address }) => typeof address !== 'string');
   if (both) return { file, environments, reason: 'both', target, merchant };
   const words = shape.find(({ field }) => field === 'environment')?.words;
-  const { environment, reason } = environmentOf(file, entryOf('environment')?.value, words);
-  return { file, environments: [environment], reason, target, merchant };
+  const { environment, reason, seen } = environmentOf(file, entries, entryOf('environment'), words);
+  const found = { file, reason, target, merchant, ...(seen && { seen }) };
+  return { ...found, environments: environment ? [environment] : [] };
 }
 
-/** The addresses that a file of the shape has. */
-function addressesOf(shape: readonly KitSetting[]): string[] {
-  return shape.filter(({ optional }) => !optional).flatMap(({ address }) => spellings(address));
+/** The places that a file of the shape has. */
+function placesOf(shape: readonly KitSetting[]) {
+  return shape
+    .filter(({ optional, recognises = true }) => !optional && recognises)
+    .flatMap(({ address, words }) =>
+      spellings(address).map((each) => ({
+        address: each,
+        isConstant: words !== undefined && isConstantWord(words.homologation),
+      })),
+    );
 }
 
 function spellings(address: string | Readonly<Record<Environment, string>>): string[] {
@@ -113,7 +164,7 @@ function findField(
 }
 
 function refuseComputed(entry: Entry | undefined, address: string, file: string): void {
-  if (entry && entry.value === undefined) {
+  if (entry && entry.value === undefined && entry.constant === undefined) {
     throw new Refusal('entry-not-literal', { file, line: entry.line, address });
   }
 }

@@ -130,7 +130,18 @@ export const thelia1: Kit = {
   ],
 };
 
-/** ck-developer/payline-module. */
+/** ck-developer/payline-module, whose `payline.local.php.dist` has a constant of its class `Env`. */
+const withConstants: readonly KitSetting[] = [
+  { address: 'payline.merchantId', field: 'merchantId' },
+  { address: 'payline.accessKey', field: 'accessKey' },
+  {
+    address: 'payline.environment',
+    field: 'environment',
+    words: { homologation: 'Env::HOMO', production: 'Env::PROD' },
+  },
+];
+
+/** The same module, with the words that the constants stand for. */
 const camelCase: readonly KitSetting[] = [
   { address: 'payline.merchantId', field: 'merchantId' },
   { address: 'payline.accessKey', field: 'accessKey' },
@@ -154,7 +165,7 @@ export const zf2Payline: Kit = {
   title: 'Payline module for Zend Framework 2',
   format: 'php',
   files: ['payline.local.php', 'payline.global.php', 'payline.*.local.php'],
-  shapes: [camelCase, snakeCase],
+  shapes: [withConstants, camelCase, snakeCase],
   hint: {
     en: 'where the configuration is cached (config_cache_enabled), delete the cached file',
     fr: 'si la configuration est en cache (config_cache_enabled), supprimez le fichier de cache',

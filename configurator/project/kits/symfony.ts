@@ -10,7 +10,11 @@ export const lolautruchePaylineBundle: Kit = {
   format: 'env',
   dialect: 'symfony',
   files: ['.env', '.env.*'],
-  beside: ['config/packages/payline.yaml', 'config/bundles.php', 'symfony.lock'],
+  beside: [
+    'config/packages/payline.yaml',
+    { file: 'config/bundles.php', text: 'PaylineBundle' },
+    { file: 'symfony.lock', text: 'lolautruche/payline-bundle' },
+  ],
   shapes: [
     [
       { address: 'PAYLINE_MERCHANT_ID', field: 'merchantId' },
@@ -19,6 +23,8 @@ export const lolautruchePaylineBundle: Kit = {
         address: 'PAYLINE_ENVIRONMENT',
         field: 'environment',
         words: { homologation: 'homo', production: 'prod' },
+        // `.env.local` overrides `.env` by the variable: with the key alone, the other environment's word would stay.
+        recognises: false,
       },
     ],
   ],

@@ -1,9 +1,10 @@
 import type { DiffLine, Plan, PlannedTarget, Receipt } from '../../../shared/wire.ts';
-import { t, warningText } from '../language.ts';
+import { noticeText, t, warningText } from '../language.ts';
 import { StepHeading } from '../window.tsx';
 
 /** The plan as the host made it: per file, the lines that go and those that come, secrets masked. */
 export function Changes({ plan }: { plan: Plan }) {
+  const warnings = [...plan.warnings.map(warningText), ...(plan.notices ?? []).map(noticeText)];
   return (
     <section>
       <StepHeading>{t.changes}</StepHeading>
@@ -12,14 +13,14 @@ export function Changes({ plan }: { plan: Plan }) {
         <File key={target.file} target={target} />
       ))}
       <PlannedExternals plan={plan} />
-      {plan.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <div class="notice warning">
           <p>
             <strong>{t.warnings}</strong>
           </p>
           <ul>
-            {plan.warnings.map((warning) => (
-              <li key={warning}>{warningText(warning)}</li>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
             ))}
           </ul>
         </div>

@@ -33,6 +33,7 @@ describe('a file that takes a key', () => {
         file: '.env',
         environments: ['homologation'],
         reason: 'word',
+        seen: { address: 'PAYLINE_ENVIRONMENT', line: 3, said: 'homo' },
         merchant: '17626983201234',
         target: {
           set: {
@@ -84,8 +85,12 @@ describe('a file that takes a key', () => {
 
   it('belongs to the Symfony bundle only where Symfony is', async () => {
     box.put('shop/.env', env);
-    box.put('shop/config/bundles.php', '<?php return [];\n');
+    box.put(
+      'shop/config/bundles.php',
+      "<?php return [Lolautruche\\PaylineBundle\\LolautruchePaylineBundle::class => ['all' => true]];\n",
+    );
     box.put('other/.env', env);
+    box.put('other/config/bundles.php', '<?php return [];\n');
     const { findings } = await discover(box.project);
     expect(findings).toMatchObject([
       { file: 'other/.env', target: { set: {} } },
@@ -121,7 +126,7 @@ describe('a file that is passed over', () => {
     box.put('config/packages/payline.yaml', "payline:\n  access_key: '%env(PAYLINE_ACCESS_KEY)%'\n");
     box.put(
       'config/autoload/payline.local.php',
-      "<?php return ['payline' => ['merchantId' => '', 'accessKey' => '', 'environment' => Env::HOMO]];\n",
+      "<?php return ['payline' => ['merchantId' => '', 'accessKey' => '', 'environment' => choose()]];\n",
     );
     expect(await passedOver()).toEqual([
       {
@@ -140,7 +145,7 @@ describe('a file that is passed over', () => {
   });
 
   it('has several places for a key', async () => {
-    box.put('payline.yaml', 'payline:\n  test: { access_key: a }\n  live: { access_key: b }\n');
+    box.put('payline.yaml', 'payline:\n  fr: { access_key: a }\n  be: { access_key: b }\n');
     expect(await passedOver()).toEqual([{ code: 'entry-ambiguous', file: 'payline.yaml', lines: '2, 3' }]);
   });
 

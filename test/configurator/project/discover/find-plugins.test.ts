@@ -21,7 +21,8 @@ const shops = plugins.flatMap(({ name, signs }) => signs.map((sign) => ({ name, 
 
 describe('a shop', () => {
   it.each(shops)('of $name is told by $file $text', async ({ name, file, text }) => {
-    box.put(`shop/${file.replace('*', 'monext')}`, `<?php // "require": ${text ?? ''}`);
+    const content = file === 'composer.json' ? `{ "require": { ${text}: "*" } }` : `<?php // ${text ?? ''}`;
+    box.put(`shop/${file.replace('*', 'monext')}`, content);
     expect(await found()).toEqual([name]);
   });
 
@@ -30,6 +31,14 @@ describe('a shop', () => {
     box.put('config/bundles.php', '<?php return [];');
     expect(await found()).toEqual([]);
   });
+
+  it.each(['monext/module-payline', 'motherbrain/sylius-payline-plugin', 'thelia/payline-module'])(
+    'is not told by the repository of the plugin %s itself',
+    async (name) => {
+      box.put('composer.json', JSON.stringify({ name, require: { php: '>=8.1' } }));
+      expect(await found()).toEqual([]);
+    },
+  );
 
   it('keeps no key in the code of its plugin', async () => {
     box.put('app/code/Monext/Payline/registration.php', '<?php\n');

@@ -172,7 +172,7 @@ MONEXT_POINT_OF_SALE_REF=pos
   {
     kit: 'lolautruche-payline-bundle',
     file: 'shop/.env.local',
-    beside: ['shop/config/bundles.php'],
+    beside: ['shop/config/packages/payline.yaml'],
     content: `APP_ENV=dev
 #PAYLINE_ACCESS_KEY=your_payline_access_key
 PAYLINE_MERCHANT_ID=your_payline_merchant_id
@@ -232,6 +232,28 @@ return [
     expected: (environment) => ({
       payline: { merchantId, accessKey, proxyHost: '', environment: homo(environment) },
     }),
+  },
+  {
+    kit: 'zf2-payline',
+    file: 'config/autoload/payline.global.php',
+    content: `<?php
+namespace PaylineModule\\Utils { class Env { const HOMO = 'HOMO'; const PROD = 'PROD'; } }
+namespace {
+use PaylineModule\\Utils\\Env;
+
+return [
+    'payline' => [
+        'merchantId' => '',
+        'accessKey' => '',
+        'environment' => Env::HOMO,
+    ],
+];
+}
+`,
+    environments: ['homologation'],
+    changes: { homologation: 2, production: 3 },
+    read: (contents) => php(contents).map((reading) => reading?.returned),
+    expected: (environment) => ({ payline: { merchantId, accessKey, environment: homo(environment) } }),
   },
   {
     kit: 'zf2-payline',
