@@ -3,8 +3,6 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { consoleHosts } from './shared/environment.ts';
 import { chromiumKey, geckoId } from './shared/extension-ids.ts';
-import { messages } from './shared/messages.ts';
-import { installationMessages } from './shared/messages-of-installation.ts';
 
 const extensionPages = [
   "default-src 'none'",
@@ -32,15 +30,6 @@ const withoutMarkupFromText: Plugin = {
   },
 };
 
-/** Takes out the messages that only the command line says. */
-const withoutInstallation: Plugin = {
-  name: 'without-installation',
-  load: (id) =>
-    /[/\\]shared[/\\]messages-of-installation\.ts$/.test(id)
-      ? 'export const installationMessages = {};'
-      : undefined,
-};
-
 /** Runs a content script as it is, without what WXT puts around it: a log of its own that a shipped build leaves empty. */
 const scriptAsIs: Plugin = {
   name: 'script-as-is',
@@ -54,22 +43,6 @@ const scriptAsIs: Plugin = {
     return { code: `${script}\ndefinition.main();`, map: null };
   },
 };
-
-/** The background shows no message to anybody: it only has to know the codes. */
-function withoutSentences(): Plugin {
-  const codes = Object.keys(messages).filter((code) => !(code in installationMessages));
-  let isBackground = false;
-  return {
-    name: 'without-sentences',
-    configResolved: ({ build }) => {
-      isBackground = JSON.stringify([build.lib, build.rolldownOptions?.input]).includes('background.ts');
-    },
-    load: (id) =>
-      isBackground && /[/\\]shared[/\\]messages\.ts$/.test(id)
-        ? `const codes = new Set(${JSON.stringify(codes)}); export const isCode = (word) => codes.has(word);`
-        : undefined,
-  };
-}
 
 /**
  * Leaves out what age needs for recipients of other kinds than ours, a third of the background: a colleague's recipient is
@@ -131,14 +104,7 @@ export default defineConfig({
         { key: chromiumKey, minimum_chrome_version: '133', externally_connectable: { ids: [] } }),
   }),
   vite: () => ({
-    plugins: [
-      preact(),
-      withoutMarkupFromText,
-      withoutOtherRecipients,
-      withoutInstallation,
-      withoutSentences(),
-      scriptAsIs,
-    ],
+    plugins: [preact(), withoutMarkupFromText, withoutOtherRecipients, scriptAsIs],
     build: { modulePreload: { polyfill: false } },
   }),
 });

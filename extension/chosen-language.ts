@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { Language } from '../shared/messages.ts';
+import type { Language } from '../shared/wording.ts';
 
 const name = 'language';
 

@@ -1,6 +1,6 @@
 import { parseBasicAuthorization, toCredentials } from './authorization.ts';
 import { type Environment, isEnvironment } from './environment.ts';
-import type { Code } from './messages.ts';
+import type { Code } from './message-codes.ts';
 import { Refusal } from './refusal.ts';
 
 /** How the console masks a key in its list: five stars, then the last three characters. */

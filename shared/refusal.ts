@@ -1,21 +1,31 @@
-import type { Code } from './messages.ts';
+import type { messages } from './messages.ts';
+import type { Blanks, Messages, Params, TextOf } from './wording.ts';
 
-/** What fills the blanks of a message: file names, lines, words. Never a value read from a file, never a key. */
-export type Params = Readonly<Record<string, string | number>>;
-
-/** A refusal that a person can act on: nothing was changed. Anything else that is thrown is a bug. */
-export class Refusal extends Error {
-  readonly code: Code;
+/** A refusal whose code and blanks were checked where it was first made: throw a `Refusal` in place of it. */
+export class AnyRefusal extends Error {
+  /** Which message says it. */
+  readonly code: string;
+  /** The blanks of that message. */
   readonly params: Params;
 
-  /**
-   * @param code which message of `messages.ts` says it
-   * @param params the blanks of that message
-   */
-  constructor(code: Code, params: Params = {}) {
+  constructor(code: string, params: Params = {}) {
     super(code);
     this.name = 'Refusal';
     this.code = code;
     this.params = params;
   }
 }
+
+/** Makes refusals that one of these messages says. A blank without a value, or a value without a blank, does not compile. */
+export type RefusalOf<M extends Messages> = new <C extends keyof M & string>(
+  code: C,
+  ...params: Blanks<TextOf<M[C]>>
+) => AnyRefusal;
+
+/**
+ * A refusal that a person can act on: nothing was changed. Anything else that is thrown is a bug.
+ *
+ * @alias
+ */
+export const Refusal: RefusalOf<typeof messages> = AnyRefusal;
+export type Refusal = AnyRefusal;

@@ -231,7 +231,7 @@ export function replySchema<T extends RequestType>(type: T) {
   return v.strictObject({ ...head, ok: v.literal(true), ...types[type].reply });
 }
 
-/** The reply that refuses: a code of `messages.ts` and what fills its blanks. `id` is empty where none could be read. */
+/** The reply that refuses: a code of `message-codes.ts` and what fills its blanks. `id` is empty where none could be read. */
 export const refusalSchema = v.strictObject({
   v: v.literal(wireVersion),
   id: v.pipe(v.string(), v.maxLength(64)),

@@ -1,10 +1,10 @@
 import type { AccessKey } from '../../shared/access-key.ts';
-import { say } from '../../shared/messages.ts';
 import type { KeySummary } from '../../shared/wire.ts';
 import { chooseProjects, installAll, type Member, type Outcome, planAll } from '../install/fleet.ts';
 import { summarizeKey } from '../install/install.ts';
 import type { Origin } from '../install/install-from.ts';
-import { FoundWrong } from './errors.ts';
+import { CommandRefusal, FoundWrong } from './errors.ts';
+import { say } from './messages.ts';
 import { describeKey } from './show/plan.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
@@ -63,11 +63,9 @@ export async function applyAll(
   const { chosen, others } = await chooseProjects(key);
   if (chosen.length === 0) {
     showFleet(others, terminal);
-    throw new FoundWrong(
-      'fleet-none',
-      { merchant: key.merchantId, environment: key.environment },
-      told(summary, others, terminal),
-    );
+    const { merchantId: merchant, environment } = key;
+    const none = new CommandRefusal('fleet-none', { merchant, environment });
+    throw new FoundWrong(none, told(summary, others, terminal));
   }
   const progress = (done: number, all: number) =>
     terminal.progress(tell('progress', language, { done, all }));
@@ -86,7 +84,7 @@ export async function applyAll(
 function conclude(summary: KeySummary, members: readonly Member[], terminal: Terminal): object {
   const result = told(summary, members, terminal);
   const count = members.filter(({ outcome }) => outcome === 'refused').length;
-  if (count > 0) throw new FoundWrong('fleet-incomplete', { count }, result);
+  if (count > 0) throw new FoundWrong(new CommandRefusal('fleet-incomplete', { count }), result);
   return result;
 }
 

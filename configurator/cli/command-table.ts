@@ -1,5 +1,5 @@
 import type { Command } from '@stricli/core';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 import { kits } from '../project/kits/kits.ts';
 import { plugins } from '../project/kits/plugins.ts';
 import type { CleContext } from './command.ts';

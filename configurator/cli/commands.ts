@@ -1,6 +1,6 @@
 import { buildChoiceParser, buildCommand } from '@stricli/core';
 import { environments } from '../../shared/environment.ts';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 import { backupsKept } from '../machine/records/backups.ts';
 import { browsers } from '../native-host/browsers/browsers.ts';
 import { kits } from '../project/kits/kits.ts';
@@ -21,12 +21,12 @@ import type { SealFlags } from './commands/seal.ts';
 import type { StatusFlags } from './commands/status.ts';
 import type { UndoFlags } from './commands/undo.ts';
 import type { VerifyFlags } from './commands/verify.ts';
-import { type TextKey, tell } from './texts.ts';
+import { type PlainKey, tell } from './texts.ts';
 
 /** What makes each command, by its name. Its work is loaded when it is called. */
 export function commands(language: Language): Commands {
-  const brief = (key: TextKey, params = {}) => ({ brief: tell(key, language, params) });
-  const flag = (key: TextKey) =>
+  const brief = (key: PlainKey) => ({ brief: tell(key, language) });
+  const flag = (key: PlainKey) =>
     ({ kind: 'boolean', ...brief(key), optional: true, withNegated: false }) as const;
   const json = flag('about-json');
   const yes = flag('about-yes');
@@ -37,9 +37,9 @@ export function commands(language: Language): Commands {
     optional: true,
     placeholder: 'ENV',
   } as const;
-  const text = (key: TextKey, placeholder: string) =>
+  const text = (key: PlainKey, placeholder: string) =>
     ({ kind: 'parsed', parse: String, ...brief(key), optional: true, placeholder }) as const;
-  const argument = (key: TextKey, placeholder: string) =>
+  const argument = (key: PlainKey, placeholder: string) =>
     ({
       kind: 'tuple',
       parameters: [{ parse: String, ...brief(key), optional: true, placeholder }],
@@ -48,7 +48,7 @@ export function commands(language: Language): Commands {
   const browserNames = browsers.map(({ name }) => name);
   const browser = {
     kind: 'enum',
-    ...brief('about-browser', { names: browserNames.join(', ') }),
+    brief: tell('about-browser', language, { names: browserNames.join(', ') }),
     values: browserNames,
     optional: true,
     placeholder: 'NAME',
@@ -63,7 +63,9 @@ export function commands(language: Language): Commands {
             kit: {
               kind: 'parsed',
               parse: String,
-              ...brief('about-kit', { kits: [...kits, ...plugins].map(({ name }) => name).join(', ') }),
+              brief: tell('about-kit', language, {
+                kits: [...kits, ...plugins].map(({ name }) => name).join(', '),
+              }),
               optional: true,
               placeholder: 'NAME',
             },
@@ -109,7 +111,7 @@ export function commands(language: Language): Commands {
     undo: () =>
       buildCommand<UndoFlags, [], CleContext>({
         loader: running(() => import('./commands/undo.ts')),
-        docs: brief('about-undo', { kept: backupsKept }),
+        docs: { brief: tell('about-undo', language, { kept: backupsKept }) },
         parameters: { flags: { project, yes, json } },
       }),
     allow: () =>
@@ -160,7 +162,7 @@ export function commands(language: Language): Commands {
             kind: 'tuple',
             parameters: [
               {
-                ...brief('about-shell', { names: shells.join(', ') }),
+                brief: tell('about-shell', language, { names: shells.join(', ') }),
                 parse: buildChoiceParser(shells),
                 placeholder: 'SHELL',
               },

@@ -1,6 +1,7 @@
-import { type Code, say } from '../../shared/messages.ts';
-import { type Params, Refusal } from '../../shared/refusal.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Params } from '../../shared/wording.ts';
 import { Cancelled, FoundWrong, UsageError, WantsAttention } from './errors.ts';
+import { type AllMessages, say } from './messages.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
@@ -8,7 +9,7 @@ import { tell } from './texts.ts';
 const statuses = { bug: 1, usage: 2, refused: 3, attention: 4, cancelled: 130 } as const;
 
 /** Refusals after which some file is not as it was. */
-const notUndone: ReadonlySet<Code> = new Set<Code>([
+const notUndone: ReadonlySet<string> = new Set<keyof AllMessages>([
   'write-unfinished',
   'external-unfinished',
   'vault-not-restored',
@@ -16,7 +17,7 @@ const notUndone: ReadonlySet<Code> = new Set<Code>([
 
 interface Conclusion {
   readonly status: number;
-  /** A code of `messages.ts`, or `usage`, or `cancelled`. */
+  /** That of a message, or `usage`, or `cancelled`. */
   readonly code: string;
   readonly params: Params;
   readonly message: string;
@@ -53,7 +54,7 @@ function conclude(error: unknown, { language }: Terminal): Conclusion {
   return { status: statusOf(error, code), code, params, message, next };
 }
 
-function statusOf(error: unknown, code: Code): number {
+function statusOf(error: unknown, code: string): number {
   if (error instanceof WantsAttention) return statuses.attention;
   return code === 'internal' || notUndone.has(code) ? statuses.bug : statuses.refused;
 }

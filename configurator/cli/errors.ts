@@ -1,5 +1,5 @@
-import type { Code } from '../../shared/messages.ts';
-import { type Params, Refusal } from '../../shared/refusal.ts';
+import { AnyRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
+import type { AllMessages } from './messages.ts';
 
 /** The command was called in a way that it cannot be: nothing was done. */
 export class UsageError extends Error {
@@ -17,12 +17,15 @@ export class UsageError extends Error {
 /** The person said no. */
 export class Cancelled extends Error {}
 
+/** A refusal that any message of the command line may say, those included that never cross the wire. */
+export const CommandRefusal: RefusalOf<AllMessages> = AnyRefusal;
+
 /** A command looked, as it was asked to, and found something wrong. */
-export class FoundWrong extends Refusal {
+export class FoundWrong extends AnyRefusal {
   /** What `--json` prints beside the refusal. */
   readonly found: object;
 
-  constructor(code: Code, params: Params, found: object) {
+  constructor({ code, params }: Pick<Refusal, 'code' | 'params'>, found: object) {
     super(code, params);
     this.found = found;
   }

@@ -6,7 +6,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { requireMerchant } from '../install/merchant-change.ts';
 import { errnoOf } from '../machine/system-error.ts';
 import { checkEnvironment, type Project, projectFileName } from '../project/project.ts';
-import { UsageError } from './errors.ts';
+import { CommandRefusal, UsageError } from './errors.ts';
 import { readCapped } from './standard-streams.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
@@ -121,7 +121,7 @@ async function readInput({ input }: Terminal): Promise<Uint8Array> {
   } catch (error) {
     throw error instanceof Refusal
       ? error
-      : new Refusal('input-stream-unreadable', { reason: errnoOf(error) });
+      : new CommandRefusal('input-stream-unreadable', { reason: errnoOf(error) });
   }
 }
 

@@ -6,7 +6,7 @@ import {
   run,
 } from '@stricli/core';
 import { version } from '../../package.json';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 import type { CleContext } from './command.ts';
 import { commands } from './commands.ts';
 import { UsageError } from './errors.ts';

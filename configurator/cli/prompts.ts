@@ -4,7 +4,7 @@ import type { Project } from '../project/project.ts';
 import { Cancelled, UsageError } from './errors.ts';
 import { readDay } from './read-days.ts';
 import type { Terminal } from './terminal.ts';
-import { tell } from './texts.ts';
+import { type PlainKey, tell } from './texts.ts';
 
 /** @throws Cancelled unless the person says yes */
 export async function confirm(message: string, { language }: Terminal): Promise<void> {
@@ -47,7 +47,7 @@ export async function askKey(
   environment: Environment | undefined,
   { language }: Terminal,
 ): Promise<unknown> {
-  const ask = (key: Parameters<typeof tell>[0]) => ({ message: tell(key, language) });
+  const ask = (key: PlainKey) => ({ message: tell(key, language) });
   const chosen =
     environment ??
     (await answered(

@@ -11,7 +11,7 @@ import { withLock } from '../machine/lock.ts';
 import { registerProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 import { confirmPlan } from './confirm-plan.ts';
-import { FoundWrong, WantsAttention } from './errors.ts';
+import { CommandRefusal, FoundWrong, WantsAttention } from './errors.ts';
 import type { KeySource } from './key-source.ts';
 import { showPlan, showReceipt } from './show/plan.ts';
 import { showWorks, tellVerified } from './show/verified.ts';
@@ -27,10 +27,9 @@ import { tell } from './texts.ts';
 export async function prove(key: AccessKey, installed: boolean, terminal: Terminal): Promise<void> {
   const verified = await verify(key);
   if (verified.outcome === 'works') return showWorks(verified, terminal);
-  const { code, params } = verified.why;
   if (installed) terminal.complain(tell('rotation-undo', terminal.language));
   const Found = installed ? WantsAttention : FoundWrong;
-  throw new Found(code, params, tellVerified(verified, terminal));
+  throw new Found(verified.why, tellVerified(verified, terminal));
 }
 
 interface Wish {
@@ -60,7 +59,7 @@ export async function leadOut(
     for (const step of steps) terminal.print(tell(step, terminal.language, params));
   }
   const day = ends ?? (ask ? await askForDay(terminal) : undefined);
-  if (day === undefined) throw new WantsAttention('rotation-waits', { masked }, done);
+  if (day === undefined) throw new WantsAttention(new CommandRefusal('rotation-waits', { masked }), done);
   await finishRotation(project, old, day);
   terminal.print(terminal.paint('green', tell('rotation-done', terminal.language, { masked, day })));
   return day;

@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 import { type Output, standardInput } from './standard-streams.ts';
 
 /** The language of a locale's environment, by the rules of POSIX: `LC_ALL` wins over `LC_MESSAGES` over `LANG`. */

@@ -7,7 +7,7 @@ import {
   UnexpectedPositionalError,
   UnsatisfiedFlagError,
 } from '@stricli/core';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 import { tell } from './texts.ts';
 
 /**

@@ -26,8 +26,7 @@ export async function verifyInstalled(
   const { showWorks, tellVerified } = await import('./show/verified.ts');
   const verified = await verify(key);
   if (verified.outcome !== 'works') {
-    const { code, params } = verified.why;
-    throw new WantsAttention(code, params, { ...done, verified: tellVerified(verified, terminal) });
+    throw new WantsAttention(verified.why, { ...done, verified: tellVerified(verified, terminal) });
   }
   showWorks(verified, terminal);
   return { verified: tellVerified(verified, terminal) };

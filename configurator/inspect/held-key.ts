@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import { shownOld } from '../install/planned-file.ts';
 import { fingerprintOf } from '../machine/records/known-keys.ts';
-import type { StatusFinding } from './finding.ts';
+import { findingOf, type StatusFinding } from './finding.ts';
 
 /** The key that a file holds, as far as it says. Secret: never print it. */
 export interface HeldKey {
@@ -30,11 +30,11 @@ export function heldKey(
   const merchantIds = present([values.get('merchantId'), ...said.map((each) => each?.merchantId)]);
   const [accessKey] = accessKeys;
   if (said.includes(undefined) || accessKeys.size > 1 || (said.length > 0 && merchantIds.size > 1)) {
-    findings.push({ code: 'held-disagrees', params: { file } });
+    findings.push(findingOf('held-disagrees', { file }));
     return undefined;
   }
   if (accessKey === undefined || looksMasked(accessKey)) {
-    findings.push({ code: 'held-none', params: { file } });
+    findings.push(findingOf('held-none', { file }));
     return undefined;
   }
   return { accessKey, merchantId: [...merchantIds][0] };

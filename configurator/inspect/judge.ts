@@ -3,7 +3,7 @@ import type { Environment } from '../../shared/environment.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import type { Tracking } from '../install/targets/git-guard.ts';
 import { type Project, projectFileName } from '../project/project.ts';
-import type { StatusFinding } from './finding.ts';
+import { findingOf, type StatusFinding } from './finding.ts';
 import type { NamedKey } from './held-key.ts';
 import type { ReadTarget } from './read-target.ts';
 
@@ -19,15 +19,15 @@ export function judgeFile(
   const findings: StatusFinding[] = [];
   const production = environment === 'production';
   if (tracking === 'tracked' && (production || holdsKey)) {
-    findings.push({ code: production ? 'file-tracked' : 'test-key-tracked', params: { file } });
+    findings.push(findingOf(production ? 'file-tracked' : 'test-key-tracked', { file }));
   }
   if (tracking === 'exposed' && (production || holdsKey)) {
-    findings.push({ code: production ? 'file-not-ignored' : 'test-key-not-ignored', params: { file } });
+    findings.push(findingOf(production ? 'file-not-ignored' : 'test-key-not-ignored', { file }));
   }
   // The modes of Windows say nothing.
   if (holdsKey && stat && platform !== 'win32' && (stat.mode & readableByAll) !== 0n) {
     const mode = (stat.mode & 0o777n).toString(8).padStart(3, '0');
-    findings.push({ code: 'file-world-readable', params: { file, mode } });
+    findings.push(findingOf('file-world-readable', { file, mode }));
   }
   return findings;
 }
@@ -49,18 +49,17 @@ export function judgeKey(
   const findings: StatusFinding[] = [];
   const [known] = knownAs;
   if (known !== undefined && !knownAs.includes(environment)) {
-    findings.push({ code: 'held-other-environment', params: { file, key: known, wanted: environment } });
+    findings.push(findingOf('held-other-environment', { file, key: known, wanted: environment }));
   }
   if (merchant !== undefined && merchantId !== null && merchantId !== merchant.word) {
     const { word: wanted, line } = merchant;
-    findings.push({
-      code: 'held-other-merchant',
-      params: { file, key: merchantId, wanted, line, project: projectFileName },
-    });
+    findings.push(
+      findingOf('held-other-merchant', { file, key: merchantId, wanted, line, project: projectFileName }),
+    );
   }
   if (latest !== undefined && latest.key.fingerprint !== fingerprint) {
     const { masked, fingerprint: print } = latest.key;
-    findings.push({ code: 'held-not-installed', params: { file, masked, fingerprint: print } });
+    findings.push(findingOf('held-not-installed', { file, masked, fingerprint: print }));
   }
   return findings;
 }

@@ -5,7 +5,7 @@ import type { Entry } from '../formats/format.ts';
 import { readingOf, type TargetReading } from '../install/targets/reading.ts';
 import { readRegular, resolveTarget } from '../install/targets/snapshot.ts';
 import type { Project, Setting, Target } from '../project/project.ts';
-import { finding, type StatusFinding } from './finding.ts';
+import { finding, findingOf, type StatusFinding } from './finding.ts';
 
 /** A target as its file is now. Holds secrets: never print it. */
 export interface ReadTarget {
@@ -58,15 +58,15 @@ function readSetting(
   const { file } = context;
   const entry = format.find(entries, address, context);
   if (entry === undefined) {
-    if (!optional) findings.push({ code: 'entry-missing', params: { file, address } });
+    if (!optional) findings.push(findingOf('entry-missing', { file, address }));
     return;
   }
   const { line, sealed } = entry;
   const value = entry.value ?? (field === 'environment' ? entry.constant : undefined);
   const unread = sealed === undefined ? 'entry-not-literal' : 'entry-encrypted';
-  if (value === undefined) findings.push({ code: unread, params: { file, address, line } });
+  if (value === undefined) findings.push(findingOf(unread, { file, address, line }));
   else if (!values.has(field)) values.set(field, value);
   if (field === 'environment' && value !== undefined && value !== environmentWord) {
-    findings.push({ code: 'environment-word', params: { file, address, line, wanted: environmentWord } });
+    findings.push(findingOf('environment-word', { file, address, line, wanted: environmentWord }));
   }
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/environment.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import { isOver } from '../machine/records/key-ends.ts';
-import type { StatusFinding } from './finding.ts';
+import { findingOf, type StatusFinding } from './finding.ts';
 import type { EnvironmentStatus } from './status.ts';
 
 /** How long an installed key lives, as far as this machine knows. */
@@ -56,9 +56,9 @@ export function due(lives: readonly KeyLife[], limits: Limits, now: Date): Statu
 
 function dueByAge({ environment, masked, since }: KeyLife, { maxAge }: Limits, now: Date): StatusFinding[] {
   if (maxAge === undefined) return [];
-  if (since === null) return [{ code: 'key-age-unknown', params: { environment, masked } }];
+  if (since === null) return [findingOf('key-age-unknown', { environment, masked })];
   const age = Math.floor((now.getTime() - Date.parse(since)) / day);
-  return age < maxAge ? [] : [{ code: 'key-old', params: { environment, masked, age, most: maxAge } }];
+  return age < maxAge ? [] : [findingOf('key-old', { environment, masked, age, most: maxAge })];
 }
 
 function dueByEnd(

@@ -6,7 +6,7 @@ import { mapBounded } from '../machine/map-bounded.ts';
 import { isAllowed } from '../machine/records/allowed.ts';
 import { receipts } from '../machine/records/journal.ts';
 import { type Project, projectFileName } from '../project/project.ts';
-import { finding, type StatusFinding } from './finding.ts';
+import { finding, findingOf, type StatusFinding } from './finding.ts';
 import { type HeldKey, heldKey, type NamedKey, nameKey } from './held-key.ts';
 import { judgeFile, judgeKey } from './judge.ts';
 import { type ReadTarget, readTarget } from './read-target.ts';
@@ -107,7 +107,7 @@ async function statusOf(
   const git = await finding(findings, () => trackingOf(found.flatMap(({ target }) => target.path ?? [])));
   const said = found.filter((one) => concernsKey(one) && !one.target.sealed);
   const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
-  if (!agree) findings.push({ code: 'keys-differ', params: { environment } });
+  if (!agree) findings.push(findingOf('keys-differ', { environment }));
   const merchants = likelyMerchants(project, found, journal);
   const external = externalStatus(project, environment, journal);
   if (external.length > 0 && !(await isAllowed(project))) findings.push(notAllowed(project, environment));
@@ -118,7 +118,7 @@ async function statusOf(
 
 function notAllowed(project: Project, environment: Environment): StatusFinding {
   const [{ line } = { line: 1 }] = project.external(environment);
-  return { code: 'project-not-allowed', params: { file: projectFileName, line } };
+  return findingOf('project-not-allowed', { file: projectFileName, line });
 }
 
 function holding(target: ReadTarget): Held {

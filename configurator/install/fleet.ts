@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { AccessKey } from '../../shared/access-key.ts';
-import type { Code } from '../../shared/messages.ts';
-import { type Params, Refusal } from '../../shared/refusal.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import { withLock } from '../machine/lock.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
 import { registeredProjects } from '../machine/records/registry.ts';
@@ -23,7 +22,7 @@ export interface Member {
   /** How many files were changed, or will be. */
   readonly changed: number;
   /** Why it was refused or passed over. */
-  readonly reason?: { readonly code: Code; readonly params: Params };
+  readonly reason?: Pick<Refusal, 'code' | 'params'>;
 }
 
 /** The projects of this machine that a key is for, and those that it is not for, each with the reason. */
@@ -45,7 +44,7 @@ export async function chooseProjects(key: AccessKey): Promise<Choice> {
 
 async function judge(dir: string, key: AccessKey): Promise<Project | Member> {
   const name = basename(dir);
-  const member = (outcome: Member['outcome'], code: Code, params: Params): Member => ({
+  const member = (outcome: Member['outcome'], { code, params }: Refusal): Member => ({
     dir,
     name,
     outcome,
@@ -57,18 +56,21 @@ async function judge(dir: string, key: AccessKey): Promise<Project | Member> {
     if (project.dir !== dir) throw new Refusal('project-missing', { dir });
     const { merchant, environments } = project;
     const [file, { environment }] = [projectFileName, key];
-    if (merchant === undefined) return member('passed-over', 'fleet-merchant-unnamed', { file });
+    if (merchant === undefined) {
+      return member('passed-over', new Refusal('fleet-merchant-unnamed', { file }));
+    }
     if (merchant.word !== key.merchantId) {
       const { word: wanted, line } = merchant;
-      return member('passed-over', 'merchant-mismatch', { key: key.merchantId, wanted, line, file });
+      const mismatch = new Refusal('merchant-mismatch', { key: key.merchantId, wanted, line, file });
+      return member('passed-over', mismatch);
     }
     if (environments.includes(environment)) return project;
-    return member('passed-over', 'project-environment-missing', { file, environment });
+    return member('passed-over', new Refusal('project-environment-missing', { file, environment }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // A project that was deleted is nobody's any more.
     const outcome = error.code === 'project-missing' ? 'passed-over' : 'refused';
-    return member(outcome, error.code, error.params);
+    return member(outcome, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AccessKey } from '../../shared/access-key.ts';
-import type { Code } from '../../shared/messages.ts';
+import type { Code } from '../../shared/message-codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type {
   ExternalReceipt,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Params, Refusal } from '../../shared/refusal.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import {
   headSchema,
   longestText,
@@ -12,6 +12,7 @@ import {
   requestTypes,
   wireVersion,
 } from '../../shared/wire.ts';
+import type { Params } from '../../shared/wording.ts';
 import { encodeFrame } from './frames.ts';
 
 /** More than the deepest message of the wire needs, and little enough to walk without care for the stack. */

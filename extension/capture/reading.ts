@@ -1,5 +1,5 @@
 import { looksMasked } from '../../shared/access-key.ts';
-import type { Code } from '../../shared/messages.ts';
+import type { Code } from '../../shared/message-codes.ts';
 import { attributesOf, controlValue, matches, shownChildrenOf, textOf } from './dom.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Piece } from './pieces.ts';

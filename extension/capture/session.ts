@@ -1,4 +1,4 @@
-import type { Code } from '../../shared/messages.ts';
+import type { Code } from '../../shared/message-codes.ts';
 import { setAttribute } from './dom.ts';
 import type { Finding } from './find.ts';
 import type { Held } from './guard.ts';

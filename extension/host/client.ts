@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isCode } from '../../shared/messages.ts';
+import { receivedRefusal } from '../../shared/message-codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import {
   type ReplyBody,
@@ -47,5 +47,5 @@ function refusalIn(reply: unknown, id: string): Refusal {
     return new Refusal('host-unreadable');
   }
   const { code, params } = refused.output;
-  return isCode(code) ? new Refusal(code, params) : new Refusal('host-unreadable');
+  return receivedRefusal(code, params) ?? new Refusal('host-unreadable');
 }

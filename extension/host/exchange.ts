@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import type { Code } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { hostName } from '../../shared/wire.ts';
 import { throughWindow } from './relay.ts';
@@ -8,7 +7,7 @@ import { throughWindow } from './relay.ts';
  * Names the reason why the browser could not reach the host, which it gives as a sentence only: Chromium's
  * `native_message_process_host.cc`, Firefox's `NativeMessaging.sys.mjs`.
  */
-function failureCode(error: unknown): Code {
+function failureCode(error: unknown) {
   const text = error instanceof Error ? error.message : '';
   if (/host not found|No such native application|not found/i.test(text)) return 'host-missing';
   if (/forbidden/i.test(text)) return 'caller-unknown';

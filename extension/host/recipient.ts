@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { Refusal } from '../../shared/refusal.ts';
+import { AnyRefusal } from '../../shared/refusal.ts';
 import { ask } from './client.ts';
 
 /** The recipient that keys for the host are sealed to. */
@@ -28,7 +28,8 @@ export async function meetHost(): Promise<Connection> {
   const { version, recipient } = await ask('hello', {});
   const known = await kept();
   if ((known[pinned] ?? recipient) !== recipient || known[distrusted] === recipient) {
-    throw new Refusal('host-changed', { other: recipient });
+    // No sentence names it: the window shows its control code.
+    throw new AnyRefusal('host-changed', { other: recipient });
   }
   if (known[pinned] === undefined) await browser.storage.local.set({ [pinned]: recipient });
   return { version, recipient, isCompared: known[compared] === recipient };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { isCode } from '../../shared/messages.ts';
+import { receivedRefusal } from '../../shared/message-codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
 /**
@@ -41,7 +41,7 @@ export function throughWindow(frame: object): Promise<unknown> {
       const { success, output } = v.safeParse(answer, message);
       if (!success || output.id !== id) return;
       if (output.ok) resolve(output.reply);
-      else reject(new Refusal(isCode(output.code) ? output.code : 'host-unreadable'));
+      else reject(receivedRefusal(output.code) ?? new Refusal('host-unreadable'));
     });
     port.postMessage({ id, frame });
   });

@@ -1,3 +1,4 @@
+import { receivedRefusal } from '../../shared/message-codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { ask } from './ask.ts';
 import type { Answers, Body, MessageType } from './table.ts';
@@ -10,6 +11,6 @@ import type { Answers, Body, MessageType } from './table.ts';
  */
 export async function send<T extends MessageType>(type: T, body: Body<T>): Promise<Answers[T]> {
   const answer = await ask(type, body);
-  if (!answer.ok) throw new Refusal(answer.code, answer.params);
+  if (!answer.ok) throw receivedRefusal(answer.code, answer.params) ?? new Refusal('internal');
   return answer.value;
 }

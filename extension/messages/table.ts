@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { type Environment, environments } from '../../shared/environment.ts';
-import type { Code } from '../../shared/messages.ts';
 import type { Recipient } from '../../shared/recipient.ts';
-import type { Params } from '../../shared/refusal.ts';
 import type { Holding, Plan, PointOfSale, Project, Receipt, Remaining, Undone } from '../../shared/wire.ts';
+import type { Params } from '../../shared/wording.ts';
 import type { AddedConsole } from '../consoles/address.ts';
 import type { Connection } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
@@ -136,4 +135,4 @@ export interface Answers {
 /** An answer crosses as a value; the sender throws what was refused. */
 export type Answer<T extends MessageType> =
   | { readonly ok: true; readonly value: Answers[T] }
-  | { readonly ok: false; readonly code: Code; readonly params: Params };
+  | { readonly ok: false; readonly code: string; readonly params: Params };

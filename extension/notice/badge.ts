@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 
 /** What a person may have to know, in numbers. */
 export interface Matters {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
 const held = v.boolean();

@@ -1,6 +1,8 @@
-import { isCode, type Language, say } from '../../shared/messages.ts';
+import { receivedRefusal } from '../../shared/message-codes.ts';
+import { say } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Plan } from '../../shared/wire.ts';
+import type { Language } from '../../shared/wording.ts';
 import { chosenLanguage } from '../chosen-language.ts';
 import { type Words, words } from './words.ts';
 
@@ -17,12 +19,13 @@ export function sentencesOf(error: unknown): { what: string; next: string } {
 
 /** A warning of the host is a code where it has one. */
 export function warningText(warning: string): string {
-  return isCode(warning) ? Object.values(sentencesOf(new Refusal(warning))).join(' ') : warning;
+  return noticeText({ code: warning, params: {} });
 }
 
 /** What the host noticed in the files, as one text. */
 export function noticeText({ code, params }: NonNullable<Plan['notices']>[number]): string {
-  return isCode(code) ? Object.values(sentencesOf(new Refusal(code, params))).join(' ') : code;
+  const known = receivedRefusal(code, params);
+  return known ? Object.values(sentencesOf(known)).join(' ') : code;
 }
 
 export function dateText(date: string): string {

@@ -1,5 +1,5 @@
 import type { Environment } from '../../shared/environment.ts';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 
 const en = {
   product: 'Clé en main',

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { vi } from 'vitest';
 import { main } from '../../configurator/cli/main.ts';
-import type { Language } from '../../shared/messages.ts';
+import type { Language } from '../../shared/wording.ts';
 import { makeWorkspace, type Workspace } from '../e2e/harness/workspace.ts';
 
 // The first run of a command loads parsers from their sources, which takes long on a machine that is busy.

@@ -1,23 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { type Code, messages, say } from '../../shared/messages.ts';
+import { isCode, receivedRefusal } from '../../shared/message-codes.ts';
+import { messages, say } from '../../shared/messages.ts';
+import { Refusal } from '../../shared/refusal.ts';
 
-const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).map(String);
-const codes = Object.keys(messages) as Code[];
+it('messages are those of the codes that cross the wire, and no others', () => {
+  expect(Object.keys(messages).filter((code) => !isCode(code))).toEqual([]);
+});
 
-describe.each(codes)('the message %s', (code) => {
-  const { en, fr } = messages[code];
-  const sentences: readonly string[] = [en.what, en.next, fr.what, fr.next];
-
-  it('begins in lower case and ends without a full stop, so that it reads on after a prefix', () => {
-    for (const sentence of sentences) {
-      expect(sentence).toMatch(/^[^A-Z]/);
-      expect(sentence).not.toMatch(/\.$/);
-    }
+describe('Refusal', () => {
+  it('takes what fills the blanks of its message', () => {
+    const { code, params } = new Refusal('file-missing', { file: '.env' });
+    expect({ code, params }).toEqual({ code: 'file-missing', params: { file: '.env' } });
+    expect(new Refusal('busy').params).toEqual({});
   });
 
-  it('has no blank in French that English does not have', () => {
-    const inEnglish = new Set([...blanks(en.what), ...blanks(en.next)]);
-    expect([...blanks(fr.what), ...blanks(fr.next)].filter((blank) => !inEnglish.has(blank))).toEqual([]);
+  it('does not compile with a wrong blank, one too few or one too many, nor with a code that no message has', () => {
+    // @ts-expect-error a blank is missing
+    new Refusal('file-missing', {});
+    // @ts-expect-error all are missing
+    new Refusal('merchant-mismatch');
+    // @ts-expect-error a blank has another name
+    new Refusal('file-missing', { path: '.env' });
+    // @ts-expect-error the sentence does not say it
+    new Refusal('file-missing', { file: '.env', line: 1 });
+    // @ts-expect-error there is no blank
+    new Refusal('busy', { seconds: 30 });
+    // @ts-expect-error the command line alone says it
+    new Refusal('browser-none', { known: 'firefox' });
+  });
+});
+
+describe('receivedRefusal', () => {
+  it('takes the codes that are known, whatever fills their blanks', () => {
+    expect(receivedRefusal('file-missing', { file: '.env' })).toMatchObject({ code: 'file-missing' });
+    for (const unknown of ['browser-none', 'toString', '', 1]) {
+      expect(receivedRefusal(unknown)).toBeUndefined();
+    }
   });
 });
 

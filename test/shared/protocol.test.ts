@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { codes } from '../../shared/message-codes.ts';
 import { messages } from '../../shared/messages.ts';
 import { requestTypes } from '../../shared/wire.ts';
 
@@ -17,7 +18,7 @@ it('PROTOCOL.md lists every code (npm run vitest -- test/shared/protocol.test.ts
 });
 
 function listOfCodes(): string {
-  return Object.entries(messages)
-    .map(([code, { en }]) => `- \`${code}\`: ${en.what}; ${en.next}\n`)
+  return codes
+    .map((code) => `- \`${code}\`: ${messages[code].en.what}; ${messages[code].en.next}\n`)
     .join('');
 }

@@ -1,7 +1,6 @@
 import { cwd } from 'node:process';
 import type { AccessKey } from '../../../shared/access-key.ts';
 import type { Environment } from '../../../shared/environment.ts';
-import { isCode } from '../../../shared/messages.ts';
 import type { Plan as PlanSummary, Receipt } from '../../../shared/wire.ts';
 import { summarize, summarizeKey } from '../../install/install.ts';
 import { installFrom } from '../../install/install-from.ts';
@@ -70,7 +69,7 @@ export default apply;
 /** @throws WantsAttention where a file says something against the key that is in place by now */
 function wantAttention({ plan: { notices = [] } }: Applied, found: object): void {
   const [notice] = notices;
-  if (notice && isCode(notice.code)) throw new WantsAttention(notice.code, notice.params, found);
+  if (notice) throw new WantsAttention(notice, found);
 }
 
 /** `cle apply --all`: the key goes to every project that it is for. */

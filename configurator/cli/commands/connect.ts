@@ -1,6 +1,4 @@
 import { controlCode } from '../../../shared/codes.ts';
-import { say } from '../../../shared/messages.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import { loadRecipient } from '../../machine/identity/identity.ts';
 import { type Browser, type BrowserName, browsers } from '../../native-host/browsers/browsers.ts';
 import { type ConnectionChange, connect, planConnection } from '../../native-host/browsers/connect.ts';
@@ -9,7 +7,8 @@ import { type Machine, userBehindSudo } from '../../native-host/browsers/machine
 import { thisLaunch } from '../../native-host/browsers/this-launch.ts';
 import { thisMachine } from '../../native-host/browsers/this-machine.ts';
 import type { Work } from '../command.ts';
-import { UsageError } from '../errors.ts';
+import { CommandRefusal, UsageError } from '../errors.ts';
+import { say } from '../messages.ts';
 import { showEntry } from '../show/doctor.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
@@ -63,7 +62,7 @@ async function chosenBrowsers({ browser }: ConnectFlags, machine: Machine): Prom
   if (browser !== undefined) return browsers.filter(({ name }) => name === browser);
   const found = await findInstalled(machine);
   if (found.length > 0) return found;
-  throw new Refusal('browser-none', { known: browsers.map(({ name }) => name).join(', ') });
+  throw new CommandRefusal('browser-none', { known: browsers.map(({ name }) => name).join(', ') });
 }
 
 /** Says of every browser in a sandbox what it can do: the manifests are written for it, but it may need more. */

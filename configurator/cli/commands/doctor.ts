@@ -1,4 +1,3 @@
-import { say } from '../../../shared/messages.ts';
 import { thisLaunch } from '../../native-host/browsers/this-launch.ts';
 import { thisMachine } from '../../native-host/browsers/this-machine.ts';
 import type { Work } from '../command.ts';
@@ -6,7 +5,8 @@ import { allFindings, type Diagnosis, diagnose, problemsIn } from '../doctor/dia
 import type { DoctorFinding } from '../doctor/finding.ts';
 import { planTreatment, type Treatment, treat } from '../doctor/repair.ts';
 import { supportReport } from '../doctor/report.ts';
-import { FoundWrong } from '../errors.ts';
+import { CommandRefusal, FoundWrong } from '../errors.ts';
+import { say } from '../messages.ts';
 import { isEmpty, showDiagnosis, showTreatment } from '../show/doctor.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
@@ -52,7 +52,7 @@ async function agree(treatment: Treatment, yes: boolean, terminal: Terminal): Pr
 /** @throws FoundWrong where something is */
 function conclude(diagnosis: Diagnosis, result: object, code: 'doctor-found' | 'doctor-left'): object {
   const { length: count } = problemsIn(diagnosis);
-  if (count > 0) throw new FoundWrong(code, { count }, result);
+  if (count > 0) throw new FoundWrong(new CommandRefusal(code, { count }), result);
   return result;
 }
 

@@ -14,11 +14,11 @@ import { loadProject, registerProject } from '../../project/load.ts';
 import { projectFileName } from '../../project/project.ts';
 import { nearestWord } from '../../project/project-node.ts';
 import type { Work } from '../command.ts';
-import { FoundWrong, UsageError } from '../errors.ts';
+import { CommandRefusal, FoundWrong, UsageError } from '../errors.ts';
 import { showDiscovery, showFinding } from '../show/discovery.ts';
 import { showPlugin } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
-import { type TextKey, tell } from '../texts.ts';
+import { tell } from '../texts.ts';
 
 export interface InitFlags {
   readonly kit?: string;
@@ -41,7 +41,9 @@ const init: Work<InitFlags> = async (terminal, flags) => {
   const byHand = discovery.plugins.map(({ plugin }) => plugin);
   showDiscovery(discovery, terminal);
   if (discovery.findings.length === 0) {
-    if (byHand.length === 0) throw new FoundWrong('nothing-found', { dir }, summaryOf(discovery));
+    if (byHand.length === 0) {
+      throw new FoundWrong(new CommandRefusal('nothing-found', { dir }), summaryOf(discovery));
+    }
     terminal.print(tell('init-by-hand', terminal.language, { file: projectFileName }));
     return { ...tellByHand(byHand, terminal), ...summaryOf(discovery) };
   }
@@ -135,7 +137,7 @@ function kitOf({ kit: wanted }: InitFlags, { language }: Terminal): Kit | undefi
     wanted,
     [...kits, ...plugins].map(({ name }) => name),
   );
-  throw new UsageError(tell('unknown-kit', language), tell('did-you-mean', language, { nearest }));
+  throw new UsageError(tell('unknown-kit', language), tell('nearest-kit', language, { nearest }));
 }
 
 async function propose(
@@ -166,7 +168,7 @@ async function writeProposal(path: string, text: string): Promise<void> {
   }
 }
 
-async function register(dir: string, said: TextKey, { print, language }: Terminal) {
+async function register(dir: string, said: 'init-already' | 'init-done', { print, language }: Terminal) {
   const project = await loadProject(dir);
   await registerProject(project);
   const { id, name } = project;

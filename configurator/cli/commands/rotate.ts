@@ -1,6 +1,5 @@
 import { cwd } from 'node:process';
 import type { Environment } from '../../../shared/environment.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import { installedKey } from '../../inspect/payline/installed-key.ts';
 import { beginOrResume, findRemaining, type Rotation } from '../../inspect/rotation.ts';
 import { summarizeKey } from '../../install/install.ts';
@@ -8,7 +7,7 @@ import { loadProject } from '../../project/load.ts';
 import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
 import { confirmSender } from '../confirm-sender.ts';
-import { UsageError } from '../errors.ts';
+import { CommandRefusal, UsageError } from '../errors.ts';
 import { type KeySource, onlyEnvironment, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
 import { installSuccessor, leadOut, prove } from '../rotation.ts';
@@ -73,7 +72,7 @@ async function bringIn(
 
 /** Two rotations at once would leave a key behind of which nobody asks where it still stands. */
 async function refuseAnother({ key }: KeySource, fingerprint: string): Promise<void> {
-  if ((await summarizeKey(key)).fingerprint !== fingerprint) throw new Refusal('rotation-other-key');
+  if ((await summarizeKey(key)).fingerprint !== fingerprint) throw new CommandRefusal('rotation-other-key');
 }
 
 function checkThatItCanBeAsked(

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
-import { say } from '../../../shared/messages.ts';
 import { isInstalled, type Leak } from '../../inspect/scan/leak.ts';
 import { scanFor } from '../../inspect/scan/scan.ts';
 import { knownKeys } from '../../machine/records/known-keys.ts';
 import type { Work } from '../command.ts';
-import { FoundWrong } from '../errors.ts';
+import { CommandRefusal, FoundWrong } from '../errors.ts';
+import { say } from '../messages.ts';
 import { showScan } from '../show/scan.ts';
 import { tell } from '../texts.ts';
 
@@ -39,7 +39,7 @@ const scan: Work<ScanFlags, [path?: string]> = async (terminal, { fail }, path =
     })),
     cut: found.cut,
   };
-  if (fail && count > 0) throw new FoundWrong('scan-found', { count }, result);
+  if (fail && count > 0) throw new FoundWrong(new CommandRefusal('scan-found', { count }), result);
   return result;
 };
 

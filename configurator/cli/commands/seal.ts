@@ -54,7 +54,7 @@ function readDays({ expiresIn }: SealFlags, { language }: Terminal): number {
   const days = /^[0-9]{1,2}$/.test(expiresIn) ? Number(expiresIn) : 0;
   if (days >= 1 && days <= mostDays) return days;
   const most = { most: mostDays };
-  throw new UsageError(tell('days-wrong', language, most), tell('days-wrong-next', language, most));
+  throw new UsageError(tell('days-wrong', language, most), tell('days-wrong-next', language));
 }
 
 function uniqueOf(recipients: readonly Recipient[]): Recipient[] {

@@ -1,5 +1,4 @@
 import { cwd } from 'node:process';
-import { say } from '../../../shared/messages.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import { due, keyLives } from '../../inspect/reminders.ts';
 import { projectStatus } from '../../inspect/status.ts';
@@ -7,7 +6,8 @@ import { receipts } from '../../machine/records/journal.ts';
 import { keyEnds } from '../../machine/records/key-ends.ts';
 import { loadProject } from '../../project/load.ts';
 import type { Work } from '../command.ts';
-import { WantsAttention } from '../errors.ts';
+import { CommandRefusal, WantsAttention } from '../errors.ts';
+import { say } from '../messages.ts';
 import { readDays } from '../read-days.ts';
 import { showStatus, writeCalendar } from '../show/status.ts';
 import type { Terminal } from '../terminal.ts';
@@ -49,7 +49,8 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
   const found = due(lives, limits, new Date());
   if (found.length === 0) return { ...result, keys: lives };
   for (const each of found) terminal.print(say(each.code, each.params, terminal.language).what);
-  throw new WantsAttention('keys-due', { count: found.length }, { ...result, keys: lives, due: told(found) });
+  const refusal = new CommandRefusal('keys-due', { count: found.length });
+  throw new WantsAttention(refusal, { ...result, keys: lives, due: told(found) });
 };
 
 export default status;

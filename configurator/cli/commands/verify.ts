@@ -30,7 +30,7 @@ const verifyCommand: Work<VerifyFlags, [source?: string]> = async (terminal, fla
     return { key: summary, ...verified };
   }
   const { outcome, why } = verified;
-  throw new FoundWrong(why.code, why.params, { key: summary, outcome });
+  throw new FoundWrong(why, { key: summary, outcome });
 };
 
 export default verifyCommand;

@@ -33,7 +33,7 @@ export async function connectedBrowsers(launch: Launch, machine: Machine): Promi
     if (!(error instanceof Refusal)) throw error;
     const { code, params } = error;
     const anew = [{ kind: 'remove', path: String(params['file']) }, { kind: 'connect' }] as const;
-    findings.push(problem(code, params, ...(code === 'state-unreadable' ? anew : [])));
+    findings.push({ code, params, level: 'problem', repairs: code === 'state-unreadable' ? anew : [] });
   }
   const there = await Promise.all(
     browsers.map((each) => known.length === 0 && hasManifest(each, launch, machine)),

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { chromiumId, geckoId } from '../../../shared/extension-ids.ts';
-import type { Code } from '../../../shared/messages.ts';
 import { hostName } from '../../../shared/wire.ts';
 import type { Browser } from '../../native-host/browsers/browsers.ts';
 import type { Entry } from '../../native-host/browsers/entries.ts';
@@ -70,7 +69,7 @@ function checkManifest(file: string, found: FoundFile, content: string, wanted: 
 }
 
 /** What keeps the browser from starting the host, the worst first. */
-function flawOf(text: string, { family, launcher }: Wanted): Code {
+function flawOf(text: string, { family, launcher }: Wanted) {
   if (text.startsWith('\ufeff')) return 'manifest-bom';
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown())), text);
   if (!parsed.success) return 'manifest-not-json';

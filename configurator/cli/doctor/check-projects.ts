@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Code } from '../../../shared/messages.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import { projectStatus } from '../../inspect/status.ts';
 import { type RegisteredProject, registeredProjects } from '../../machine/records/registry.ts';
 import { loadRegistered } from '../../project/load.ts';
-import { type DoctorFinding, note, problem } from './finding.ts';
+import type { AllMessages } from '../messages.ts';
+import type { DoctorFinding } from './finding.ts';
 
 export interface ProjectDiagnosis {
   readonly name: string;
@@ -15,19 +15,19 @@ export interface ProjectDiagnosis {
 }
 
 /** What may be because a person wants it so. */
-const notes: ReadonlySet<Code> = new Set<Code>([
+const notes: readonly (keyof AllMessages)[] = [
   'test-key-tracked',
   'test-key-not-ignored',
   'file-world-readable',
-]);
+];
 
 /** What is so until the first key is installed, which puts it right. */
-const notesWithoutKey: ReadonlySet<Code> = new Set<Code>([
+const notesWithoutKey: readonly (keyof AllMessages)[] = [
   ...notes,
   'held-none',
   'entry-missing',
   'environment-word',
-]);
+];
 
 /**
  * Looks at every project that this machine knows: its file, its environments, its guards, and git.
@@ -59,10 +59,17 @@ async function checkProject(registered: RegisteredProject): Promise<DoctorFindin
     if (!(error instanceof Refusal)) throw error;
     const { code, params } = error;
     const isGone = code === 'project-missing' && !existsSync(registered.dir);
-    return [problem(code, params, ...(isGone ? [{ kind: 'unregister', dir: registered.dir } as const] : []))];
+    return [
+      {
+        code,
+        params,
+        level: 'problem',
+        repairs: isGone ? [{ kind: 'unregister', dir: registered.dir }] : [],
+      },
+    ];
   }
 }
 
-function judge({ code, params }: StatusFinding, asNotes: ReadonlySet<Code>): DoctorFinding {
-  return asNotes.has(code) ? note(code, params) : problem(code, params);
+function judge({ code, params }: StatusFinding, asNotes: readonly string[]): DoctorFinding {
+  return { code, params, level: asNotes.includes(code) ? 'note' : 'problem', repairs: [] };
 }

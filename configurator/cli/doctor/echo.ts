@@ -1,13 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import * as v from 'valibot';
 import { chromiumId, geckoId } from '../../../shared/extension-ids.ts';
-import { isCode } from '../../../shared/messages.ts';
+import { receivedRefusal } from '../../../shared/message-codes.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { refusalSchema, replySchema, wireVersion } from '../../../shared/wire.ts';
 import { errnoOf } from '../../machine/system-error.ts';
 import type { Browser } from '../../native-host/browsers/browsers.ts';
 import type { Machine } from '../../native-host/browsers/machine.ts';
 import { encodeFrame, readFrames } from '../../native-host/frames.ts';
+import { CommandRefusal } from '../errors.ts';
 
 /** What the host says of itself. */
 export interface Echo {
@@ -47,7 +48,7 @@ export async function echo(
     );
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('launcher-unstartable', { file: launcher, reason: errnoOf(error) });
+    throw new CommandRefusal('launcher-unstartable', { file: launcher, reason: errnoOf(error) });
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
@@ -75,7 +76,7 @@ async function replyOf(child: ChildProcessWithoutNullStreams, launcher: string):
     const { value } = await readFrames(child.stdout).next();
     return value && JSON.parse(new TextDecoder().decode(value));
   } catch {
-    throw new Refusal('launcher-noisy', { file: launcher });
+    throw new CommandRefusal('launcher-noisy', { file: launcher });
   }
 }
 
@@ -87,8 +88,8 @@ function echoIn(reply: unknown, launcher: string): Echo | undefined {
     return { version, recipient };
   }
   const { success, output } = v.safeParse(refusalSchema, reply);
-  if (success && isCode(output.code)) throw new Refusal(output.code, output.params);
-  throw new Refusal('launcher-noisy', { file: launcher });
+  const refusal = success ? receivedRefusal(output.code, output.params) : undefined;
+  throw refusal ?? new CommandRefusal('launcher-noisy', { file: launcher });
 }
 
 /** @throws Refusal why there was no answer */
@@ -98,6 +99,6 @@ async function without(
   { file, seconds }: { readonly file: string; readonly seconds: number },
 ): Promise<never> {
   const status = await ended;
-  if (child.killed) throw new Refusal('launcher-silent', { file, seconds });
-  throw new Refusal('launcher-ended', { file, status: status ?? 'none' });
+  if (child.killed) throw new CommandRefusal('launcher-silent', { file, seconds });
+  throw new CommandRefusal('launcher-ended', { file, status: status ?? 'none' });
 }

@@ -1,5 +1,6 @@
-import type { Code } from '../../../shared/messages.ts';
-import { type Params, Refusal } from '../../../shared/refusal.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Params, ParamsOf, TextOf } from '../../../shared/wording.ts';
+import type { AllMessages } from '../messages.ts';
 
 /** What `--fix` does about a finding, once it was shown. */
 export type Repair =
@@ -12,7 +13,7 @@ export type Repair =
 
 /** Something that stands between a key and its files, or may one day. */
 export interface DoctorFinding {
-  readonly code: Code;
+  readonly code: string;
   readonly params: Params;
   /** A note is good to know; nothing is wrong because of it. */
   readonly level: 'problem' | 'note';
@@ -20,11 +21,18 @@ export interface DoctorFinding {
 }
 
 /** Something that is wrong. Without a repair only a person can put it right. */
-export function problem(code: Code, params: Params, ...repairs: readonly Repair[]): DoctorFinding {
+export function problem<C extends keyof AllMessages>(
+  code: C,
+  params: ParamsOf<TextOf<AllMessages[C]>>,
+  ...repairs: readonly Repair[]
+): DoctorFinding {
   return { code, params, level: 'problem', repairs };
 }
 
-export function note(code: Code, params: Params): DoctorFinding {
+export function note<C extends keyof AllMessages>(
+  code: C,
+  params: ParamsOf<TextOf<AllMessages[C]>>,
+): DoctorFinding {
   return { code, params, level: 'note', repairs: [] };
 }
 
@@ -43,7 +51,7 @@ export function refused({ code, params }: Pick<Refusal, 'code' | 'params'>): Doc
     privately.test(code) && file !== undefined
       ? [{ kind: 'chmod', path: String(file), mode: String(mode) }]
       : [];
-  return problem(code, params, ...repairs);
+  return { code, params, level: 'problem', repairs };
 }
 
 /** What a step finds, or why it refused: one that cannot be done hides nothing else. */

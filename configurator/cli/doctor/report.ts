@@ -1,7 +1,7 @@
 import { arch, platform, release } from 'node:os';
 import { versions } from 'node:process';
 import { version } from '../../../package.json';
-import type { Params } from '../../../shared/refusal.ts';
+import type { Params } from '../../../shared/wording.ts';
 import type { Machine } from '../../native-host/browsers/machine.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { DoctorFinding } from './finding.ts';

@@ -1,7 +1,7 @@
-import { say } from '../../../shared/messages.ts';
 import type { Discovery } from '../../project/discover/discover.ts';
 import type { Finding } from '../../project/discover/finding.ts';
 import { kits } from '../../project/kits/kits.ts';
+import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 

@@ -1,9 +1,9 @@
-import { say } from '../../../shared/messages.ts';
 import type { ConnectionChange } from '../../native-host/browsers/connect.ts';
 import type { Entry } from '../../native-host/browsers/entries.ts';
 import { type Diagnosis, problemsIn } from '../doctor/diagnose.ts';
 import type { DoctorFinding } from '../doctor/finding.ts';
 import type { Treatment } from '../doctor/repair.ts';
+import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
@@ -25,7 +25,7 @@ export function showDiagnosis(diagnosis: Diagnosis, terminal: Terminal): void {
     show(title, host.findings);
   }
   for (const { dir, findings: found } of projects) show(dir, found);
-  if (problemsIn(diagnosis).length === 0) print(paint('green', tell('status-well', language)));
+  if (problemsIn(diagnosis).length === 0) print(paint('green', tell('doctor-well', language)));
 }
 
 function showFinding({ code, params, level }: DoctorFinding, { print, paint, language }: Terminal): void {
@@ -48,7 +48,7 @@ export function showEntry(
   { print, paint, language }: Terminal,
 ): void {
   const { sign, colour } = shapes[change];
-  const note = change === 'unchanged' ? `  ${tell('already-there', language)}` : '';
+  const note = change === 'unchanged' ? `  ${tell('connect-unchanged', language)}` : '';
   const path = kind === 'key' ? `HKEY_CURRENT_USER\\${place}` : place;
   print(`${paint(colour, `${sign} ${path}`)}${note}`);
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../shared/environment.ts';
+import { isCode } from '../../../shared/message-codes.ts';
 import type { DiffLine, KeySummary, Plan, Receipt } from '../../../shared/wire.ts';
 import { kits } from '../../project/kits/kits.ts';
 import type { Plugin } from '../../project/kits/plugins.ts';
@@ -38,7 +39,7 @@ async function warn(
   notices: NonNullable<Plan['notices']>,
   { complain, language }: Terminal,
 ): Promise<void> {
-  const { isCode, say } = await import('../../../shared/messages.ts');
+  const { say } = await import('../messages.ts');
   for (const warning of warnings) {
     if (isCode(warning)) complain(say(warning, {}, language).what);
   }

@@ -1,9 +1,9 @@
-import { say } from '../../../shared/messages.ts';
 import type { Remaining } from '../../inspect/rotation.ts';
 import type { Leak } from '../../inspect/scan/leak.ts';
 import type { Scan } from '../../inspect/scan/scan.ts';
+import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
-import { type TextKey, tell } from '../texts.ts';
+import { tell } from '../texts.ts';
 
 type Shown = Leak & { readonly installed: boolean };
 
@@ -48,7 +48,7 @@ function describe(leak: Shown, { language }: Terminal): string {
   return tell(kindOf(leak), language, { line, path: path ?? '', commit, object, more });
 }
 
-function kindOf({ path, git }: Leak): TextKey {
+function kindOf({ path, git }: Leak) {
   if (git === null) return 'scan-file';
   if (git.commit === null) return path === null ? 'scan-object' : 'scan-staged';
   return path === null ? 'scan-message' : 'scan-commit';

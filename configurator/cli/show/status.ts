@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import { say } from '../../../shared/messages.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import { calendar } from '../../inspect/calendar.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import type { KeyLife } from '../../inspect/reminders.ts';
 import type { EnvironmentStatus, ExternalStatus, TargetStatus } from '../../inspect/status.ts';
 import { createFile } from '../../machine/files.ts';
 import { errnoOf } from '../../machine/system-error.ts';
+import { CommandRefusal } from '../errors.ts';
+import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
@@ -80,8 +80,8 @@ export async function writeCalendar(
   } catch (error) {
     const reason = errnoOf(error);
     throw reason === 'EEXIST'
-      ? new Refusal('calendar-exists', { file })
-      : new Refusal('calendar-failed', { file, reason });
+      ? new CommandRefusal('calendar-exists', { file })
+      : new CommandRefusal('calendar-failed', { file, reason });
   }
   print(tell('calendar-written', language, { file }));
 }

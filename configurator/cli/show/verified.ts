@@ -1,6 +1,6 @@
-import { say } from '../../../shared/messages.ts';
 import { nameContracts } from '../../inspect/payline/settings.ts';
 import type { Verified } from '../../inspect/payline/verify.ts';
+import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
@@ -11,7 +11,7 @@ export function showWorks(
 ): void {
   print(paint('green', tell('verify-works', language)));
   for (const { label, contracts, more } of pointsOfSale.map(nameContracts)) {
-    const rest = more > 0 ? [tell('fleet-more', language, { rest: more })] : [];
+    const rest = more > 0 ? [tell('verify-more', language, { rest: more })] : [];
     print(`  ${label}: ${[...contracts, ...rest].join(', ') || '-'}`);
   }
 }

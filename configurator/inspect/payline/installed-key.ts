@@ -1,6 +1,6 @@
 import { AccessKey } from '../../../shared/access-key.ts';
 import type { Environment } from '../../../shared/environment.ts';
-import { Refusal } from '../../../shared/refusal.ts';
+import { AnyRefusal, Refusal } from '../../../shared/refusal.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
 import { type Project, projectFileName } from '../../project/project.ts';
 import type { StatusFinding } from '../finding.ts';
@@ -35,5 +35,5 @@ function one(keys: readonly HeldKey[], [first]: readonly StatusFinding[], enviro
   if (new Set(keys.map(({ accessKey }) => accessKey)).size > 1)
     throw new Refusal('keys-differ', { environment });
   if (key) return key;
-  throw first ? new Refusal(first.code, first.params) : new Refusal('installed-key-none', { environment });
+  throw first ? new AnyRefusal(first.code, first.params) : new Refusal('installed-key-none', { environment });
 }

@@ -1,5 +1,5 @@
-import { Refusal } from '../../../shared/refusal.ts';
 import { errnoOf } from '../../machine/system-error.ts';
+import { ConnectionRefusal } from '../messages.ts';
 import type { Browser } from './browsers.ts';
 import { type ConnectionRecord, readRecord, writeRecord } from './connection-record.ts';
 import { type Entry, entriesFor } from './entries.ts';
@@ -89,7 +89,7 @@ async function put(entry: Entry, made: string[], machine: Machine): Promise<void
     made.push(...(await machine.files.makeFolder(pathsOf(machine).dirname(entry.place))));
     await machine.files.write(entry.place, entry.content, entry.mode);
   } catch (error) {
-    throw new Refusal('connect-failed', { file: entry.place, reason: errnoOf(error) });
+    throw new ConnectionRefusal('connect-failed', { file: entry.place, reason: errnoOf(error) });
   }
 }
 

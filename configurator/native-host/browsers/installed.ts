@@ -1,4 +1,4 @@
-import type { Code } from '../../../shared/messages.ts';
+import type { connectionMessages } from '../messages.ts';
 import { type Browser, type BrowserName, browsers } from './browsers.ts';
 import { isInstalled, locate } from './locate.ts';
 import type { Machine } from './machine.ts';
@@ -6,7 +6,7 @@ import type { Machine } from './machine.ts';
 /** A browser that was found in a sandbox, and the message that says what this means for it. */
 interface Sandbox {
   readonly kind: 'snap' | 'flatpak';
-  readonly code: Extract<Code, 'browser-snap' | 'browser-flatpak'>;
+  readonly code: Extract<keyof typeof connectionMessages, 'browser-snap' | 'browser-flatpak'>;
 }
 
 /** Names under which Linux' two stores know the browsers. */

@@ -1,9 +1,9 @@
 import { access, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { argv, execPath, versions } from 'node:process';
-import { Refusal } from '../../../shared/refusal.ts';
 import { stateFolder } from '../../machine/state-folder.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
+import { ConnectionRefusal } from '../messages.ts';
 import { type Launch, permissionSwitch } from './launcher.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function thisLaunch(): Promise<Launch> {
     await access(host);
   } catch (error) {
     rethrowUnlessSystemError(error);
-    throw new Refusal('host-program-missing', { file: host });
+    throw new ConnectionRefusal('host-program-missing', { file: host });
   }
   return { node: execPath, permission: permissionSwitch(versions.node), host, stateFolder: stateFolder() };
 }

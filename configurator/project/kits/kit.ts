@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/access-key.ts';
 import type { Environment } from '../../../shared/environment.ts';
-import type { Language } from '../../../shared/messages.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { Language } from '../../../shared/wording.ts';
 import type { Entry } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/registry.ts';
 

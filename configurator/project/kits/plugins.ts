@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/messages.ts';
+import type { Language } from '../../../shared/wording.ts';
 
 /**
  * The form in which a product takes the key: merchant id and value in two fields; the Authorization without its word

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/messages.ts';
+import type { Language } from '../../../shared/wording.ts';
 
 const en = {
   title: 'Keep a key by hand',

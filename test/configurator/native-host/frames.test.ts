@@ -10,7 +10,7 @@ import type { Handlers } from '../../../configurator/native-host/answer.ts';
 import { encodeFrame, readFrames } from '../../../configurator/native-host/frames.ts';
 import { serve } from '../../../configurator/native-host/serve.ts';
 import { chromiumId, geckoId } from '../../../shared/extension-ids.ts';
-import { isCode } from '../../../shared/messages.ts';
+import { isCode } from '../../../shared/message-codes.ts';
 import { largestFrame, refusalSchema, requestTypes } from '../../../shared/wire.ts';
 import { makeWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
 import { chromiumArgs } from './real-host.ts';

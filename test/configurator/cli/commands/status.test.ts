@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Code } from '../../../../shared/messages.ts';
+import type { Code } from '../../../../shared/message-codes.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { canary } from '../../../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';

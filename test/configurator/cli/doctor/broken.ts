@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Code } from '../../../../shared/messages.ts';
+import type { AllMessages } from '../../../../configurator/cli/messages.ts';
 import type { Installation } from './installation.ts';
 
 /** One way in which an installation may be broken. */
 export interface Broken {
   readonly what: string;
   readonly breakIt: (made: Installation) => void;
-  readonly code: Code;
+  readonly code: keyof AllMessages;
   /** Whether `--fix` puts it right; else a person must, and is told how. */
   readonly repaired: boolean;
   /** Only root can make it so. */

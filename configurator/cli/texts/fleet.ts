@@ -1,0 +1,20 @@
+import type { Texts } from '../../../shared/wording.ts';
+
+/** One key in many projects. */
+export const fleetTexts = {
+  'confirm-fleet': {
+    en: 'Install the key in these {count} projects?',
+    fr: 'Installer la clé dans ces {count} projets ?',
+  },
+  progress: { en: '{done} of {all}', fr: '{done} sur {all}' },
+  'fleet-installed': { en: 'in place, {changed} changed', fr: 'en place, {changed} modifiés' },
+  'fleet-to-install': { en: 'to change: {changed}', fr: 'à modifier : {changed}' },
+  'fleet-unchanged': { en: 'in place already', fr: 'déjà en place' },
+  'fleet-refused': { en: 'refused', fr: 'refusé' },
+  'fleet-passed-over': { en: 'passed over', fr: 'laissé de côté' },
+  'fleet-more': { en: 'and {rest} more', fr: 'et {rest} autres' },
+  'fleet-counts': {
+    en: 'projects with the key, or to get it: {installed}; already: {unchanged}; refused: {refused}; passed over: {passed}',
+    fr: 'projets avec la clé, ou qui la recevront : {installed} ; déjà : {unchanged} ; refusés : {refused} ; laissés : {passed}',
+  },
+} as const satisfies Texts;

@@ -1,0 +1,41 @@
+import type { Texts } from '../../../shared/wording.ts';
+
+/** Which key is in which file, and how long it lives. */
+export const statusTexts = {
+  'calendar-ends': {
+    en: 'Payline key {key} ({environment}) ends',
+    fr: 'La clé Payline {key} ({environment}) se termine',
+  },
+  'calendar-old': {
+    en: 'Payline key {key} ({environment}) should be followed by another',
+    fr: 'La clé Payline {key} ({environment}) est à remplacer',
+  },
+  'calendar-what-to-do': {
+    en: 'Create another in the console, then: cle rotate',
+    fr: 'Créez-en une autre dans la console, puis : cle rotate',
+  },
+  'calendar-written': {
+    en: 'calendar written: {file}',
+    fr: 'calendrier écrit : {file}',
+  },
+  'status-external-none': {
+    en: '{name}: given no key from this machine',
+    fr: '{name} : n’a reçu aucune clé de cette machine',
+  },
+  'status-external': {
+    en: '{name}: was given {masked}, fingerprint {fingerprint}, at {time}; it is not asked what it holds now',
+    fr: '{name} : a reçu {masked}, empreinte {fingerprint}, à {time} ; on ne lui demande pas ce qu’il contient',
+  },
+  'status-key': {
+    en: '{file}: {masked}, fingerprint {fingerprint}{more}',
+    fr: '{file} : {masked}, empreinte {fingerprint}{more}',
+  },
+  'status-no-key': { en: '{file}: no key', fr: '{file} : pas de clé' },
+  'status-reference': { en: ', reference {reference}', fr: ', référence {reference}' },
+  'status-installed': { en: ', installed {time}', fr: ', installée le {time}' },
+  'status-in-step': { en: ', in step', fr: ', en accord' },
+  'status-out-of-step': { en: ', not in step', fr: ', en désaccord' },
+  'status-unknown': { en: 'unknown', fr: 'inconnue' },
+  'status-well': { en: 'all is well', fr: 'tout va bien' },
+  'status-findings': { en: 'to look at: {count}', fr: 'à regarder : {count}' },
+} as const satisfies Texts;

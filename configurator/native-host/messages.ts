@@ -1,0 +1,49 @@
+import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
+import type { Messages } from '../../shared/wording.ts';
+
+/** Connecting browsers with the host. */
+export const connectionMessages = {
+  'browser-snap': {
+    en: {
+      what: '{browser} is installed as a snap, which starts no program outside its sandbox by itself',
+      next: 'allow it when the system asks; where it never asks, install the browser’s own package, or take the key over in a sealed file',
+    },
+    fr: {
+      what: '{browser} est installé en snap, qui ne lance lui-même aucun programme hors de son bac à sable',
+      next: 'acceptez si le système le demande ; s’il ne demande rien, installez le paquet de l’éditeur, ou portez la clé dans un fichier scellé',
+    },
+  },
+  'browser-flatpak': {
+    en: {
+      what: '{browser} is installed as a Flatpak, which starts no program outside its sandbox by itself',
+      next: 'install xdg-native-messaging-proxy and allow it when asked; without it, install the browser’s own package, or take the key over in a sealed file',
+    },
+    fr: {
+      what: '{browser} est installé en Flatpak, qui ne lance lui-même aucun programme hors de son bac à sable',
+      next: 'installez xdg-native-messaging-proxy et acceptez s’il demande ; sinon installez le paquet de l’éditeur, ou portez la clé dans un fichier scellé',
+    },
+  },
+  'host-program-missing': {
+    en: {
+      what: '"{file}" is missing, so this installation is not whole',
+      next: 'install cle-en-main again',
+    },
+    fr: {
+      what: '« {file} » manque : l’installation est incomplète',
+      next: 'réinstallez cle-en-main',
+    },
+  },
+  'connect-failed': {
+    en: {
+      what: '"{file}" cannot be written ({reason})',
+      next: 'give your user the right to write there; if it was made with sudo, give it back with chown',
+    },
+    fr: {
+      what: '« {file} » ne peut être écrit ({reason})',
+      next: 'donnez à votre compte le droit d’y écrire ; si sudo l’a créé, rendez-le-vous avec chown',
+    },
+  },
+} as const satisfies Messages;
+
+/** A refusal that the command line alone says: browsers do not connect themselves. */
+export const ConnectionRefusal: RefusalOf<typeof connectionMessages> = AnyRefusal;

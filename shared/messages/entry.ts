@@ -1,0 +1,85 @@
+import type { Messages } from '../wording.ts';
+
+/** The place in a file where the key goes. */
+export const entryMessages = {
+  'entry-duplicate': {
+    en: {
+      what: '"{file}": "{address}" is there more than once, lines {lines}',
+      next: 'keep one of them, or name the one that is meant: README.md shows how each file is addressed',
+    },
+    fr: {
+      what: '« {file} » : « {address} » y est plusieurs fois, lignes {lines}',
+      next: 'n’en gardez qu’un, ou désignez le bon : README.md montre comment',
+    },
+  },
+  'entry-missing': {
+    en: {
+      what: '"{file}" has no place for "{address}"',
+      next: 'add the entry with an empty value',
+    },
+    fr: {
+      what: '« {file} » n’a pas de place pour « {address} »',
+      next: 'faites ajouter cette entrée, vide',
+    },
+  },
+  'entry-not-literal': {
+    en: {
+      what: '"{file}" line {line}: "{address}" is computed, not a literal value',
+      next: 'name the place where the value itself stands',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » est calculé, pas écrit en toutes lettres',
+      next: 'nommez l’endroit où la valeur est écrite',
+    },
+  },
+  'entry-encrypted': {
+    en: {
+      what: '"{file}" line {line}: "{address}" is encrypted, so which key it holds cannot be said',
+      next: 'ask dotenvx, or install the key again',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » est chiffré, on ne peut dire quelle clé s’y trouve',
+      next: 'demandez à dotenvx, ou installez la clé à nouveau',
+    },
+  },
+  'entry-in-environment': {
+    en: {
+      what: '"{file}" line {line}: "{address}" takes its value from the environment variable {variable}',
+      next: 'name the file that sets {variable}, such as .env',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » prend la variable d’environnement {variable}',
+      next: 'nommez le fichier qui donne {variable}, comme .env',
+    },
+  },
+  'encryption-key-missing': {
+    en: {
+      what: '"{file}" line {line}: its values are encrypted, but not one valid DOTENV_PUBLIC_KEY says to whom',
+      next: 'put back the one that dotenvx wrote',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : les valeurs sont chiffrées, sans un seul DOTENV_PUBLIC_KEY valide',
+      next: 'remettez celui que dotenvx a écrit',
+    },
+  },
+  'value-unrepresentable': {
+    en: {
+      what: '"{file}" line {line}: {format} cannot hold this {field} at "{address}"',
+      next: 'choose another file or dialect for it',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} ne peut contenir ce champ {field} à « {address} »',
+      next: 'choisissez un autre fichier ou dialecte',
+    },
+  },
+  'address-malformed': {
+    en: {
+      what: '"{file}": the address "{address}" is not one',
+      next: 'read how {format} is addressed in README.md',
+    },
+    fr: {
+      what: '« {file} » : « {address} » n’est pas une adresse',
+      next: 'lisez dans README.md comment on désigne une valeur en {format}',
+    },
+  },
+} as const satisfies Messages;

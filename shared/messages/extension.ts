@@ -1,0 +1,55 @@
+import type { Messages } from '../wording.ts';
+
+/** What the extension keeps, and the consoles it watches. */
+export const extensionMessages = {
+  'capture-unknown': {
+    en: {
+      what: 'this key does not wait here any more',
+      next: 'it was installed or forgotten in another window',
+    },
+    fr: {
+      what: 'cette clé n’attend plus ici',
+      next: 'elle a été installée ou oubliée dans une autre fenêtre',
+    },
+  },
+  'seal-failed': {
+    en: {
+      what: 'the key could not be sealed and stored',
+      next: 'copy it by hand before you close the pop-up',
+    },
+    fr: {
+      what: 'la clé n’a pas pu être chiffrée et gardée',
+      next: 'copiez-la à la main avant de fermer la fenêtre',
+    },
+  },
+  'console-address': {
+    en: {
+      what: 'this is not the https address of one host',
+      next: 'copy it from the address bar of the console, such as https://payments.example.com',
+    },
+    fr: {
+      what: 'ce n’est pas l’adresse https d’un seul site',
+      next: 'copiez-la depuis la barre d’adresse de la console, par exemple https://paiement.exemple.fr',
+    },
+  },
+  'console-known': {
+    en: {
+      what: '"{host}" is known already',
+      next: 'create a key there, or remove it first to change its environment',
+    },
+    fr: {
+      what: '« {host} » est déjà connu',
+      next: 'créez-y une clé, ou retirez-le d’abord pour changer son environnement',
+    },
+  },
+  'console-not-allowed': {
+    en: {
+      what: 'the browser was not allowed to watch "{host}"',
+      next: 'add it again and allow it',
+    },
+    fr: {
+      what: 'le navigateur n’a pas reçu le droit de veiller sur « {host} »',
+      next: 'ajoutez-le à nouveau et acceptez',
+    },
+  },
+} as const satisfies Messages;

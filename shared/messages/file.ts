@@ -1,0 +1,135 @@
+import type { Messages } from '../wording.ts';
+
+/** A file that is to hold the key. */
+export const fileMessages = {
+  'file-missing': {
+    en: {
+      what: '"{file}" does not exist',
+      next: 'create it (it may be empty), or correct cle.config.yaml',
+    },
+    fr: {
+      what: '« {file} » n’existe pas',
+      next: 'demandez au développeur de le créer',
+    },
+  },
+  'file-not-regular': {
+    en: {
+      what: '"{file}" is not an ordinary file',
+      next: 'name the file itself',
+    },
+    fr: {
+      what: '« {file} » n’est pas un fichier ordinaire',
+      next: 'nommez le fichier lui-même',
+    },
+  },
+  'file-unreadable': {
+    en: {
+      what: '"{file}" cannot be read ({reason})',
+      next: 'give your user the right to read it',
+    },
+    fr: {
+      what: '« {file} » ne peut être lu ({reason})',
+      next: 'donnez à votre compte le droit de le lire',
+    },
+  },
+  'file-read-only': {
+    en: {
+      what: '"{file}" is read-only for you',
+      next: 'give your user the right to write it: chmod u+w',
+    },
+    fr: {
+      what: '« {file} » est en lecture seule',
+      next: 'donnez à votre compte le droit d’y écrire',
+    },
+  },
+  'file-hard-linked': {
+    en: {
+      what: '"{file}" has a second name (a hard link), which would keep the old key',
+      next: 'make it a file of its own, or name it by a symbolic link',
+    },
+    fr: {
+      what: '« {file} » a un second nom (lien physique), qui garderait l’ancienne clé',
+      next: 'faites-en un fichier à part, ou un lien symbolique',
+    },
+  },
+  'file-too-large': {
+    en: {
+      what: '"{file}" is larger than {limit} MiB',
+      next: 'name the configuration file itself',
+    },
+    fr: {
+      what: '« {file} » dépasse {limit} Mio',
+      next: 'nommez le fichier de configuration lui-même',
+    },
+  },
+  'file-encoding': {
+    en: {
+      what: '"{file}" line {line}: not valid UTF-8',
+      next: 'save the file as UTF-8',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : UTF-8 invalide',
+      next: 'enregistrez le fichier en UTF-8',
+    },
+  },
+  'file-unparsable': {
+    en: {
+      what: '"{file}" line {line}: not valid {format}',
+      next: 'correct it first; nothing was written',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} invalide',
+      next: 'faites-le corriger ; rien n’a été écrit',
+    },
+  },
+  'file-attributes': {
+    en: {
+      what: '"{file}" or its folder has access rules (ACL) or extended attributes, which would not stay as they are',
+      next: 'look at them with getfacl and getfattr, and remove them (setfacl -b, setfattr -x), or set the value by hand',
+    },
+    fr: {
+      what: '« {file} » ou son dossier a des droits (ACL) ou attributs étendus, qui ne resteraient pas tels quels',
+      next: 'voyez-les avec getfacl et getfattr, puis retirez-les (setfacl -b, setfattr -x), ou mettez la valeur à la main',
+    },
+  },
+  'file-mounted': {
+    en: {
+      what: '"{file}" is mounted by itself, as containers do, so it cannot be replaced',
+      next: 'run cle outside the container, or mount the folder instead of the file',
+    },
+    fr: {
+      what: '« {file} » est monté à lui seul, comme dans un conteneur : il ne peut être remplacé',
+      next: 'lancez cle hors du conteneur, ou montez le dossier plutôt que le fichier',
+    },
+  },
+  'folder-read-only': {
+    en: {
+      what: 'the folder of "{file}" is read-only for you, so the file cannot be replaced safely',
+      next: 'give your user the right to write the folder',
+    },
+    fr: {
+      what: 'le dossier de « {file} » est en lecture seule',
+      next: 'donnez à votre compte le droit d’y écrire',
+    },
+  },
+  'format-unknown': {
+    en: {
+      what: '"{file}": its format does not follow from its name',
+      next: 'add format: with one of {known}',
+    },
+    fr: {
+      what: '« {file} » : format inconnu',
+      next: 'ajoutez format: avec un de {known}',
+    },
+  },
+  'target-encrypted': {
+    en: {
+      what: '"{file}" is encrypted with {tool}, and a key would stand in it in clear',
+      next: 'let {tool} put the key there: {command}',
+    },
+    fr: {
+      what: '« {file} » est chiffré avec {tool}, et la clé s’y trouverait en clair',
+      next: 'laissez {tool} y mettre la clé : {command}',
+    },
+  },
+} as const satisfies Messages;

@@ -1,0 +1,85 @@
+import type { Messages } from '../wording.ts';
+
+/** The configurator, as the extension meets it. */
+export const hostMessages = {
+  'caller-unknown': {
+    en: {
+      what: 'the program that started the host is not the extension',
+      next: 'run: cle connect',
+    },
+    fr: {
+      what: 'le programme qui appelle n’est pas l’extension',
+      next: 'relancez : cle connect',
+    },
+  },
+  'host-missing': {
+    en: {
+      what: 'the browser does not find the configurator',
+      next: 'run: cle connect',
+    },
+    fr: {
+      what: 'le navigateur ne trouve pas le configurateur',
+      next: 'installez-le (cle connect) ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-silent': {
+    en: {
+      what: 'the configurator did not answer in time',
+      next: 'try again, or run: cle doctor; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'le configurateur n’a pas répondu à temps',
+      next: 'réessayez, ou lancez cle doctor ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-stopped': {
+    en: {
+      what: 'the configurator stopped before it answered',
+      next: 'run: cle doctor; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'le configurateur s’est arrêté avant de répondre',
+      next: 'lancez cle doctor ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-unreadable': {
+    en: {
+      what: 'the answer of the configurator cannot be understood',
+      next: 'run: cle doctor, or update the extension and the configurator; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'la réponse du configurateur est incompréhensible',
+      next: 'lancez cle doctor, ou mettez à jour l’extension et le configurateur ; la clé reste gardée ici, chiffrée',
+    },
+  },
+  'host-changed': {
+    en: {
+      what: 'another configurator answers than the one this browser met first',
+      next: 'nothing was sent; if you did not reinstall it, ask who did',
+    },
+    fr: {
+      what: 'ce n’est plus le configurateur que ce navigateur a rencontré la première fois',
+      next: 'rien n’a été envoyé ; si vous ne l’avez pas réinstallé, demandez qui l’a fait',
+    },
+  },
+  'host-not-allowed': {
+    en: {
+      what: 'the browser may not talk to the configurator yet',
+      next: 'press “Connect” and allow it; until then the key is kept here, encrypted',
+    },
+    fr: {
+      what: 'le navigateur n’a pas encore le droit de parler au configurateur',
+      next: 'appuyez sur « Connecter » et acceptez ; d’ici là, la clé reste gardée ici, chiffrée',
+    },
+  },
+  'receipt-mismatch': {
+    en: {
+      what: 'the receipt does not prove that this key is in these files',
+      next: 'run: cle status; the key is still kept here, encrypted',
+    },
+    fr: {
+      what: 'le reçu ne prouve pas que cette clé est dans ces fichiers',
+      next: 'lancez cle status ; la clé reste gardée ici, chiffrée',
+    },
+  },
+} as const satisfies Messages;

@@ -1,0 +1,105 @@
+import type { Messages } from '../wording.ts';
+
+/** This machine’s identity, and what guards it. */
+export const identityMessages = {
+  'identity-exposed': {
+    en: {
+      what: '"{file}" guards this machine’s identity, and others may open it',
+      next: 'run: chmod {mode} "{file}"',
+    },
+    fr: {
+      what: '« {file} » protège l’identité de cette machine, et d’autres peuvent l’ouvrir',
+      next: 'lancez : chmod {mode} "{file}"',
+    },
+  },
+  'identity-foreign': {
+    en: {
+      what: '"{file}" belongs to another user of this machine',
+      next: 'run as that user, or name a folder of your own in CLE_HOME',
+    },
+    fr: {
+      what: '« {file} » appartient à un autre compte de cette machine',
+      next: 'utilisez ce compte, ou donnez un dossier à vous dans CLE_HOME',
+    },
+  },
+  'identity-in-git': {
+    en: {
+      what: '"{folder}" would keep this machine’s identity inside the git repository "{repository}"',
+      next: 'name a folder outside it in CLE_HOME',
+    },
+    fr: {
+      what: '« {folder} » mettrait l’identité de cette machine dans le dépôt git « {repository} »',
+      next: 'donnez un dossier hors du dépôt dans CLE_HOME',
+    },
+  },
+  'identity-unreadable': {
+    en: {
+      what: '"{file}" is not an age identity',
+      next: 'put its copy back, or move it away so that a new one is made',
+    },
+    fr: {
+      what: '« {file} » n’est pas une identité age',
+      next: 'remettez sa copie, ou déplacez-le pour qu’une autre soit créée',
+    },
+  },
+  'identity-locked': {
+    en: {
+      what: 'this machine’s identity asks for a passphrase, and there is nobody here to ask',
+      next: 'run cle apply in a terminal, with a sealed file',
+    },
+    fr: {
+      what: 'l’identité de cette machine demande un mot de passe, et il n’y a personne ici à qui le demander',
+      next: 'lancez cle apply dans un terminal, avec un fichier scellé',
+    },
+  },
+  'identity-wrong-passphrase': {
+    en: {
+      what: 'the passphrase does not open this machine’s identity',
+      next: 'type it again',
+    },
+    fr: {
+      what: 'le mot de passe n’ouvre pas l’identité de cette machine',
+      next: 'saisissez-le à nouveau',
+    },
+  },
+  'keychain-unavailable': {
+    en: {
+      what: 'this system has no keychain that this program can use, or it is locked',
+      next: 'on Linux install secret-tool and unlock the keychain, or run: cle recipient --passphrase',
+    },
+    fr: {
+      what: 'ce système n’a pas de trousseau que ce programme sache utiliser, ou il est verrouillé',
+      next: 'sous Linux, installez secret-tool et déverrouillez le trousseau, ou lancez : cle recipient --passphrase',
+    },
+  },
+  'keychain-silent': {
+    en: {
+      what: 'this system’s keychain does not give the passphrase of this machine’s identity',
+      next: 'unlock the keychain, then run it again',
+    },
+    fr: {
+      what: 'le trousseau du système ne donne pas le mot de passe de l’identité de cette machine',
+      next: 'déverrouillez le trousseau, puis relancez',
+    },
+  },
+  'identity-file-missing': {
+    en: {
+      what: '"{file}", which CLE_IDENTITY_FILE names, cannot be read ({reason})',
+      next: 'correct CLE_IDENTITY_FILE',
+    },
+    fr: {
+      what: '« {file} », que nomme CLE_IDENTITY_FILE, ne peut être lu ({reason})',
+      next: 'corrigez CLE_IDENTITY_FILE',
+    },
+  },
+  'identity-file-in-git': {
+    en: {
+      what: '"{file}", which CLE_IDENTITY_FILE names, lies inside the git repository "{repository}"',
+      next: 'put it outside of it, so that it cannot be committed',
+    },
+    fr: {
+      what: '« {file} », que nomme CLE_IDENTITY_FILE, est dans le dépôt git « {repository} »',
+      next: 'placez-le ailleurs, pour qu’il ne puisse être versionné',
+    },
+  },
+} as const satisfies Messages;

@@ -1,0 +1,155 @@
+import type { Messages } from '../wording.ts';
+
+/** The project file, and what a key must share with it. */
+export const projectMessages = {
+  'project-missing': {
+    en: {
+      what: 'no "cle.config.yaml" in "{dir}" or above it',
+      next: 'run: cle init',
+    },
+    fr: {
+      what: 'aucun « cle.config.yaml » dans « {dir} » ni au-dessus',
+      next: 'lancez : cle init',
+    },
+  },
+  'project-file-version': {
+    en: {
+      what: '"{file}" line {line}: only version 1 is known',
+      next: 'write "version: 1", or update this program',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : seule la version 1 est connue',
+      next: 'écrivez « version: 1 », ou mettez ce programme à jour',
+    },
+  },
+  'project-file-lacks': {
+    en: {
+      what: '"{file}" line {line}: the word "{word}" is missing',
+      next: 'add it',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : le mot « {word} » manque',
+      next: 'ajoutez-le',
+    },
+  },
+  'project-file-kind': {
+    en: {
+      what: '"{file}" line {line}: "{word}" does not have the form {kind}',
+      next: 'give it that form; a number belongs in quotes, as it would lose its zeros',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {word} » n’a pas la forme {kind}',
+      next: 'donnez-lui cette forme ; un nombre se met entre guillemets, sans quoi il perd ses zéros',
+    },
+  },
+  'project-file-conflict': {
+    en: {
+      what: '"{file}" line {line}: "{word}" contradicts another target of the same file',
+      next: 'say it once',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {word} » contredit une autre cible du même fichier',
+      next: 'ne le dites qu’une fois',
+    },
+  },
+  'project-file-word': {
+    en: {
+      what: '"{file}" line {line}: unknown word "{word}"',
+      next: 'did you mean "{nearest}"?',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : mot inconnu « {word} »',
+      next: 'vouliez-vous dire « {nearest} » ?',
+    },
+  },
+  'dialect-none': {
+    en: {
+      what: '"{file}" line {line}: {format} has no dialects',
+      next: 'remove "dialect:"',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} n’a pas de dialectes',
+      next: 'enlevez « dialect: »',
+    },
+  },
+  'uncomment-none': {
+    en: {
+      what: '"{file}" line {line}: {format} has no commented placeholders',
+      next: 'remove "uncomment:"; it is for .env files',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : {format} n’a pas de variables en commentaire',
+      next: 'enlevez « uncomment: », qui est pour les fichiers .env',
+    },
+  },
+  'project-unknown': {
+    en: {
+      what: 'this project is not registered on this machine',
+      next: 'run cle init in its folder',
+    },
+    fr: {
+      what: 'ce projet n’est pas enregistré sur cette machine',
+      next: 'lancez cle init dans son dossier',
+    },
+  },
+  'project-environment-missing': {
+    en: {
+      what: '"{file}" names no target for {environment}',
+      next: 'add them under environments: {environment}:',
+    },
+    fr: {
+      what: '« {file} » ne cite aucune cible pour l’environnement {environment}',
+      next: 'demandez au développeur de l’ajouter',
+    },
+  },
+  'environment-mismatch': {
+    en: {
+      what: 'the key is for {key}, not for {wanted}',
+      next: 'take the key from the console of {wanted}',
+    },
+    fr: {
+      what: 'la clé est pour l’environnement {key}, pas {wanted}',
+      next: 'prenez une clé de l’environnement {wanted}',
+    },
+  },
+  'merchant-mismatch': {
+    en: {
+      what: 'the key belongs to merchant {key}, "{file}" line {line} wants {wanted}',
+      next: 'choose the other merchant’s key, or change the line',
+    },
+    fr: {
+      what: 'la clé est au commerçant {key}, le projet veut {wanted}',
+      next: 'choisissez le projet de ce commerçant',
+    },
+  },
+  'path-outside-project': {
+    en: {
+      what: '"{file}" is outside the project',
+      next: 'name a file inside the project’s folder',
+    },
+    fr: {
+      what: '« {file} » est hors du projet',
+      next: 'nommez un fichier du dossier du projet',
+    },
+  },
+  'merchant-changes': {
+    en: {
+      what: 'this would put the key of merchant {to} where keys of {from} are used',
+      next: 'compare both with the console; if it is right, confirm it, or add: --merchant {to}',
+    },
+    fr: {
+      what: 'la clé du commerçant {to} remplacerait celle de {from}',
+      next: 'comparez les deux avec la console ; si c’est voulu, confirmez-le, ou ajoutez : --merchant {to}',
+    },
+  },
+  'merchant-other': {
+    en: {
+      what: 'the key belongs to merchant {key}, and {named} was confirmed',
+      next: 'compare both with the console, then take the right key or name its merchant',
+    },
+    fr: {
+      what: 'la clé est au commerçant {key}, et c’est {named} qui a été confirmé',
+      next: 'comparez les deux avec la console, puis prenez la bonne clé ou nommez son commerçant',
+    },
+  },
+} as const satisfies Messages;

@@ -1,0 +1,55 @@
+import type { Messages } from '../wording.ts';
+
+/** Whom a key is sealed for, and the file that it is sealed into. */
+export const recipientMessages = {
+  'recipient-malformed': {
+    en: {
+      what: 'what was given is not a recipient',
+      next: 'copy the whole line that cle recipient prints: it begins with cle1: or age1',
+    },
+    fr: {
+      what: 'ce qui a été donné n’est pas un destinataire',
+      next: 'copiez toute la ligne qu’affiche cle recipient : elle commence par cle1: ou age1',
+    },
+  },
+  'recipient-unknown': {
+    en: {
+      what: 'one of the colleagues is not kept here any more',
+      next: 'choose again, or add them and compare the code',
+    },
+    fr: {
+      what: 'l’un des collègues n’est plus gardé ici',
+      next: 'choisissez à nouveau, ou ajoutez-le et comparez le code',
+    },
+  },
+  'recipient-name': {
+    en: {
+      what: 'the name of the recipient is empty, longer than {limit}, or holds a character that no name needs',
+      next: 'use letters, digits, blanks and . , - _ @',
+    },
+    fr: {
+      what: 'le nom du destinataire est vide, dépasse {limit} caractères ou en contient un qui n’y a pas sa place',
+      next: 'utilisez lettres, chiffres, espaces et . , - _ @',
+    },
+  },
+  'output-exists': {
+    en: {
+      what: '"{file}" is there already and is not overwritten',
+      next: 'remove it, or name another with --output',
+    },
+    fr: {
+      what: '« {file} » existe déjà et n’est pas écrasé',
+      next: 'supprimez-le, ou nommez-en un autre avec --output',
+    },
+  },
+  'output-failed': {
+    en: {
+      what: '"{file}" cannot be written ({reason})',
+      next: 'name another place with --output',
+    },
+    fr: {
+      what: '« {file} » ne peut être écrit ({reason})',
+      next: 'nommez un autre endroit avec --output',
+    },
+  },
+} as const satisfies Messages;

@@ -1,0 +1,165 @@
+import type { Messages } from '../wording.ts';
+
+/** A key sealed for somebody else, and opening it. */
+export const sealedMessages = {
+  'sealed-unreadable': {
+    en: {
+      what: 'the sealed key cannot be opened on this machine',
+      next: 'capture or seal it again for this machine',
+    },
+    fr: {
+      what: 'la clé scellée ne s’ouvre pas sur cette machine',
+      next: 'scellez-la à nouveau pour elle',
+    },
+  },
+  'sealed-expired': {
+    en: {
+      what: 'the sealed key is past its last day',
+      next: 'seal it again, or create a new key',
+    },
+    fr: {
+      what: 'la clé scellée a expiré',
+      next: 'scellez-la à nouveau, ou créez une autre clé',
+    },
+  },
+  'sealed-malformed': {
+    en: {
+      what: 'what is inside the sealed key is not one key that was sealed by this program',
+      next: 'ask for it to be sealed again with cle seal, or by the extension',
+    },
+    fr: {
+      what: 'le contenu du fichier scellé n’est pas une clé scellée par ce programme',
+      next: 'demandez qu’elle soit scellée à nouveau avec cle seal ou l’extension',
+    },
+  },
+  'sealed-newer': {
+    en: {
+      what: 'the key was sealed by a newer version of this program',
+      next: 'update cle-en-main, then run it again',
+    },
+    fr: {
+      what: 'la clé a été scellée par une version plus récente de ce programme',
+      next: 'mettez cle-en-main à jour, puis relancez',
+    },
+  },
+  'sealed-not-age': {
+    en: {
+      what: 'this is not a sealed key: it does not begin as an age file does',
+      next: 'ask for the whole file, as it was downloaded',
+    },
+    fr: {
+      what: 'ce n’est pas une clé scellée : le début n’est pas celui d’un fichier age',
+      next: 'demandez le fichier entier, tel qu’il a été téléchargé',
+    },
+  },
+  'sealed-damaged': {
+    en: {
+      what: 'the sealed key was changed or cut off on its way',
+      next: 'ask for the file again; nothing of this one was used',
+    },
+    fr: {
+      what: 'la clé scellée a été modifiée ou tronquée en chemin',
+      next: 'demandez le fichier à nouveau ; rien de celui-ci n’a servi',
+    },
+  },
+  'sealed-several': {
+    en: {
+      what: 'more than one sealed key was given at once',
+      next: 'give one at a time',
+    },
+    fr: {
+      what: 'plusieurs clés scellées ont été données à la fois',
+      next: 'donnez-en une seule à la fois',
+    },
+  },
+  'sealed-other-recipient': {
+    en: {
+      what: 'the key is sealed to another machine, or was changed on its way',
+      next: 'send the sender what cle recipient prints here, and have it sealed to that',
+    },
+    fr: {
+      what: 'la clé est scellée pour une autre machine, ou a été modifiée en chemin',
+      next: 'envoyez à l’expéditeur ce qu’affiche cle recipient ici, pour qu’il la scelle à nouveau',
+    },
+  },
+  'sealed-wrong-passphrase': {
+    en: {
+      what: 'the passphrase does not open this sealed key',
+      next: 'type it again, or ask whoever sealed it',
+    },
+    fr: {
+      what: 'le mot de passe n’ouvre pas cette clé scellée',
+      next: 'saisissez-le à nouveau, ou demandez à qui l’a scellée',
+    },
+  },
+  'sealed-passphrase-needed': {
+    en: {
+      what: 'the key is sealed to a passphrase, and there is nobody here to ask',
+      next: 'run it in a terminal with the file’s name, or have it sealed to a recipient',
+    },
+    fr: {
+      what: 'la clé est scellée par un mot de passe, et il n’y a personne ici à qui le demander',
+      next: 'relancez dans un terminal avec le nom du fichier, ou faites-la sceller pour un destinataire',
+    },
+  },
+  'sealed-replayed': {
+    en: {
+      what: 'this sealed key was installed in this project before',
+      next: 'nothing is left to do; to install it once more, run cle undo first, or have it sealed again',
+    },
+    fr: {
+      what: 'cette clé scellée a déjà été installée dans ce projet',
+      next: 'il n’y a plus rien à faire ; pour la remettre, lancez d’abord cle undo, ou faites-la sceller à nouveau',
+    },
+  },
+  'sealed-code-missing': {
+    en: {
+      what: 'a sealed key does not say who sealed it, so its confirmation code is needed',
+      next: 'ask the sender for the code, by voice, and add: --code "482 019 773 650 118 904"',
+    },
+    fr: {
+      what: 'une clé scellée ne dit pas qui l’a scellée : il faut son code de confirmation',
+      next: 'demandez le code à l’expéditeur, de vive voix, et ajoutez : --code "482 019 773 650 118 904"',
+    },
+  },
+  'sealed-code-mismatch': {
+    en: {
+      what: 'the confirmation code is not that of this sealed key',
+      next: 'do not install it: ask the sender, by voice, what they sent',
+    },
+    fr: {
+      what: 'le code de confirmation n’est pas celui de cette clé scellée',
+      next: 'ne l’installez pas : demandez à l’expéditeur, de vive voix, ce qu’il a envoyé',
+    },
+  },
+  'sealed-too-long': {
+    en: {
+      what: 'the sealed key is not open for a time of up to {most} days from when it was sealed',
+      next: 'have it sealed again, for fewer days',
+    },
+    fr: {
+      what: 'la clé scellée ne s’ouvre pas pendant {most} jours au plus depuis qu’elle a été scellée',
+      next: 'faites-la sceller à nouveau, pour moins de jours',
+    },
+  },
+  'sealed-from-future': {
+    en: {
+      what: 'by the clock of this machine, the sealed key was sealed more than a day from now',
+      next: 'set the clock that is wrong, here or where it was sealed, and have it sealed again',
+    },
+    fr: {
+      what: 'selon l’horloge de cette machine, la clé scellée a été scellée dans plus d’un jour',
+      next: 'réglez l’horloge qui se trompe, ici ou là où elle a été scellée, et faites-la sceller à nouveau',
+    },
+  },
+  'sealed-too-slow': {
+    en: {
+      what: 'one try of the passphrase takes too much work (scrypt 2^{factor}; at most 2^{most})',
+      next: 'have it sealed again with the work that age asks for by itself',
+    },
+    fr: {
+      what: 'un seul essai du mot de passe demande trop de calcul (scrypt 2^{factor} ; au plus 2^{most})',
+      next: 'faites sceller à nouveau, avec le calcul que demande age par défaut',
+    },
+  },
+} as const satisfies Messages;

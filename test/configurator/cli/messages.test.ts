@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { CommandRefusal } from '../../../configurator/cli/errors.ts';
+import { allMessages, say } from '../../../configurator/cli/messages.ts';
+import { tell, texts } from '../../../configurator/cli/texts.ts';
+
+const blanksOf = (...sentences: readonly string[]) =>
+  new Set(sentences.flatMap((sentence) => sentence.match(/\{\w+\}/g) ?? []));
+
+describe.each(Object.entries(allMessages))('the message %s', (_, { en, fr }) => {
+  it('begins in lower case and ends without a full stop, so that it reads on after a prefix', () => {
+    for (const sentence of [en.what, en.next, fr.what, fr.next]) {
+      expect(sentence).toMatch(/^[^A-Z]/);
+      expect(sentence).not.toMatch(/\.$/);
+    }
+  });
+
+  it('has no blank in French that English does not have', () => {
+    expect([...blanksOf(en.what, en.next)]).toEqual(expect.arrayContaining([...blanksOf(fr.what, fr.next)]));
+  });
+});
+
+describe.each(Object.entries(texts))('the text %s', (_, { en, fr }) => {
+  it('has the same blanks in both languages', () => {
+    expect(blanksOf(fr)).toEqual(blanksOf(en));
+  });
+});
+
+describe('say', () => {
+  it('says what never crosses the wire, too', () => {
+    const { code, params } = new CommandRefusal('browser-none', { known: 'firefox' });
+    expect(say(code, params, 'en').next).toBe('name one with --browser: firefox');
+  });
+});
+
+describe('tell', () => {
+  it('fills the blanks of a text', () => {
+    expect(tell('progress', 'fr', { done: 1, all: 2 })).toBe('1 sur 2');
+    expect(tell('yes', 'fr')).toBe('Oui');
+  });
+
+  it('does not compile with a wrong blank, one too few or one too many', () => {
+    // @ts-expect-error a blank is missing
+    expect(tell('progress', 'en', { done: 1 })).toBe('1 of {all}');
+    // @ts-expect-error all are missing
+    expect(tell('progress', 'en')).toBe('{done} of {all}');
+    // @ts-expect-error there is no blank
+    expect(tell('yes', 'en', { name: 'x' })).toBe('Yes');
+  });
+});
