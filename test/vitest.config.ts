@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // No test fails because the machine is busy.
+          testTimeout: minute,
           include: [
             'test/*.test.ts',
             'test/{shared,configurator,extension,setup,console,canary,torture}/**/*.test.{ts,tsx}',
