@@ -175,6 +175,8 @@ export const codes = [
   'target-encrypted',
   'environment-unclear',
   'flag-contradicts',
+  'project-file-character',
+  'name-character',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -53,7 +53,7 @@ function configuration(name: string, language: Language): PartialApplicationConf
 export async function main(inputs: readonly string[], terminal: Terminal): Promise<number> {
   const complaints: string[] = [];
   const process: CleContext['process'] = {
-    stdout: { write: (text) => terminal.print(text.replace(/\n$/, '')) },
+    stdout: { write: (text) => terminal.printText(text.replace(/\n$/, '')) },
     stderr: { write: (text) => complaints.push(text.trimEnd()) },
   };
   const words = withHelp(inputs);

@@ -1,5 +1,6 @@
 import * as clack from '@clack/prompts';
 import { type Environment, environments } from '../../shared/environment.ts';
+import { visible } from '../../shared/outside-text.ts';
 import type { Project } from '../project/project.ts';
 import { Cancelled, UsageError } from './errors.ts';
 import { readDay } from './read-days.ts';
@@ -9,7 +10,7 @@ import { type PlainKey, tell } from './texts.ts';
 /** @throws Cancelled unless the person says yes */
 export async function confirm(message: string, { language }: Terminal): Promise<void> {
   const answer = await clack.confirm({
-    message,
+    message: visible(message),
     active: tell('yes', language),
     inactive: tell('no', language),
     initialValue: false,
@@ -27,7 +28,7 @@ export async function answered<T>(prompt: Promise<T | symbol>): Promise<T> {
 /** Whether the person says yes to something that may as well be left. */
 export async function offered(message: string, language: Terminal['language']): Promise<boolean> {
   const answer = await clack.confirm({
-    message,
+    message: visible(message),
     active: tell('yes', language),
     inactive: tell('no', language),
     initialValue: false,

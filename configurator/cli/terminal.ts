@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
+import { visible } from '../../shared/outside-text.ts';
 import type { Language } from '../../shared/wording.ts';
 import { type Output, standardInput } from './standard-streams.ts';
 
@@ -29,7 +31,7 @@ function passingLine(open: () => Pick<WriteStream, 'isTTY' | 'write'>, term: str
       const now = Date.now();
       // `dumb` has no way to take a line back.
       if (now - last < pause || term === 'dumb' || !open().isTTY) return;
-      open().write(`\r\x1b[2K${text}`);
+      open().write(`\r\x1b[2K${visible(text)}`);
       last = now;
       shown = true;
     },
@@ -42,14 +44,37 @@ function passingLine(open: () => Pick<WriteStream, 'isTTY' | 'write'>, term: str
 
 type Colour = Parameters<typeof styleText>[0];
 
-/** How a command speaks to whoever started it. */
+const escapeCharacter = '\x1b';
+
+/**
+ * Colours, as the one thing that may act on a terminal: a mark that nobody else can know stands for the escape character
+ * until `shown` makes everything else visible. So a name in a line can imitate none of them.
+ */
+function colours(coloured: boolean): Pick<Terminal, 'paint'> & { shown: (line: string) => string } {
+  if (!coloured) return { paint: (_, text) => text, shown: visible };
+  const mark = randomUUID();
+  return {
+    paint: (colour, text) => {
+      const [open = '', close = ''] = styleText(colour, '|').replaceAll(escapeCharacter, mark).split('|');
+      return `${open}${text}${close}`;
+    },
+    shown: (line) => visible(line).replaceAll(mark, escapeCharacter),
+  };
+}
+
+/**
+ * How a command speaks to whoever started it. Nothing else writes to a terminal but the prompts: whatever acts on one, in a
+ * name, a value, an answer or a text of another program, is shown escaped, also in `--json` and where nobody looks.
+ */
 export interface Terminal {
   readonly language: Language;
   readonly input: AsyncIterable<Uint8Array>;
   /** A person sits at both ends, so that questions can be asked. */
   readonly interactive: boolean;
-  /** A line of what the command is for, on standard output. */
+  /** A line of what the command is for, on standard output. A line end in it is shown: it begins no line of its own. */
   readonly print: (line: string) => void;
+  /** A text of several lines that this program has made itself, on standard output. */
+  readonly printText: (text: string) => void;
   /** A line of what went wrong, on standard error, after the program's name. */
   readonly complain: (line: string) => void;
   readonly paint: (colour: Colour, text: string) => string;
@@ -62,6 +87,7 @@ export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
   const { env } = process;
   const { NO_COLOR, TERM } = env;
   const coloured = output.isTerminal && !NO_COLOR && TERM !== 'dumb';
+  const { paint, shown } = colours(coloured);
   const { show, clear } = passingLine(() => process.stderr, TERM);
   return {
     language: languageOf(env),
@@ -74,14 +100,18 @@ export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
     },
     print: (line) => {
       clear();
-      output.write(`${line}\n`);
+      output.write(`${shown(line)}\n`);
+    },
+    printText: (text) => {
+      clear();
+      output.write(`${text.split('\n').map(shown).join('\n')}\n`);
     },
     complain: (line) => {
       clear();
-      process.stderr.write(`cle: ${line}\n`);
+      process.stderr.write(`cle: ${shown(line)}\n`);
     },
     progress: show,
-    paint: (colour, text) => (coloured ? styleText(colour, text) : text),
+    paint,
   };
 }
 
@@ -96,6 +126,7 @@ export function silent(terminal: Terminal): Terminal {
     },
     interactive: false,
     print: () => {},
+    printText: () => {},
     complain: () => {},
     progress: () => {},
   };

@@ -1,3 +1,4 @@
+import { visible } from '../../shared/outside-text.ts';
 import type { KeyLife } from './reminders.ts';
 
 export interface CalendarTexts {
@@ -51,8 +52,9 @@ function addDays(from: string, days: number): string {
   return date.toISOString().slice(0, 10).replaceAll('-', '');
 }
 
+/** Calendar programs show titles; some do so in a terminal. */
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+  return visible(text).replace(/[\\;,]/g, '\\$&');
 }
 
 /** A line has 75 bytes at the most; what is longer goes on in lines that begin with a blank. */

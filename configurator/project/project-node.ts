@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fields, mask } from '../../shared/access-key.ts';
 import { type Environment, environments } from '../../shared/environment.ts';
+import { activeCharacter } from '../../shared/outside-text.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { TreeNode } from './parse-tree.ts';
 import { type Given, projectFileName, type Setting, type Word } from './project.ts';
@@ -24,10 +25,11 @@ export interface ProjectNode extends TreeNode {
   readonly name: string;
 }
 
-/** @throws Refusal `project-file-kind` */
+/** @throws Refusal `project-file-kind`; `project-file-character` for a name */
 export function readMap(node: ProjectNode): Map<string, ProjectNode> {
   const { content } = node;
   if (!('map' in content)) throw wrongKind(node, 'a: b');
+  for (const { name, line } of content.map) checkCharacters(name, line);
   return new Map(
     content.map.map(({ name, line, value }) => [name, { name, line, content: value.content }] as const),
   );
@@ -40,10 +42,26 @@ export function readList(node: ProjectNode): ProjectNode[] {
   return content.list.map((item) => ({ name, ...item }));
 }
 
-/** @throws Refusal `project-file-kind`, also for a number: as one, an identifier would lose its leading zeros */
+/**
+ * @throws Refusal `project-file-kind`, also for a number: as one, an identifier would lose its leading zeros;
+ *   `project-file-character`
+ */
 export function readText(node: ProjectNode): Word {
   if (!isText(node)) throw wrongKind(node, '"…"');
+  checkCharacters(node.content.scalar, node.line);
   return { word: node.content.scalar, line: node.line };
+}
+
+/**
+ * Paths, addresses and commands are shown before a person agrees to them, in terminals and windows: what would change how
+ * they look there has no place in them.
+ *
+ * @throws Refusal `project-file-character`
+ */
+function checkCharacters(text: string, line: number): void {
+  const character = activeCharacter(text);
+  if (character === undefined) return;
+  throw new Refusal('project-file-character', { file: projectFileName, line, character });
 }
 
 /** @throws Refusal `project-file-kind`, also for `yes` and "true": YAML 1.2 has them for texts */

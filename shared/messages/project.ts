@@ -42,6 +42,26 @@ export const projectMessages = {
       next: 'donnez-lui cette forme ; un nombre se met entre guillemets, sans quoi il perd ses zéros',
     },
   },
+  'project-file-character': {
+    en: {
+      what: '"{file}" line {line}: the text holds the character {character}, which changes what a screen shows',
+      next: 'remove it; where it stands in a name, rename the file or the entry first',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : le texte contient le caractère {character}, qui change ce que montre un écran',
+      next: 'retirez-le ; s’il est dans un nom, renommez d’abord le fichier ou l’entrée',
+    },
+  },
+  'name-character': {
+    en: {
+      what: '"{file}": its name or that of an entry holds the character {character}, which changes what a screen shows',
+      next: 'rename it, and run: cle init',
+    },
+    fr: {
+      what: '« {file} » : son nom ou celui d’une entrée contient le caractère {character}, qui change ce que montre un écran',
+      next: 'renommez-le, et lancez : cle init',
+    },
+  },
   'project-file-conflict': {
     en: {
       what: '"{file}" line {line}: "{word}" contradicts another target of the same file',

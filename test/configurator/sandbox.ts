@@ -62,6 +62,9 @@ async function runMain(words: readonly string[], call: Call = {}): Promise<Ran> 
     print: (line) => {
       out += `${line}\n`;
     },
+    printText: (text) => {
+      out += `${text}\n`;
+    },
     complain: (line) => {
       err += `cle: ${line}\n`;
     },

@@ -18,9 +18,9 @@ const scripts = {
 
 /** `cle completion`: prints what a shell reads to complete commands, flags and words, made from the table of commands. */
 export function completionOf(table: readonly CommandEntry[]): Work<CompletionFlags, [shell: Shell]> {
-  return async ({ print }, _flags, shell) => {
+  return async ({ printText }, _flags, shell) => {
     const script = scripts[shell](table);
-    print(script.trimEnd());
+    printText(script.trimEnd());
     return { shell, script };
   };
 }

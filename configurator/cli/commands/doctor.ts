@@ -24,7 +24,7 @@ const doctor: Work<DoctorFlags> = async (terminal, { fix, yes, report }) => {
   const launch = await thisLaunch();
   const found = await diagnose(launch, machine);
   if (report) {
-    terminal.print(JSON.stringify(supportReport(found, machine), undefined, 2));
+    terminal.printText(JSON.stringify(supportReport(found, machine), undefined, 2));
     return conclude(found, { report: supportReport(found, machine) }, 'doctor-found');
   }
   showDiagnosis(found, terminal);

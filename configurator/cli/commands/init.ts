@@ -146,12 +146,12 @@ async function propose(
   { yes }: InitFlags,
   terminal: Terminal,
 ): Promise<void> {
-  const { language, print } = terminal;
+  const { language, printText } = terminal;
   const text = proposeProjectFile(
     findings,
     found.map(({ plugin }) => plugin),
   );
-  print(`\n${text}`);
+  printText(`\n${text}`);
   if (!yes) {
     const { confirm } = await import('../prompts.ts');
     await confirm(tell('confirm-init', language), terminal);

@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { activeCharacter } from '../../../shared/outside-text.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { formatOfFile } from '../../formats/registry.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
@@ -46,10 +47,21 @@ export async function discover(root: string, only?: Kit): Promise<Discovery> {
   const findings: Finding[] = [];
   const passedOver = [...closed];
   for (const result of results) {
-    if (result instanceof Refusal) passedOver.push(result);
-    else if (result) findings.push(...result);
+    const checked = result && (activeName(result) ?? result);
+    if (checked instanceof Refusal) passedOver.push(checked);
+    else if (checked) findings.push(...checked);
   }
   return { findings, passedOver, plugins: only ? [] : findPlugins(root, files), cut };
+}
+
+/** What a project file may not name is not proposed for it. */
+function activeName(result: readonly Finding[] | Refusal): Refusal | undefined {
+  for (const { file, target } of result instanceof Refusal ? [] : result) {
+    const names = 'set' in target ? [file, ...Object.keys(target.set)] : [file];
+    const character = names.map(activeCharacter).find((found) => found !== undefined);
+    if (character !== undefined) return new Refusal('name-character', { file, character });
+  }
+  return undefined;
 }
 
 /** A link to a file that was looked into already says nothing new; a key is not written outside the project. */
