@@ -13,9 +13,9 @@ const maskGlyphs = /[*•●∙⋅·‣○◦◌█▪■…＊⁎∗✱✲✳]|
 /** Letters stand for others too: a run that a key of chance has once in some fifty million. */
 const maskRuns = /^([xX]|[^A-Za-z0-9])\1{3,}|(.)\2{5,}|^(.)\3+$/u;
 
-/** Says whether a text shows a hidden or shortened value, or a placeholder, in place of a key. */
+/** Says whether a text shows a hidden or shortened value, or a placeholder, in place of a key. No mask is made of digits. */
 export function looksMasked(value: string): boolean {
-  return maskGlyphs.test(value) || maskRuns.test(value);
+  return !/^\d+$/.test(value) && (maskGlyphs.test(value) || maskRuns.test(value));
 }
 
 /** The parts of an access key that a target may ask for. */

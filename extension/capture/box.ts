@@ -1,4 +1,5 @@
-import { above, isShown, matches, queryAll, shadowOf, textOf } from './dom.ts';
+import { above, attributeOf, dialogs, isShown, matches, queryAll, shadowOf, shownTextOf } from './dom.ts';
+import { labelsOf } from './fields.ts';
 import { isWithin, type Piece, piecesOf } from './pieces.ts';
 import { fieldOfLabel, isEditTitle, saysClose } from './words.ts';
 
@@ -6,11 +7,11 @@ import { fieldOfLabel, isEditTitle, saysClose } from './words.ts';
 const landmarks = 'main, nav, [role=main], [role=navigation], [role=banner]';
 
 /** Says whether an element is a page, or a part of one with a menu, rather than a box in it. */
-const isPage = (element: Element): boolean =>
+export const isPage = (element: Element): boolean =>
   matches(element, `html, body, ${landmarks}`) || queryAll(element, landmarks).length > 0;
 
 /** Finds the box around an element that lies over the page, by how it is placed: any framework has to place it so. */
-export function overlayAround(element: Element): Element | undefined {
+function overlayAround(element: Element): Element | undefined {
   for (let at: Element | null = element; at && !matches(at, 'html, body'); at = above(at)) {
     if (liesOver(at)) return isPage(at) ? undefined : at;
   }
@@ -23,9 +24,28 @@ function liesOver(element: Element): boolean {
   return position === 'fixed' || position === 'absolute';
 }
 
-export const dialogs = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]';
-export const buttons =
-  'button, [role=button], input[type=button], input[type=submit], input[type=reset], a, [role=link]';
+const buttons =
+  'button, [role=button], input[type=button], input[type=submit], input[type=reset], input[type=image], a, [role=link]';
+/** Old pages have pictures that are pressed. */
+const pressed = `${buttons}, img, area, [onclick]`;
+
+/** Finds what is pressed where an element is: a button, or a custom element that has one inside. */
+export function buttonAt(element: Element, box: Element): Element | undefined {
+  for (let at: Element | null = element; at && at !== box; at = above(at)) {
+    const shadow = shadowOf(at);
+    if (matches(at, pressed) || (shadow && queryAll(shadow, buttons).length === 1)) return at;
+  }
+  return undefined;
+}
+
+/** All that a button is called, to whomever: its text, its picture's, its tooltip, its name for a screen reader. */
+export function namesOfButton(button: Element): string[] {
+  const named = [button, ...queryAll(button, '[alt], [title], [aria-label]')];
+  const attributes = named.flatMap((element) =>
+    ['value', 'alt', 'title', 'aria-label', 'label'].map((name) => attributeOf(element, name) ?? ''),
+  );
+  return [shownTextOf(button), ...attributes, ...labelsOf(button)];
+}
 
 /** How far above its title a box may begin that does not lie over the page. */
 const highest = 8;
@@ -65,14 +85,60 @@ function isTitleOf(title: Element, dialog: Element): boolean {
 function looksLikePopup(box: Element, pieces: readonly Piece[], liesOver: boolean): boolean {
   if (!pieces.some(({ text }) => fieldOfLabel(text.split(':')[0] ?? '') === 'authorization')) return false;
   if (pieces.some(({ text }) => isEditTitle(text))) return false;
-  const shadow = shadowOf(box);
-  const shown = [...queryAll(box, buttons), ...(shadow ? queryAll(shadow, buttons) : [])].filter(isShown);
-  if (liesOver) return shown.length > 0;
+  const isPressed = shownIn(box, buttons).length > 0;
+  if (liesOver) return isPressed;
   // In the flow of a page a text may explain the pop-up, with a button after it.
-  const closes = shown.some((button) => saysClose(textOf(button)));
-  return shown.length > 0 && (closes || pieces.some(({ kind }) => kind === 'control'));
+  return canClose(box) || (isPressed && pieces.some(({ kind }) => kind === 'control'));
 }
 
-/** Says whether a box asks for something that the pop-up does not: a date, a choice, a switch. */
-export const asks = (box: Element): boolean =>
-  queryAll(box, 'select, input[type=date], [role=switch], [role=combobox], [role=radio]').length > 0;
+function shownIn(box: Element, selector: string): Element[] {
+  const shadow = shadowOf(box);
+  return [...queryAll(box, selector), ...(shadow ? queryAll(shadow, selector) : [])].filter(isShown);
+}
+
+/** Says whether a box has a button whose name promises to close it. */
+export const canClose = (box: Element): boolean =>
+  shownIn(box, pressed).some((button) => namesOfButton(button).some(saysClose));
+
+const headings = 'h1, h2, h3, h4, h5, h6, [role=heading], legend, caption';
+
+/**
+ * Finds the place that a part of a page belongs to: the dialog around it, the box over the page, what stands under one
+ * heading; where there is none, the form or table around it.
+ */
+export function placeAround(element: Element): Element {
+  let [last, fallback]: (Element | undefined)[] = [element];
+  for (let at: Element | null = element; at && !matches(at, 'html, body'); at = above(at)) {
+    const isWhole = isPage(at);
+    const hasHeading = matches(at, 'main, [role=main]') || !isWhole;
+    if (matches(at, dialogs) || (liesOver(at) && !isWhole)) return at;
+    if (hasHeading && queryAll(at, headings).length > 0) return at;
+    if (isWhole) break;
+    if (matches(at, 'form') || (!fallback && matches(at, 'table'))) fallback = at;
+    last = at;
+  }
+  return fallback ?? last ?? element;
+}
+
+const choices = 'select, [role=switch], [role=combobox], [role=radio]';
+/** Where a page keeps what concerns all of it: its language, its search. */
+const aside = 'header, nav, footer, [role=banner], [role=search]';
+
+/** Says whether a place has controls to edit a key: a date, a choice, a switch, a field to fill in, or says so itself. */
+export function isEditing(place: Element, pieces: readonly Piece[]): boolean {
+  const fields = pieces.filter(({ kind, element }) => kind === 'control' && !matches(element, readOnly));
+  const isIn = (element: Element) => isShown(element) && !matches(element, `:is(${aside}) *`);
+  return (
+    queryAll(place, choices).some(isIn) ||
+    fields.some(({ text, element }) => unset.test(text) && isIn(element)) ||
+    pieces.some(({ text }) => isEditTitle(text)) ||
+    (!matches(place, dialogs) && !liesOver(place) && isEditPage())
+  );
+}
+
+const isEditPage = () =>
+  queryAll(document, headings).some((heading) => isEditTitle(shownTextOf(heading)) && isShown(heading));
+
+const readOnly = '[readonly], [disabled], [aria-readonly=true], [type=search]';
+/** What a field holds that waits to be filled in, or a date. */
+const unset = /^$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/;

@@ -35,25 +35,39 @@ export const closest = (element: Element, selector: string): Element | null =>
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 
+/** What may have a shadow root of the page's own making: the names that the DOM standard lists, and custom elements. */
+const hostNames = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
 type Closed = { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 /** Chromium gives extensions a function for closed shadow roots, Firefox a property. */
 const { dom } = (globalThis as { chrome?: { dom?: Closed } }).chrome ?? {};
 
-/** The shadow root of an element; a closed one too, where it is one of the page's own elements. */
+/** The shadow root of an element, a closed one too. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = openShadowOf(element);
-  if (open || !nameOf(element).includes('-')) return open;
+  if (open || !(element instanceof HTMLElement && hostNames.test(nameOf(element)))) return open;
   if (dom) return dom.openOrClosedShadowRoot(element);
   return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
 }
 
 /** Lists and tables, which are what a page has most of, cannot have a shadow root. */
-export const mayHoldShadow =
-  ':not(a,b,br,button,i,img,input,label,li,option,path,script,select,svg,td,th,tr,ul)';
+const mayHoldShadow = ':not(a,b,br,button,i,img,input,label,li,option,path,script,select,svg,td,th,tr,ul)';
+
+/** The shadow roots of a node and of what is below it, but not those inside of them. */
+export function* shadowsIn(node: Node): Generator<ShadowRoot> {
+  const below = queryAll(node, mayHoldShadow);
+  for (const element of node instanceof Element ? [node, ...below] : below) {
+    const shadow = shadowOf(element);
+    if (shadow) yield shadow;
+  }
+}
 
 export function* childrenOf(node: Node): Generator<Node> {
   for (let child = firstChild(node); child; child = nextSibling(child)) yield child;
 }
+
+export const childElements = (element: Element): Element[] =>
+  [...childrenOf(element)].filter((child) => child instanceof Element);
 
 /** The text nodes below a node, or the node itself. */
 export function* textsIn(node: Node): Generator<Text> {
@@ -71,6 +85,12 @@ export function textOf(node: Node, limit = Number.POSITIVE_INFINITY): string {
     text += textOf(child, limit - text.length);
   }
   return text;
+}
+
+/** The text of an element as a person sees it: with what stands in its slots. */
+export function shownTextOf(node: Node): string {
+  if (node instanceof Text) return node.data;
+  return node instanceof Element ? [...shownChildrenOf(node)].map(shownTextOf).join('') : '';
 }
 
 /** The root that an element's ids belong to. */
@@ -108,6 +128,8 @@ export function controlValue(element: Element): string | undefined {
 }
 
 const otherInputs = /^(?:hidden|checkbox|radio|button|submit|reset|image|file|range|color)$/;
+
+export const dialogs = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]';
 
 /** Says whether a person can see an element; what has no box, or `visibility: hidden`, they cannot. */
 export function isShown(element: Element): boolean {

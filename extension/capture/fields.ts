@@ -1,4 +1,14 @@
-import { above, attributeOf, matches, parentOf, queryAll, rootOf, textOf } from './dom.ts';
+import {
+  above,
+  attributeOf,
+  childElements,
+  closest,
+  matches,
+  parentOf,
+  queryAll,
+  rootOf,
+  textOf,
+} from './dom.ts';
 import { isWithin, type Piece, textsAround } from './pieces.ts';
 import { fieldOfLabel, type Labelled } from './words.ts';
 
@@ -116,9 +126,30 @@ function inlineLabel(piece: Piece, at: number): Label | undefined {
     : undefined;
 }
 
+const headCells = 'thead *, th + th, th:has(+ th), [role=columnheader], [role=columnheader] *';
+
+/** The cell under a heading of a table, in the first row that has as many cells. */
+function cellBelow(label: Element): Element | undefined {
+  if (!matches(label, headCells)) return undefined;
+  const head = closest(label, 'th, td, [role=columnheader]');
+  const row = head && parentOf(head);
+  const table = row && closest(row, 'table, [role=table], [role=grid]');
+  if (!table) return undefined;
+  const cells = childElements(row);
+  const rows = queryAll(table, 'tr, [role=row]').map(childElements);
+  const next = rows.find((other) => other.length === cells.length && other[0] !== cells[0]);
+  return next?.[cells.indexOf(head)];
+}
+
 function fieldAfter(label: Label, labels: readonly Label[], pieces: readonly Piece[]): Field | undefined {
   if (label.inline !== undefined) return { candidates: [label.inline], element: label.element };
   const next = pieces[label.end];
+  const below = cellBelow(label.element);
+  if (below)
+    return {
+      candidates: pieces.filter(({ element }) => isWithin(element, below)).map(({ text }) => text),
+      element: below,
+    };
   if (!next || labels.some(({ start, end }) => start <= label.end && label.end < end)) return undefined;
   if (next.kind === 'control') return { candidates: [next.text], element: next.element };
   const apart = (element: Element) =>

@@ -1,19 +1,22 @@
-import { asks, boxOf, dialogs, overlayAround } from './box.ts';
+import { boxOf, canClose, isEditing, isPage, placeAround } from './box.ts';
 import {
   above,
+  attributesOf,
+  closest,
+  controlValue,
+  dialogs,
   isShown,
   matches,
-  mayHoldShadow,
   parentOf,
   queryAll,
-  shadowOf,
+  shadowsIn,
   textOf,
   textsIn,
 } from './dom.ts';
 import { namesOf } from './fields.ts';
-import { isWithin, type Piece, piecesOf } from './pieces.ts';
-import { type Reading, read } from './reading.ts';
-import { isEditTitle, isForeignAuthorization, type Language, titleLanguage } from './words.ts';
+import { isWithin, piecesOf } from './pieces.ts';
+import { headersIn, type Reading, read, type Shown } from './reading.ts';
+import { type Language, titleLanguage } from './words.ts';
 
 /** An element that reads as the title of the pop-up, and in which language it does. */
 interface Title {
@@ -22,13 +25,13 @@ interface Title {
 }
 
 /** A word of every title in any of its spellings, so that a text without one costs a single test. */
-const trigger = /cl[eé]|key|cr[eé]|HTTP/iu;
+const trigger = /cl[eé]|key|cr[eé]/iu;
 
-/** Says whether a text may have a title in it, or the label that a translated pop-up is found by. */
+/** Says whether a text may have a title in it. */
 export const mayHoldTitle = (text: string): boolean => trigger.test(text);
 
 const longestTitle = 120;
-/** How many elements may stand around a part of a title that is split, as by a translation. */
+/** How many elements may stand around a part of a title, or of a header, that is split, as by a translation. */
 const deepest = 4;
 
 /** The title that a text is, or is a part of. */
@@ -63,65 +66,84 @@ export interface Finding {
   readonly box: Element;
   readonly language: Language | undefined;
   readonly reading: Reading;
+  /** The key may be changed where it stands: it is no new one. */
+  readonly isEdited?: boolean;
 }
+
+/** Where the header of a key may stand, apart from texts: what a control holds may come without any mutation. */
+const holders = `${dialogs}, input, textarea, [value^="Basic "], [title^="Basic "], [data-clipboard-text^="Basic "]`;
 
 /**
  * Finds every place under a node that is worth a look, shadow roots included; `onShadow` is told of those. A page draws
  * thousands of nodes that are none: the browser's own search passes over them.
  */
 export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void): Generator<Candidate> {
-  for (const text of textsIn(node)) if (mayHoldTitle(text.data)) yield* candidateAt(text);
+  for (const text of textsIn(node)) yield* candidateAt(text);
   if (node instanceof CharacterData) return;
-  const below = queryAll(node, mayHoldShadow);
-  const elements = node instanceof Element ? [node, ...below] : below;
-  for (const element of elements) {
-    const shadow = shadowOf(element);
-    if (!shadow) continue;
+  for (const shadow of shadowsIn(node)) {
     onShadow?.(shadow);
     yield* candidatesIn(shadow, onShadow);
   }
-  const self = node instanceof Element && matches(node, dialogs) ? [node] : [];
-  for (const element of [...self, ...queryAll(node, dialogs)]) yield { element, language: undefined };
+  const self = node instanceof Element && matches(node, holders) ? [node] : [];
+  for (const element of [...self, ...queryAll(node, holders)]) yield { element, language: undefined };
 }
 
 function* candidateAt(text: Text): Generator<Candidate> {
   const parent = parentOf(text);
-  const title = titleAround(text);
+  const title = mayHoldTitle(text.data) ? titleAround(text) : undefined;
   if (title) yield title;
-  else if (parent && isForeignAuthorization(text.data)) yield { element: parent, language: undefined };
+  if (parent && text.data.includes('Basic')) yield { element: parent, language: title?.language };
 }
 
-/** Looks at a candidate: `undefined` while it is no pop-up that shows a new key, or nobody sees it. */
-function look(candidate: Candidate): Finding | undefined {
-  const { element } = candidate;
-  const isDialog = matches(element, dialogs);
-  if (isDialog && !isShown(element)) return undefined;
-  const language = candidate.language ?? (isDialog ? titleInName(element) : undefined);
-  if (!language) return isDialog ? foreign(element) : foreign(overlayAround(element));
-  const box = boxOf(element);
-  return box && isShown(box) ? { box, language, reading: read(box, piecesOf(box), true) } : undefined;
-}
-
-/** A pop-up in another language, as a browser translates one: only a key that proves itself makes it one. */
-function foreign(box: Element | undefined): Finding | undefined {
-  if (!box || !isShown(box)) return undefined;
-  const pieces = piecesOf(box);
-  if (!pieces.some(({ text }) => text.startsWith('Basic')) || isForm(box, pieces)) return undefined;
-  const reading = read(box, pieces, false);
-  return reading.kind === 'complete' ? { box, language: undefined, reading } : undefined;
-}
-
-/** The form that changes a key may show it again. */
-function isForm(box: Element, pieces: readonly Piece[]): boolean {
-  return asks(box) || pieces.some(({ text }) => isEditTitle(text));
+/** Looks at a candidate with a title: `undefined` while it is no pop-up that shows a new key, or nobody sees it. */
+function titled({ element, language: known }: Candidate): Finding | undefined {
+  const language = known ?? (matches(element, dialogs) ? titleInName(element) : undefined);
+  const box = language && isShown(element) ? boxOf(element) : undefined;
+  return box && isShown(box) ? { box, language, reading: read(box, piecesOf(box)) } : undefined;
 }
 
 /**
- * Looks again at a pop-up that was found, whose title may have been redrawn or translated since: `undefined` where none
- * of its fields is left.
+ * Finds the place where a key proves itself: the smallest element around a header that also shows the key which the header
+ * encodes. No title and no label need be known for it.
+ */
+function proving(seed: Element): Finding | undefined {
+  const isDialog = matches(seed, dialogs);
+  if (!(isDialog ? isShown(seed) : mayHoldHeader(seed))) return undefined;
+  let hasHeader = isDialog;
+  for (let at: Element | null = seed, level = 0; at; at = above(at), level++) {
+    hasHeader ||= headersIn(at).length > 0;
+    if (!hasHeader && level > deepest) return undefined;
+    if (hasHeader && read(at, piecesOf(at)).kind === 'complete')
+      return isShown(seed) ? placed(at) : undefined;
+    if (isDialog || isPage(at)) return undefined;
+  }
+  return undefined;
+}
+
+function mayHoldHeader(seed: Element): boolean {
+  const value = controlValue(seed);
+  if (value !== undefined) return value.includes('Basic ');
+  return (
+    textOf(seed, longestTitle).includes('Basic') || attributesOf(seed).some((text) => text.includes('Basic '))
+  );
+}
+
+function placed(pair: Element): Finding | undefined {
+  let box = placeAround(pair);
+  // A sample in a text has both in one block.
+  if (closest(pair, 'pre, code, samp') && !canClose(box)) return undefined;
+  let reading = read(box, piecesOf(box));
+  if (reading.kind === 'incomplete') [box, reading] = [pair, read(pair, piecesOf(pair))];
+  return { box, language: undefined, reading, isEdited: isEditing(box, piecesOf(box)) };
+}
+
+/**
+ * Looks again at a pop-up that was found by its title, which may have been redrawn or translated since: `undefined` where
+ * none of its fields is left.
  */
 export function lookAgain({ box, language }: Finding): Finding | undefined {
-  const reading = read(box, piecesOf(box), language !== undefined);
+  if (!language) return undefined;
+  const reading = read(box, piecesOf(box));
   const isThere = reading.elements.length > 0 || reading.kind === 'complete';
   return isThere ? { box, language, reading } : undefined;
 }
@@ -131,15 +153,35 @@ export function lookAgain({ box, language }: Finding): Finding | undefined {
  * consoles only, and the background checks the sender's origin again.
  */
 export function find(root: Node): Finding[] {
-  return [...lookAtAll(candidatesIn(root)).values()];
+  return [...lookAtAll(candidatesIn(root)).values()].filter(({ isEdited }) => !isEdited);
+}
+
+/** The key of the form that changes one; `shown` where the console shows it again, as it does in homologation. */
+export interface EditedKey {
+  readonly form: Element;
+  readonly shown?: Shown;
+}
+
+/** Finds a key that proves itself in a place where it may be changed, whatever that is called. */
+export function editedIn(root: Node): EditedKey | undefined {
+  const found = [...lookAtAll(candidatesIn(root)).values()].find(({ isEdited }) => isEdited);
+  return found?.reading.kind === 'complete' ? { form: found.box, shown: found.reading.shown } : undefined;
 }
 
 /** Looks at candidates and gives each pop-up once, with the language of its title where one is known. */
 export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding> {
   const found = new Map<Element, Finding>();
+  const others: Candidate[] = [];
   for (const candidate of candidates) {
-    const finding = look(candidate);
-    if (finding && (finding.language || !found.has(finding.box))) found.set(finding.box, finding);
+    const finding = titled(candidate);
+    if (finding) found.set(finding.box, finding);
+    else others.push(candidate);
+  }
+  const boxes = [...found.keys()];
+  for (const { element } of others) {
+    // What is in a box with a title was read with it.
+    const finding = boxes.some((box) => isWithin(element, box)) ? undefined : proving(element);
+    if (finding) found.set(finding.box, finding);
   }
   for (const [box, finding] of found) {
     if ([...found.values()].some((other) => isSurer(other, finding))) found.delete(box);
@@ -147,9 +189,12 @@ export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding
   return found;
 }
 
-/** Of two boxes around the same pop-up the one with its title is surer, then the smaller one. */
+/** Of two boxes around the same pop-up the one that can be read is surer, then the one with its title, then the smaller. */
 function isSurer(other: Finding, finding: Finding): boolean {
-  if (other === finding) return false;
-  if (isWithin(other.box, finding.box)) return !finding.language || other.language !== undefined;
-  return isWithin(finding.box, other.box) && !finding.language && other.language !== undefined;
+  const isInside = isWithin(other.box, finding.box);
+  if (other === finding || !(isInside || isWithin(finding.box, other.box))) return false;
+  const more = rank(other) - rank(finding);
+  return more > 0 || (more === 0 && isInside);
 }
+
+const rank = ({ reading, language }: Finding) => (reading.kind === 'complete' ? 2 : 0) + (language ? 1 : 0);

@@ -1,6 +1,5 @@
-import { buttons } from './box.ts';
-import { above, closest, textOf } from './dom.ts';
-import { labelsOf } from './fields.ts';
+import { buttonAt, namesOfButton } from './box.ts';
+import { above, rootOf, shadowOf } from './dom.ts';
 import { isWithin } from './pieces.ts';
 import { keepsOpen, saysClose } from './words.ts';
 
@@ -16,9 +15,9 @@ export interface Held {
  */
 function mayClose(target: Element, { box, fields }: Held): boolean {
   if (target === box || !isWithin(target, box)) return true;
-  const button = closest(target, buttons);
-  if (!button || !isWithin(button, box)) return false;
-  const names = [textOf(button), ...labelsOf(button)];
+  const button = buttonAt(target, box);
+  if (!button) return false;
+  const names = namesOfButton(button);
   if (names.some(saysClose)) return true;
   return !keepsOpen(names.join(' ')) && !fields.some((field) => isWithin(button, rowOf(field, box, fields)));
 }
@@ -81,20 +80,39 @@ function decision(onHeld: () => void): (event: Event) => void {
 /** Says whether an event begins a press; the others of the same press follow what was decided for it. */
 function beginsPress(event: Event): boolean {
   if (event instanceof KeyboardEvent) return !event.repeat;
-  // A click without a pointer comes from the keyboard or from assistive technology.
-  return (
-    event.type === 'pointerdown' ||
-    (event instanceof MouseEvent && event.type === 'click' && event.detail === 0)
-  );
+  return event.type === 'pointerdown' || isFromKeyboard(event);
 }
 
 function aimsAtEnd(event: Event, held: Held): boolean {
   if (event instanceof KeyboardEvent && endsByKey(event)) return true;
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return false;
   if (event.type === 'cancel' || event.type === 'submit') return true;
-  const target = event.composedPath()[0];
-  return target instanceof Element && mayClose(target, held);
+  const target = targetOf(event);
+  return target !== undefined && mayClose(target, held);
 }
+
+/** What an event is aimed at: the event itself names the host of a closed shadow root, and nothing inside of it. */
+function targetOf(event: Event): Element | undefined {
+  const [first] = event.composedPath();
+  if (!(first instanceof Element)) return undefined;
+  for (let target = first; ; ) {
+    const shadow = shadowOf(target);
+    const inner = shadow && innerTarget(event, shadow);
+    if (!inner || rootOf(inner) !== shadow) return target;
+    target = inner;
+  }
+}
+
+/** A key, or a click without a pointer, goes to what has the focus. */
+function innerTarget(event: Event, shadow: ShadowRoot): Element | null {
+  const { clientX, clientY } = (event as TouchEvent).changedTouches?.[0] ?? (event as MouseEvent);
+  const isPointed = clientX !== undefined && !isFromKeyboard(event);
+  return isPointed ? shadow.elementFromPoint(clientX, clientY) : shadow.activeElement;
+}
+
+/** A click without a pointer comes from the keyboard or from assistive technology. */
+const isFromKeyboard = (event: Event) =>
+  event instanceof MouseEvent && event.type === 'click' && event.detail === 0;
 
 function endsByKey({ key, altKey }: KeyboardEvent): boolean {
   return key === 'Escape' || (altKey && (key === 'ArrowLeft' || key === 'ArrowRight'));

@@ -1,9 +1,10 @@
 import { looksMasked } from '../../shared/access-key.ts';
+import { readBasicAuthorization } from '../../shared/authorization.ts';
 import type { Code } from '../../shared/message-codes.ts';
-import { attributesOf, controlValue, matches, shownChildrenOf, textOf } from './dom.ts';
+import { attributesOf, controlValue, dialogs, matches, shownChildrenOf, textOf } from './dom.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Piece } from './pieces.ts';
-import { bare, encodedIn } from './text.ts';
+import { bare, encodedIn, isMaskOf } from './text.ts';
 
 /** A value and the Authorization that encodes it. */
 interface Proven {
@@ -23,16 +24,30 @@ const header = new RegExp(`(?<=^|${separator})Basic [A-Za-z0-9+/]+={0,2}(?=$|${s
  *
  * @returns `undefined` where no value stands beside an Authorization that encodes it, or where two different ones do
  */
-function provenAnywhere(box: Element): Proven | undefined {
-  const texts = [...textsIn(box)].filter((text) => text.length <= longest).map(bare);
+export function provenIn(box: Element): Proven | undefined {
+  const texts = shortTextsIn(box);
   const words = new Set(texts.flatMap((text) => text.split(separators)));
   const proven = new Map<string, Proven>();
-  for (const [authorization] of texts.flatMap((text) => [...text.matchAll(header)])) {
+  for (const authorization of headersAmong(texts)) {
     const accessKey = encodedIn(authorization);
     if (accessKey && words.has(accessKey)) proven.set(authorization, { accessKey, authorization });
   }
   return proven.size === 1 ? [...proven.values()][0] : undefined;
 }
+
+/** The headers in a box that encode what a key of Payline's is: digits, a colon, a value. */
+export const headersIn = (box: Element): string[] => headersAmong(shortTextsIn(box));
+
+const shortTextsIn = (box: Element): string[] =>
+  [...textsIn(box)].filter((text) => text.length <= longest).map(bare);
+
+function headersAmong(texts: readonly string[]): string[] {
+  const headers = texts.flatMap((text) => [...text.matchAll(header)].map(([found]) => found));
+  return headers.filter((text) => isOfMerchant(text) && encodedIn(text) !== undefined);
+}
+
+const isOfMerchant = (authorization: string) =>
+  /^\d/.test(readBasicAuthorization(authorization)?.merchantId ?? '');
 
 function* textsIn(element: Element): Generator<string> {
   if (matches(element, 'script, style, noscript')) return;
@@ -58,34 +73,33 @@ export type Reading =
   | { readonly kind: 'incomplete'; readonly code: Code; readonly elements: readonly Element[] };
 
 /**
- * Reads the key in a box. A reading is complete only where the value equals the one that the Authorization encodes: so a
- * value that is masked, cut, still being written or altered by the page is never taken. The Authorization also finds a
- * value whose label is not known, in a page in another language.
- *
- * @param isTitled says that the box has the title of the pop-up, so that the key may be looked for anywhere in it
+ * Reads the key in a box. A reading is complete only where the value equals the one that the Authorization encodes, or is
+ * a mask that shows the end of it: so a value that is cut, still being written or altered by the page is never taken. The
+ * Authorization also finds a value whose label is not known, in a page in another language.
  */
-export function read(box: Element, pieces: readonly Piece[], isTitled: boolean): Reading {
+export function read(box: Element, pieces: readonly Piece[]): Reading {
   const fields = fieldsOf(box, pieces);
-  const elements = [...fields.values()].map((field) => field.element);
+  const labelled = [...fields.values()].map((field) => field.element);
   const authorization = textIn(fields.get('authorization'), pieces, (text) => encodedIn(text) !== undefined);
   const encoded = encodedIn(authorization);
-  const accessKey = textIn(fields.get('accessKey'), pieces, (text) => text === encoded);
-  if (encoded !== undefined && encoded === accessKey) {
-    return complete({ accessKey, authorization }, fields.get('reference'), elements);
-  }
-  const proven = isTitled ? provenAnywhere(box) : undefined;
-  if (proven) return complete(proven, fields.get('reference'), elements);
-  return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements };
+  // A masked value that no label names may be one of a list.
+  const mayBeMasked = fields.has('accessKey') || matches(box, dialogs);
+  const fits = (text: string) =>
+    encoded !== undefined && (text === encoded || (mayBeMasked && isMaskOf(text, encoded)));
+  const accessKey = textIn(fields.get('accessKey'), pieces, fits);
+  const proven =
+    encoded !== undefined && fits(accessKey) ? { accessKey: encoded, authorization } : provenIn(box);
+  if (!proven)
+    return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements: labelled };
+  const shown = { ...proven, reference: referenceIn(fields.get('reference'), proven) };
+  const places = pieces.filter(({ text }) => text === proven.accessKey || text === proven.authorization);
+  return { kind: 'complete', shown, elements: [...labelled, ...places.map(({ element }) => element)] };
 }
 
 /** What a field says, or any piece where there is no such field: what fits, else what would stand there. */
 function textIn(field: Field | undefined, pieces: readonly Piece[], fits: (text: string) => boolean): string {
   const candidates = field?.candidates ?? pieces.map((piece) => piece.text);
   return candidates.find(fits) ?? field?.candidates.at(-1) ?? '';
-}
-
-function complete(proven: Proven, field: Field | undefined, elements: readonly Element[]): Reading {
-  return { kind: 'complete', shown: { ...proven, reference: referenceIn(field, proven) }, elements };
 }
 
 /**

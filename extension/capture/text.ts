@@ -30,3 +30,14 @@ export function encodedIn(authorization: string): string | undefined {
   const accessKey = readBasicAuthorization(authorization)?.accessKey;
   return accessKey === undefined || looksMasked(accessKey) ? undefined : accessKey;
 }
+
+/** The fewest characters that a mask must show: as many as the console's own does. */
+const fewestShown = 3;
+
+/** Says whether a masked text is that of a key: what it shows at its ends are the ends of the key. */
+export function isMaskOf(text: string, accessKey: string): boolean {
+  if (!looksMasked(text)) return false;
+  const [, start = '', end = ''] =
+    /^([A-Za-z0-9]*?)(?:[^A-Za-z0-9].*[^A-Za-z0-9]|[^A-Za-z0-9]|[xX]{4,})([A-Za-z0-9]*)$/su.exec(text) ?? [];
+  return end.length >= fewestShown && accessKey.startsWith(start) && accessKey.endsWith(end);
+}

@@ -1,9 +1,10 @@
-import { isConnected, isShown, parentOf } from './dom.ts';
+import { isConnected, isShown, parentOf, shadowsIn } from './dom.ts';
 import { type Candidate, candidatesIn, type Finding, lookAgain, lookAtAll } from './find.ts';
+import { isWithin } from './pieces.ts';
 import type { Session } from './session.ts';
 
 /** How often a page is looked at while no key is at stake, in milliseconds. */
-const idle = 100;
+const [idle, longestIdle] = [100, 500];
 /** The longest wait for a frame: a tab in the background draws none. */
 const frame = 40;
 /** How long a page that is drawn at large is left alone before all of it is searched, in milliseconds. */
@@ -12,6 +13,8 @@ const [shortestRest, longestRest] = [40, 150];
 const most = 50;
 /** How much longer than a search took: what it costs the page is a few hundredths. */
 const restFactor = 60;
+/** How often the elements that are there are asked for a new shadow root, at the most, in milliseconds. */
+const shadowRest = 200;
 
 /**
  * Watches a page for the pop-up and runs one session for each. Nodes are searched once, as they come, but for those of a
@@ -26,9 +29,11 @@ export class Watch {
   readonly #observer = new MutationObserver((records) => this.#take(records));
   /** What is observed: the page, and every shadow root that was found in it. */
   readonly #roots = new Set<Node>();
-  /** What the last search took, in milliseconds. */
+  /** What the last search took, and the last look, in milliseconds. */
   #cost = 0;
+  #lookCost = 0;
   #waiting = false;
+  #isEdited = false;
 
   /**
    * @param begin makes the session of a pop-up that was found
@@ -44,6 +49,26 @@ export class Watch {
     this.#observe(root);
     this.#search(root);
     this.#look();
+    this.#searchNewShadows();
+  }
+
+  /**
+   * Searches the shadow roots that came after their host was searched, now and for ever: a script that attaches one, or
+   * upgrades an element that then does, changes nothing that an observer is told of.
+   */
+  #searchNewShadows(): void {
+    const begin = performance.now();
+    const known = this.#candidates.size;
+    for (const root of this.#roots) {
+      for (const shadow of shadowsIn(root)) {
+        if (this.#roots.has(shadow)) continue;
+        this.#observe(shadow);
+        this.#search(shadow);
+      }
+    }
+    if (this.#candidates.size > known) this.#look();
+    const rest = Math.max(shadowRest, (performance.now() - begin) * restFactor);
+    setTimeout(() => this.#searchNewShadows(), rest);
   }
 
   #observe(root: Node): void {
@@ -101,39 +126,55 @@ export class Watch {
   }
 
   #look(): void {
+    const begin = performance.now();
     for (const element of this.#candidates.keys()) {
       if (!isConnected(element)) this.#candidates.delete(element);
     }
-    const found = lookAtAll(this.#candidates.values());
-    for (const [box, finding] of found) {
-      if (!this.#sessions.has(box)) this.#sessions.set(box, { session: this.#begin(finding), finding });
+    const found = [...lookAtAll(this.#candidates.values()).values()];
+    const shown = found.filter(({ isEdited }) => !isEdited);
+    this.#noticeEdited(shown.length < found.length);
+    for (const finding of shown) {
+      const isKnown = [...this.#sessions.keys()].some((box) => areNested(box, finding.box));
+      if (!isKnown) this.#sessions.set(finding.box, { session: this.#begin(finding), finding });
     }
     for (const [box, { session, finding }] of this.#sessions) {
       const isThere = isConnected(box) && isShown(box);
-      const now = isThere ? (found.get(box) ?? lookAgain(finding)) : undefined;
+      const now = isThere
+        ? (shown.find((other) => areNested(box, other.box)) ?? lookAgain(finding))
+        : undefined;
       if (now) session.see(now);
       else {
         this.#sessions.delete(box);
         session.gone();
       }
     }
+    this.#lookCost = performance.now() - begin;
     this.#schedule();
+  }
+
+  /** The value of a key that may be changed can come without any change that an observer is told of. */
+  #noticeEdited(isEdited: boolean): void {
+    if (isEdited !== this.#isEdited) this.#onChange();
+    this.#isEdited = isEdited;
   }
 
   #schedule(): void {
     if (this.#waiting || this.#candidates.size + this.#sessions.size === 0) return;
     this.#waiting = true;
     const atStake = [...this.#sessions.values()].some(({ session }) => !session.isSafe);
-    void nextLook(atStake).then(() => {
+    void nextLook(atStake, Math.min(longestIdle, Math.max(idle, this.#lookCost * restFactor))).then(() => {
       this.#waiting = false;
       this.#look();
     });
   }
 }
 
-function nextLook(atStake: boolean): Promise<void> {
+/** Two boxes of which one holds the other show one pop-up. */
+const areNested = (one: Element, other: Element) => isWithin(one, other) || isWithin(other, one);
+
+function nextLook(atStake: boolean, rest: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, atStake ? frame : idle);
+    setTimeout(resolve, atStake ? frame : rest);
     if (atStake) requestAnimationFrame(() => resolve());
   });
 }

@@ -1,8 +1,9 @@
+import type { EditedKey } from '../capture/find.ts';
 import { ask } from '../messages/ask.ts';
 import { runtime } from '../messages/runtime.ts';
 import { teller } from '../notice/teller.ts';
 import type { PageRequest } from './offers.ts';
-import type { EditedKey, Seen } from './survey.ts';
+import type { Seen } from './survey.ts';
 
 /**
  * Makes what passes the list of keys on, and guides a person who looks for a key that exists. A key leaves the page at

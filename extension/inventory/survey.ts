@@ -1,8 +1,17 @@
-import { dialogs } from '../capture/box.ts';
-import { above, childrenOf, isShown, matches, parentOf, queryAll, textOf, textsIn } from '../capture/dom.ts';
-import { mayHoldTitle } from '../capture/find.ts';
+import {
+  above,
+  childElements,
+  dialogs,
+  isShown,
+  matches,
+  parentOf,
+  queryAll,
+  textOf,
+  textsIn,
+} from '../capture/dom.ts';
+import { type EditedKey, editedIn, mayHoldTitle } from '../capture/find.ts';
 import { piecesOf } from '../capture/pieces.ts';
-import { read, type Shown } from '../capture/reading.ts';
+import { read } from '../capture/reading.ts';
 import { isEditTitle } from '../capture/words.ts';
 
 /** A masked key, as the console writes one. */
@@ -47,20 +56,11 @@ function rowsIn(container: Element, columns: number): Element[] {
 const cellsOf = (row: Element): string[] =>
   childElements(row).map((cell) => textOf(cell, longestCell).slice(0, longestCell));
 
-const childElements = (element: Element): Element[] =>
-  [...childrenOf(element)].filter((child) => child instanceof Element);
-
-/** The key of the form that changes one; `shown` where the console shows it again, as it does in homologation. */
-export interface EditedKey {
-  readonly form: Element;
-  readonly shown?: Shown;
-}
-
 /** Reads the form under a title; `undefined` while it shows no key, masked or not. */
 function editedKeyUnder(title: Text): EditedKey | undefined {
   for (let form: Element | null = parentOf(title); form; form = above(form)) {
     const pieces = piecesOf(form);
-    const reading = read(form, pieces, false);
+    const reading = read(form, pieces);
     if (reading.kind === 'complete') return { form, shown: reading.shown };
     if (pieces.some(({ text }) => maskedValue.test(text))) return { form };
     if (matches(form, `body, main, ${dialogs}`)) break;
@@ -88,6 +88,7 @@ export function survey(root: Node): Seen {
     isEditing = true;
     edited ??= editedKeyUnder(text);
   }
+  edited ??= editedIn(root);
   return { list, edited, isEditing };
 }
 

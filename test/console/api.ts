@@ -58,7 +58,8 @@ function list(register: KeyRegister, query: URLSearchParams): unknown {
 
 function shownOnce(key: AccessKeyJson, variant: Variant): CreatedFields {
   const { reference, accessKey, authorization } = key;
-  if (variant === 'masked') return { reference, accessKey: mask(accessKey), authorization };
+  if (variant === 'masked')
+    return { reference, accessKey: mask(accessKey), authorization: mask(authorization) };
   if (variant === 'mismatch') {
     return { reference, accessKey, authorization: basicAuthorization(key.merchantId, randomText(20)) };
   }

@@ -8,7 +8,7 @@
  * - `streaming`: as `material`, values grow by one character at a time
  * - `dialog`: a native `<dialog>`, labels around their inputs
  * - `plain`: plain `div`s: no role, no title element, no label bound to its input
- * - `masked`: bad input, the value is shown masked
+ * - `masked`: bad input, the value and the Authorization are shown masked
  * - `mismatch`: bad input, the Authorization belongs to another key
  * - `drawn`: values drawn as pictures, which only a person can read; the buttons beside them copy the texts
  */

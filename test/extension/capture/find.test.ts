@@ -50,7 +50,7 @@ const field = (value: string, authorization: string) => ({
 
 describe('a value is not taken', () => {
   it.each([
-    ['masked', field('*****qV8', key.authorization), 'key-masked'],
+    ['masked, with the end of another key', field('*****qV9', key.authorization), 'key-masked'],
     ['masked with bullets', field('••••••••••••', key.authorization), 'key-masked'],
     ['cut short', field(`${key.accessKey.slice(0, 6)}…`, key.authorization), 'key-masked'],
     ['not there yet', field('', key.authorization), 'key-value-missing'],
@@ -73,6 +73,22 @@ describe('a value is not taken', () => {
       expect.objectContaining({ kind: 'incomplete', code }),
     ]);
   });
+});
+
+it.each(['*****qV8', '•••••••••••••••••qV8', 'Zk…qV8', '****-****-qV8'])(
+  'a value that is masked as %s is known from the whole Authorization',
+  (value) => {
+    show(field(value, key.authorization));
+    expect(find(document).map(({ reading }) => reading)).toEqual([
+      expect.objectContaining({ kind: 'complete', shown: { ...key, reference: '' } }),
+    ]);
+  },
+);
+
+it('a value of digits and zeros is no mask', () => {
+  const value = '30000000000000000012';
+  show(field(value, `Basic ${btoa(`17626983201234:${value}`)}`));
+  expect(find(document).map(({ reading }) => reading.kind)).toEqual(['complete']);
 });
 
 describe('nothing is found', () => {

@@ -38,14 +38,26 @@ beforeEach(() => {
 const kinds = () => find(document).map(({ reading }) => reading.kind);
 
 describe(`of ${masked.length} masked values none is taken`, () => {
-  it('whatever masks them, beside the Authorization of the key', () => {
+  it('whatever masks them, beside the Authorization of a key with another end', () => {
     expect(masked.length).toBeGreaterThanOrEqual(300);
-    text('a', key.authorization);
+    text('a', `Basic ${btoa(`17626983201234:${accessKey.slice(0, -1)}9`)}`);
     const taken = masked.filter((value) => {
       text('v', value);
       return kinds().join() !== 'incomplete';
     });
     expect(taken).toEqual([]);
+  });
+
+  it('for the key, which only the Authorization of the key tells, where the mask shows its end', () => {
+    text('a', key.authorization);
+    const taken = masked.filter((value) => {
+      text('v', value);
+      const [reading] = find(document).map((finding) => finding.reading);
+      if (reading?.kind === 'complete') expect(reading.shown).toEqual({ ...key, reference: '' });
+      return reading?.kind === 'complete';
+    });
+    expect(taken.filter((value) => !value.endsWith(end))).toEqual([]);
+    expect(taken).toContain(`*****${end}`);
   });
 
   it('not even beside an Authorization that was made from them', () => {

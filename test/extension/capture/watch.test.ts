@@ -8,7 +8,7 @@ const [first, , list] = Object.values(popUps);
 const sessions: { see: ReturnType<typeof vi.fn>; gone: ReturnType<typeof vi.fn>; isSafe: boolean }[] = [];
 
 beforeAll(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'requestAnimationFrame'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'requestAnimationFrame', 'performance'] });
   new Watch((_: Finding) => {
     const session = { see: vi.fn(), gone: vi.fn(), isSafe: false };
     sessions.push(session);
@@ -87,6 +87,29 @@ describe('a watch', () => {
     expect(sessions).toHaveLength(1);
   });
 
+  it('sees what comes in a shadow root that is attached after its host was searched', async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    await frame();
+    const root = host.attachShadow({ mode: 'open' });
+    put(undefined, root);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(sessions).toHaveLength(1);
+  });
+
+  it('sees a role that is set after the dialog came, and values that come after the role', async () => {
+    const popUp = put(first?.html.replace('Clé d’accès créée', 'Vos accès').replace('role="dialog"', ''));
+    await frame();
+    popUp.setAttribute('role', 'dialog');
+    await frame();
+    expect(sessions).toHaveLength(0);
+    for (const [id, value] of Object.entries(first?.values ?? {})) {
+      (document.getElementById(id) as HTMLInputElement).value = value;
+    }
+    await vi.advanceTimersByTimeAsync(200);
+    expect(sessions).toHaveLength(1);
+  });
+
   it('sees a pop-up that comes while the page is being drawn, and in the moment after', async () => {
     const draw = () => {
       for (let row = 0; row < 100; row++) document.body.append(document.createElement('p'));
@@ -124,6 +147,7 @@ describe('a watch', () => {
     await frame();
     expect(sessions.at(-1)?.gone).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(500);
-    expect(vi.getTimerCount()).toBe(0);
+    // What is left asks now and then for shadow roots that come after their hosts.
+    expect(vi.getTimerCount()).toBe(1);
   });
 });
