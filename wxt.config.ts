@@ -78,6 +78,8 @@ export default defineConfig({
     // Each is asked for when a person presses the button that needs it.
     optional_permissions: ['nativeMessaging', 'clipboardWrite'],
     optional_host_permissions: ['https://*/*'],
+    // For a frame, the browser names the page around it only where it may be read.
+    host_permissions: Object.values(consoleHosts).map((host) => `https://${host}/*`),
     // A private window promises to leave no trace; a key that waits is one.
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },
@@ -86,7 +88,7 @@ export default defineConfig({
         matches: Object.values(consoleHosts).map((host) => `https://${host}/*`),
         js: ['console.js'],
         run_at: 'document_start',
-        all_frames: false,
+        all_frames: true,
       },
     ],
     icons: Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`])),

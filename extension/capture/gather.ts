@@ -1,59 +1,127 @@
 import { looksMasked } from '../../shared/access-key.ts';
+import { readBasicAuthorization, toCredentials } from '../../shared/authorization.ts';
 import { bare, encodedIn } from './text.ts';
 import { fieldOfLabel } from './words.ts';
 
-/** The texts that a person has pasted from one pop-up, each line for itself. They hold secrets: never show them. */
+/** The texts that a person has pasted, each line for itself. They hold secrets: never show them. */
 export type Pasted = readonly (readonly string[])[];
 
 /** More lines than any pop-up has. */
 const most = 100;
 
-/** What the pasted texts come to. Only `masked` and `reference` may be shown. */
+/** What the pasted texts come to. Only `isMasked`, `isMismatch`, `merchantId` and `reference` may be shown. */
 export interface Gathered {
+  /** As it should be, however it was pasted: with `Basic `, with its padding. */
   readonly authorization: string | undefined;
+  /** Whose key it is, as the Authorization says or as it was pasted. */
+  readonly merchantId: string | undefined;
   /** The value that the Authorization encodes, where it was pasted too. */
   readonly accessKey: string | undefined;
+  /** What may be the value, where no Authorization proves it: what one encodes, or each text that may be one. */
+  readonly unproven: readonly string[];
   readonly reference: string | undefined;
   /** What was pasted last is hidden or shortened, as the page shows it. */
   readonly isMasked: boolean;
-  /** There is an Authorization, and more texts than the one that may be a reference, but none is its value. */
+  /** The Authorization belongs neither to a merchant id nor to any of the texts that were pasted with it. */
   readonly isMismatch: boolean;
 }
 
-/** Takes in one more text: a single field, or the whole pop-up. */
+/** Takes in one more text: a single field, a line with its name, or the whole pop-up. */
 export function paste(pasted: Pasted, text: string): Pasted {
   const lines = text.split('\n').map(bare).filter(Boolean).slice(0, most);
   return lines.length === 0 ? pasted : [...pasted, lines].slice(-most);
 }
 
+/** A text and what names it: before it in its line, or the line above. */
+interface Entry {
+  readonly name: string;
+  readonly text: string;
+  /** It was pasted by itself: what it is can be told from what it looks like. */
+  readonly isAlone: boolean;
+}
+
 /**
- * Tells the fields apart, in whatever order they came: by the Authorization, which says what the value must be. Nothing is
- * taken for a key that is not shown in both.
+ * Tells the fields apart, in whatever order they came: by the Authorization, which says what the value must be. What none
+ * proves is for the person to confirm.
  */
 export function gather(pasted: Pasted): Gathered {
-  const lines = pasted.flat();
-  const authorization = lines.findLast((line) => encodedIn(line) !== undefined);
-  const encoded = authorization === undefined ? undefined : encodedIn(authorization);
-  const accessKey = lines.find((line) => line === encoded);
-  const others = pasted.flatMap(fieldsIn).filter((line) => line !== encoded && encodedIn(line) === undefined);
+  const entries = pasted.flatMap(entriesIn);
+  const authorization = pasted.flat().map(headerIn).findLast(Boolean);
+  const said = authorization === undefined ? undefined : readBasicAuthorization(authorization);
+  const given = entries.findLast(isMerchantId)?.text;
+  const values = entries.filter((entry) => mayBeValue(entry) && headerIn(entry.text) === undefined);
+  const accessKey = values.find(({ text }) => text === said?.accessKey)?.text;
+  const others = [...new Set(values.map(({ text }) => text))].filter((text) => text !== said?.accessKey);
+  const named = values.filter(({ name }) => kindOf(name) === 'accessKey').map(({ text }) => text);
+  const unproven = said ? [said.accessKey] : named.length > 0 ? named.slice(-1) : others;
   return {
     authorization,
+    merchantId: said?.merchantId ?? given,
     accessKey,
-    reference: accessKey === undefined ? undefined : referenceIn(pasted, others),
-    isMasked: pasted.at(-1)?.some(looksMasked) ?? false,
-    isMismatch: authorization !== undefined && accessKey === undefined && others.length > 1,
+    unproven: accessKey === undefined ? unproven : [],
+    reference: referenceIn(entries, accessKey === undefined ? [] : others),
+    isMasked: pasted.at(-1)?.some((line) => !headerIn(line) && looksMasked(line)) ?? false,
+    isMismatch:
+      said !== undefined &&
+      ((given !== undefined && given !== said.merchantId) || (accessKey === undefined && others.length > 1)),
   };
 }
 
-/** The lines that may be fields: all of a single one, none of a whole pop-up, whose words are many. */
-function fieldsIn(lines: readonly string[]): readonly string[] {
-  return lines.length === 1 ? lines.filter((line) => /^[\x21-\x7e]{1,200}$/.test(line)) : [];
+/** What stands between a name and its value: in a page's row, a configuration file, a header. */
+const separator = /^(.{2,60}?)\s*(?:[:=\t]|\s{2})\s*(\S+)$/u;
+
+function entriesIn(lines: readonly string[]): Entry[] {
+  return lines.flatMap((line, at) => {
+    const [, inline, value] = separator.exec(line) ?? [];
+    const name = inline ?? lines[at - 1] ?? '';
+    const text = (value ?? line).replace(/^["'`]+|["'`,;]+$/g, '');
+    return /^[\x21-\x7e]{1,200}$/.test(text) ? [{ name, text, isAlone: lines.length === 1 }] : [];
+  });
 }
 
-/** In a whole pop-up it follows its label; alone, it is what is neither value nor Authorization. */
-function referenceIn(pasted: Pasted, others: readonly string[]): string | undefined {
-  const labelled = pasted.flatMap((lines) =>
-    lines.filter((_, at) => fieldOfLabel(lines[at - 1] ?? '') === 'reference'),
-  );
-  return [...labelled, ...others].findLast((line) => fieldOfLabel(line) === undefined && !looksMasked(line));
+type Kind = ReturnType<typeof fieldOfLabel> | 'merchantId';
+
+/** What a name stands for, in a page or in a configuration file. */
+function kindOf(name: string): Kind {
+  const label = fieldOfLabel(name);
+  if (label) return label;
+  if (/merchant|commer|marchand|ident|compte/iu.test(name)) return 'merchantId';
+  if (/ref/iu.test(name)) return 'reference';
+  return /key|cl[eé]f?|secret/iu.test(name) ? 'accessKey' : undefined;
+}
+
+const isMerchantId = ({ name, text, isAlone }: Entry) =>
+  /^\d{6,20}$/.test(text) && (isAlone || kindOf(name) === 'merchantId');
+
+function mayBeValue(entry: Entry): boolean {
+  const { name, text, isAlone } = entry;
+  const kind = kindOf(name);
+  if (looksMasked(text) || fieldOfLabel(text) || isMerchantId(entry)) return false;
+  return kind === 'accessKey' || (kind === undefined && isAlone);
+}
+
+/**
+ * Finds an Authorization in a line: with `Basic ` in any case or without, quoted, with its name or in a command, without
+ * the padding that a double click leaves out.
+ */
+function headerIn(line: string): string | undefined {
+  return line
+    .split(/[\s"'`<>:,;()]+|(?<=\w)=(?=\w)/u)
+    .map((word) => word.replace(/=+$/, ''))
+    .filter((word) => word.length >= 12)
+    .map((word) => `Basic ${word.padEnd(Math.ceil(word.length / 4) * 4, '=')}`)
+    .find((header) => {
+      const said = encodedIn(header) && readBasicAuthorization(header);
+      return (
+        said &&
+        /^\d+$/.test(said.merchantId) &&
+        header === `Basic ${toCredentials(said.merchantId, said.accessKey)}`
+      );
+    });
+}
+
+/** After its label, or else what is neither value nor Authorization. */
+function referenceIn(entries: readonly Entry[], others: readonly string[]): string | undefined {
+  const labelled = entries.filter(({ name }) => kindOf(name) === 'reference').map(({ text }) => text);
+  return [...others, ...labelled].findLast((text) => fieldOfLabel(text) === undefined && !looksMasked(text));
 }

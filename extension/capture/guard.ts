@@ -1,6 +1,7 @@
 import { buttonAt, namesOfButton } from './box.ts';
 import { above, rootOf, shadowOf } from './dom.ts';
 import { isWithin } from './pieces.ts';
+import { viewsAround } from './place.ts';
 import { keepsOpen, saysClose } from './words.ts';
 
 /** What must stay open, and where its fields stand. */
@@ -52,11 +53,14 @@ export function guard(held: () => Held, onHeld: () => void): () => void {
   const ending = new AbortController();
   const options = { capture: true, passive: false, signal: ending.signal };
   const decide = decision(onHeld);
-  const handle = (event: Event) => {
-    if (aimsAtEnd(event, held())) decide(event);
-  };
-  for (const type of `${presses} ${others}`.split(' ')) addEventListener(type, handle, options);
-  addEventListener('beforeunload', warn, options);
+  // In a frame, the pages around it may close it; they are of the same origin.
+  for (const view of [window, ...viewsAround(window)]) {
+    const handle = (event: Event) => {
+      if (aimsAtEnd(event, view === window ? held() : undefined)) decide(event);
+    };
+    for (const type of `${presses} ${others}`.split(' ')) view.addEventListener(type, handle, options);
+    view.addEventListener('beforeunload', warn, options);
+  }
   return () => ending.abort();
 }
 
@@ -79,14 +83,15 @@ function decision(onHeld: () => void): (event: Event) => void {
 
 /** Says whether an event begins a press; the others of the same press follow what was decided for it. */
 function beginsPress(event: Event): boolean {
-  if (event instanceof KeyboardEvent) return !event.repeat;
+  if (isKey(event)) return !event.repeat;
   return event.type === 'pointerdown' || isFromKeyboard(event);
 }
 
-function aimsAtEnd(event: Event, held: Held): boolean {
-  if (event instanceof KeyboardEvent && endsByKey(event)) return true;
-  if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return false;
-  if (event.type === 'cancel' || event.type === 'submit') return true;
+/** @param held is not given for an event outside the pop-up's own page */
+function aimsAtEnd(event: Event, held: Held | undefined): boolean {
+  if (isKey(event) && endsByKey(event)) return true;
+  if (isKey(event) && event.key !== 'Enter' && event.key !== ' ') return false;
+  if (event.type === 'cancel' || event.type === 'submit' || !held) return true;
   const target = targetOf(event);
   return target !== undefined && mayClose(target, held);
 }
@@ -111,8 +116,10 @@ function innerTarget(event: Event, shadow: ShadowRoot): Element | null {
 }
 
 /** A click without a pointer comes from the keyboard or from assistive technology. */
-const isFromKeyboard = (event: Event) =>
-  event instanceof MouseEvent && event.type === 'click' && event.detail === 0;
+const isFromKeyboard = (event: Event) => event.type === 'click' && (event as UIEvent).detail === 0;
+
+/** An event of another page is of a class of that page. */
+const isKey = (event: Event): event is KeyboardEvent => 'key' in event;
 
 function endsByKey({ key, altKey }: KeyboardEvent): boolean {
   return key === 'Escape' || (altKey && (key === 'ArrowLeft' || key === 'ArrowRight'));

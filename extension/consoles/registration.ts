@@ -27,7 +27,7 @@ async function dropConsole(host: string): Promise<void> {
 }
 
 /** The same script, run in the same way, as the manifest declares for Payline's own consoles. */
-const script = { js: ['console.js'], runAt: 'document_start', allFrames: false } as const;
+const script = { js: ['console.js'], runAt: 'document_start', allFrames: true } as const;
 
 /**
  * Watches one more console from now on. The browser has been asked for its host before.

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Finding } from '../capture/find.ts';
 import { guard } from '../capture/guard.ts';
-import { mayBeConsole } from '../capture/place.ts';
+import { mayBeConsole, originOf, viewsAround } from '../capture/place.ts';
 import type { Shown } from '../capture/reading.ts';
 import { type Sealed, Session } from '../capture/session.ts';
 import { Watch } from '../capture/watch.ts';
@@ -16,7 +16,7 @@ import { teller } from '../notice/teller.ts';
  * scripts tells the page that it is there, and stops when a script of the page says so.
  */
 export default defineUnlistedScript(() => {
-  if (!mayBeConsole({ isTop: window.top === window, location })) return;
+  if (!mayBeConsole({ location, origin, around: viewsAround(window).map(originOf) })) return;
   const tell = teller();
   const begin = (finding: Finding) =>
     new Session(

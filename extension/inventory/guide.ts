@@ -20,8 +20,9 @@ export function guide(): (seen: Seen) => void {
     const shown = form?.shown;
     const isTake = (message as { type: PageRequest }).type === 'take';
     if (shown && isTake) void ask('take', shown).then(answer, () => answer(undefined));
-    else answer(shown && { lastThree: shown.accessKey.slice(-3), reference: shown.reference });
-    return true;
+    else if (shown) answer({ lastThree: shown.accessKey.slice(-3), reference: shown.reference });
+    // Without a key here, the script of another frame may have one to answer with.
+    return (shown !== undefined) as true;
   });
   return ({ list, edited }) => {
     form = edited;

@@ -47,5 +47,5 @@ export async function takeOffer({ tab }: Offer): Promise<void> {
 }
 
 function ask(tab: number, type: PageRequest): Promise<unknown> {
-  return browser.tabs.sendMessage(tab, { type }, { frameId: 0 });
+  return browser.tabs.sendMessage(tab, { type });
 }

@@ -15,7 +15,7 @@ type Reported = Runtime.MessageSender & { readonly origin?: string };
  *
  * @param self this extension's id and origin
  * @param added the consoles that a person added to Payline's own
- * @returns `undefined` for anyone who has no business here: another extension, another site, a frame in a console
+ * @returns `undefined` for anyone who has no business here: another extension, another site, a frame of or in another site
  */
 export function identify(
   { id, origin, url, frameId, tab }: Reported,
@@ -25,8 +25,9 @@ export function identify(
   if (id !== self.id || origin === undefined || !url || originOf(url) !== origin) return undefined;
   if (origin === self.origin) return { kind: 'window' };
   const environment = environmentOfUrl(origin) ?? environmentOfAdded(origin, added);
-  const isTopPage = frameId === 0 && tab?.id !== undefined;
-  return environment && isTopPage ? { kind: 'console', environment } : undefined;
+  const isInTab = tab?.id !== undefined && frameId !== undefined;
+  const isAlone = frameId === 0 || originOf(tab?.url ?? '') === origin;
+  return environment && isInTab && isAlone ? { kind: 'console', environment } : undefined;
 }
 
 function originOf(url: string): string | undefined {

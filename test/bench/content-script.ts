@@ -11,11 +11,11 @@ import { median } from './measure.ts';
 import type { Result } from './table.ts';
 
 const changes = 10_000;
-const rounds = 12;
+const rounds = 15;
 /** In percent. */
 const mostOverhead = 3;
 /** In bytes, compressed. */
-const largest = 8_192;
+const largest = 10_000;
 const [withScript, without] = ['a console, with the content script', 'another host, without'];
 
 /** The page makes its changes in tasks of a hundred: observers are told after each. */

@@ -17,10 +17,16 @@ const patience = 8000;
 /** The pop-up with a key that must not be taken, and with the only one that must. */
 const [genuine, stolen] = [popUp(), popUp()];
 
-/** The pop-up in six frames at once: of the page itself, of a console, without an address of its own. */
-const framing = `<!doctype html><meta charset="utf-8"><title>frames</title>
+/**
+ * The pop-up in six frames at once: of the page itself, of a console, without an address of its own.
+ *
+ * @param own the frame of the page itself: a console's may be captured in the console
+ */
+const framing = (
+  own = '<iframe src="/pop-up"></iframe>',
+) => `<!doctype html><meta charset="utf-8"><title>frames</title>
 <body>
-<iframe src="/pop-up"></iframe>
+${own}
 <iframe src="${consoles.production}/pop-up"></iframe>
 <iframe src="${consoles.production}/pop-up" sandbox="allow-scripts allow-same-origin"></iframe>
 <iframe id="srcdoc"></iframe>
@@ -51,8 +57,10 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   beforeAll(async () => {
     const pages = new Map([
       ['/pop-up', stolen.html],
-      ['/frames', framing],
-      ['/pop-up-and-frames', framing + stolen.html],
+      ['/frames', framing('')],
+      ['/pop-up-and-frames', framing() + stolen.html],
+      ['/nested', `<iframe src="https://${hosts[0]}/around"></iframe>`],
+      ['/around', framing()],
       ['/genuine', genuine.html],
     ]);
     server = await servePages((path) => pages.get(path));
@@ -74,7 +82,8 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     };
     const addresses = [
       ...hosts.map((host) => `https://${host}/pop-up-and-frames`),
-      ...Object.values(consoles).map((origin) => `${origin}/frames`),
+      `${consoles.homologation}/frames`,
+      `${consoles.production}/nested`,
     ];
     await inTabs(browser, addresses, visit);
     expect(held).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unreadable, variants } from '../console/variant.ts';
-import { ConsolePage } from './harness/console-page.ts';
+import { ConsolePage, consoles } from './harness/console-page.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
@@ -30,4 +30,20 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await consolePage.closed();
     await consolePage.page.close();
   });
+
+  it.each(['same-origin', 'sandboxed'])(
+    'the pop-up in a frame of the console itself, %s, is read whole',
+    async (as) => {
+      const consolePage = await ConsolePage.visitFramed(
+        session.browser,
+        `${consoles.homologation}/framed?as=${as}`,
+      );
+      await consolePage.createKey();
+      const destination = await installKey(session);
+      await destination.page.close();
+
+      expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+      await consolePage.page.close();
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gather, type Pasted, paste } from '../../../extension/capture/gather.ts';
 import { fakeKey } from '../key.ts';
 
-const { accessKey, authorization, reference } = fakeKey().toSecretJson();
+const { merchantId, accessKey, authorization, reference } = fakeKey().toSecretJson();
 const other = fakeKey('Yq7WmN4tBc6KrZs1PxL2').toSecretJson();
 
 const gathered = (...texts: string[]) => gather(texts.reduce<Pasted>(paste, []));
@@ -25,6 +25,47 @@ describe('texts that a person pastes', () => {
 
   it('are a key without a reference', () => {
     expect(gathered(accessKey, authorization)).toMatchObject({ accessKey, reference: undefined });
+  });
+
+  it.each([
+    ['in small letters', authorization.replace('Basic', 'basic')],
+    ['in capitals', authorization.replace('Basic', 'BASIC')],
+    ['without its word', authorization.replace('Basic ', '')],
+    ['without its padding', authorization.replace(/=+$/, '')],
+    ['as a line of a request', `Authorization: ${authorization}`],
+    ['as a line of the page', `Authorization (HTTP Header)\t${authorization}`],
+    ['in a command', `curl -H "Authorization: ${authorization}" https://example.test`],
+    ['in a configuration', `PAYLINE_CREDENTIALS=${authorization.replace('Basic ', '')}`],
+  ])('are proved by an Authorization %s', (_, text) => {
+    expect(gathered(accessKey, text)).toMatchObject({ accessKey, authorization });
+    expect(gathered(text, `Valeur de la clé : ${accessKey}`)).toMatchObject({ accessKey, authorization });
+  });
+
+  it.each([
+    ['one after the other', [merchantId, accessKey]],
+    ['the value first', [accessKey, merchantId]],
+    ['as lines with their names', [`PAYLINE_MERCHANT_ID=${merchantId}`, `PAYLINE_ACCESS_KEY="${accessKey}"`]],
+    ['as a page shows them', [`Identifiant commerçant\n${merchantId}\nClé d’accès\n${accessKey}`]],
+  ])('are a key that nothing proves without an Authorization: %s', (_, texts) => {
+    expect(gathered(...texts)).toMatchObject({ accessKey: undefined, merchantId, unproven: [accessKey] });
+  });
+
+  it('are a key that nothing proves where there is an Authorization alone', () => {
+    expect(gathered(authorization)).toMatchObject({
+      accessKey: undefined,
+      merchantId,
+      unproven: [accessKey],
+    });
+  });
+
+  it('are each offered where they cannot be told apart', () => {
+    expect(gathered(reference, merchantId, accessKey).unproven).toEqual([reference, accessKey]);
+    const named = gathered(`Référence externe : ${reference}`, merchantId, accessKey);
+    expect(named).toMatchObject({ unproven: [accessKey], reference });
+  });
+
+  it('contradict each other where the merchant is another', () => {
+    expect(gathered(authorization, '99999999999999').isMismatch).toBe(true);
   });
 
   it.each([

@@ -23,15 +23,15 @@ const hostile = [
 const isMatched = ({ protocol, hostname }: URL) =>
   protocol === 'https:' && Object.values<string>(consoleHosts).includes(hostname.replace(/\.$/, ''));
 
-const runsAt = (address: string, isTop: boolean) => {
+const runsAt = (address: string, around: (string | undefined)[] = []) => {
   const location = new URL(address);
-  return isMatched(location) && mayBeConsole({ isTop, location });
+  return isMatched(location) && mayBeConsole({ location, origin: location.origin, around });
 };
 
 describe(`at ${hostile.length} hostile addresses`, () => {
   it.each(hostile)('%s nothing runs, in a page or in a frame', (address) => {
-    expect(runsAt(address, true)).toBe(false);
-    expect(runsAt(address, false)).toBe(false);
+    expect(runsAt(address)).toBe(false);
+    expect(runsAt(address, [console_])).toBe(false);
   });
 });
 
@@ -46,19 +46,28 @@ const framings = {
   data: { url: 'data:text/html,x', origin: 'null' },
 };
 
-describe('in a frame', () => {
+describe('in a frame of a console', () => {
   const self = { id: 'extension', origin: 'chrome-extension://extension' };
   const tab = { id: 1 } as never;
 
   it.each(Object.entries(framings))(
-    '%s: nothing runs, and nothing is taken from it',
+    '%s, in a foreign page: nothing runs, and nothing is taken from it',
     async (_, { url, origin }) => {
-      expect(mayBeConsole({ isTop: false, location: new URL(url) })).toBe(false);
+      for (const around of [[undefined], [console_, undefined], [undefined, console_]]) {
+        expect(mayBeConsole({ location: new URL(url), origin, around })).toBe(false);
+      }
       for (const frameId of [1, 2, 77]) {
         expect(identify({ id: self.id, url, origin, frameId, tab }, self)).toBeUndefined();
       }
     },
   );
+
+  it('in a page of the same console it runs, in a sandbox or another page it does not', () => {
+    const location = new URL(`${console_}/frame`);
+    expect(mayBeConsole({ location, origin: console_, around: [console_, console_] })).toBe(true);
+    expect(mayBeConsole({ location, origin: 'null', around: [console_] })).toBe(false);
+    expect(mayBeConsole({ location, origin: console_, around: [`${console_}:8443`] })).toBe(false);
+  });
 
   it.each(hosts)('of %s: no message of any page is taken', (host) => {
     const url = `https://${host}/`;
@@ -70,5 +79,5 @@ describe('in a frame', () => {
 });
 
 it.each(Object.values(consoleHosts))('in the page of %s it runs', (host) => {
-  expect(runsAt(`https://${host}/#/configuration`, true)).toBe(true);
+  expect(runsAt(`https://${host}/#/configuration`)).toBe(true);
 });

@@ -48,7 +48,7 @@ describe('watchConsole', () => {
         js: ['console.js'],
         matches: ['https://paiement.exemple.fr/*'],
         runAt: 'document_start',
-        allFrames: false,
+        allFrames: true,
       },
     ]);
     expect(await addedConsoles()).toEqual([added]);

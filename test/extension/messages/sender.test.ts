@@ -23,6 +23,11 @@ describe('identify', () => {
     expect(identify(other, self)).toBeUndefined();
   });
 
+  it('knows a frame of a console in a page of that very console', () => {
+    const framed = { ...console, frameId: 3, tab: { id: 7, url: `${page}/portal` } as never };
+    expect(identify(framed, self)).toEqual({ kind: 'console', environment: 'homologation' });
+  });
+
   it('knows the windows of the extension itself', () => {
     const window = { id: 'us', origin: self.origin, url: `${self.origin}/destination.html`, frameId: 0, tab };
     expect(identify(window, self)).toEqual({ kind: 'window' });
@@ -30,7 +35,10 @@ describe('identify', () => {
 
   it.each([
     ['another extension', { id: 'them' }],
-    ['a frame in a console', { frameId: 3 }],
+    ['a frame in a page that is not named', { frameId: 3 }],
+    ['a frame in a page of another site', { frameId: 3, tab: { id: 7, url: 'https://evil.example/' } }],
+    ['a frame in the other console', { frameId: 3, tab: { id: 7, url: 'https://admin.payline.com/' } }],
+    ['a frame in a page at another port', { frameId: 3, tab: { id: 7, url: `${page}:8443/` } }],
     ['no tab', { tab: undefined }],
     ['no origin', { origin: undefined }],
     ['an opaque origin', { origin: 'null' }],
