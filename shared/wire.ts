@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import { environments } from './environment.ts';
-import { wireVersion } from './wire-basics.ts';
 
-export { hostName, largestFrame, wireVersion } from './wire-basics.ts';
+/** The version of the wire. A peer of another version is refused with `version-unsupported`. */
+export const wireVersion = 1;
+
+/** The name under which browsers know the native host. */
+export const hostName = 'cle_en_main';
+
+/** The most bytes that one frame may hold, after its four bytes of length. */
+export const largestFrame = 64 * 1024;
 
 /** The most bytes that a reply may hold: above, both browsers close the connection without saying why. */
 export const largestReply = 1024 * 1024;

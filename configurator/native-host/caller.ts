@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { chromiumId, geckoId } from '../../shared/extension-ids.ts';
-import { hostName } from '../../shared/wire-basics.ts';
+import { hostName } from '../../shared/wire.ts';
 
 /**
  * Says whether the arguments are those with which a browser starts the host for our extension. Chromium passes the

@@ -15,8 +15,10 @@ import {
   type Protection,
   recipientIn,
 } from './identity-text.ts';
-import { currentIdentityName } from './known-recipient.ts';
 import { unlockIdentities } from './passphrase.ts';
+
+/** The file of this machine's identity, in the folder of identities. */
+const currentName = 'current.txt';
 
 const olderName = /^older-([0-9]{8})\.txt$/;
 
@@ -27,9 +29,7 @@ const olderName = /^older-([0-9]{8})\.txt$/;
  *   `state-failed` where the system does not let it be read or made
  */
 export function loadRecipient(): Promise<string> {
-  return inFolder(async (folder) =>
-    recipientOf(await loadCurrent(folder), join(folder, currentIdentityName)),
-  );
+  return inFolder(async (folder) => recipientOf(await loadCurrent(folder), join(folder, currentName)));
 }
 
 /**
@@ -57,7 +57,7 @@ export function rotateIdentity(protection: Protection | undefined): Promise<stri
     const identity = await newIdentity();
     const older = `older-${String(lastOlder(folder) + 1).padStart(8, '0')}.txt`;
     await loadCurrent(folder);
-    linkSync(join(folder, currentIdentityName), join(folder, older));
+    linkSync(join(folder, currentName), join(folder, older));
     await replaceCurrent(folder, await identityText(identity, protection), lock);
     return identity.recipient;
   });
@@ -93,7 +93,7 @@ function changing<T>(run: (folder: string, lock: Lock) => Promise<T>): Promise<T
 }
 
 async function loadCurrent(folder: string): Promise<string> {
-  const file = join(folder, currentIdentityName);
+  const file = join(folder, currentName);
   return readIfThere(file) ?? (await makeCurrent(folder, file));
 }
 
@@ -156,7 +156,7 @@ async function makeCurrent(folder: string, file: string): Promise<string> {
 /** The name of the one before is made durable before its file loses this one. */
 async function replaceCurrent(folder: string, text: string, _lock: Lock): Promise<void> {
   await syncFolder(folder);
-  await writeDurably(join(folder, currentIdentityName), text);
+  await writeDurably(join(folder, currentName), text);
 }
 
 async function firstOf<T>(given: AsyncIterable<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AllMessages } from '../../../../configurator/cli/messages.ts';
+import { version } from '../../../../package.json';
 import type { Installation } from './installation.ts';
 
 /** One way in which an installation may be broken. */
@@ -151,9 +152,7 @@ export const broken: readonly Broken[] = [
     what: 'browsers start an older installation that is still there',
     breakIt: ({ root, launcher, program }) => {
       cpSync(program, join(root, 'older'), { recursive: true });
-      edit(join(root, 'older/host.cjs'), (text) =>
-        text.replace(/"?version"?[:=]"\d+\.\d+\.\d+"/, (found) => found.replace(/\d+\.\d+\.\d+/, '0.0.1')),
-      );
+      edit(join(root, 'older/parts/native-host.cjs'), (text) => text.replace(`"${version}"`, '"0.0.1"'));
       edit(launcher, (text) => text.replaceAll(`${program}/host.cjs`, join(root, 'older/host.cjs')));
     },
     code: 'host-version',
