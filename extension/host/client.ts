@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { receivedRefusal } from '../../shared/message-codes.ts';
+import { isolated } from '../../shared/outside-text.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import {
   type ReplyBody,
@@ -19,6 +20,7 @@ const longPatience: Partial<Record<RequestType, number>> = { verify: 30_000, rem
 /**
  * Asks the native host one thing: one process, one frame each way.
  *
+ * @returns its answer, whose texts a window may show: what would act on it is escaped
  * @throws Refusal the host's own code, or `host-not-allowed`, `host-missing`, `host-stopped`, `host-silent`, `host-unreadable`
  */
 export async function ask<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
@@ -28,7 +30,7 @@ export async function ask<T extends RequestType>(type: T, body: RequestBody<T>):
   const good = v.safeParse(replySchema(type), reply);
   if (good.success && good.output.id === id) {
     const { v: _, id: __, ok: ___, ...answer } = good.output;
-    return answer as unknown as ReplyBody<T>;
+    return shownAll(answer) as ReplyBody<T>;
   }
   throw refusalIn(reply, id);
 }
@@ -40,6 +42,14 @@ function within(patience: number, pending: Promise<unknown>): Promise<unknown> {
   });
 }
 
+/** Names of files, values and answers of servers, which the host did not write either: none may act on a window. */
+function shownAll(value: unknown): unknown {
+  if (typeof value === 'string') return isolated(value);
+  if (Array.isArray(value)) return value.map(shownAll);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shownAll(each)]));
+}
+
 function refusalIn(reply: unknown, id: string): Refusal {
   const refused = v.safeParse(refusalSchema, reply);
   // A host that could not read the request cannot repeat its id.
@@ -47,5 +57,5 @@ function refusalIn(reply: unknown, id: string): Refusal {
     return new Refusal('host-unreadable');
   }
   const { code, params } = refused.output;
-  return receivedRefusal(code, params) ?? new Refusal('host-unreadable');
+  return receivedRefusal(code, shownAll(params) as typeof params) ?? new Refusal('host-unreadable');
 }

@@ -31,6 +31,15 @@ describe('ask', () => {
     });
   });
 
+  it('gives names and values as a window may show them, whatever they would do there', async () => {
+    const [file, shown] = ['\u202evne.\u0085א', '\u2068\\u202evne.\\u0085א\u2069'];
+    const project = { id: '0'.repeat(32), environments: ['production'] };
+    answering(({ id }) => ({ v: 1, id, ok: true, projects: [{ ...project, name: file }] }));
+    expect(await ask('projects', {})).toEqual({ projects: [{ ...project, name: shown }] });
+    answering(({ id }) => ({ v: 1, id, ok: false, code: 'file-missing', params: { file } }));
+    await expect(ask('projects', {})).rejects.toMatchObject({ params: { file: shown } });
+  });
+
   it('takes a refusal without id: the host could not read one', async () => {
     answering(() => ({ v: 1, id: '', ok: false, code: 'frame-malformed', params: {} }));
     await expect(ask('hello', {})).rejects.toMatchObject({ code: 'frame-malformed' });
