@@ -177,6 +177,7 @@ export const codes = [
   'flag-contradicts',
   'project-file-character',
   'name-character',
+  'sealed-superseded',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -1,6 +1,8 @@
+import { Refusal } from '../../shared/refusal.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import type { Lock } from '../machine/lock.ts';
-import { noteUsed, refuseUsed } from '../machine/records/used-captures.ts';
+import { receipts } from '../machine/records/journal.ts';
+import { isUsed, noteUsed } from '../machine/records/used-captures.ts';
 import { installLocked } from './install.ts';
 import type { Plan } from './plan.ts';
 import { reasonOf } from './write/commit-record.ts';
@@ -16,7 +18,7 @@ export interface Origin {
 /**
  * Installs a plan; what came sealed is installed once in each project.
  *
- * @throws Refusal `sealed-replayed`, and what `install` throws
+ * @throws Refusal `sealed-replayed`, `sealed-superseded`, and what `install` throws
  */
 export async function installFrom(
   plan: Plan,
@@ -25,9 +27,30 @@ export async function installFrom(
 ): Promise<Receipt> {
   if (confirmationCode === undefined) return installLocked(plan, captureId, lock, merchant);
   const { id } = plan.project;
-  await refuseUsed(id, captureId);
+  await refuseReplay(id, captureId, async () => plan);
   const receipt = await installLocked(plan, captureId, lock, merchant);
   // The files are in place with or without it.
   await noteUsed(id, captureId, lock).catch(reasonOf);
   return receipt;
+}
+
+/**
+ * Refuses a sealed file that was installed in the project before, unless the files lost its key since: a file that was
+ * deleted or checked out anew gets it once more, as long as nothing else was installed meanwhile.
+ *
+ * @param planOf gives the plan of installing it now; called only where it was installed before
+ * @throws Refusal `sealed-replayed` where every target holds the key, `sealed-superseded` where another key came after it
+ */
+export async function refuseReplay(
+  project: string,
+  captureId: string,
+  planOf: () => Promise<Plan>,
+): Promise<void> {
+  if (!(await isUsed(project, captureId))) return;
+  const { files, key } = await planOf();
+  const latest = (await receipts()).find(
+    (receipt) => receipt.project === project && receipt.key.environment === key.environment,
+  );
+  if (latest !== undefined && latest.captureId !== captureId) throw new Refusal('sealed-superseded');
+  if (files.every(({ rewrite }) => !rewrite.changed)) throw new Refusal('sealed-replayed');
 }

@@ -104,12 +104,22 @@ export const sealedMessages = {
   },
   'sealed-replayed': {
     en: {
-      what: 'this sealed key was installed in this project before',
+      what: 'this sealed key was installed in this project before, and the files hold it',
       next: 'nothing is left to do; to install it once more, run cle undo first, or have it sealed again',
     },
     fr: {
-      what: 'cette clé scellée a déjà été installée dans ce projet',
+      what: 'cette clé scellée a déjà été installée dans ce projet, et les fichiers la contiennent',
       next: 'il n’y a plus rien à faire ; pour la remettre, lancez d’abord cle undo, ou faites-la sceller à nouveau',
+    },
+  },
+  'sealed-superseded': {
+    en: {
+      what: 'this sealed key was installed in this project before, and another key after it',
+      next: 'to put it back, run cle undo, or have it sealed again',
+    },
+    fr: {
+      what: 'cette clé scellée a déjà été installée dans ce projet, et une autre clé après elle',
+      next: 'pour la remettre, lancez cle undo, ou faites-la sceller à nouveau',
     },
   },
   'sealed-code-missing': {

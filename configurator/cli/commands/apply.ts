@@ -3,11 +3,10 @@ import type { AccessKey } from '../../../shared/access-key.ts';
 import type { Environment } from '../../../shared/environment.ts';
 import type { Plan as PlanSummary, Receipt } from '../../../shared/wire.ts';
 import { summarize, summarizeKey } from '../../install/install.ts';
-import { installFrom } from '../../install/install-from.ts';
+import { installFrom, refuseReplay } from '../../install/install-from.ts';
 import { makePlan, type Plan } from '../../install/plan.ts';
 import { withLock } from '../../machine/lock.ts';
 import { noteKeyEnd } from '../../machine/records/key-ends.ts';
-import { refuseUsed } from '../../machine/records/used-captures.ts';
 import { loadProject, registerProject } from '../../project/load.ts';
 import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
@@ -53,7 +52,9 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   if (flags.all) return applyToAll(terminal, flags, source);
   const project = await loadProject(flags.project ?? cwd());
   const read = await readKeyFor(source, project, flags, terminal);
-  if (read.confirmationCode !== undefined) await refuseUsed(project.id, read.captureId);
+  if (read.confirmationCode !== undefined) {
+    await refuseReplay(project.id, read.captureId, () => makePlan(project, read.key));
+  }
   await checkSender(read, flags, terminal);
   const done = await planOrApply(project, read, flags, terminal);
   const result = { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };

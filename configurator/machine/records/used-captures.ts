@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { Lock } from '../lock.ts';
 import { addLine, readState, stateFolder, usingState, writeDurably } from '../state-folder.ts';
 
 /** The captures whose sealed files were installed in a project: their ids only, a line each. */
 const fileOf = (project: string) => `used-${project}.txt`;
 
-/** @throws Refusal `sealed-replayed` where the capture's sealed file was installed in the project; `state-failed` */
-export async function refuseUsed(project: string, captureId: string): Promise<void> {
-  if ((await used(project)).includes(captureId)) throw new Refusal('sealed-replayed');
+/** Whether the capture's sealed file was installed in the project. @throws Refusal `state-failed` */
+export async function isUsed(project: string, captureId: string): Promise<boolean> {
+  return (await used(project)).includes(captureId);
 }
 
 /** Notes, durably, that a capture's sealed file was installed in a project. @throws Refusal `state-failed` */

@@ -62,10 +62,10 @@ async function seal(to: readonly string[], words: readonly string[] = [], key = 
 const apply = (file: string, code: string, words: readonly string[] = []) =>
   box.cle(['apply', file, '--project', box.project, '--code', code, '--yes', '--json', ...words]);
 
-async function refused(ran: Promise<Ran> | Ran, code: string): Promise<void> {
+async function refused(ran: Promise<Ran> | Ran, code: string, held = before): Promise<void> {
   const { status, out } = await ran;
   expect({ status, json: JSON.parse(out) }).toMatchObject({ status: 3, json: { ok: false, code } });
-  expect(box.read('.env'), 'nothing may be written where a sealed key is refused').toBe(before);
+  expect(box.read('.env'), 'nothing may be written where a sealed key is refused').toBe(held);
   expect(out).not.toContain(canary);
 }
 
@@ -102,11 +102,22 @@ describe('a key that one person seals and another applies', () => {
   it('is refused the second time, and taken again after it was undone', async () => {
     const { file, code } = await seal([await recipientText()]);
     await apply(file, code);
-    box.put('.env', before);
-    await refused(apply(file, code), 'sealed-replayed');
-    box.put('.env', `PAYLINE_ACCESS_KEY=${canary}\n`);
+    await refused(apply(file, code), 'sealed-replayed', box.read('.env'));
     expect(await box.cle(['undo', '--yes', '--project', box.project])).toMatchObject({ status: 0 });
     expect(await apply(file, code)).toMatchObject({ status: 0 });
+  });
+
+  it('is installed again where the file lost it since, and not over a key that came after it', async () => {
+    const { file, code } = await seal([await recipientText()]);
+    await apply(file, code);
+    box.put('.env', before);
+    expect(await apply(file, code)).toMatchObject({ status: 0 });
+    expect(box.read('.env')).toBe(`PAYLINE_ACCESS_KEY=${canary}\n`);
+    const words = ['apply', '-', '--project', box.project, '--yes'];
+    const input = keyJson('Zq7Kd0fP2xLw9Rb4TnVy', { merchantId: '17626983201234' });
+    expect(await box.cle(words, { input })).toMatchObject({ status: 0 });
+    await refused(apply(file, code), 'sealed-superseded', box.read('.env'));
+    expect(box.read('.env')).toBe('PAYLINE_ACCESS_KEY=Zq7Kd0fP2xLw9Rb4TnVy\n');
   });
 
   it('comes armored on standard input too', async () => {
