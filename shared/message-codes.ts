@@ -178,6 +178,10 @@ export const codes = [
   'project-file-character',
   'name-character',
   'sealed-superseded',
+  'file-foreign',
+  'file-group',
+  'file-system-read-only',
+  'file-system-full',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import { shownOld } from '../install/planned-file.ts';
 import { fingerprintOf } from '../machine/records/known-keys.ts';
+import { isPlaceholder } from '../project/placeholder.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
 
 /** The key that a file holds, as far as it says. Secret: never print it. */
@@ -33,7 +34,7 @@ export function heldKey(
     findings.push(findingOf('held-disagrees', { file }));
     return undefined;
   }
-  if (accessKey === undefined || looksMasked(accessKey)) {
+  if (accessKey === undefined || looksMasked(accessKey) || isPlaceholder(accessKey)) {
     findings.push(findingOf('held-none', { file }));
     return undefined;
   }

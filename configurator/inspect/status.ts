@@ -1,4 +1,4 @@
-import type { Environment } from '../../shared/environment.ts';
+import { type Environment, environments } from '../../shared/environment.ts';
 import type { ExternalReceipt, KeySummary, Receipt } from '../../shared/wire.ts';
 import { nameOf } from '../install/external/planned.ts';
 import { type Tracking, trackingOf } from '../install/targets/git-guard.ts';
@@ -61,6 +61,8 @@ export interface EnvironmentStatus {
   readonly targets: readonly TargetStatus[];
   /** The targets that are no files. */
   readonly external: readonly ExternalStatus[];
+  /** The products that take the key by hand: which one they hold is not known. */
+  readonly byHand: readonly string[];
   /** Of the environment as a whole. */
   readonly findings: readonly StatusFinding[];
 }
@@ -92,7 +94,10 @@ interface Circumstances {
  */
 export async function projectStatus(project: Project): Promise<EnvironmentStatus[]> {
   const journal = await receipts();
-  return Promise.all(project.environments.map((environment) => statusOf(project, environment, journal)));
+  const known = environments.filter(
+    (environment) => project.environments.includes(environment) || project.byHand(environment).length > 0,
+  );
+  return Promise.all(known.map((environment) => statusOf(project, environment, journal)));
 }
 
 async function statusOf(
@@ -113,7 +118,8 @@ async function statusOf(
   if (external.length > 0 && !(await isAllowed(project))) findings.push(notAllowed(project, environment));
   const circumstances = { project, environment, journal, merchants, git, agree };
   const targets = await Promise.all(found.map((held) => judge(held, circumstances)));
-  return { environment, targets, external, findings };
+  const byHand = project.byHand(environment).map(({ plugin }) => plugin.title);
+  return { environment, targets, external, byHand, findings };
 }
 
 function notAllowed(project: Project, environment: Environment): StatusFinding {

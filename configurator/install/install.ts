@@ -110,11 +110,11 @@ export async function summarize({
   key,
   files,
   external,
+  notices,
   merchantChange,
   digest,
 }: Plan): Promise<PlanSummary> {
   const summary = await summarizeKey(key);
-  const notices = files.flatMap((planned) => planned.notices).map(({ code, params }) => ({ code, params }));
   return {
     key: summary,
     targets: files.map((planned) => ({
@@ -125,7 +125,7 @@ export async function summarize({
     ...(external.length > 0 && { external: external.map((planned) => planned.summary) }),
     warnings: [...key.warnings, ...(await historyWarnings(summary))],
     ...(merchantChange && { merchantChange: { ...merchantChange, from: [...merchantChange.from] } }),
-    ...(notices.length > 0 && { notices }),
+    ...(notices.length > 0 && { notices: notices.map(({ code, params }) => ({ code, params })) }),
     digest,
   };
 }

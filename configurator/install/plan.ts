@@ -18,6 +18,8 @@ export interface Plan {
   readonly files: readonly PlannedFile[];
   /** In the order in which they are done: what cannot be taken back comes last. */
   readonly external: readonly PlannedExternal[];
+  /** What a person should look at, though it stops nothing. */
+  readonly notices: readonly Refusal[];
   /** Left out where the merchant stays. */
   readonly merchantChange?: MerchantChange;
   /** Names this very plan, 64 hexadecimal digits: the project, the files as read, the files as they will be. */
@@ -45,7 +47,7 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   const external = await planExternal(project, key);
   const groups = await groupByFile(project, targets);
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
-  await guardAgainstGit(places, key.environment);
+  const ofGit = await guardAgainstGit(places, key.environment);
   await refuseMountPoints(places);
   const files = await mapBounded(groups, async ({ path, targets }) =>
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
@@ -53,7 +55,8 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   await refuseAttributes(places);
   const merchantChange = await changeOfMerchant(project, key, files, external);
   const digest = digestOf(project, key, files, external);
-  return { project, key, files, external, ...(merchantChange && { merchantChange }), digest };
+  const notices = [...ofGit, ...files.flatMap((planned) => planned.notices)];
+  return { project, key, files, external, notices, ...(merchantChange && { merchantChange }), digest };
 }
 
 function changeOfMerchant(

@@ -132,4 +132,44 @@ export const fileMessages = {
       next: 'laissez {tool} y mettre la clé : {command}',
     },
   },
+  'file-foreign': {
+    en: {
+      what: '"{file}" belongs to another user (number {owner}), and only that user can replace it',
+      next: 'run cle as that user, or make the file yours: chown',
+    },
+    fr: {
+      what: '« {file} » appartient à un autre utilisateur (numéro {owner}), qui seul peut le remplacer',
+      next: 'lancez cle sous ce compte, ou donnez-vous le fichier : chown',
+    },
+  },
+  'file-group': {
+    en: {
+      what: '"{file}" has a group (number {group}) that you are not a member of, so it would lose it',
+      next: 'become a member of the group, or give the file one of yours: chgrp',
+    },
+    fr: {
+      what: '« {file} » a un groupe (numéro {group}) dont vous n’êtes pas membre, et le perdrait',
+      next: 'devenez membre du groupe, ou donnez au fichier un des vôtres : chgrp',
+    },
+  },
+  'file-system-read-only': {
+    en: {
+      what: '"{file}" lies on a file system that is read-only',
+      next: 'mount it for writing, or apply the key where the file is made',
+    },
+    fr: {
+      what: '« {file} » est sur un système de fichiers en lecture seule',
+      next: 'montez-le en écriture, ou installez la clé là où le fichier est produit',
+    },
+  },
+  'file-system-full': {
+    en: {
+      what: 'the file system of "{file}" is full: there is no room for the new file beside the old one',
+      next: 'free some room, then run the same command again',
+    },
+    fr: {
+      what: 'le système de fichiers de « {file} » est plein : il n’y a pas de place pour le nouveau fichier',
+      next: 'libérez de la place, puis relancez la même commande',
+    },
+  },
 } as const satisfies Messages;

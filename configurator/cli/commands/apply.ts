@@ -67,9 +67,9 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
 
 export default apply;
 
-/** @throws WantsAttention where a file says something against the key that is in place by now */
+/** @throws WantsAttention where a file says another environment than that of the key that is in place by now */
 function wantAttention({ plan: { notices = [] } }: Applied, found: object): void {
-  const [notice] = notices;
+  const notice = notices.find(({ code }) => code === 'flag-contradicts');
   if (notice) throw new WantsAttention(notice, found);
 }
 

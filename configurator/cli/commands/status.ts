@@ -37,9 +37,10 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
   const { id, name, dir } = project;
   const result = {
     project: { id, name, dir },
-    environments: environments.map(({ environment, targets, external, findings }) => ({
+    environments: environments.map(({ environment, targets, external, byHand, findings }) => ({
       environment,
       ...(external.length > 0 && { external }),
+      ...(byHand.length > 0 && { byHand }),
       targets: targets.map((target) => ({ ...target, findings: told(target.findings) })),
       findings: told(findings),
     })),

@@ -49,7 +49,8 @@ export async function checkProjects(): Promise<ProjectDiagnosis[]> {
 async function checkProject(registered: RegisteredProject): Promise<DoctorFinding[]> {
   try {
     const environments = await projectStatus(await loadRegistered(registered));
-    return environments.flatMap(({ targets, findings }) => [
+    return environments.flatMap(({ environment, targets, byHand, findings }) => [
+      ...byHand.map((kit) => note('held-by-hand', { kit, environment })),
       ...findings.map((found) => judge(found, notes)),
       ...targets.flatMap(({ key, findings: found }) =>
         found.map((each) => judge(each, key === null ? notesWithoutKey : notes)),

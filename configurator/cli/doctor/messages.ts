@@ -192,4 +192,14 @@ export const doctorMessages = {
       next: 'lancez : cle doctor --fix',
     },
   },
+  'held-by-hand': {
+    en: {
+      what: 'whether {kit} holds the key for {environment} is not known: it is entered there by hand',
+      next: 'look in its administration',
+    },
+    fr: {
+      what: 'on ne sait pas si {kit} contient la clé de {environment} : elle y est saisie à la main',
+      next: 'regardez dans son administration',
+    },
+  },
 } as const satisfies Messages;

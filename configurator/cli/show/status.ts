@@ -15,11 +15,12 @@ import { tell } from '../texts.ts';
 export function showStatus(environments: readonly EnvironmentStatus[], terminal: Terminal): void {
   const { print, paint, language } = terminal;
   let count = 0;
+  const notKnown: string[] = [];
   const show = (findings: readonly StatusFinding[]) => {
     count += findings.length;
     for (const finding of findings) showFinding(finding, terminal);
   };
-  for (const { environment, targets, external, findings } of environments) {
+  for (const { environment, targets, external, byHand, findings } of environments) {
     print(paint('bold', environment));
     show(findings);
     for (const target of targets) {
@@ -27,12 +28,16 @@ export function showStatus(environments: readonly EnvironmentStatus[], terminal:
       show(target.findings);
     }
     for (const each of external) print(`  ${describeExternal(each, terminal)}`);
+    for (const title of byHand) print(`  ${tell('status-by-hand', language, { title })}`);
+    notKnown.push(
+      ...targets.filter(({ key, installed }) => key && installed === null).map(({ file }) => file),
+      ...external.map(({ name }) => name),
+      ...byHand,
+    );
   }
-  print(
-    count === 0
-      ? paint('green', tell('status-well', language))
-      : tell('status-findings', language, { count }),
-  );
+  if (count > 0) print(tell('status-findings', language, { count }));
+  else if (notKnown.length > 0) print(tell('status-not-known', language, { names: notKnown.join(', ') }));
+  else print(paint('green', tell('status-well', language)));
 }
 
 function showFinding({ code, params }: StatusFinding, { print, paint, language }: Terminal): void {

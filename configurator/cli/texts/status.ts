@@ -36,6 +36,14 @@ export const statusTexts = {
   'status-in-step': { en: ', in step', fr: ', en accord' },
   'status-out-of-step': { en: ', not in step', fr: ', en désaccord' },
   'status-unknown': { en: 'unknown', fr: 'inconnue' },
+  'status-by-hand': {
+    en: '{title}: by hand; which key it holds is not known',
+    fr: '{title} : à la main ; on ne sait pas quelle clé il contient',
+  },
+  'status-not-known': {
+    en: 'nothing wrong was found; whether the latest key is there is not known of: {names}',
+    fr: 'rien d’anormal n’a été trouvé ; on ne sait pas si la dernière clé est dans : {names}',
+  },
   'status-well': { en: 'all is well', fr: 'tout va bien' },
   'status-findings': { en: 'to look at: {count}', fr: 'à regarder : {count}' },
 } as const satisfies Texts;

@@ -17,19 +17,34 @@ export type Tracking = 'tracked' | 'exposed' | 'ignored' | 'free';
 
 /**
  * Stops before git gets hold of a production key: a tracked file goes into the next commit, one that is not ignored
- * into the next `git add`.
+ * into the next `git add`. Of a test key that is only said.
  *
+ * @returns what is to be said of a test key: `test-key-tracked`, `test-key-not-ignored`, `git-failed`
  * @throws Refusal `file-tracked`, `file-not-ignored`; `git-failed` where a work tree is there and git does not answer
  */
 export async function guardAgainstGit(
   files: readonly GuardedFile[],
   environment: Environment,
-): Promise<void> {
-  if (environment !== 'production') return;
+): Promise<Refusal[]> {
+  if (environment !== 'production') return noticesOf(files);
   const tracking = await trackingOf(files.map(({ path }) => path));
   for (const { path, file } of files) {
     if (tracking.get(path) === 'tracked') throw new Refusal('file-tracked', { file });
     if (tracking.get(path) === 'exposed') throw new Refusal('file-not-ignored', { file });
+  }
+  return [];
+}
+
+async function noticesOf(files: readonly GuardedFile[]): Promise<Refusal[]> {
+  try {
+    const tracking = await trackingOf(files.map(({ path }) => path));
+    return files.flatMap(({ path, file }) => {
+      if (tracking.get(path) === 'tracked') return [new Refusal('test-key-tracked', { file })];
+      return tracking.get(path) === 'exposed' ? [new Refusal('test-key-not-ignored', { file })] : [];
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return [error];
+    throw error;
   }
 }
 

@@ -9,8 +9,10 @@ import {
   openSync,
   readFileSync,
   realpathSync,
+  statfsSync,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { getegid, geteuid, getgroups } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
@@ -84,9 +86,11 @@ export async function takeSnapshot(path: string, file: string): Promise<Snapshot
   const { bytes, stat } = await readRegular(path, file);
   if (stat.nlink > 1n) throw new Refusal('file-hard-linked', { file });
   // Root may write everything; a file that its owner made read-only is meant to stay as it is all the same.
-  const readOnly = (stat.mode & 0o200n) === 0n || !isWritable(path);
-  if (readOnly) throw new Refusal('file-read-only', { file });
-  if (!isWritable(dirname(path))) throw new Refusal('folder-read-only', { file });
+  if ((stat.mode & 0o200n) === 0n) throw new Refusal('file-read-only', { file });
+  refuseUnwritable(path, () => new Refusal('file-read-only', { file }), file);
+  refuseUnwritable(dirname(path), () => new Refusal('folder-read-only', { file }), file);
+  refuseForeign(stat, file);
+  refuseFull(dirname(path), stat, file);
   return { path, bytes, sha256: sha256(bytes), stat: stateOf(stat) };
 }
 
@@ -127,14 +131,37 @@ function reading<T>(file: string, step: () => T): T {
   }
 }
 
-function isWritable(path: string): boolean {
+/** @throws Refusal `file-system-read-only`, or what `readOnly` makes */
+function refuseUnwritable(path: string, readOnly: () => Refusal, file: string): void {
   try {
     accessSync(path, W_OK);
-    return true;
   } catch (error) {
-    rethrowUnlessSystemError(error);
-    return false;
+    throw errnoOf(error) === 'EROFS' ? new Refusal('file-system-read-only', { file }) : readOnly();
   }
+}
+
+/**
+ * The new file takes the old one's place with its owner and group. Only root may give a file away, and nobody else may
+ * give it to a group of which they are no member (chown(2)).
+ *
+ * @throws Refusal `file-foreign`, `file-group`
+ */
+function refuseForeign({ uid, gid }: State, file: string): void {
+  const user = geteuid?.();
+  if (user === undefined || user === 0) return;
+  if (uid !== BigInt(user)) throw new Refusal('file-foreign', { file, owner: String(uid) });
+  const groups = [getegid?.(), ...(getgroups?.() ?? [])];
+  if (!groups.includes(Number(gid))) throw new Refusal('file-group', { file, group: String(gid) });
+}
+
+/** For the new file, and for what the folder and the file system need beside it. */
+const spare = 64n * 1024n;
+
+/** @throws Refusal `file-system-full` where the new file has no room beside the old one */
+function refuseFull(folder: string, { size }: State, file: string): void {
+  const { bavail, bfree, bsize } = reading(file, () => statfsSync(folder, { bigint: true }));
+  const free = (geteuid?.() === 0 ? bfree : bavail) * bsize;
+  if (free < size + spare) throw new Refusal('file-system-full', { file });
 }
 
 /**

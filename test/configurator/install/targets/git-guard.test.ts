@@ -104,7 +104,7 @@ describe('guardAgainstGit', () => {
     put('exposed.env');
     await expect(guard('tracked.env', 'production')).rejects.toMatchObject({ code: 'file-tracked' });
     await expect(guard('exposed.env', 'production')).rejects.toMatchObject({ code: 'file-not-ignored' });
-    await expect(guard('tracked.env', 'homologation')).resolves.toBeUndefined();
+    await expect(guard('tracked.env', 'homologation')).resolves.toMatchObject([{ code: 'test-key-tracked' }]);
   });
 
   it('refuses where a work tree is broken: nobody knows what it tracks', async () => {
