@@ -6,7 +6,7 @@ import { projectStatus } from '../../inspect/status.ts';
 import { type RegisteredProject, registeredProjects } from '../../machine/records/registry.ts';
 import { loadRegistered } from '../../project/load.ts';
 import type { AllMessages } from '../messages.ts';
-import type { DoctorFinding } from './finding.ts';
+import { type DoctorFinding, note } from './finding.ts';
 
 export interface ProjectDiagnosis {
   readonly name: string;
