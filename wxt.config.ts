@@ -78,7 +78,8 @@ export default defineConfig({
     // Each is asked for when a person presses the button that needs it.
     optional_permissions: ['nativeMessaging', 'clipboardWrite'],
     optional_host_permissions: ['https://*/*'],
-    // For a frame, the browser names the page around it only where it may be read.
+    // The consoles that the content script runs in, so that it also comes into tabs that were open before. For a frame, the browser
+    // names the page around it only where it may be read.
     host_permissions: Object.values(consoleHosts).map((host) => `https://${host}/*`),
     // A private window promises to leave no trace; a key that waits is one.
     incognito: 'not_allowed',

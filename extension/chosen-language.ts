@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Language } from '../shared/wording.ts';
+import { entryOf, storeEntry } from './storage.ts';
 
 const name = 'language';
 
@@ -10,12 +11,12 @@ export const languageChoices = ['automatic', 'fr', 'en'] as const;
 export type LanguageChoice = (typeof languageChoices)[number];
 
 export async function languageChoice(): Promise<LanguageChoice> {
-  const stored = v.safeParse(v.picklist(languageChoices), (await browser.storage.local.get(name))[name]);
+  const stored = v.safeParse(v.picklist(languageChoices), await entryOf(name));
   return stored.success ? stored.output : 'automatic';
 }
 
 export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
-  await browser.storage.local.set({ [name]: choice });
+  await storeEntry(name, choice);
 }
 
 /** The language that a person is spoken to in. */

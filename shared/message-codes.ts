@@ -182,6 +182,7 @@ export const codes = [
   'file-group',
   'file-system-read-only',
   'file-system-full',
+  'captures-too-many',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -1,3 +1,5 @@
+import { reach } from '../messages/runtime.ts';
+
 /**
  * Reads the DOM through the prototypes of the content script's own world. A control of a form shadows the form's
  * properties by its name (`<input name="textContent">`), and an image the document's, in every world.
@@ -38,16 +40,25 @@ export const matches = (element: Element, selector: string): boolean =>
 /** What may have a shadow root of the page's own making: the names that the DOM standard lists, and custom elements. */
 const hostNames = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
-type Closed = { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+/** What a closed root was found to be stays known, for a script whose extension is gone. */
+const closed = new WeakMap<Element, ShadowRoot>();
+
 /** Chromium gives extensions a function for closed shadow roots, Firefox a property. */
-const { dom } = (globalThis as { chrome?: { dom?: Closed } }).chrome ?? {};
+function closedShadowOf(element: Element): ShadowRoot | null {
+  const found = reach(
+    ({ dom }) =>
+      dom?.openOrClosedShadowRoot(element) ??
+      (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot,
+  );
+  if (found) closed.set(element, found);
+  return found ?? closed.get(element) ?? null;
+}
 
 /** The shadow root of an element, a closed one too. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = openShadowOf(element);
   if (open || !(element instanceof HTMLElement && hostNames.test(nameOf(element)))) return open;
-  if (dom) return dom.openOrClosedShadowRoot(element);
-  return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
+  return closedShadowOf(element);
 }
 
 /** Lists and tables, which are what a page has most of, cannot have a shadow root. */

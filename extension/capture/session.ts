@@ -8,14 +8,14 @@ import type { Shown } from './reading.ts';
 type State =
   | { readonly name: 'reading'; readonly held: boolean }
   | { readonly name: 'unreadable'; readonly held: boolean; readonly code: Code }
-  | { readonly name: 'failed' | 'orphaned'; readonly held: boolean }
+  | { readonly name: 'failed' | 'orphaned'; readonly held: boolean; readonly code?: string }
   | { readonly name: 'sealed'; readonly masked: string; readonly reference: string }
   | { readonly name: 'lost' };
 
 /** What the background answers: the key is durable, or it is not, or there is no background any more. */
 export type Sealed =
   | { readonly kind: 'sealed'; readonly masked: string; readonly reference: string }
-  | { readonly kind: 'refused' | 'orphaned' };
+  | { readonly kind: 'refused' | 'orphaned'; readonly code?: string };
 
 /** What a session needs of the world around it. */
 export interface Ports {
@@ -49,6 +49,7 @@ export class Session {
   #hasAsked = false;
   #since: number;
   #release: () => void;
+  #isOver = false;
 
   constructor(ports: Ports, finding: Finding) {
     this.#ports = ports;
@@ -83,6 +84,12 @@ export class Session {
     }
   }
 
+  /** Lets go of the pop-up: another script holds it now. */
+  end(): void {
+    this.#isOver = true;
+    this.#release();
+  }
+
   #lackOf(code: (Finding['reading'] & { kind: 'incomplete' })['code']): void {
     this.#previous = undefined;
     const waited = this.#ports.now() - this.#since;
@@ -112,8 +119,13 @@ export class Session {
     this.#previous = undefined;
     let answer = await this.#ports.seal(shown);
     for (let failures = 1; answer.kind !== 'sealed'; failures++) {
+      if (this.#isOver) return;
       const isLoud = failures > quickRetries || answer.kind === 'orphaned';
-      if (isLoud) this.#enter({ name: answer.kind === 'orphaned' ? 'orphaned' : 'failed', held: false });
+      const { kind, code } = answer;
+      if (isLoud) {
+        const name = kind === 'orphaned' ? 'orphaned' : 'failed';
+        this.#enter({ name, held: false, ...(code !== undefined && { code }) });
+      }
       await this.#ports.wait(isLoud ? slowRetry : quickRetry);
       answer = await this.#ports.seal(shown);
     }

@@ -34,6 +34,7 @@ export class Watch {
   #lookCost = 0;
   #waiting = false;
   #isEdited = false;
+  #isOver = false;
 
   /**
    * @param begin makes the session of a pop-up that was found
@@ -57,6 +58,7 @@ export class Watch {
    * upgrades an element that then does, changes nothing that an observer is told of.
    */
   #searchNewShadows(): void {
+    if (this.#isOver) return;
     const begin = performance.now();
     const known = this.#candidates.size;
     for (const root of this.#roots) {
@@ -69,6 +71,13 @@ export class Watch {
     if (this.#candidates.size > known) this.#look();
     const rest = Math.max(shadowRest, (performance.now() - begin) * restFactor);
     setTimeout(() => this.#searchNewShadows(), rest);
+  }
+
+  /** Ends the watching: another script has taken over. */
+  end(): void {
+    this.#isOver = true;
+    this.#observer.disconnect();
+    for (const { session } of this.#sessions.values()) session.end();
   }
 
   #observe(root: Node): void {
@@ -104,6 +113,7 @@ export class Watch {
 
   /** Searches whatever came while nothing was observed. */
   #catchUp(): void {
+    if (this.#isOver) return;
     const begin = performance.now();
     const known = this.#candidates.size;
     for (const root of this.#roots) {
@@ -126,6 +136,7 @@ export class Watch {
   }
 
   #look(): void {
+    if (this.#isOver) return;
     const begin = performance.now();
     for (const element of this.#candidates.keys()) {
       if (!isConnected(element)) this.#candidates.delete(element);

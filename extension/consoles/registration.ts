@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { consoleHosts } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { entryOf, storeEntry } from '../storage.ts';
 import { type AddedConsole, addedConsole, originsOf } from './address.ts';
 
 const name = 'consoles';
 
 /** The consoles that were added, in the order of their hosts. */
 export async function addedConsoles(): Promise<AddedConsole[]> {
-  const stored = v.safeParse(v.array(addedConsole), (await browser.storage.local.get(name))[name]);
+  const stored = v.safeParse(v.array(addedConsole), await entryOf(name));
   return stored.success ? stored.output : [];
 }
 
@@ -18,16 +19,16 @@ async function keepConsole(added: AddedConsole): Promise<void> {
   const known = [...Object.values(consoleHosts), ...others.map(({ host }) => host)];
   if (known.includes(added.host)) throw new Refusal('console-known', { host: added.host });
   const all = [...others, added].toSorted((one, other) => one.host.localeCompare(other.host));
-  await browser.storage.local.set({ [name]: all });
+  await storeEntry(name, all);
 }
 
 async function dropConsole(host: string): Promise<void> {
   const others = (await addedConsoles()).filter((added) => added.host !== host);
-  await browser.storage.local.set({ [name]: others });
+  await storeEntry(name, others);
 }
 
 /** The same script, run in the same way, as the manifest declares for Payline's own consoles. */
-const script = { js: ['console.js'], runAt: 'document_start', allFrames: true } as const;
+export const script = { js: ['console.js'], runAt: 'document_start', allFrames: true } as const;
 
 /**
  * Watches one more console from now on. The browser has been asked for its host before.
@@ -70,13 +71,10 @@ async function register(): Promise<void> {
   );
 }
 
-/** The hosts that may be watched; those that may not any more are forgotten. */
+/** The hosts that may be watched. Those that may not now stay known: what the browser takes away it may give back. */
 async function allowedConsoles(): Promise<string[]> {
   const allowed: string[] = [];
-  for (const added of await addedConsoles()) {
-    if (await isAllowed(added)) allowed.push(added.host);
-    else await dropConsole(added.host);
-  }
+  for (const added of await addedConsoles()) if (await isAllowed(added)) allowed.push(added.host);
   return allowed;
 }
 

@@ -7,10 +7,13 @@ import { handlers } from '../messages/handlers.ts';
 import { receive } from '../messages/receive.ts';
 import { identify } from '../messages/sender.ts';
 import { openWelcome } from '../messages/windows.ts';
-import { beginRounds } from '../notice/round.ts';
+import { beginRounds, lookAgain } from '../notice/round.ts';
 import { deviceIdentity } from '../outbox/identity.ts';
+import { tidyIdentities } from '../outbox/outbox.ts';
+import { closeStorage } from '../storage.ts';
 
 export default defineBackground(() => {
+  void closeStorage();
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void deviceIdentity();
@@ -18,10 +21,13 @@ export default defineBackground(() => {
     if (reason === 'install') void openWelcome();
   });
   browser.runtime.onStartup.addListener(() => void registerConsoles());
-  browser.permissions.onRemoved.addListener(() => void registerConsoles());
+  for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+    change.addListener(() => void registerConsoles().then(lookAgain));
+  }
   browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) =>
     receive(message, identify(sender, self, await addedConsoles()), handlers),
   );
+  void tidyIdentities();
   beginRounds();
   acceptRelays((sender) => identify(sender, self)?.kind === 'window');
 });

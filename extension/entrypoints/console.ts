@@ -8,7 +8,7 @@ import { Watch } from '../capture/watch.ts';
 import { guide } from '../inventory/guide.ts';
 import { surveyor } from '../inventory/survey.ts';
 import { ask } from '../messages/ask.ts';
-import { runtime } from '../messages/runtime.ts';
+import { isOrphaned } from '../messages/runtime.ts';
 import { teller } from '../notice/teller.ts';
 
 /**
@@ -16,7 +16,8 @@ import { teller } from '../notice/teller.ts';
  * scripts tells the page that it is there, and stops when a script of the page says so.
  */
 export default defineUnlistedScript(() => {
-  if (!mayBeConsole({ location, origin, around: viewsAround(window).map(originOf) })) return;
+  const isConsole = mayBeConsole({ location, origin, around: viewsAround(window).map(originOf) });
+  if (!isConsole || world.cleEnMain?.isAlive()) return;
   const tell = teller();
   const begin = (finding: Finding) =>
     new Session(
@@ -31,25 +32,44 @@ export default defineUnlistedScript(() => {
       },
       finding,
     );
-  const changed = surveyor(guide());
-  new Watch(begin, changed).start(document);
+  const show = guide();
+  const changed = surveyor(show);
+  const watch = new Watch(begin, changed);
+  watch.start(document);
   changed();
+  void ask('here', {}).catch(() => {});
+  world.cleEnMain = { isAlive: () => !isOrphaned() };
+  giveWay(() => {
+    watch.end();
+    show({ isEditing: false });
+    tell(undefined, document.documentElement);
+  });
 });
+
+/** What this extension's scripts in one page know of each other; no script of the page sees it. */
+const world = globalThis as { cleEnMain?: { isAlive(): boolean } };
+
+const takeover = 'cle-en-main-takes-over';
+
+/**
+ * Has a script whose extension is gone leave the page to this one, which holds by now what that one holds. Only a script that is
+ * put into a page late can have one before it; and only a script that is orphaned listens to what a page, too, could say.
+ */
+function giveWay(end: () => void): void {
+  if (document.readyState !== 'loading') document.dispatchEvent(new Event(takeover));
+  const leave = () => {
+    if (!isOrphaned()) return;
+    document.removeEventListener(takeover, leave);
+    end();
+  };
+  document.addEventListener(takeover, leave);
+}
 
 async function seal(shown: Shown): Promise<Sealed> {
   try {
     const answer = await ask('seal', shown);
-    return answer.ok ? { kind: 'sealed', ...answer.value } : { kind: 'refused' };
+    return answer.ok ? { kind: 'sealed', ...answer.value } : { kind: 'refused', code: answer.code };
   } catch {
     return { kind: isOrphaned() ? 'orphaned' : 'refused' };
-  }
-}
-
-/** After an update or a removal, the browser leaves the script in the page and takes its extension away. */
-function isOrphaned(): boolean {
-  try {
-    return !runtime.id;
-  } catch {
-    return true;
   }
 }

@@ -1,31 +1,34 @@
 import { Refusal } from '../../shared/refusal.ts';
+import { encodePayload } from '../../shared/sealed-payload.ts';
 import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
-import { openOnDevice, sealTo } from '../outbox/age.ts';
+import { sealTo } from '../outbox/age.ts';
 import {
   captureOf,
   leaveInstalled,
   noteAttempt,
+  openKey,
   settle,
   settledReceipt,
   settleUndo,
   takeBack,
 } from '../outbox/outbox.ts';
-import type { Attempt, StoredCapture } from '../outbox/record.ts';
+import { type Attempt, lifetime, type StoredCapture } from '../outbox/record.ts';
 import { ask } from './client.ts';
 import { proves } from './proof.ts';
 import { hostRecipient, meetHost } from './recipient.ts';
 
 /**
- * Seals a capture for the host: to the host's own recipient, and to no other.
+ * Seals a capture for the host: to the host's own recipient, and to no other. It is dated anew: how long it has waited is
+ * between the person and this browser.
  *
- * @throws Refusal `sealed-unreadable`, `host-…`
+ * @throws Refusal `capture-unknown`, `sealed-unreadable`, `host-…`
  */
-export async function forHost({ sealed }: StoredCapture): Promise<string> {
+export async function forHost({ captureId }: Pick<StoredCapture, 'captureId'>): Promise<string> {
   const recipient = await hostRecipient();
-  const plain = await openOnDevice(sealed).catch(() => {
-    throw new Refusal('sealed-unreadable');
-  });
-  return sealTo(recipient, plain);
+  const key = await openKey(captureId);
+  const created = new Date();
+  const expires = new Date(created.getTime() + lifetime);
+  return sealTo(recipient, encodePayload({ captureId, key, created, expires }));
 }
 
 /** The projects that the configurator knows on this machine. */
@@ -46,17 +49,25 @@ export async function plan(captureId: string, project: string): Promise<Plan> {
   return plan;
 }
 
+/** What a person has agreed to: the places, the very plan, and the new merchant where that changes. */
+type Agreed = Attempt & { readonly digest: string; readonly merchant?: string | undefined };
+
 /**
  * Installs a capture as planned. Returns only with a receipt that proves it; until then the capture stays.
  *
  * @throws Refusal `receipt-mismatch` where the receipt proves something else, and as `plan` does
  */
-export async function install(captureId: string, attempt: Attempt & { digest: string }): Promise<Receipt> {
+export async function install(captureId: string, agreed: Agreed): Promise<Receipt> {
   const capture = await captureOf(captureId);
-  const { digest, ...order } = attempt;
+  const { digest, merchant, ...order } = agreed;
   const sealed = await forHost(capture);
   await noteAttempt(captureId, order);
-  const { receipt } = await ask('install', { project: order.project, sealed, digest });
+  const { receipt } = await ask('install', {
+    project: order.project,
+    sealed,
+    digest,
+    ...(merchant !== undefined && { merchant }),
+  });
   return accept(capture, order, receipt);
 }
 

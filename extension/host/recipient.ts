@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { AnyRefusal } from '../../shared/refusal.ts';
+import { dropEntries, entryOf, storeEntry } from '../storage.ts';
 import { ask } from './client.ts';
 
 /** The recipient that keys for the host are sealed to. */
@@ -31,7 +31,7 @@ export async function meetHost(): Promise<Connection> {
     // No sentence names it: the window shows its control code.
     throw new AnyRefusal('host-changed', { other: recipient });
   }
-  if (known[pinned] === undefined) await browser.storage.local.set({ [pinned]: recipient });
+  if (known[pinned] === undefined) await storeEntry(pinned, recipient);
   return { version, recipient, isCompared: known[compared] === recipient };
 }
 
@@ -49,23 +49,25 @@ export async function uncomparedRecipient(): Promise<string | undefined> {
 /** Takes the host with this recipient for the right one, as a person has compared the codes. */
 export async function trustHost(recipient: string): Promise<void> {
   await forgetHost();
-  await browser.storage.local.set({ [pinned]: recipient, [compared]: recipient });
+  await storeEntry(pinned, recipient);
+  await storeEntry(compared, recipient);
 }
 
 /** Takes the host with this recipient for a wrong one, as a person has compared the codes. */
 export async function distrustHost(recipient: string): Promise<void> {
   await forgetHost();
-  await browser.storage.local.set({ [distrusted]: recipient });
+  await storeEntry(distrusted, recipient);
 }
 
 /** Forgets every host that was met: the next one is met as the first. */
 export async function forgetHost(): Promise<void> {
-  await browser.storage.local.remove([pinned, compared, distrusted]);
+  await dropEntries(pinned, compared, distrusted);
 }
 
 type Kept = Partial<Record<typeof pinned | typeof compared | typeof distrusted, string>>;
 
 async function kept(): Promise<Kept> {
-  const stored = await browser.storage.local.get([pinned, compared, distrusted]);
-  return Object.fromEntries(Object.entries(stored).filter(([, value]) => typeof value === 'string'));
+  const names = [pinned, compared, distrusted] as const;
+  const stored = await Promise.all(names.map(async (name) => [name, await entryOf(name)] as const));
+  return Object.fromEntries(stored.filter(([, value]) => typeof value === 'string'));
 }

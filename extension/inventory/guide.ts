@@ -1,6 +1,6 @@
 import type { EditedKey } from '../capture/find.ts';
 import { ask } from '../messages/ask.ts';
-import { runtime } from '../messages/runtime.ts';
+import { reach, runtime } from '../messages/runtime.ts';
 import { teller } from '../notice/teller.ts';
 import type { PageRequest } from './offers.ts';
 import type { Seen } from './survey.ts';
@@ -18,11 +18,12 @@ export function guide(): (seen: Seen) => void {
 
   runtime.onMessage.addListener((message, _sender, answer: (answer: unknown) => void) => {
     const shown = form?.shown;
-    const isTake = (message as { type: PageRequest }).type === 'take';
-    if (shown && isTake) void ask('take', shown).then(answer, () => answer(undefined));
+    const { type } = message as { type: PageRequest };
+    if (type === 'version') answer(reach(({ runtime }) => runtime.getManifest().version));
+    else if (shown && type === 'take') void ask('take', shown).then(answer, () => answer(undefined));
     else if (shown) answer({ lastThree: shown.accessKey.slice(-3), reference: shown.reference });
     // Without a key here, the script of another frame may have one to answer with.
-    return (shown !== undefined) as true;
+    return (type === 'version' || shown !== undefined) as true;
   });
   return ({ list, edited }) => {
     form = edited;

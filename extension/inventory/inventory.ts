@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
 import type { Environment } from '../../shared/environment.ts';
-import { inTurn } from '../storage.ts';
+import { dropEntries, entryOf, inTurn, storeEntry } from '../storage.ts';
 import { openStageOf, stageOf } from './days.ts';
 import { readList } from './read-list.ts';
 import { type Inventory, inventory, merge, nameOf, nothing } from './record.ts';
@@ -9,17 +8,16 @@ import { type Inventory, inventory, merge, nameOf, nothing } from './record.ts';
 const nameIn = (environment: Environment) => `inventory:${environment}`;
 
 export async function storedInventory(environment: Environment): Promise<Inventory> {
-  const name = nameIn(environment);
-  const stored = v.safeParse(inventory, (await browser.storage.local.get(name))[name]);
+  const stored = v.safeParse(inventory, await entryOf(nameIn(environment)));
   return stored.success ? stored.output : nothing;
 }
 
 export async function storeInventory(environment: Environment, changed: Inventory): Promise<void> {
-  await browser.storage.local.set({ [nameIn(environment)]: changed });
+  await storeEntry(nameIn(environment), changed);
 }
 
 export async function dropInventory(environment: Environment): Promise<void> {
-  await browser.storage.local.remove(nameIn(environment));
+  await dropEntries(nameIn(environment));
 }
 
 /** Two tabs may show two pages of the list at once. */

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { mask } from '../../shared/access-key.ts';
+import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { consoleTabs } from '../consoles/watching.ts';
 
 /** A key that a tab shows, and that may be kept if the person wants it. */
-const offer = v.strictObject({ lastThree: v.pipe(v.string(), v.maxLength(3)), reference: v.string() });
+const offer = v.strictObject({
+  lastThree: v.pipe(v.string(), v.maxLength(3)),
+  reference: v.string(),
+  ends: v.optional(v.pipe(v.string(), v.isoDate())),
+});
 
 /** How a tab answers that has handed its key over, and the background has kept it. */
 const kept = v.object({ ok: v.literal(true) });
@@ -12,28 +18,32 @@ const kept = v.object({ ok: v.literal(true) });
 export interface Offer {
   readonly masked: string;
   readonly reference: string;
+  /** The day of its end, where the page shows one. */
+  readonly ends?: string;
+  readonly environment: Environment;
   readonly tab: number;
 }
 
 /** What a window asks of the script in a console's page. */
-export type PageRequest = 'offer' | 'take';
+export type PageRequest = 'offer' | 'take' | 'version';
 
 /** A tab that the browser has put to sleep says nothing; the others are not kept waiting for it, in milliseconds. */
 const patience = 1000;
 
-/** In a window: asks every tab for a key that it offers. Only a console's page has somebody who answers. */
+/** In a window: asks every open console for a key that it offers. */
 export async function offers(): Promise<Offer[]> {
-  const tabs = await browser.tabs.query({});
-  const found = await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : offerOf(id))));
+  const found = await Promise.all(
+    (await consoleTabs()).map(([tab, environment]) => offerOf(tab, environment)),
+  );
   return found.filter((one) => one !== undefined);
 }
 
-async function offerOf(tab: number): Promise<Offer | undefined> {
+async function offerOf(tab: number, environment: Environment): Promise<Offer | undefined> {
   const silence = new Promise((resolve) => setTimeout(resolve, patience));
   const answer = v.safeParse(offer, await Promise.race([ask(tab, 'offer').catch(() => undefined), silence]));
   if (!answer.success) return undefined;
-  const { lastThree, reference } = answer.output;
-  return { masked: mask(lastThree), reference, tab };
+  const { lastThree, reference, ends } = answer.output;
+  return { masked: mask(lastThree), reference, environment, tab, ...(ends !== undefined && { ends }) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { runtime } from './runtime.ts';
+import { reach } from './runtime.ts';
 import type { Answer, Body, MessageType } from './table.ts';
 
 /** A background that is stopped again and again has a reason that asking will not change. */
@@ -14,7 +14,7 @@ export async function ask<T extends MessageType>(type: T, body: Body<T>): Promis
   let error: unknown;
   for (let left = attempts; left > 0; left--) {
     try {
-      const answer = await runtime.sendMessage({ type, ...body });
+      const answer = await reach(({ runtime }) => runtime.sendMessage({ type, ...body }));
       if (answer) return answer as Answer<T>;
     } catch (caught) {
       error = caught;

@@ -1,12 +1,13 @@
 import { AccessKey } from '../../shared/access-key.ts';
-import type { Environment } from '../../shared/environment.ts';
 import type { KeySummary } from '../../shared/wire.ts';
 import { chosenLanguage } from '../chosen-language.ts';
 import { addedConsoles, leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../host/delivery.ts';
 import { distrustHost, meetHost, trustHost, uncomparedRecipient } from '../host/recipient.ts';
 import * as inventory from '../inventory/inventory.ts';
+import { rowOf } from '../inventory/whereabouts.ts';
 import { noticeOf } from '../notice/notice.ts';
+import { lookAgain } from '../notice/round.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as rotation from '../rotation/rotation.ts';
 import * as recipients from '../sending/recipients.ts';
@@ -20,13 +21,17 @@ import { openDestination, openPaste, openRotation } from './windows.ts';
 export const handlers: Handlers = {
   seal,
   list: async ({ cells }, sender) => {
-    await inventory.takeIn(environmentOf(sender), cells);
+    await inventory.takeIn(consoleOf(sender).environment, cells);
     return {};
   },
   notice: async ({ state }) => noticeOf(state, await chosenLanguage()),
   take,
   unreadable: async (_, sender) => {
-    await openPaste(environmentOf(sender));
+    await openPaste(consoleOf(sender).environment);
+    return {};
+  },
+  here: async () => {
+    void lookAgain();
     return {};
   },
   'by-hand': async () => {
@@ -48,12 +53,8 @@ export const handlers: Handlers = {
     await outbox.forget(captureId);
     return {};
   },
-  removals: async () => {
-    await outbox.removeExpired(new Date());
-    return { removals: await outbox.removals() };
-  },
-  'dismiss-removal': async ({ captureId }) => {
-    await outbox.dismissRemoval(captureId);
+  'keep-longer': async ({ captureId }) => {
+    await outbox.keepLonger(captureId);
     return {};
   },
   inventories: async () => ({ inventories: await inventory.inventories() }),
@@ -116,27 +117,33 @@ export const handlers: Handlers = {
 
 /** Keeps the key that a console's page shows. It belongs to the environment of that page. */
 async function seal(shown: Body<'seal'>, sender: Sender) {
-  const key = AccessKey.parse(shown, environmentOf(sender));
-  const { summary, isNew } = await outbox.keep(key);
+  const { environment, origin } = consoleOf(sender);
+  const { captureId, summary, isNew } = await outbox.keep(AccessKey.parse(shown, environment), origin);
   // The pop-up may close as soon as the key is kept: nobody waits for a window.
-  if (isNew) void openWindowFor(summary);
+  if (isNew) void openWindowFor(captureId, summary);
   return { masked: summary.masked, reference: summary.reference };
 }
 
 /** Keeps a key that a console shows again, and that a person asked to be kept. */
-async function take(shown: Body<'take'>, sender: Sender) {
-  await outbox.keepAgain(AccessKey.parse(shown, environmentOf(sender)));
-  void openDestination();
+async function take({ ends, ...shown }: Body<'take'>, sender: Sender) {
+  const { environment } = consoleOf(sender);
+  const key = AccessKey.parse(shown, environment);
+  const { masked, reference } = key;
+  const { keys } = await inventory.storedInventory(environment);
+  const listed = rowOf({ environment, masked, reference, fingerprint: '' }, keys)?.end;
+  const known = ends ?? listed;
+  const { captureId } = await outbox.keepAgain(key, known === undefined ? {} : { ends: known });
+  void openDestination(captureId);
   return {};
 }
 
 /** A key that is to follow another goes on where that was begun. */
-async function openWindowFor(key: KeySummary): Promise<void> {
+async function openWindowFor(captureId: string, key: KeySummary): Promise<void> {
   const begun = await rotation.rotationFor(key);
-  await (begun ? openRotation(begun) : openDestination());
+  await (begun ? openRotation(begun) : openDestination(captureId));
 }
 
-function environmentOf(sender: Sender): Environment {
+function consoleOf(sender: Sender): Sender & { kind: 'console' } {
   if (sender.kind !== 'console') throw new TypeError('only a console shows keys');
-  return sender.environment;
+  return sender;
 }

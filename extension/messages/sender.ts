@@ -4,7 +4,7 @@ import { type AddedConsole, environmentOfAdded } from '../consoles/address.ts';
 
 /** Who sent a message, as the browser vouches for it. The environment is that of the page's origin, nothing else's. */
 export type Sender =
-  | { readonly kind: 'console'; readonly environment: Environment }
+  | { readonly kind: 'console'; readonly environment: Environment; readonly origin: string }
   | { readonly kind: 'window' };
 
 /** The part of a message's sender that the type package does not know yet. */
@@ -27,7 +27,7 @@ export function identify(
   const environment = environmentOfUrl(origin) ?? environmentOfAdded(origin, added);
   const isInTab = tab?.id !== undefined && frameId !== undefined;
   const isAlone = frameId === 0 || originOf(tab?.url ?? '') === origin;
-  return environment && isInTab && isAlone ? { kind: 'console', environment } : undefined;
+  return environment && isInTab && isAlone ? { kind: 'console', environment, origin } : undefined;
 }
 
 function originOf(url: string): string | undefined {

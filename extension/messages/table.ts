@@ -7,7 +7,7 @@ import type { AddedConsole } from '../consoles/address.ts';
 import type { Connection } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { type Notice, told } from '../notice/notice.ts';
-import type { Installed, Removed, Waiting } from '../outbox/record.ts';
+import type { Installed, Waiting } from '../outbox/record.ts';
 import type { Begun, Rotating } from '../rotation/record.ts';
 import type { Sealing } from '../sending/record.ts';
 import type { SealedFile } from '../sending/sending.ts';
@@ -27,8 +27,17 @@ export const table = {
   seal: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
   list: { from: 'console', body: { cells } },
   notice: { from: 'console', body: { state: told } },
-  take: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
+  take: {
+    from: 'console',
+    body: {
+      accessKey: text,
+      authorization: text,
+      reference: text,
+      ends: v.optional(v.pipe(v.string(), v.isoDate())),
+    },
+  },
   unreadable: { from: 'console', body: {} },
+  here: { from: 'console', body: {} },
   'by-hand': { from: 'window', body: {} },
   keep: {
     from: 'window',
@@ -42,13 +51,15 @@ export const table = {
   outbox: { from: 'window', body: {} },
   projects: { from: 'window', body: {} },
   plan: { from: 'window', body: { captureId, project: text } },
-  install: { from: 'window', body: { captureId, project: text, digest: text, files: v.array(text) } },
+  install: {
+    from: 'window',
+    body: { captureId, project: text, digest: text, files: v.array(text), merchant: v.optional(text) },
+  },
   recall: { from: 'window', body: { captureId } },
   undo: { from: 'window', body: { captureId, project: text } },
   holdings: { from: 'window', body: {} },
   forget: { from: 'window', body: { captureId } },
-  removals: { from: 'window', body: {} },
-  'dismiss-removal': { from: 'window', body: { captureId } },
+  'keep-longer': { from: 'window', body: { captureId } },
   inventories: { from: 'window', body: {} },
   'dismiss-ending': { from: 'window', body: { environment, name: text } },
   'forget-inventory': { from: 'window', body: { environment } },
@@ -92,6 +103,7 @@ export interface Answers {
   notice: Notice;
   take: Record<never, never>;
   unreadable: Record<never, never>;
+  here: Record<never, never>;
   'by-hand': Record<never, never>;
   keep: { masked: string };
   outbox: { waiting: Waiting[]; installed: Installed[] };
@@ -102,8 +114,7 @@ export interface Answers {
   undo: { undone: Undone };
   holdings: { holdings: Holding[] };
   forget: Record<never, never>;
-  removals: { removals: Removed[] };
-  'dismiss-removal': Record<never, never>;
+  'keep-longer': Record<never, never>;
   inventories: { inventories: Record<Environment, Inventory> };
   'dismiss-ending': Record<never, never>;
   'forget-inventory': Record<never, never>;

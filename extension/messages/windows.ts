@@ -9,14 +9,15 @@ const opened = v.object({ id: v.number(), address: v.string() });
  * Opens a page of the extension in a window of its own, or brings forward the one that there is.
  *
  * @param path of the page
- * @param query what the page is to know; a window that knows something else begins anew
+ * @param query what the page is to know
+ * @param beginsAnew whether a window that knows something else begins anew
  */
-async function openOnce(path: string, query = ''): Promise<void> {
+async function openOnce(path: string, query = '', beginsAnew = true): Promise<void> {
   const name = `window:${path}`;
   const address = browser.runtime.getURL(path) + query;
   const known = v.safeParse(opened, (await browser.storage.session.get(name))[name]);
   if (known.success && (await bringForward(known.output.id))) {
-    if (known.output.address === address) return;
+    if (known.output.address === address || !beginsAnew) return;
     const [tab] = await browser.tabs.query({ windowId: known.output.id });
     await browser.tabs.update(tab?.id, { url: address });
     await browser.storage.session.set({ [name]: { id: known.output.id, address } });
@@ -35,9 +36,15 @@ async function bringForward(id: number): Promise<boolean> {
   }
 }
 
-/** Opens the window that asks where a key goes. There is one, whatever waits. */
-export function openDestination(): Promise<void> {
-  return openOnce('/destination.html');
+/**
+ * Opens the window that asks where a key goes. Where it is open already it is brought forward and stays with its key: a
+ * newer one is added to its list.
+ *
+ * @param captureId of the key; without one the person chooses it there
+ */
+export async function openDestination(captureId?: string): Promise<void> {
+  const query = captureId ? `?${new URLSearchParams({ capture: captureId })}` : '';
+  await openOnce('/destination.html', query, false);
 }
 
 /**

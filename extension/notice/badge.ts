@@ -4,12 +4,12 @@ import type { Language } from '../../shared/wording.ts';
 export interface Matters {
   /** Keys that wait for their files. */
   readonly waiting: number;
-  /** Those of them that are removed within a day. */
-  readonly expiring: number;
-  /** Keys that waited too long, whose removal nobody has seen yet. */
-  readonly removed: number;
+  /** Those of them that have waited for so long that the person is asked about them. */
+  readonly overdue: number;
   /** Keys of the console that end soon. */
   readonly ending: number;
+  /** Consoles whose keys are not kept, or not in each of their tabs. */
+  readonly unwatched: number;
 }
 
 /** What the toolbar's button shows, and what a screen reader says of it. */
@@ -26,29 +26,35 @@ const urgent = '#9b1c15';
 const words: Readonly<Record<Language, Record<keyof Matters, (count: number) => string>>> = {
   en: {
     waiting: (count) => (count === 1 ? '1 key waits' : `${count} keys wait`),
-    expiring: (count) =>
-      count === 1 ? '1 of them is removed within a day' : `${count} of them are removed within a day`,
-    removed: (count) => (count === 1 ? '1 key was removed' : `${count} keys were removed`),
+    overdue: (count) =>
+      count === 1 ? '1 of them has waited for a week' : `${count} of them have waited for a week`,
     ending: (count) => (count === 1 ? '1 key ends soon' : `${count} keys end soon`),
+    unwatched: (count) =>
+      count === 1 ? 'does not keep the keys of 1 console' : `does not keep the keys of ${count} consoles`,
   },
   fr: {
     waiting: (count) => (count === 1 ? '1 clé attend' : `${count} clés attendent`),
-    expiring: (count) =>
-      count === 1 ? 'l’une sera retirée d’ici un jour' : `${count} seront retirées d’ici un jour`,
-    removed: (count) => (count === 1 ? '1 clé a été retirée' : `${count} clés ont été retirées`),
+    overdue: (count) =>
+      count === 1 ? 'l’une attend depuis une semaine' : `${count} attendent depuis une semaine`,
     ending: (count) => (count === 1 ? '1 clé prend bientôt fin' : `${count} clés prennent bientôt fin`),
+    unwatched: (count) =>
+      count === 1 ? 'ne garde pas les clés d’une console' : `ne garde pas les clés de ${count} consoles`,
   },
 };
 
-/** Decides how the button looks: the number of keys that wait, and another colour where something cannot wait. */
+/**
+ * Decides how the button looks: the number of keys that wait, and another colour where something cannot wait. That keys
+ * are not kept comes first.
+ */
 export function lookOf(matters: Matters, language: Language): ButtonLook {
   const { waiting, ...urgencies } = matters;
+  const isUnwatched = matters.unwatched > 0;
   const isUrgent = Object.values(urgencies).some((count) => count > 0);
-  const said = (['waiting', 'expiring', 'removed', 'ending'] as const)
+  const said = (['unwatched', 'waiting', 'overdue', 'ending'] as const)
     .filter((matter) => matters[matter] > 0)
     .map((matter) => words[language][matter](matters[matter]));
   return {
-    text: waiting > 0 ? String(waiting) : isUrgent ? '!' : '',
+    text: waiting > 0 && !isUnwatched ? String(waiting) : isUrgent ? '!' : '',
     colour: isUrgent ? urgent : calm,
     title: ['Clé en main', ...said].join(' · '),
   };

@@ -6,8 +6,9 @@ const held = v.boolean();
 
 /** What the script in a console's page wants to tell the person of, for the background to find the words. */
 export const told = v.variant('name', [
-  v.strictObject({ name: v.picklist(['reading', 'failed', 'orphaned']), held }),
+  v.strictObject({ name: v.picklist(['reading', 'orphaned']), held }),
   v.strictObject({ name: v.literal('unreadable'), held, code: text }),
+  v.strictObject({ name: v.literal('failed'), held, code: v.optional(text) }),
   v.strictObject({ name: v.literal('sealed'), masked: text, reference: text }),
   v.strictObject({ name: v.picklist(['lost', 'offered', 'unrecoverable']) }),
 ]);
@@ -48,6 +49,7 @@ interface Texts {
   readonly again: string;
   readonly masked: string;
   readonly mismatch: string;
+  readonly tooMany: string;
 }
 
 const texts: Readonly<Record<Language, Texts>> = {
@@ -86,6 +88,8 @@ const texts: Readonly<Record<Language, Texts>> = {
     again: 'Pour fermer quand même, appuyez encore une fois.',
     masked: 'La valeur est masquée : affichez-la, Clé en main la lira aussitôt.',
     mismatch: 'La valeur et l’Authorization affichées ne vont pas ensemble.',
+    tooMany:
+      'Cette console montre plus de nouvelles clés qu’une personne n’en crée : celles qui attendent restent intactes, celle-ci n’est pas prise.',
   },
   en: {
     states: {
@@ -122,6 +126,8 @@ const texts: Readonly<Record<Language, Texts>> = {
     again: 'To close anyway, press once more.',
     masked: 'The value is masked: reveal it, and Clé en main reads it at once.',
     mismatch: 'The value and the Authorization shown do not belong together.',
+    tooMany:
+      'This console shows more new keys than a person creates: those that wait stay as they are, this one is not taken.',
   },
 };
 
@@ -141,7 +147,7 @@ export function noticeOf(state: Told, language: Language): Notice {
   const words = texts[language];
   const [title, text] = words.states[state.name];
   const masked = 'masked' in state ? state.masked : '';
-  const why = state.name === 'unreadable' ? reason(state.code, words) : '';
+  const why = 'code' in state ? reason(state.code, words) : '';
   const again = 'held' in state && state.held ? words.again : '';
   const tone = toneOf[state.name];
   return {
@@ -152,7 +158,8 @@ export function noticeOf(state: Told, language: Language): Notice {
   };
 }
 
-function reason(code: string, words: Texts): string {
+function reason(code: string | undefined, words: Texts): string {
   if (code === 'key-masked') return words.masked;
+  if (code === 'captures-too-many') return words.tooMany;
   return code === 'key-authorization-mismatch' ? words.mismatch : '';
 }

@@ -1,9 +1,10 @@
 import browser from 'webextension-polyfill';
 import { chosenLanguage } from '../chosen-language.ts';
+import { keepsAll, lookAfterConsoles } from '../consoles/watching.ts';
 import { countEnding } from '../inventory/inventory.ts';
-import { removals, removeExpired, waiting } from '../outbox/outbox.ts';
-import { expiresSoon } from '../outbox/record.ts';
-import { inTurn } from '../storage.ts';
+import { waiting } from '../outbox/outbox.ts';
+import { isOverdue } from '../outbox/record.ts';
+import { inTurn, onKept } from '../storage.ts';
 import { lookOf, type Matters } from './badge.ts';
 
 const name = 'round';
@@ -12,16 +13,20 @@ const minutes = 30;
 /** In the background: looks after what waits, at every start of it, at every change, and in between. */
 export function beginRounds(): void {
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === name) void goRound();
+    if (alarm.name === name) void lookAgain();
   });
-  browser.storage.local.onChanged.addListener(() => void showMatters());
+  onKept(() => void showMatters());
   void keepAlarm();
-  void goRound();
+  void showMatters();
+  void lookAgain();
 }
 
-/** Removes what has expired, and shows on the button what is left to do. */
-export async function goRound(): Promise<void> {
-  await removeExpired(new Date());
+/** How many consoles were seen not to be watched. */
+let unwatched = 0;
+
+/** Asks whether the consoles are watched, mends what can be, and shows it: at every start, as the browser's own may be after an update. */
+export async function lookAgain(): Promise<void> {
+  unwatched = (await lookAfterConsoles()).filter((one) => !keepsAll([one])).length;
   await showMatters();
 }
 
@@ -30,7 +35,7 @@ async function keepAlarm(): Promise<void> {
   if (!(await browser.alarms.get(name))) browser.alarms.create(name, { periodInMinutes: minutes });
 }
 
-/** One at a time, so that the button shows the latest. */
+/** Shows on the button what there is to do; one at a time, so that it shows the latest. */
 const showMatters = () => alone(show);
 const alone = inTurn();
 
@@ -46,8 +51,8 @@ async function matters(now: Date): Promise<Matters> {
   const captures = await waiting();
   return {
     waiting: captures.length,
-    expiring: captures.filter((capture) => expiresSoon(capture, now)).length,
-    removed: (await removals()).length,
+    overdue: captures.filter((capture) => isOverdue(capture, now)).length,
     ending: await countEnding(now),
+    unwatched,
   };
 }

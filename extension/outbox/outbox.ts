@@ -4,59 +4,78 @@ import { Refusal } from '../../shared/refusal.ts';
 import { decodePayload, encodePayload } from '../../shared/sealed-payload.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
 import { inTurn } from '../storage.ts';
-import { openOnDevice, sealToDevice } from './age.ts';
+import { isSealedToCurrent, openOnDevice, sealToDevice } from './age.ts';
+import { dropOlderIdentities, olderIdentities, renewIdentity } from './identity.ts';
+import { type Attempt, type Installed, lifetime, type StoredCapture, type Waiting } from './record.ts';
 import {
-  type Attempt,
-  hasExpired,
-  type Installed,
-  lifetime,
-  type Removed,
-  type StoredCapture,
-  type Waiting,
-} from './record.ts';
-import {
+  admissionsOf,
   dropInstallation,
-  dropRemoval,
   removeCapture,
+  storeAdmissions,
   storeCapture,
   storedCapture,
   storedCaptures,
   storedInstallations,
-  storedRemovals,
+  storedUndoable,
   storeInstallation,
-  storeRemoval,
   storeUndoable,
-  undoableCapture,
 } from './store.ts';
 
 interface Kept {
+  readonly captureId: string;
   readonly summary: KeySummary;
   readonly isNew: boolean;
 }
+
+/** What is known of a key beside its fields. */
+type About = Pick<StoredCapture, 'origin' | 'ends'>;
 
 /** There is one background, and two pop-ups may ask it for the same key at once. */
 const alone = inTurn();
 
 /**
- * Keeps a key: sealed to the device, stored, read back and opened again. The same key, drawn twice or in two tabs, is
- * kept once, and one that was installed already is not kept again.
+ * Keeps a key that a console's page shows: sealed to the device, stored, read back and opened again. The same key, drawn
+ * twice or in two tabs, is kept once, and one that was installed already is not kept again.
  *
+ * @param origin of the page
  * @returns what may be shown of it, and whether it is new here
+ * @throws Refusal `captures-too-many` where the page shows more keys than a person creates
  */
-export function keep(key: AccessKey): Promise<Kept> {
-  return alone(async () => keepUnless([...(await storedCaptures()), ...(await storedInstallations())], key));
+export function keep(key: AccessKey, origin: string): Promise<Kept> {
+  return alone(async () => {
+    const known = [...(await storedCaptures()), ...(await storedInstallations())];
+    return keepUnless(known, key, { origin }, () => admit(origin));
+  });
 }
 
 /** As `keep`, for a person who asks for it: also a key that was installed already, which may go elsewhere too. */
-export function keepAgain(key: AccessKey): Promise<Kept> {
-  return alone(async () => keepUnless(await storedCaptures(), key));
+export function keepAgain(key: AccessKey, about: Pick<About, 'ends'> = {}): Promise<Kept> {
+  return alone(async () => keepUnless(await storedCaptures(), key, about));
 }
 
-async function keepUnless(known: readonly { key: KeySummary }[], key: AccessKey): Promise<Kept> {
+async function keepUnless(
+  known: readonly { captureId: string; key: KeySummary }[],
+  key: AccessKey,
+  about: About,
+  admit = async () => {},
+): Promise<Kept> {
   const summary = await summarise(key);
-  if (known.some((other) => isSameKey(other.key, summary))) return { summary, isNew: false };
-  await store(key, summary);
-  return { summary, isNew: true };
+  const same = known.find((other) => isSameKey(other.key, summary));
+  if (same) return { captureId: same.captureId, summary, isNew: false };
+  await admit();
+  return { captureId: await store(key, summary, about), summary, isNew: true };
+}
+
+/** More keys than a person creates: of one console in a minute, and waiting. In milliseconds, and counts. */
+const [minute, mostInAMinute, mostWaiting] = [60_000, 5, 50];
+
+/** Lets a console's page hand over a key, unless it has done so too often: what waits already is not touched. */
+async function admit(origin: string): Promise<void> {
+  const now = Date.now();
+  const waiting = (await storedCaptures()).filter((capture) => capture.origin === origin);
+  const recent = (await admissionsOf(origin)).filter((at) => at <= now && now - at < minute);
+  if (recent.length >= mostInAMinute || waiting.length >= mostWaiting) throw new Refusal('captures-too-many');
+  await storeAdmissions(origin, [...recent, now]);
 }
 
 /** What waits, the latest first. */
@@ -90,20 +109,17 @@ export function noteAttempt(captureId: string, attempt: Attempt): Promise<void> 
 }
 
 /**
- * Empties a capture on its receipt. The receipt is stored first: between the two, nothing is lost. The capture may have
- * expired while its files were being written.
+ * Empties a capture on its receipt. The receipt is stored first: between the two, nothing is lost.
  *
- * @throws Refusal `capture-unknown` where it neither waits nor was removed
+ * @throws Refusal `capture-unknown` where it does not wait
  */
 export function settle(captureId: string, receipt: Receipt): Promise<void> {
   return alone(async () => {
-    const removal = (await storedRemovals()).find((removed) => removed.captureId === captureId);
-    const capture = await storedCapture(captureId);
-    if (capture) await storeUndoable(capture);
-    const { key } = removal ?? (await captureOf(captureId));
-    await storeInstallation({ captureId, key, receipt });
+    const capture = await captureOf(captureId);
+    await storeUndoable(capture);
+    await storeInstallation({ captureId, key: capture.key, receipt });
     await removeCapture(captureId);
-    await dropRemoval(captureId);
+    await renewWhereEmpty();
   });
 }
 
@@ -116,7 +132,9 @@ export function settle(captureId: string, receipt: Receipt): Promise<void> {
  */
 export function takeBack(captureId: string): Promise<void> {
   return alone(async () => {
-    const capture = (await storedCapture(captureId)) ?? (await undoableCapture(captureId));
+    const undoable = await storedUndoable();
+    const capture =
+      (await storedCapture(captureId)) ?? (undoable?.captureId === captureId ? undoable : undefined);
     if (!capture) throw new Refusal('undo-not-kept');
     const { attempt: _, ...waiting } = capture;
     await storeCapture(waiting);
@@ -140,29 +158,50 @@ export async function settledReceipt(captureId: string): Promise<Receipt | undef
   return (await storedInstallations()).find((installed) => installed.captureId === captureId)?.receipt;
 }
 
-/** Removes what has waited too long. That it was there is stored first, so that nothing goes without a word. */
-export function removeExpired(now: Date): Promise<void> {
+/** A person wants a capture to wait on: they are asked about it again after as long as at first. */
+export function keepLonger(captureId: string): Promise<void> {
   return alone(async () => {
-    for (const capture of (await storedCaptures()).filter((one) => hasExpired(one, now))) {
-      const { captureId, key, created } = capture;
-      await storeRemoval({ captureId, key, created, removed: now.toISOString() });
-      await removeCapture(captureId);
-    }
+    const expires = new Date(Date.now() + lifetime).toISOString();
+    await storeCapture({ ...(await captureOf(captureId)), expires });
   });
 }
 
-/** What was removed, and nobody has yet said that they saw it; the latest first. */
-export function removals(): Promise<Removed[]> {
-  return storedRemovals();
-}
-
-/** A person has seen that a capture was removed. */
-export function dismissRemoval(captureId: string): Promise<void> {
-  return dropRemoval(captureId);
-}
-
 export function forget(captureId: string): Promise<void> {
-  return alone(() => removeCapture(captureId));
+  return alone(async () => {
+    await removeCapture(captureId);
+    await renewWhereEmpty();
+  });
+}
+
+/**
+ * Once nothing waits, what is sealed next gets an identity of its own: a copy of the browser's profile opens what waited when
+ * it was made, and nothing that comes later. Nothing is being sealed meanwhile, as all that seals stands in the same queue.
+ */
+async function renewWhereEmpty(): Promise<void> {
+  if ((await storedCaptures()).length > 0) return;
+  try {
+    await renewIdentity();
+    await leaveOlderIdentities();
+  } catch {
+    // What was done before stands, and the identity that there is goes on serving until the next time.
+  }
+}
+
+/** Drops the identities before the current one, as soon as nothing that is kept needs them. */
+async function leaveOlderIdentities(): Promise<void> {
+  if ((await olderIdentities()).length === 0) return;
+  const undoable = await storedUndoable();
+  if (undoable && !(await isSealedToCurrent(undoable.sealed))) {
+    const plain = await openOnDevice(undoable.sealed);
+    await storeUndoable({ ...undoable, sealed: await sealToDevice(plain) });
+  }
+  for (const { sealed } of await storedCaptures()) if (!(await isSealedToCurrent(sealed))) return;
+  await dropOlderIdentities();
+}
+
+/** In the background, at its start: finishes a renewal that was cut short. */
+export function tidyIdentities(): Promise<void> {
+  return alone(leaveOlderIdentities);
 }
 
 export function installed(): Promise<Installed[]> {
@@ -178,7 +217,8 @@ function isSameKey(one: KeySummary, other: KeySummary): boolean {
   return one.fingerprint === other.fingerprint && one.environment === other.environment;
 }
 
-async function store(key: AccessKey, summary: KeySummary): Promise<void> {
+/** @returns the id of the new capture */
+async function store(key: AccessKey, summary: KeySummary, about: About): Promise<string> {
   const created = new Date();
   const expires = new Date(created.getTime() + lifetime);
   const captureId = crypto.randomUUID();
@@ -191,8 +231,10 @@ async function store(key: AccessKey, summary: KeySummary): Promise<void> {
     key: summary,
     warnings: key.warnings,
     sealed: await sealToDevice(plain),
+    ...about,
   });
   const stored = await captureOf(captureId);
   const opened = new TextDecoder().decode(await openOnDevice(stored.sealed));
   if (opened !== plain) throw new Refusal('seal-failed');
+  return captureId;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { environments } from '../../shared/environment.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
+import { daysUntil } from '../inventory/days.ts';
 
 const summary = v.strictObject({
   environment: v.picklist(environments),
@@ -18,11 +19,16 @@ export const record = v.strictObject({
   v: v.literal(1),
   captureId: v.pipe(v.string(), v.uuid()),
   created: v.pipe(v.string(), v.isoTimestamp()),
+  /** From when the person is asked whether it is still needed. Nothing is removed by itself: a clock may be wrong. */
   expires: v.pipe(v.string(), v.isoTimestamp()),
   key: summary,
   warnings: v.array(v.string()),
   sealed: v.pipe(v.string(), v.base64()),
   attempt: v.optional(attempt),
+  /** The console's page that showed it; none where a person gave it. */
+  origin: v.optional(v.string()),
+  /** The day on which it ends, or has ended, as the console says. */
+  ends: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 
 export type StoredCapture = v.InferOutput<typeof record>;
@@ -38,32 +44,17 @@ export interface Installed {
   readonly receipt: Receipt;
 }
 
-/** A capture that waited too long and was removed. It stays, without its key, until a person has seen that. */
-export const removed = v.strictObject({
-  captureId: v.pipe(v.string(), v.uuid()),
-  key: summary,
-  created: v.pipe(v.string(), v.isoTimestamp()),
-  removed: v.pipe(v.string(), v.isoTimestamp()),
-});
-
-export type Removed = v.InferOutput<typeof removed>;
-
 const day = 24 * 60 * 60 * 1000;
 
-/** How long a sealed key may wait, in milliseconds. */
+/** How long a key waits before the person is asked about it, and how long a sealed file opens, in milliseconds. */
 export const lifetime = 7 * day;
 
-/** How long before its end a person is warned, in milliseconds. */
-const notice = day;
-
-type Expiring = Pick<Waiting, 'expires'>;
-
-/** Says whether a capture has waited too long; the configurator refuses its key from then on too. */
-export function hasExpired({ expires }: Expiring, now: Date): boolean {
+/** Says whether the person is to be asked whether a capture that waits is still needed. */
+export function isOverdue({ expires }: Pick<Waiting, 'expires'>, now: Date): boolean {
   return Date.parse(expires) <= now.getTime();
 }
 
-/** Says whether a capture that waits is about to be removed. */
-export function expiresSoon({ expires }: Expiring, now: Date): boolean {
-  return Date.parse(expires) - notice <= now.getTime();
+/** Says whether a key has ended by the console's word: Payline refuses it. */
+export function hasEnded({ ends }: Pick<Waiting, 'ends'>, now: Date): boolean {
+  return ends !== undefined && daysUntil(ends, now) < 0;
 }

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { entriesUnder, readableUnder } from '../storage.ts';
-import { hasExpired, type Installed, type Removed, record, removed, type StoredCapture } from './record.ts';
+import { dropEntries, entriesUnder, readableUnder, storeEntry } from '../storage.ts';
+import { type Installed, record, type StoredCapture } from './record.ts';
 
 /** One entry of the storage for each capture, so that two changes never write over each other. */
 const waitingPrefix = 'waiting:';
 const installedPrefix = 'installed:';
-const removedPrefix = 'removed:';
 
 /** What waits, the latest first. */
 export async function storedCaptures(): Promise<StoredCapture[]> {
@@ -18,11 +17,11 @@ export async function storedCapture(captureId: string): Promise<StoredCapture | 
 }
 
 export async function storeCapture(capture: StoredCapture): Promise<void> {
-  await browser.storage.local.set({ [waitingPrefix + capture.captureId]: capture });
+  await storeEntry(waitingPrefix + capture.captureId, capture);
 }
 
 export async function removeCapture(captureId: string): Promise<void> {
-  await browser.storage.local.remove(waitingPrefix + captureId);
+  await dropEntries(waitingPrefix + captureId);
 }
 
 /** What was installed, the latest first. The entries are this extension's own, and none is a key. */
@@ -33,24 +32,11 @@ export async function storedInstallations(): Promise<Installed[]> {
 }
 
 export async function storeInstallation(installed: Installed): Promise<void> {
-  await browser.storage.local.set({ [installedPrefix + installed.captureId]: installed });
+  await storeEntry(installedPrefix + installed.captureId, installed);
 }
 
 export async function dropInstallation(captureId: string): Promise<void> {
-  await browser.storage.local.remove(installedPrefix + captureId);
-}
-
-/** What was removed unseen, the latest first. */
-export async function storedRemovals(): Promise<Removed[]> {
-  return (await readableUnder(removedPrefix, removed)).toSorted((a, b) => b.removed.localeCompare(a.removed));
-}
-
-export async function storeRemoval(removal: Removed): Promise<void> {
-  await browser.storage.local.set({ [removedPrefix + removal.captureId]: removal });
-}
-
-export async function dropRemoval(captureId: string): Promise<void> {
-  await browser.storage.local.remove(removedPrefix + captureId);
+  await dropEntries(installedPrefix + captureId);
 }
 
 const name = 'undoable';
@@ -63,9 +49,22 @@ export async function storeUndoable(capture: StoredCapture): Promise<void> {
   await browser.storage.session.set({ [name]: capture });
 }
 
-/** The capture that was installed last, if it is this one and has not expired since. */
-export async function undoableCapture(captureId: string): Promise<StoredCapture | undefined> {
+/** The capture that was installed last. */
+export async function storedUndoable(): Promise<StoredCapture | undefined> {
   const { success, output } = v.safeParse(record, (await browser.storage.session.get(name))[name]);
-  const isIt = success && output.captureId === captureId && !hasExpired(output, new Date());
-  return isIt ? output : undefined;
+  return success ? output : undefined;
+}
+
+const admissions = v.array(v.number());
+const admissionsName = (origin: string) => `admissions:${origin}`;
+
+/** When keys of a console were kept lately, in milliseconds of the clock; remembered for as long as the browser runs. */
+export async function admissionsOf(origin: string): Promise<number[]> {
+  const name = admissionsName(origin);
+  const stored = v.safeParse(admissions, (await browser.storage.session.get(name))[name]);
+  return stored.success ? stored.output : [];
+}
+
+export async function storeAdmissions(origin: string, times: readonly number[]): Promise<void> {
+  await browser.storage.session.set({ [admissionsName(origin)]: times });
 }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
 import { environments } from '../../shared/environment.ts';
 import type { Rotation } from '../../shared/wire.ts';
-import { readableUnder } from '../storage.ts';
+import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
 
 const place = { project: v.string(), environment: v.picklist(environments) };
 
@@ -38,9 +37,9 @@ export function storedRotations(): Promise<Begun[]> {
 }
 
 export async function storeRotation(rotation: Begun): Promise<void> {
-  await browser.storage.local.set({ [nameOf(rotation)]: rotation });
+  await storeEntry(nameOf(rotation), rotation);
 }
 
 export async function dropRotation(place: Place): Promise<void> {
-  await browser.storage.local.remove(nameOf(place));
+  await dropEntries(nameOf(place));
 }

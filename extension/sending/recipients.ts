@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
 import { formatRecipient, parseRecipient, type Recipient } from '../../shared/recipient.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { readableUnder } from '../storage.ts';
+import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
 
 /** A colleague whom keys are sealed for, as stored. A recipient is public: nothing here is a secret. */
 export const keptRecipient = v.strictObject({
@@ -28,11 +27,11 @@ export async function recipients(): Promise<Recipient[]> {
  */
 export async function keepRecipient(given: Recipient): Promise<void> {
   const { recipient, name } = parseRecipient(formatRecipient(given));
-  await browser.storage.local.set({ [prefix + recipient]: { v: 1, recipient, name } });
+  await storeEntry(prefix + recipient, { v: 1, recipient, name });
 }
 
 export async function dropRecipient(recipient: string): Promise<void> {
-  await browser.storage.local.remove(prefix + recipient);
+  await dropEntries(prefix + recipient);
 }
 
 /**

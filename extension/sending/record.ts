@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
-import { readableUnder } from '../storage.ts';
+import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
 
 /** For whom a sealed file is: the name that each colleague had then. */
 const addressee = v.strictObject({ recipient: v.string(), name: v.string() });
@@ -29,13 +28,13 @@ export async function storedSealings(captureId: string): Promise<Sealing[]> {
 }
 
 export async function storeSealing(one: Sealing): Promise<void> {
-  await browser.storage.local.set({ [nameOf(one)]: one });
+  await storeEntry(nameOf(one), one);
 }
 
 /** Drops what is known of captures that do not wait any more. */
 export async function dropSealingsBut(waiting: readonly string[]): Promise<void> {
   const gone = (await allSealings()).filter(({ captureId }) => !waiting.includes(captureId));
-  await browser.storage.local.remove(gone.map(nameOf));
+  await dropEntries(...gone.map(nameOf));
 }
 
 function allSealings(): Promise<Sealing[]> {

@@ -1,13 +1,13 @@
 import { type Environment, environments } from '../../shared/environment.ts';
 import type { Waiting } from '../outbox/record.ts';
-import { dateText, dayText, t } from './language.ts';
+import { dateText, t } from './language.ts';
 
 export function Badge({ environment }: { environment: Environment }) {
   return <span class={`badge ${environment}`}>{t.environments[environment]}</span>;
 }
 
 /** Which key it is, without the key. */
-export function KeyCard({ waiting: { key, created, expires } }: { waiting: Waiting }) {
+export function KeyCard({ waiting: { key, created } }: { waiting: Waiting }) {
   return (
     <section class="card" aria-label={t.key}>
       <dl>
@@ -22,14 +22,14 @@ export function KeyCard({ waiting: { key, created, expires } }: { waiting: Waiti
         <dt>{t.merchant}</dt>
         <dd class="mono">{key.merchantId}</dd>
       </dl>
-      <p class="hint">{t.kept(dateText(created), dayText(expires))}</p>
+      <p class="hint">{t.kept(dateText(created))}</p>
     </section>
   );
 }
 
 interface WaitingProps {
   readonly waiting: readonly Waiting[];
-  readonly chosen: string;
+  readonly chosen: string | undefined;
   readonly choose: (captureId: string) => void;
 }
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { controlCode } from '../../shared/codes.ts';
 import type { Environment } from '../../shared/environment.ts';
 import type { Recipient } from '../../shared/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { send } from '../messages/send.ts';
 import type { Waiting } from '../outbox/record.ts';
+import { onKept } from '../storage.ts';
 
 /** What is asked of the background, asked again at each change of the storage while the window is open; `undefined` until it is known. */
 function useStored<T>(ask: () => Promise<T>): T | undefined {
@@ -16,8 +16,7 @@ function useStored<T>(ask: () => Promise<T>): T | undefined {
       setKnown(() => answer);
     };
     void refresh();
-    browser.storage.local.onChanged.addListener(refresh);
-    return () => browser.storage.local.onChanged.removeListener(refresh);
+    return onKept(() => void refresh());
   }, []);
   return known;
 }

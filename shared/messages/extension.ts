@@ -22,6 +22,16 @@ export const extensionMessages = {
       next: 'copiez-la à la main avant de fermer la fenêtre',
     },
   },
+  'captures-too-many': {
+    en: {
+      what: 'this console shows more new keys than a person creates: 5 in a minute, or 50 that wait',
+      next: 'copy this one by hand, look who else has access to the console, then install or forget what waits',
+    },
+    fr: {
+      what: 'cette console montre plus de nouvelles clés qu’une personne n’en crée : 5 en une minute, ou 50 en attente',
+      next: 'copiez celle-ci à la main, regardez qui d’autre a accès à la console, puis installez ou oubliez ce qui attend',
+    },
+  },
   'console-address': {
     en: {
       what: 'this is not the https address of one host',

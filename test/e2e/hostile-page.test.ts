@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConsolePage } from './harness/console-page.ts';
@@ -6,6 +7,7 @@ import { createdKey } from './harness/install-key.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 import { waitingIn } from './harness/waiting.ts';
+import { watchPage } from './harness/watched-page.ts';
 
 /** A script of the console's own page that was tampered with: it runs before all others and notes what it can see. */
 const spy = () => {
@@ -87,6 +89,26 @@ describe.each(['chromium', 'firefox'] as const)(
       expect(kept.filter((reference) => !known.includes(reference))).toEqual([]);
     });
 
+    it('takes no other key’s place in the window, and is refused more keys than a person creates', async () => {
+      const { merchantId, reference } = createdKey(session);
+      const window = destination.page;
+      await window.bringToFront();
+      await window.waitForSelector(`.card dd::-p-text(${reference})`);
+      await visit.page.bringToFront();
+      const forged = Array.from({ length: 6 }, (_, at) => ({
+        merchantId: String(BigInt(merchantId) + 1n),
+        accessKey: `Zk3QpR8sVb2LtXy9Mq${at}8`,
+      }));
+      await showProven(visit.page, forged);
+      await window.waitForSelector('input[name="capture"]');
+      const shown = await window.$$eval('.card dd', (cells) => cells.map((cell) => cell.textContent));
+      expect(shown).toContain(merchantId);
+      expect(shown).toContain(reference);
+      const kept = await waitingIn(session.browser);
+      expect(kept.filter(({ key }) => key.merchantId !== merchantId)).toHaveLength(4);
+      expect((await watchPage(visit.page, 10_000, ({ isTold }) => isTold)).isHeld).toBe(true);
+    });
+
     it('reaches no page, no file and no listener of the extension', async () => {
       const origin = await destination.page.evaluate(() => location.origin);
       const files = ['destination.html', 'popup.html', 'options.html', 'icon/48.png', 'console.js'];
@@ -106,6 +128,30 @@ describe.each(['chromium', 'firefox'] as const)(
     });
   },
 );
+
+/** Pop-ups like the real one, whose keys prove themselves, one after another. */
+async function showProven(
+  page: Page,
+  keys: readonly { merchantId: string; accessKey: string }[],
+): Promise<void> {
+  for (const { merchantId, accessKey } of keys) {
+    await page.evaluate(
+      (accessKey, authorization) => {
+        for (const old of document.querySelectorAll('.forged')) old.remove();
+        const forged = document.createElement('div');
+        forged.className = 'forged';
+        forged.setAttribute('role', 'dialog');
+        forged.innerHTML = `<h2>Clé d’accès créée</h2><dl><dt>Référence externe</dt><dd>8ctQ2lfa</dd>
+          <dt>Valeur de la clé</dt><dd>${accessKey}</dd><dt>Authorization</dt><dd>${authorization}</dd></dl>
+          <button>Fermer</button>`;
+        document.body.append(forged);
+      },
+      accessKey,
+      `Basic ${btoa(`${merchantId}:${accessKey}`)}`,
+    );
+    await sleep(1000);
+  }
+}
 
 /** A pop-up like the real one, with a key that proves itself by no Authorization of its own. */
 async function forge(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
 import { WaitingChoice } from '../key-card.tsx';
@@ -8,50 +8,66 @@ import { useEscape, WindowHeading } from '../window.tsx';
 import { InPlace } from './in-place.tsx';
 import { Installation } from './installation.tsx';
 
-/** The window that asks where a key goes. */
+/** The key that the window was opened for. */
+const opened = new URLSearchParams(location.search).get('capture') ?? undefined;
+
+/** The window that asks where a key goes. It stays with its key until the person chooses another: a newer one joins the list. */
 export function Destination() {
   const waiting = useOutbox();
-  const [chosen, choose] = useState<string>();
+  const [chosen, choose] = useState(opened);
   const [receipt, setReceipt] = useState<Receipt>();
   useEscape();
+  const latest = waiting?.[0]?.captureId;
+  useEffect(() => {
+    if (chosen === undefined) choose(latest);
+  }, [chosen, latest]);
   if (!waiting) return null;
   if (receipt) {
     const isLast = waiting.length === 0;
+    const goOn = (captureId?: string) => {
+      choose(captureId);
+      setReceipt(undefined);
+    };
     return (
       <InPlace
         receipt={receipt}
         leaveText={isLast ? t.close : t.next}
-        leave={() => (isLast ? window.close() : setReceipt(undefined))}
-        installAgain={() => {
-          choose(receipt.captureId);
-          setReceipt(undefined);
-        }}
+        leave={() => (isLast ? window.close() : goOn())}
+        installAgain={() => goOn(receipt.captureId)}
       />
     );
   }
-  const capture = waiting.find(({ captureId }) => captureId === chosen) ?? waiting[0];
-  if (!capture) return <NothingWaits />;
+  if (waiting.length === 0) return <Notice heading={t.nothingWaits} text={t.nothingWaitsMore} />;
+  if (chosen === undefined) return null;
+  const capture = waiting.find(({ captureId }) => captureId === chosen);
+  if (!capture) return <Notice heading={t.gone} text={t.goneMore} next={() => choose(undefined)} />;
+  const forget = async () => {
+    await send('forget', { captureId: chosen });
+    choose(undefined);
+  };
   return (
     <>
       <WindowHeading>{t.where}</WindowHeading>
-      {waiting.length > 1 && <WaitingChoice waiting={waiting} chosen={capture.captureId} choose={choose} />}
-      <Installation
-        key={capture.captureId}
-        capture={capture}
-        done={setReceipt}
-        forget={() => void send('forget', { captureId: capture.captureId })}
-      />
+      {waiting.length > 1 && <WaitingChoice waiting={waiting} chosen={chosen} choose={choose} />}
+      <Installation key={chosen} capture={capture} done={setReceipt} forget={() => void forget()} />
     </>
   );
 }
 
-function NothingWaits() {
+interface NoticeProps {
+  readonly heading: string;
+  readonly text: string;
+  /** Goes on to the next key that waits, where there is one. */
+  readonly next?: () => void;
+}
+
+function Notice({ heading, text, next }: NoticeProps) {
   return (
     <>
-      <WindowHeading>{t.nothingWaits}</WindowHeading>
-      <p>{t.nothingWaitsMore}</p>
-      <button type="button" onClick={() => window.close()}>
-        {t.close}
+      <WindowHeading>{heading}</WindowHeading>
+      <p>{text}</p>
+      <button type="button" onClick={next ?? (() => window.close())}>
+        {next ? t.next : t.close}
       </button>
     </>
   );

@@ -11,6 +11,7 @@ import { Sending } from '../sending/sending.tsx';
 import { Problem, useTask } from '../task.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Changes } from './changes.tsx';
+import { agreedMerchant, Confirmation } from './confirmation.tsx';
 import { isOpenTo, ProjectChoice } from './project-choice.tsx';
 
 interface Props {
@@ -44,9 +45,13 @@ export function Installation({ capture, done, forget }: Props) {
       {plan.state === 'failed' && <Problem error={plan.error} retry={steps.showChanges} />}
       {plan.state === 'done' && <Changes plan={plan.value} />}
       {plan.state === 'done' && installation.state !== 'failed' && (
-        <button type="button" class="primary" disabled={isBusy} onClick={steps.install}>
-          {t.install}
-        </button>
+        <Confirmation
+          capture={capture}
+          plan={plan.value}
+          text={t.install}
+          isBusy={isBusy}
+          install={steps.install}
+        />
       )}
       {installation.state === 'failed' && <Problem error={installation.error} retry={steps.begin} />}
       {plan.state === 'idle' && <Sending capture={capture} />}
@@ -102,10 +107,8 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
   const install = () => {
     if (!project || plan.state !== 'done') return;
     const { digest } = plan.value;
-    const files = placesOf(plan.value);
-    void runInstallation(async () =>
-      done((await send('install', { captureId, project, digest, files })).receipt),
-    );
+    const order = { captureId, project, digest, files: placesOf(plan.value), ...agreedMerchant(plan.value) };
+    void runInstallation(async () => done((await send('install', order)).receipt));
   };
   return { uncompared, projects, project, plan, installation, choose, begin, showChanges, install };
 }

@@ -8,10 +8,11 @@ import { Badge } from '../key-card.tsx';
 import { t } from '../language.ts';
 import { type Inventories, useInventories, useOutbox } from '../stored.ts';
 import { useTask } from '../task.tsx';
+import { useWatching, WatchState } from '../watching/watching.tsx';
 import { EndingKeys } from './ending-keys.tsx';
 import { InventoryList } from './inventory-list.tsx';
 import { OfferedKeys } from './offered-keys.tsx';
-import { RemovedKeys, WaitingKeys } from './waiting-keys.tsx';
+import { WaitingKeys } from './waiting-keys.tsx';
 import { leaveFor, openRotation, p, usePlaces } from './ways-on.tsx';
 
 /** What the toolbar's button shows: what waits and for how long, what a page offers, what ends soon, what is connected. */
@@ -28,11 +29,12 @@ interface Props {
 
 function Parts({ waiting, inventories }: Props) {
   const places = usePlaces(waiting);
+  const consoles = useWatching();
   return (
     <>
       <WaitingKeys waiting={waiting} />
-      <OfferedKeys />
-      <RemovedKeys />
+      <WatchState consoles={consoles} />
+      <OfferedKeys inventories={inventories} />
       <Rotations />
       <EndingKeys inventories={inventories} places={places} />
       <InventoryList inventories={inventories} places={places} />

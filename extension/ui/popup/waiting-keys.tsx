@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
-import { expiresSoon, type Removed, type Waiting } from '../../outbox/record.ts';
+import { isOverdue, type Waiting } from '../../outbox/record.ts';
 import { Badge } from '../key-card.tsx';
-import { dateText, dayText, t } from '../language.ts';
+import { dayText, t } from '../language.ts';
 import { WindowHeading } from '../window.tsx';
 import { leaveFor, p } from './ways-on.tsx';
 
@@ -34,7 +33,7 @@ export function WaitingKeys({ waiting }: { waiting: readonly Waiting[] }) {
 }
 
 function WaitingKey({ waiting }: { waiting: Waiting }) {
-  const { key, expires } = waiting;
+  const { captureId, key, created } = waiting;
   return (
     <>
       <span class="row">
@@ -44,33 +43,16 @@ function WaitingKey({ waiting }: { waiting: Waiting }) {
         {t.merchant} {key.merchantId}
         {key.reference && ` · ${key.reference}`}
       </small>
-      {expiresSoon(waiting, new Date()) ? (
-        <strong class="problem">{p.removedSoon(dateText(expires))}</strong>
+      {isOverdue(waiting, new Date()) ? (
+        <>
+          <strong class="problem">{p.overdue(dayText(created))}</strong>
+          <button type="button" class="quiet" onClick={() => void send('keep-longer', { captureId })}>
+            {p.keepLonger}
+          </button>
+        </>
       ) : (
-        <small>{t.until(dayText(expires))}</small>
+        <small>{t.since(dayText(created))}</small>
       )}
     </>
   );
-}
-
-/** The keys that waited for too long: nothing goes without a word. */
-export function RemovedKeys() {
-  const [removals, setRemovals] = useState<readonly Removed[]>([]);
-  const refresh = async () => setRemovals((await send('removals', {})).removals);
-  useEffect(() => void refresh(), []);
-  const dismiss = async (captureId: string) => {
-    await send('dismiss-removal', { captureId });
-    await refresh();
-  };
-  return removals.map(({ captureId, key, created, removed }) => (
-    <section key={captureId} class="notice alert" aria-label={p.removed(key.masked)}>
-      <p class="row">
-        <strong>{p.removed(key.masked)}</strong> <Badge environment={key.environment} />
-      </p>
-      <p>{p.removedMore(dayText(created), dayText(removed))}</p>
-      <button type="button" onClick={() => void dismiss(captureId)}>
-        {p.understood}
-      </button>
-    </section>
-  ));
 }

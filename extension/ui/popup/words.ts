@@ -1,14 +1,12 @@
 import type { Language } from '../../../shared/wording.ts';
 
 const en = {
-  removedSoon: (date: string) => `Removed on ${date} if it is not installed.`,
+  overdue: (date: string) => `It has waited since ${date}. Install it, forget it, or let it wait on.`,
+  keepLonger: 'Let it wait for another week',
   offered: (count: number) => (count === 1 ? 'The console shows a key' : `The console shows ${count} keys`),
   offeredMore: 'Nothing is kept until you say so.',
   installThis: 'Install this key',
   installKey: (masked: string) => `Install this key: ${masked}`,
-  removed: (masked: string) => `The key ${masked} was removed.`,
-  removedMore: (created: string, removed: string) =>
-    `It had waited since ${created} and was deleted on ${removed}, after seven days. If it is in no file, deactivate it in the console and create another.`,
   understood: 'Understood',
   ends: (masked: string, days: number) => {
     if (days === 0) return `The key ${masked} ends today.`;
@@ -39,14 +37,13 @@ const en = {
 export type PopupWords = typeof en;
 
 const fr: PopupWords = {
-  removedSoon: (date) => `Retirée le ${date} si elle n’est pas installée.`,
+  overdue: (date) =>
+    `Elle attend depuis le ${date}. Installez-la, oubliez-la, ou laissez-la attendre encore.`,
+  keepLonger: 'La laisser attendre encore une semaine',
   offered: (count) => (count === 1 ? 'La console montre une clé' : `La console montre ${count} clés`),
   offeredMore: 'Rien n’est gardé avant que vous le demandiez.',
   installThis: 'Installer cette clé',
   installKey: (masked) => `Installer cette clé : ${masked}`,
-  removed: (masked) => `La clé ${masked} a été retirée.`,
-  removedMore: (created, removed) =>
-    `Elle attendait depuis le ${created} et a été effacée le ${removed}, après sept jours. Si elle n’est dans aucun fichier, désactivez-la dans la console et créez-en une autre.`,
   understood: 'Compris',
   ends: (masked, days) => {
     if (days === 0) return `La clé ${masked} prend fin aujourd’hui.`;

@@ -5,6 +5,7 @@ import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { Place } from '../../rotation/record.ts';
 import { Changes } from '../destination/changes.tsx';
+import { agreedMerchant, Confirmation } from '../destination/confirmation.tsx';
 import { KeyCard, WaitingChoice } from '../key-card.tsx';
 import { t } from '../language.ts';
 import { Problem, useTask } from '../task.tsx';
@@ -16,17 +17,16 @@ interface Props {
   readonly done: () => void;
 }
 
-/** Which key follows the old one, where several wait; then that one. */
+/** Which key follows the old one, where several wait; then that one. A newer one joins the list and changes nothing else. */
 export function InstallStage({ place, candidates, done }: Props) {
-  const [chosen, choose] = useState<string>();
-  const capture = candidates.find(({ captureId }) => captureId === chosen) ?? candidates[0];
-  if (!capture) return null;
+  const [chosen, choose] = useState(candidates[0]?.captureId);
+  const capture = candidates.find(({ captureId }) => captureId === chosen);
   return (
     <>
-      {candidates.length > 1 && (
-        <WaitingChoice waiting={candidates} chosen={capture.captureId} choose={choose} />
+      {(candidates.length > 1 || !capture) && (
+        <WaitingChoice waiting={candidates} chosen={chosen} choose={choose} />
       )}
-      <Successor key={capture.captureId} place={place} capture={capture} done={done} />
+      {capture && <Successor key={chosen} place={place} capture={capture} done={done} />}
     </>
   );
 }
@@ -55,9 +55,13 @@ function Successor({ place, capture, done }: SuccessorProps) {
       <p class="hint">{r.installMore}</p>
       {plan.state === 'done' ? (
         installation.state !== 'failed' && (
-          <button type="button" class="primary" disabled={isBusy} onClick={install}>
-            {r.install}
-          </button>
+          <Confirmation
+            capture={capture}
+            plan={plan.value}
+            text={r.install}
+            isBusy={isBusy}
+            install={install}
+          />
         )
       ) : (
         <button type="button" class="primary" disabled={isBusy} onClick={showChanges}>
@@ -88,11 +92,11 @@ function useSuccession(place: Place, { captureId }: Waiting, done: () => void) {
   const install = () => {
     if (plan.state !== 'done') return;
     const { digest } = plan.value;
-    const files = placesOf(plan.value);
+    const order = { captureId, project, digest, files: placesOf(plan.value), ...agreedMerchant(plan.value) };
     void runInstallation(async () => {
       await send('prove', { ...place, captureId });
       setProved(true);
-      await send('install', { captureId, project, digest, files });
+      await send('install', order);
       done();
     });
   };

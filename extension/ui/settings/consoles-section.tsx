@@ -5,12 +5,14 @@ import { type AddedConsole, hostOfAddress, originsOf } from '../../consoles/addr
 import { send } from '../../messages/send.ts';
 import { Badge, EnvironmentChoice } from '../key-card.tsx';
 import { sentencesOf } from '../language.ts';
+import { g, useWatching, WatchState } from '../watching/watching.tsx';
 import { s } from './words.ts';
 
 /** The consoles that are watched: Payline's own, and those that the person adds. */
 export function ConsolesSection() {
   const [added, setAdded] = useState<readonly AddedConsole[]>([]);
   const [said, say] = useState('');
+  const consoles = useWatching();
   const refresh = async () => setAdded((await send('consoles', {})).consoles);
   useEffect(() => void refresh(), []);
   const remove = async (host: string) => {
@@ -22,29 +24,44 @@ export function ConsolesSection() {
     await refresh();
     say(s.added(host));
   };
+  const isAllowed = (host: string) => consoles?.find((one) => one.host === host)?.isAllowed;
   return (
     <section class="card" aria-labelledby="consoles">
       <h2 id="consoles">{s.consoles}</h2>
       <p class="hint">{s.consolesMore}</p>
+      <WatchState consoles={consoles} />
       <ul class="plain rows">
         {environments.map((environment) => (
-          <Row key={environment} host={consoleHosts[environment]} environment={environment} />
+          <Row
+            key={environment}
+            host={consoleHosts[environment]}
+            environment={environment}
+            isAllowed={isAllowed(consoleHosts[environment])}
+          />
         ))}
         {added.map((one) => (
-          <Row key={one.host} {...one} remove={() => void remove(one.host)} />
+          <Row key={one.host} {...one} isAllowed={isAllowed(one.host)} remove={() => void remove(one.host)} />
         ))}
       </ul>
       <AddConsole added={(host) => void hasAdded(host)} say={say} />
       <p role="status">{said}</p>
+      <p class="hint">{g.private}</p>
     </section>
   );
 }
 
-function Row({ host, environment, remove }: AddedConsole & { readonly remove?: () => void }) {
+interface RowProps extends AddedConsole {
+  /** `undefined` while it is not known. */
+  readonly isAllowed: boolean | undefined;
+  readonly remove?: () => void;
+}
+
+function Row({ host, environment, isAllowed, remove }: RowProps) {
   return (
     <li class="row">
       <span class="mono">{host}</span>
       <Badge environment={environment} />
+      {isAllowed === false && <small class="problem">{s.notAllowed}</small>}
       {remove ? (
         <button type="button" class="quiet" aria-label={s.removeHost(host)} onClick={remove}>
           {s.remove}

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { ConnectionSection } from '../settings/connection-section.tsx';
+import { g, useWatching, WatchState } from '../watching/watching.tsx';
 import { WindowHeading } from '../window.tsx';
 import { w } from './words.ts';
 
@@ -8,13 +9,16 @@ const family = location.protocol === 'moz-extension:' ? 'firefox' : 'chromium';
 
 /** The page that opens once, on installation. */
 export function Welcome() {
+  const consoles = useWatching();
   return (
     <>
       <WindowHeading>{w.title}</WindowHeading>
       <p class="lead">{w.what.join(' ')}</p>
-      <section class="notice safe">
+      <WatchState consoles={consoles} />
+      <section class="card">
         <h2>{w.ready}</h2>
         <p>{w.readyMore}</p>
+        <p class="hint">{g.private}</p>
       </section>
       <section class="card">
         <h2>{w.pin}</h2>

@@ -2,15 +2,15 @@ import type { Language } from '../../../shared/wording.ts';
 import { language } from '../language.ts';
 
 const en = {
-  title: 'Your keys are safe from now on',
+  title: 'Clé en main is installed',
   what: [
     'Payline’s console shows a new API key only once.',
-    'Clé en main keeps it, encrypted on this computer, before the pop-up can close.',
+    'Clé en main keeps it, encrypted on this computer, before the pop-up closes at the first press.',
     'It then takes the key to the files that need it, when you say so.',
   ],
-  ready: 'Ready: nothing to set up',
+  ready: 'Nothing to set up',
   readyMore:
-    'Create your keys as usual. Each one waits here, encrypted, for seven days, even without a configurator.',
+    'Create your keys as usual. Each one waits here, encrypted, until you install it or forget it, even without a configurator.',
   pin: 'Pin the icon',
   pinMore: 'So that you see at a glance whether a key waits.',
   pinSteps: {
@@ -27,15 +27,15 @@ const en = {
 type WelcomeWords = typeof en;
 
 const fr: WelcomeWords = {
-  title: 'Vos clés sont désormais à l’abri',
+  title: 'Clé en main est installée',
   what: [
     'La console de Payline ne montre une nouvelle clé d’API qu’une seule fois.',
-    'Clé en main la garde, chiffrée sur cet ordinateur, avant que la fenêtre puisse se fermer.',
+    'Clé en main la garde, chiffrée sur cet ordinateur, avant que la fenêtre se ferme à la première pression.',
     'Elle la porte ensuite aux fichiers qui en ont besoin, quand vous le dites.',
   ],
-  ready: 'C’est prêt : rien à régler',
+  ready: 'Rien à régler',
   readyMore:
-    'Créez vos clés comme d’habitude. Chacune attend ici sept jours, chiffrée, même sans configurateur.',
+    'Créez vos clés comme d’habitude. Chacune attend ici, chiffrée, jusqu’à ce que vous l’installiez ou l’oubliiez, même sans configurateur.',
   pin: 'Épingler l’icône',
   pinMore: 'Pour voir d’un coup d’œil si une clé attend.',
   pinSteps: {

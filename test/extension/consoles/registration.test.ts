@@ -90,12 +90,15 @@ describe('registerConsoles', () => {
     expect(registered).toHaveLength(1);
   });
 
-  it('forgets a console whose right was taken away in the browser’s settings', async () => {
+  it('leaves a console alone whose right was taken away, and watches it again once that is back', async () => {
     await watchConsole(added);
     permissions.contains.mockImplementation(async () => false);
     await registerConsoles();
     expect(registered).toEqual([]);
-    expect(await addedConsoles()).toEqual([]);
+    expect(await addedConsoles()).toEqual([added]);
+    permissions.contains.mockImplementation(async () => true);
+    await registerConsoles();
+    expect(registered).toMatchObject([{ id: added.host }]);
   });
 });
 

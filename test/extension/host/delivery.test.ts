@@ -5,13 +5,10 @@ import { installed, keep, waiting } from '../../../extension/outbox/outbox.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { KeySummary } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
-import { canary, fakeKey } from '../key.ts';
+import { canary, fakeKey, origin } from '../key.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
-vi.mock('../../../extension/outbox/identity.ts', async () => {
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  return { deviceIdentity: async () => (pair as CryptoKeyPair).privateKey };
-});
+vi.mock('../../../extension/outbox/identity.ts', () => import('../identity.ts'));
 
 const project = 'a'.repeat(32);
 const digest = 'd'.repeat(64);
@@ -85,7 +82,7 @@ beforeEach(async () => {
   browser.reset();
   host = new Host();
   browser.runtime.sendNativeMessage.mockImplementation((_name: string, frame) => host.answer(frame));
-  await keep(fakeKey());
+  await keep(fakeKey(), origin);
   captureId = (await waiting())[0]?.captureId ?? '';
 });
 

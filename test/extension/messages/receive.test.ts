@@ -6,7 +6,11 @@ import { Refusal } from '../../../shared/refusal.ts';
 
 const types = Object.keys(table) as MessageType[];
 const window = { kind: 'window' } as const;
-const page = { kind: 'console', environment: 'homologation' } as const;
+const page = {
+  kind: 'console',
+  environment: 'homologation',
+  origin: 'https://homologation-admin.payline.com',
+} as const;
 const captureId = '2f1c1f0a-52cf-4f6d-9b0e-6f1f6f1d2a11';
 const shown = { accessKey: 'k', authorization: 'a', reference: 'r' };
 
@@ -45,7 +49,7 @@ describe('receive', () => {
   });
 
   it('lets a page do nothing but hand over what it shows, or ask for help with it, whatever it sends', () => {
-    const allowed = ['seal', 'list', 'notice', 'take', 'unreadable'];
+    const allowed = ['seal', 'list', 'notice', 'take', 'unreadable', 'here'];
     const message = fc.oneof(
       fc.anything(),
       fc.record({ type: fc.oneof(fc.constantFrom(...types), fc.string()) }, { noNullPrototype: true }),

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { send } from '../../../extension/messages/send.ts';
 
 const sendMessage = vi.hoisted(() => vi.fn());
-vi.mock('../../../extension/messages/runtime.ts', () => ({ runtime: { sendMessage } }));
+vi.mock('../../../extension/messages/runtime.ts', () => ({
+  reach: (use: (api: unknown) => unknown) => use({ runtime: { sendMessage } }),
+}));
 
 const stopped = new Error('the message channel closed before a response was received');
 const receipt = { ok: true, value: { receipt: null } };

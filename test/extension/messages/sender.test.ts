@@ -8,9 +8,13 @@ const console = { id: 'us', origin: page, url: `${page}/#/configuration/api-keys
 
 describe('identify', () => {
   it('knows the consoles by their origin, each with its environment', () => {
-    expect(identify(console, self)).toEqual({ kind: 'console', environment: 'homologation' });
+    expect(identify(console, self)).toEqual({ kind: 'console', environment: 'homologation', origin: page });
     const production = { ...console, origin: 'https://admin.payline.com', url: 'https://admin.payline.com/' };
-    expect(identify(production, self)).toEqual({ kind: 'console', environment: 'production' });
+    expect(identify(production, self)).toEqual({
+      kind: 'console',
+      environment: 'production',
+      origin: 'https://admin.payline.com',
+    });
   });
 
   it('knows a console that a person added, with the environment that they named', () => {
@@ -19,13 +23,14 @@ describe('identify', () => {
     expect(identify(other, self, [{ host, environment: 'production' }])).toEqual({
       kind: 'console',
       environment: 'production',
+      origin: `https://${host}`,
     });
     expect(identify(other, self)).toBeUndefined();
   });
 
   it('knows a frame of a console in a page of that very console', () => {
     const framed = { ...console, frameId: 3, tab: { id: 7, url: `${page}/portal` } as never };
-    expect(identify(framed, self)).toEqual({ kind: 'console', environment: 'homologation' });
+    expect(identify(framed, self)).toEqual({ kind: 'console', environment: 'homologation', origin: page });
   });
 
   it('knows the windows of the extension itself', () => {

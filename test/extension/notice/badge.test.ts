@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookOf } from '../../../extension/notice/badge.ts';
 
-const nothing = { waiting: 0, expiring: 0, removed: 0, ending: 0 };
+const nothing = { waiting: 0, overdue: 0, ending: 0, unwatched: 0 };
 const calm = lookOf({ ...nothing, waiting: 1 }, 'en').colour;
 
 describe('the button in the toolbar', () => {
@@ -18,9 +18,9 @@ describe('the button in the toolbar', () => {
   });
 
   it.each([
-    [{ waiting: 2, expiring: 1 }, '2'],
-    [{ waiting: 1, removed: 1 }, '1'],
-    [{ removed: 1 }, '!'],
+    [{ waiting: 2, overdue: 1 }, '2'],
+    [{ unwatched: 1 }, '!'],
+    [{ waiting: 2, unwatched: 1 }, '!'],
     [{ ending: 3 }, '!'],
   ])('takes another colour for %j', (some, text) => {
     const look = lookOf({ ...nothing, ...some }, 'en');
@@ -29,8 +29,8 @@ describe('the button in the toolbar', () => {
   });
 
   it('says all of it to a screen reader', () => {
-    expect(lookOf({ waiting: 3, expiring: 1, removed: 1, ending: 2 }, 'fr').title).toBe(
-      'Clé en main · 3 clés attendent · l’une sera retirée d’ici un jour · 1 clé a été retirée · 2 clés prennent bientôt fin',
+    expect(lookOf({ waiting: 3, overdue: 1, ending: 2, unwatched: 1 }, 'fr').title).toBe(
+      'Clé en main · ne garde pas les clés d’une console · 3 clés attendent · l’une attend depuis une semaine · 2 clés prennent bientôt fin',
     );
   });
 });

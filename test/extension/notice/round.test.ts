@@ -1,19 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { beginRounds } from '../../../extension/notice/round.ts';
-import { keep, removals, waiting } from '../../../extension/outbox/outbox.ts';
+import { beginRounds, lookAgain } from '../../../extension/notice/round.ts';
+import { keep, waiting } from '../../../extension/outbox/outbox.ts';
 import { lifetime } from '../../../extension/outbox/record.ts';
 import browser from '../browser.ts';
-import { fakeKey } from '../key.ts';
+import { fakeKey, origin } from '../key.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
-vi.mock('../../../extension/outbox/identity.ts', async () => {
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  return { deviceIdentity: async () => (pair as CryptoKeyPair).privateKey };
-});
+vi.mock('../../../extension/outbox/identity.ts', () => import('../identity.ts'));
 
 beforeEach(() => {
   browser.reset();
   vi.clearAllMocks();
+  browser.permissions.contains.mockResolvedValue(true);
   vi.useFakeTimers({ now: new Date('2026-03-01T10:00:00Z'), toFake: ['Date'] });
 });
 afterEach(() => vi.useRealTimers());
@@ -24,21 +22,12 @@ const shownColour = () => browser.action.setBadgeBackgroundColor.mock.lastCall?.
 it('shows a key that comes to wait', async () => {
   beginRounds();
   await vi.waitFor(() => expect(shownText()).toBe(''));
-  await keep(fakeKey());
+  await keep(fakeKey(), origin);
   await vi.waitFor(() => expect(shownText()).toBe('1'));
 });
 
-it('at its start removes what expired while the browser was closed, and says so', async () => {
-  await keep(fakeKey());
-  vi.setSystemTime(Date.now() + lifetime);
-  beginRounds();
-  await vi.waitFor(() => expect(shownText()).toBe('!'));
-  expect(await waiting()).toEqual([]);
-  expect(await removals()).toHaveLength(1);
-});
-
-it('while the browser runs warns, then removes, when its alarm rings', async () => {
-  await keep(fakeKey());
+it('when its alarm rings asks about a key that has waited for long, and removes nothing', async () => {
+  await keep(fakeKey(), origin);
   beginRounds();
   await vi.waitFor(() => expect(shownText()).toBe('1'));
   const calm = shownColour();
@@ -46,13 +35,20 @@ it('while the browser runs warns, then removes, when its alarm rings', async () 
     const alarms = await browser.alarms.getAll();
     return alarms.length > 0 && alarms;
   });
-  vi.setSystemTime(Date.now() + lifetime - 1000);
+  vi.setSystemTime(Date.now() + lifetime);
   await browser.alarms.onAlarm.trigger(alarm as never);
   await vi.waitFor(() => expect(shownColour()).not.toBe(calm));
   expect(shownText()).toBe('1');
-  vi.setSystemTime(Date.now() + 1000);
-  await browser.alarms.onAlarm.trigger(alarm as never);
+  expect(await waiting()).toHaveLength(1);
+});
+
+it('says that a console is not watched, and that it is again', async () => {
+  browser.permissions.contains.mockResolvedValue(false);
+  beginRounds();
   await vi.waitFor(() => expect(shownText()).toBe('!'));
+  browser.permissions.contains.mockResolvedValue(true);
+  await lookAgain();
+  expect(shownText()).toBe('');
 });
 
 it('does not put off an alarm that is set', async () => {

@@ -1,25 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  dismissRemoval,
-  installed,
-  keep,
-  removals,
-  removeExpired,
-  settle,
-  waiting,
-} from '../../../extension/outbox/outbox.ts';
-import { expiresSoon, hasExpired, lifetime } from '../../../extension/outbox/record.ts';
+import { forHost } from '../../../extension/host/delivery.ts';
+import { keep, keepLonger, openKey, settle, takeBack, waiting } from '../../../extension/outbox/outbox.ts';
+import { hasEnded, isOverdue, lifetime } from '../../../extension/outbox/record.ts';
+import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { Receipt } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
-import { canary, fakeKey } from '../key.ts';
+import { canary, fakeKey, origin } from '../key.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
-vi.mock('../../../extension/outbox/identity.ts', async () => {
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  return { deviceIdentity: async () => (pair as CryptoKeyPair).privateKey };
-});
+vi.mock('../../../extension/outbox/identity.ts', () => import('../identity.ts'));
 
-const hour = 3600 * 1000;
+const day = 24 * 3600 * 1000;
+const year = 365 * day;
 const start = new Date('2026-03-01T10:00:00Z');
 const later = (milliseconds: number) => new Date(start.getTime() + milliseconds);
 
@@ -29,69 +21,63 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+async function onlyOne() {
+  const [capture, ...others] = await waiting();
+  if (!capture || others.length > 0) throw new Error('not one');
+  return capture;
+}
+
 describe('a capture that waits', () => {
-  const capture = { expires: later(lifetime).toISOString() };
-
   it.each([
-    ['six days and an hour before its end', -25 * hour, false, false],
-    ['a day before its end', -24 * hour, true, false],
-    ['a millisecond before its end', -1, true, false],
-    ['at its end', 0, true, true],
-    ['long after', 1000 * hour, true, true],
-  ])('%s', (_, fromEnd, soon, over) => {
-    const now = later(lifetime + fromEnd);
-    expect(expiresSoon(capture, now)).toBe(soon);
-    expect(hasExpired(capture, now)).toBe(over);
+    ['a millisecond before a week is over', lifetime - 1, false],
+    ['after a week', lifetime, true],
+    ['long after', 1000 * day, true],
+    ['by a clock that was set back', -year, false],
+  ])('%s', async (_, passed, isAsked) => {
+    await keep(fakeKey(), origin);
+    expect(isOverdue(await onlyOne(), later(passed))).toBe(isAsked);
   });
 
-  it('stays until its seven days are over', async () => {
-    await keep(fakeKey());
-    await removeExpired(later(lifetime - 1));
-    expect(await waiting()).toHaveLength(1);
-    expect(await removals()).toEqual([]);
+  it('waits on when the person says so, until they are asked again', async () => {
+    await keep(fakeKey(), origin);
+    vi.setSystemTime(later(lifetime + day));
+    await keepLonger((await onlyOne()).captureId);
+    expect(isOverdue(await onlyOne(), later(2 * lifetime))).toBe(false);
+    expect(isOverdue(await onlyOne(), later(2 * lifetime + day))).toBe(true);
   });
 
-  it('is then removed, and says so until that is dismissed', async () => {
-    await keep(fakeKey());
-    vi.setSystemTime(later(3 * 24 * hour));
-    await keep(fakeKey('Another1Key2With3Let'));
-    await removeExpired(later(lifetime));
-    await removeExpired(later(lifetime + hour));
-    expect((await waiting()).map(({ key }) => key.masked)).toEqual(['*****Let']);
-    const [removal, ...others] = await removals();
-    expect(others).toEqual([]);
-    expect(removal).toMatchObject({
-      key: { masked: '*****qV8', reference: '8ctQ2lfa' },
-      created: start.toISOString(),
-      removed: later(lifetime).toISOString(),
-    });
-    await dismissRemoval(removal?.captureId ?? '');
-    expect(await removals()).toEqual([]);
+  it('is lost to no clock, whichever way and however often it jumps', async () => {
+    await keep(fakeKey(), origin);
+    const { captureId } = await onlyOne();
+    for (let jump = 0; jump < 20; jump++) {
+      vi.setSystemTime(later((jump % 2 === 0 ? 10 : -10) * year));
+      await keepLonger(captureId);
+      expect((await openKey(captureId)).reveal('accessKey')).toBe(canary);
+    }
+    const receipt = { captureId, installed: new Date().toISOString() } as Receipt;
+    await settle(captureId, receipt);
+    vi.setSystemTime(later(10 * year));
+    await takeBack(captureId);
+    expect((await openKey(captureId)).reveal('accessKey')).toBe(canary);
   });
 
-  it('leaves nothing of its key, sealed or not', async () => {
-    await keep(fakeKey());
-    await removeExpired(later(lifetime));
-    const stored = JSON.stringify(await browser.storage.local.get(null));
-    expect(stored).not.toContain('sealed');
-    for (const clear of [canary, btoa(`17626983201234:${canary}`)]) expect(stored).not.toContain(clear);
+  it('is dated anew for the host, however long it has waited', async () => {
+    const { generateX25519Identity, identityToRecipient, Decrypter } = await import('age-encryption');
+    const identity = await generateX25519Identity();
+    await browser.storage.local.set({ recipient: await identityToRecipient(identity) });
+    await keep(fakeKey(), origin);
+    vi.setSystemTime(later(10 * year));
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const sealed = Uint8Array.from(atob(await forHost(await onlyOne())), (letter) => letter.charCodeAt(0));
+    const { created, expires } = decodePayload(await decrypter.decrypt(sealed, 'text'));
+    expect(created).toEqual(later(10 * year));
+    expect(expires).toEqual(later(10 * year + lifetime));
   });
+});
 
-  it('is not removed without a word where the word cannot be stored', async () => {
-    await keep(fakeKey());
-    const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('disk full'));
-    await expect(removeExpired(later(lifetime))).rejects.toThrow();
-    set.mockRestore();
-    expect(await waiting()).toHaveLength(1);
-  });
-
-  it('counts as installed on its receipt, though it expired meanwhile', async () => {
-    await keep(fakeKey());
-    const [capture] = await waiting();
-    await removeExpired(later(lifetime));
-    const receipt = { captureId: capture?.captureId, installed: later(lifetime).toISOString() };
-    await settle(capture?.captureId ?? '', receipt as Receipt);
-    expect(await removals()).toEqual([]);
-    expect(await installed()).toMatchObject([{ key: { masked: '*****qV8' } }]);
-  });
+it('a key has ended once its last day is over', () => {
+  expect(hasEnded({}, start)).toBe(false);
+  expect(hasEnded({ ends: '2026-03-01' }, start)).toBe(false);
+  expect(hasEnded({ ends: '2026-02-28' }, start)).toBe(true);
 });

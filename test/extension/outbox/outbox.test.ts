@@ -1,24 +1,26 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOnDevice } from '../../../extension/outbox/age.ts';
+import { deviceIdentity, olderIdentities, renewIdentity } from '../../../extension/outbox/identity.ts';
 import {
   captureOf,
   forget,
   installed,
   keep,
+  keepAgain,
   noteAttempt,
+  openKey,
   settle,
+  takeBack,
+  tidyIdentities,
   waiting,
 } from '../../../extension/outbox/outbox.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { Receipt } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
-import { canary, fakeKey } from '../key.ts';
+import { canary, fakeKey, origin } from '../key.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
-vi.mock('../../../extension/outbox/identity.ts', async () => {
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  return { deviceIdentity: async () => (pair as CryptoKeyPair).privateKey };
-});
+vi.mock('../../../extension/outbox/identity.ts', () => import('../identity.ts'));
 
 beforeEach(() => browser.reset());
 
@@ -32,7 +34,7 @@ async function onlyOne() {
 
 describe('keep', () => {
   it('seals the key, so that it opens on this device again and is nowhere in clear', async () => {
-    const { isNew } = await keep(fakeKey());
+    const { isNew } = await keep(fakeKey(), origin);
     expect(isNew).toBe(true);
     const { captureId } = await onlyOne();
     const stored = JSON.stringify(await browser.storage.local.get(null));
@@ -43,7 +45,7 @@ describe('keep', () => {
   });
 
   it('says what may be shown, and until when it waits', async () => {
-    await keep(fakeKey());
+    await keep(fakeKey(), origin);
     const capture = await onlyOne();
     expect(capture.key).toMatchObject({
       masked: '*****qV8',
@@ -55,52 +57,138 @@ describe('keep', () => {
   });
 
   it('keeps the same key once, also when it arrives twice at the same time', async () => {
-    const results = await Promise.all([keep(fakeKey()), keep(fakeKey()), keep(fakeKey())]);
+    const results = await Promise.all([
+      keep(fakeKey(), origin),
+      keep(fakeKey(), origin),
+      keep(fakeKey(), origin),
+    ]);
     expect(results.map(({ isNew }) => isNew)).toEqual([true, false, false]);
     expect(await waiting()).toHaveLength(1);
   });
 
   it('keeps two keys, and the same value of the other environment', async () => {
-    await keep(fakeKey());
-    await keep(fakeKey('Another1Key2With3Let'));
-    await keep(fakeKey(canary, 'production'));
+    await keep(fakeKey(), origin);
+    await keep(fakeKey('Another1Key2With3Let'), origin);
+    await keep(fakeKey(canary, 'production'), origin);
     expect(await waiting()).toHaveLength(3);
   });
 
   it('fails loudly where it cannot store, and keeps nothing half', async () => {
     const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('disk full'));
-    await expect(keep(fakeKey())).rejects.toThrow();
+    await expect(keep(fakeKey(), origin)).rejects.toThrow();
     set.mockRestore();
     expect(await waiting()).toEqual([]);
-    expect((await keep(fakeKey())).isNew).toBe(true);
+    expect((await keep(fakeKey(), origin)).isNew).toBe(true);
   });
 
   it('does not believe a storage that did not store', async () => {
     const set = vi.spyOn(browser.storage.local, 'set').mockResolvedValueOnce(undefined);
-    await expect(keep(fakeKey())).rejects.toMatchObject({ code: 'capture-unknown' });
+    await expect(keep(fakeKey(), origin)).rejects.toMatchObject({ code: 'capture-unknown' });
     set.mockRestore();
   });
 });
 
+describe('a console that shows too many keys', () => {
+  const key = (at: number) => fakeKey(`Another1Key2With3L${String(at).padStart(2, '0')}`);
+  beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-03-01T10:00:00Z'), toFake: ['Date'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('is refused the sixth within a minute, and what waits stays; another console is not', async () => {
+    for (let at = 0; at < 5; at++) await keep(key(at), origin);
+    await expect(keep(key(5), origin)).rejects.toMatchObject({ code: 'captures-too-many' });
+    expect((await keep(key(4), origin)).isNew, 'what is kept already is no new one').toBe(false);
+    expect(await waiting()).toHaveLength(5);
+    await keep(key(5), 'https://admin.payline.com');
+    vi.setSystemTime(Date.now() + 60_000);
+    await keep(key(6), origin);
+    expect(await waiting()).toHaveLength(7);
+  });
+
+  it('is refused one more than fifty that wait, and none of them is dropped', async () => {
+    await keep(key(0), origin);
+    const { captureId } = await onlyOne();
+    const first = await captureOf(captureId);
+    for (let at = 1; at < 50; at++) {
+      const another = crypto.randomUUID();
+      await browser.storage.local.set({ [`waiting:${another}`]: { ...first, captureId: another } });
+    }
+    vi.setSystemTime(Date.now() + 60_000);
+    await expect(keep(key(50), origin)).rejects.toMatchObject({ code: 'captures-too-many' });
+    expect(await waiting()).toHaveLength(50);
+    expect((await keepAgain(key(50))).isNew, 'what a person gives is not counted').toBe(true);
+  });
+});
+
+describe('the identity of this device', () => {
+  it('is another once nothing waits, and the one before is gone', async () => {
+    await keep(fakeKey(), origin);
+    await keep(fakeKey('Another1Key2With3Let'), origin);
+    const before = await deviceIdentity();
+    const [later, earlier] = await waiting();
+    await forget(later?.captureId ?? '');
+    expect(await deviceIdentity(), 'what waits is sealed to it').toBe(before);
+    await settle(earlier?.captureId ?? '', receipt);
+    expect(await deviceIdentity()).not.toBe(before);
+    expect(await olderIdentities()).toEqual([]);
+  });
+
+  it('opens a key that is kept while the last one that waited is forgotten', async () => {
+    await keep(fakeKey(), origin);
+    const { captureId } = await onlyOne();
+    await Promise.all([forget(captureId), keep(fakeKey('Another1Key2With3Let'), origin)]);
+    const key = await openKey((await onlyOne()).captureId);
+    expect(key.masked).toBe('*****Let');
+  });
+
+  it('still opens what was installed last, for whoever undoes that', async () => {
+    await keep(fakeKey(), origin);
+    const { captureId } = await onlyOne();
+    await settle(captureId, receipt);
+    await takeBack(captureId);
+    expect((await openKey(captureId)).reveal('accessKey')).toBe(canary);
+  });
+
+  it('stays while its renewal was cut short, and is gone after the next start', async () => {
+    await keep(fakeKey(), origin);
+    const { captureId } = await onlyOne();
+    await renewIdentity();
+    await tidyIdentities();
+    expect((await openKey(captureId)).reveal('accessKey'), 'what waits is never left behind').toBe(canary);
+    await forget(captureId);
+    await renewIdentity();
+    await tidyIdentities();
+    expect(await olderIdentities()).toEqual([]);
+  });
+});
+
 describe('a capture', () => {
+  it('leaves the outbox after its receipt is stored, never before', async () => {
+    await keep(fakeKey(), origin);
+    const { captureId } = await onlyOne();
+    const set = vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('disk full'));
+    await expect(settle(captureId, receipt)).rejects.toThrow();
+    set.mockRestore();
+    expect(await waiting()).toHaveLength(1);
+  });
+
   it('is emptied on its receipt, and its key is not kept again', async () => {
-    await keep(fakeKey());
+    await keep(fakeKey(), origin);
     const { captureId } = await onlyOne();
     await settle(captureId, receipt);
     expect(await waiting()).toEqual([]);
     expect(await installed()).toMatchObject([{ captureId, key: { masked: '*****qV8' } }]);
-    expect((await keep(fakeKey())).isNew).toBe(false);
+    expect((await keep(fakeKey(), origin)).isNew).toBe(false);
     expect(JSON.stringify(await browser.storage.local.get(null))).not.toContain('sealed');
   });
 
   it('is emptied when it is to be forgotten', async () => {
-    await keep(fakeKey());
+    await keep(fakeKey(), origin);
     await forget((await onlyOne()).captureId);
     expect(await browser.storage.local.get(null)).toEqual({});
   });
 
   it('remembers which installation was asked for', async () => {
-    await keep(fakeKey());
+    await keep(fakeKey(), origin);
     const attempt = { project: 'p', files: ['.env'] };
     await noteAttempt((await onlyOne()).captureId, attempt);
     expect((await onlyOne()).attempt).toEqual(attempt);

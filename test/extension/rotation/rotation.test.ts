@@ -4,13 +4,10 @@ import { installed, keep, noteAttempt, waiting } from '../../../extension/outbox
 import { finish, prove, rotate, rotationFor, rotations } from '../../../extension/rotation/rotation.ts';
 import type { KeySummary } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
-import { canary, fakeKey } from '../key.ts';
+import { canary, fakeKey, origin } from '../key.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
-vi.mock('../../../extension/outbox/identity.ts', async () => {
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  return { deviceIdentity: async () => (pair as CryptoKeyPair).privateKey };
-});
+vi.mock('../../../extension/outbox/identity.ts', () => import('../identity.ts'));
 
 const project = 'a'.repeat(32);
 const environment = 'homologation';
@@ -85,7 +82,7 @@ describe('rotate', () => {
   });
 
   it('takes up an installation whose answer was lost', async () => {
-    await keep(fakeKey());
+    await keep(fakeKey(), origin);
     const [{ captureId, key } = fail()] = await waiting();
     await noteAttempt(captureId, { project, files: ['.env'] });
     const targets = [{ file: '.env', change: 'changed', fields: [], sha256: 'd'.repeat(64) }];
@@ -107,7 +104,7 @@ describe('a new key', () => {
   });
 
   it('goes to the host sealed, to be proved', async () => {
-    await keep(fakeKey());
+    await keep(fakeKey(), origin);
     const [{ captureId } = fail()] = await waiting();
     await prove(place, captureId);
     await prove(place);

@@ -13,13 +13,10 @@ import { confirmationCode } from '../../../shared/codes.ts';
 import { recipientFingerprint } from '../../../shared/recipient.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import browser from '../browser.ts';
-import { canary, fakeKey } from '../key.ts';
+import { canary, fakeKey, origin } from '../key.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
-vi.mock('../../../extension/outbox/identity.ts', async () => {
-  const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  return { deviceIdentity: async () => (pair as CryptoKeyPair).privateKey };
-});
+vi.mock('../../../extension/outbox/identity.ts', () => import('../identity.ts'));
 
 beforeEach(() => browser.reset());
 
@@ -31,7 +28,7 @@ async function newColleague(name: string) {
 }
 
 async function capture(): Promise<string> {
-  await keep(fakeKey());
+  await keep(fakeKey(), origin);
   return (await waiting())[0]?.captureId ?? '';
 }
 

@@ -1,0 +1,90 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import { consoleHosts, type Environment, environments } from '../../shared/environment.ts';
+import { type AddedConsole, originsOf } from './address.ts';
+import { addedConsoles, script } from './registration.ts';
+
+/** Whether the keys of one console are kept, as it was just asked. */
+export interface Watching {
+  readonly host: string;
+  readonly environment: Environment;
+  /** Whether the browser lets this extension into the console's pages. */
+  readonly isAllowed: boolean;
+  /** Open tabs of it in which the script of this version does not answer: it comes with a reload. */
+  readonly unwatched: readonly number[];
+  /** Open tabs of it that the browser keeps closed to this extension, as a policy may. */
+  readonly closed: readonly number[];
+}
+
+/** How long a tab may take to answer, in milliseconds. A page that is being drawn answers late. */
+const patience = 1000;
+
+/**
+ * Asks the browser for the right to each console, and each open tab of it for the script of this version; puts that script
+ * where it is missing, as Chromium does not after an installation or an update.
+ */
+export async function lookAfterConsoles(): Promise<Watching[]> {
+  return Promise.all((await consoles()).map(lookAfter));
+}
+
+async function consoles(): Promise<AddedConsole[]> {
+  const builtIn = environments.map((environment) => ({ host: consoleHosts[environment], environment }));
+  return [...builtIn, ...(await addedConsoles())];
+}
+
+/** The open tabs of the consoles that the browser lets this extension into, with the environment of each. */
+export async function consoleTabs(): Promise<[tab: number, environment: Environment][]> {
+  const all = await Promise.all(
+    (await consoles()).map(async ({ host, environment }) => {
+      const tabs = await tabsOf(host).catch(() => []);
+      return tabs.map(({ id = -1 }): [number, Environment] => [id, environment]);
+    }),
+  );
+  return all.flat();
+}
+
+/** Says whether every key that a console shows is kept, as far as this can be asked. */
+export function keepsAll(consoles: readonly Watching[]): boolean {
+  return consoles.every((one) => one.isAllowed && one.unwatched.length + one.closed.length === 0);
+}
+
+async function lookAfter({ host, environment }: AddedConsole): Promise<Watching> {
+  const isAllowed = await browser.permissions.contains(originsOf(host));
+  const tabs = isAllowed ? await tabsOf(host) : [];
+  const states = await Promise.all(tabs.map(async ({ id = -1 }) => [id, await stateOf(id)] as const));
+  const those = (wanted: TabState) => states.filter(([, state]) => state === wanted).map(([id]) => id);
+  return { host, environment, isAllowed, unwatched: those('unwatched'), closed: those('closed') };
+}
+
+/** The open tabs of a host. One that the browser has put away gets the script when it is opened again. */
+async function tabsOf(host: string): Promise<Tabs.Tab[]> {
+  const tabs = await browser.tabs.query({ url: originsOf(host).origins });
+  return tabs.filter(({ url = '', discarded }) => !discarded && new URL(url).origin === `https://${host}`);
+}
+
+type TabState = 'watched' | 'unwatched' | 'closed';
+
+async function stateOf(tab: number): Promise<TabState> {
+  if (await answers(tab)) return 'watched';
+  try {
+    const target = { tabId: tab, ...(script.allFrames ? { allFrames: true } : { frameIds: [0] }) };
+    await browser.scripting.executeScript({ target, files: [...script.js], injectImmediately: true });
+  } catch (error) {
+    // A page that did not come is the browser's own. The tab may also have been closed, or be on its way elsewhere.
+    if (/error page/i.test(String(error))) return 'watched';
+    return (await isThere(tab)) ? 'closed' : 'watched';
+  }
+  return (await answers(tab)) ? 'watched' : 'unwatched';
+}
+
+async function answers(tab: number): Promise<boolean> {
+  const silence = new Promise((resolve) => setTimeout(resolve, patience));
+  const asking = browser.tabs.sendMessage(tab, { type: 'version' }, { frameId: 0 }).catch(() => undefined);
+  return (await Promise.race([asking, silence])) === browser.runtime.getManifest().version;
+}
+
+function isThere(tab: number): Promise<boolean> {
+  return browser.tabs.get(tab).then(
+    ({ status }) => status === 'complete',
+    () => false,
+  );
+}

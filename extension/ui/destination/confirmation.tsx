@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { Plan } from '../../../shared/wire.ts';
+import { hasEnded, type Waiting } from '../../outbox/record.ts';
+import { dayText, t } from '../language.ts';
+
+/** What a person confirms by itself before a key is installed: what is true, and what they say to it. */
+type Doubt = readonly [what: string, yes: string];
+
+function doubtsOf({ ends }: Waiting, { merchantChange }: Plan): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (ends !== undefined && hasEnded({ ends }, new Date())) {
+    doubts.push([t.hasEnded(dayText(ends)), t.endedYes]);
+  }
+  if (merchantChange) {
+    const { from, to } = merchantChange;
+    doubts.push([t.merchantChanges(from.join(', '), to), t.merchantYes(to)]);
+  }
+  return doubts;
+}
+
+interface Props {
+  readonly capture: Waiting;
+  readonly plan: Plan;
+  readonly text: string;
+  readonly isBusy: boolean;
+  readonly install: () => void;
+}
+
+/** The button that installs a plan. What is out of the ordinary is confirmed before, each by itself. */
+export function Confirmation({ capture, plan, text, isBusy, install }: Props) {
+  const [confirmed, confirm] = useState<ReadonlySet<string>>(new Set());
+  const doubts = doubtsOf(capture, plan);
+  const answer = (what: string, isYes: boolean) => {
+    const others = [...confirmed].filter((one) => one !== what);
+    confirm(new Set(isYes ? [...others, what] : others));
+  };
+  return (
+    <>
+      {doubts.map(([what, yes]) => (
+        <div class="notice alert" role="alert" key={what}>
+          <p>
+            <strong>{what}</strong>
+          </p>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={confirmed.has(what)}
+              onChange={({ currentTarget }) => answer(what, currentTarget.checked)}
+            />
+            {yes}
+          </label>
+        </div>
+      ))}
+      <button
+        type="button"
+        class="primary"
+        disabled={isBusy || doubts.some(([what]) => !confirmed.has(what))}
+        onClick={install}
+      >
+        {text}
+      </button>
+    </>
+  );
+}
+
+/** The merchant that the person has agreed to, as the host asks for it. */
+export function agreedMerchant({ merchantChange }: Plan): { merchant?: string } {
+  return merchantChange ? { merchant: merchantChange.to } : {};
+}

@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { originsOf } from '../../consoles/address.ts';
+import { keepsAll, lookAfterConsoles, type Watching } from '../../consoles/watching.ts';
+import { language } from '../language.ts';
+import { words } from './words.ts';
+
+export const g = words[language];
+
+/** In milliseconds. */
+const interval = 500;
+
+/** Whether keys are kept, asked again and again while the window is open; `undefined` until it is known. */
+export function useWatching(): readonly Watching[] | undefined {
+  const [consoles, setConsoles] = useState<readonly Watching[]>();
+  useEffect(() => {
+    const ending = new AbortController();
+    const look = async () => {
+      const found = await lookAfterConsoles();
+      if (ending.signal.aborted) return;
+      setConsoles(found);
+      setTimeout(look, interval);
+    };
+    void look();
+    return () => ending.abort();
+  }, []);
+  return consoles;
+}
+
+/** Says whether keys are kept, and what mends it where they are not. */
+export function WatchState({ consoles }: { consoles: readonly Watching[] | undefined }) {
+  if (!consoles) return <p role="status">{g.asking}</p>;
+  if (keepsAll(consoles)) {
+    return (
+      <section class="notice safe watching">
+        <p>
+          <strong>{g.keeps}</strong>
+        </p>
+        <p>{g.keepsMore}</p>
+      </section>
+    );
+  }
+  return consoles.map((one) => (
+    <>
+      {!one.isAllowed && <NotAllowed key={one.host} host={one.host} />}
+      {one.unwatched.map((tab) => (
+        <Tab key={tab} tab={tab} what={g.unwatched(one.host)} more={g.unwatchedMore} />
+      ))}
+      {one.closed.map((tab) => (
+        <Tab key={tab} tab={tab} what={g.closed(one.host)} more={g.closedMore} />
+      ))}
+    </>
+  ));
+}
+
+function NotAllowed({ host }: { host: string }) {
+  return (
+    <section class="notice alert" role="alert">
+      <p>
+        <strong>{g.notAllowed(host)}</strong>
+      </p>
+      <p>{g.notAllowedMore}</p>
+      <AllowButton host={host} />
+    </section>
+  );
+}
+
+/** Asks the person, through the browser, for the right to a console. */
+export function AllowButton({ host }: { host: string }) {
+  const [isRefused, setRefused] = useState(false);
+  const allow = async () => {
+    const isGranted = await browser.permissions.request(originsOf(host)).catch(() => false);
+    setRefused(!isGranted);
+  };
+  return (
+    <>
+      <button type="button" onClick={() => void allow()}>
+        {g.allow(host)}
+      </button>
+      {isRefused && <p role="status">{g.refused}</p>}
+    </>
+  );
+}
+
+interface TabProps {
+  readonly tab: number;
+  readonly what: string;
+  readonly more: string;
+}
+
+function Tab({ tab, what, more }: TabProps) {
+  return (
+    <section class="notice alert" role="alert">
+      <p>
+        <strong>{what}</strong>
+      </p>
+      <p>{more}</p>
+      <button type="button" onClick={() => void browser.tabs.reload(tab)}>
+        {g.reload}
+      </button>
+    </section>
+  );
+}

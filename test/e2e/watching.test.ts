@@ -1,0 +1,168 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { words } from '../../extension/ui/watching/words.ts';
+import { chromiumId, geckoId } from '../../shared/extension-ids.ts';
+import { ConsolePage, consoles } from './harness/console-page.ts';
+import { installCopy } from './harness/copied.ts';
+import { DestinationWindow } from './harness/destination-window.ts';
+import { createdKey } from './harness/install-key.ts';
+import { openWindow } from './harness/open-window.ts';
+import { Session } from './harness/session.ts';
+import { watchPage } from './harness/watched-page.ts';
+import { extensionWindow } from './harness/windows.ts';
+
+const g = words.en;
+type Api = typeof import('webextension-polyfill');
+type Developer = {
+  developerPrivate: {
+    updateExtensionConfiguration(change: { extensionId: string; hostAccess: string }): Promise<void>;
+  };
+  management: { setEnabled(id: string, isEnabled: boolean): Promise<void> };
+};
+
+let session: Session;
+
+/** Keys are kept, as the extension's own window shows: it came for the key that the page shows now. */
+async function expectKept(): Promise<void> {
+  const { accessKey } = createdKey(session);
+  const { page } = await DestinationWindow.opened(session.browser);
+  await page.waitForFunction(
+    (end) => document.body.textContent?.includes(end),
+    {},
+    `*****${accessKey.slice(-3)}`,
+  );
+  await page.close();
+}
+
+async function createAndClose(visit: ConsolePage): Promise<void> {
+  await visit.page.bringToFront();
+  await visit.createKey();
+  await expectKept();
+  await visit.page.bringToFront();
+  await visit.pressClose();
+  await visit.closed();
+}
+
+/** The page of Chromium's own settings for extensions, which may do what a person does there. */
+async function chromiumSettings(): Promise<Page> {
+  const page = await session.browser.newPage();
+  await page.goto('chrome://extensions/');
+  return page;
+}
+
+async function setEnabled(isEnabled: boolean): Promise<void> {
+  const settings = await chromiumSettings();
+  await settings.evaluate(
+    (id, isEnabled) =>
+      (globalThis as unknown as { chrome: Developer }).chrome.management.setEnabled(id, isEnabled),
+    chromiumId,
+    isEnabled,
+  );
+  await settings.close();
+}
+
+const origin = `${consoles.homologation}/*`;
+
+/** Takes the right to the consoles away, or gives it back, as a person does in the browser's own settings. */
+async function allow(isAllowed: boolean, window: Page): Promise<void> {
+  if (session.browserName === 'firefox') {
+    if (isAllowed)
+      await (await window.waitForSelector(`button::-p-text(${g.allow(new URL(origin).host)})`))?.click();
+    else
+      await window.evaluate(
+        (origins) => (globalThis as unknown as { browser: Api }).browser.permissions.remove({ origins }),
+        [origin],
+      );
+    return;
+  }
+  const settings = await chromiumSettings();
+  await settings.evaluate(
+    (extensionId, hostAccess) =>
+      (globalThis as unknown as { chrome: Developer }).chrome.developerPrivate.updateExtensionConfiguration({
+        extensionId,
+        hostAccess,
+      }),
+    chromiumId,
+    isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK',
+  );
+  await settings.close();
+  await window.bringToFront();
+}
+
+/** What the toolbar's button says. */
+function button(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
+    const { action } = browser ?? chrome;
+    return `${await action.getBadgeText({})} ${await action.getTitle({})}`;
+  });
+}
+
+describe.each(['chromium', 'firefox'] as const)('with %s, a console tab that was open before', (name) => {
+  let visit: ConsolePage;
+  beforeAll(async () => {
+    session = await Session.start(name, { connected: false, grant: {}, greeting: true });
+    visit = await ConsolePage.visit(session.browser);
+  });
+  afterAll(() => session.end());
+
+  it('is watched after an update, and after an installation, without a reload', async () => {
+    await createAndClose(visit);
+    await installCopy(session, { version: '9.0.1' });
+    await createAndClose(visit);
+    await session.browser.uninstallExtension(name === 'chromium' ? chromiumId : geckoId);
+    await installCopy(session, { version: '9.0.2' });
+    // It comes to the front, and a page behind it is not drawn.
+    await extensionWindow(session.browser, '/welcome.html');
+    await createAndClose(visit);
+  });
+
+  it.runIf(name === 'chromium')(
+    'holds its pop-up while the extension is off, and keeps the key once it is on again',
+    async () => {
+      await setEnabled(false);
+      await visit.page.bringToFront();
+      await visit.createKey();
+      expect(await watchPage(visit.page, 10_000, ({ isTold }) => isTold)).toEqual({
+        isHeld: true,
+        isTold: true,
+      });
+      await setEnabled(true);
+      await expectKept();
+      await visit.page.bringToFront();
+      await visit.pressClose();
+      await visit.closed();
+    },
+  );
+
+  it('is said to be watched, and within a second not to be, by every place where the person looks', async () => {
+    // Chromium closes the windows of an extension that is switched off; in Firefox this one opens the others.
+    const welcome =
+      name === 'chromium'
+        ? await openWindow(session, 'welcome.html')
+        : await extensionWindow(session.browser, '/welcome.html');
+    const pages = [
+      welcome,
+      await openWindow(session, 'popup.html'),
+      await openWindow(session, 'options.html'),
+    ];
+    for (const page of pages) {
+      await page.bringToFront();
+      await page.waitForSelector('.watching');
+    }
+    await allow(false, welcome);
+    const began = Date.now();
+    await welcome.waitForSelector('.watching', { hidden: true });
+    expect(Date.now() - began).toBeLessThan(3000);
+    for (const page of pages) {
+      await page.bringToFront();
+      await page.waitForSelector(`.notice.alert::-p-text(${g.notAllowed(new URL(origin).host)})`);
+      expect(await page.$('.watching')).toBeNull();
+    }
+    await expect.poll(() => button(welcome)).toMatch(/^! .*does not keep the keys/);
+    await welcome.bringToFront();
+    await allow(true, welcome);
+    await welcome.waitForSelector('.watching');
+    await expect.poll(() => button(welcome)).not.toMatch(/does not keep/);
+  });
+});
