@@ -3,7 +3,6 @@ import { entryMessages } from './messages/entry.ts';
 import { extensionMessages } from './messages/extension.ts';
 import { externalMessages } from './messages/external.ts';
 import { fileMessages } from './messages/file.ts';
-import { fleetMessages } from './messages/fleet.ts';
 import { gitMessages } from './messages/git.ts';
 import { hostMessages } from './messages/host.ts';
 import { identityMessages } from './messages/identity.ts';
@@ -32,7 +31,6 @@ export const messages = {
   ...installMessages,
   ...externalMessages,
   ...vaultMessages,
-  ...fleetMessages,
   ...stateMessages,
   ...identityMessages,
   ...sealedMessages,

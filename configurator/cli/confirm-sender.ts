@@ -1,6 +1,5 @@
 import { parseCode } from '../../shared/codes.ts';
-import { Refusal } from '../../shared/refusal.ts';
-import { UsageError } from './errors.ts';
+import { CommandRefusal, UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
@@ -37,9 +36,9 @@ export function readCode({ code }: SenderFlags, { language }: Terminal): string 
 export async function confirmSender(code: string, flags: SenderFlags, terminal: Terminal): Promise<void> {
   const { language, print, paint } = terminal;
   const given = readCode(flags, terminal);
-  if (given !== undefined && given !== code) throw new Refusal('sealed-code-mismatch');
+  if (given !== undefined && given !== code) throw new CommandRefusal('sealed-code-mismatch');
   if (given !== undefined || flags.dryRun) return;
-  if (flags.yes) throw new Refusal('sealed-code-missing');
+  if (flags.yes) throw new CommandRefusal('sealed-code-missing');
   print(tell('confirmation-code', language, { code: paint('bold', code) }));
   const { confirm } = await import('./prompts.ts');
   await confirm(tell('confirm-sender', language), terminal);

@@ -99,7 +99,7 @@ export async function readBareKey(
 async function openSealed(bytes: Uint8Array, terminal: Terminal): Promise<KeySource> {
   const { openSealedFile } = await import('../machine/sealed/open.ts');
   return openSealedFile(bytes, async () => {
-    if (!terminal.interactive) throw new Refusal('sealed-passphrase-needed');
+    if (!terminal.interactive) throw new CommandRefusal('sealed-passphrase-needed');
     const { askPassphrase } = await import('./prompts.ts');
     return askPassphrase('ask-file-passphrase', terminal);
   });
@@ -130,6 +130,8 @@ async function readSealedFile(path: string): Promise<Uint8Array> {
     return await readCapped(createReadStream(path), largestInput);
   } catch (error) {
     // The path is not repeated: a key may have been typed there.
-    throw error instanceof Refusal ? error : new Refusal('input-unreadable', { reason: errnoOf(error) });
+    throw error instanceof Refusal
+      ? error
+      : new CommandRefusal('input-unreadable', { reason: errnoOf(error) });
   }
 }

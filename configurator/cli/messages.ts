@@ -1,7 +1,10 @@
 import { messages, sayerOf } from '../../shared/messages.ts';
 import type { Messages } from '../../shared/wording.ts';
 import { reminderMessages } from '../inspect/messages.ts';
+import { fleetMessages } from '../install/messages.ts';
+import { machineMessages } from '../machine/messages.ts';
 import { connectionMessages } from '../native-host/messages.ts';
+import { discoveryMessages } from '../project/discover/messages.ts';
 import { launcherMessages } from './doctor/launcher-messages.ts';
 import { doctorMessages } from './doctor/messages.ts';
 
@@ -87,11 +90,74 @@ const commandMessages = {
       next: 'retirez la clé de chacun, et remplacez-la par une nouvelle là où d’autres ont pu la lire',
     },
   },
+  'input-too-large': {
+    en: {
+      what: 'the key that was given is longer than {limit} KiB',
+      next: 'give one key only',
+    },
+    fr: {
+      what: 'la clé donnée dépasse {limit} Kio',
+      next: 'ne donnez qu’une clé',
+    },
+  },
+  'input-unreadable': {
+    en: {
+      what: 'the file named as SOURCE cannot be read ({reason})',
+      next: 'name a sealed file, or "-" for a key as JSON on standard input; a key is never an argument',
+    },
+    fr: {
+      what: 'le fichier donné comme SOURCE ne peut être lu ({reason})',
+      next: 'nommez un fichier scellé, ou « - » pour l’entrée standard ; une clé n’est jamais un argument',
+    },
+  },
+  'sealed-passphrase-needed': {
+    en: {
+      what: 'the key is sealed to a passphrase, and there is nobody here to ask',
+      next: 'run it in a terminal with the file’s name, or have it sealed to a recipient',
+    },
+    fr: {
+      what: 'la clé est scellée par un mot de passe, et il n’y a personne ici à qui le demander',
+      next: 'relancez dans un terminal avec le nom du fichier, ou faites-la sceller pour un destinataire',
+    },
+  },
+  'sealed-code-missing': {
+    en: {
+      what: 'a sealed key does not say who sealed it, so its confirmation code is needed',
+      next: 'ask the sender for the code, by voice, and add: --code "482 019 773 650 118 904"',
+    },
+    fr: {
+      what: 'une clé scellée ne dit pas qui l’a scellée : il faut son code de confirmation',
+      next: 'demandez le code à l’expéditeur, de vive voix, et ajoutez : --code "482 019 773 650 118 904"',
+    },
+  },
+  'sealed-code-mismatch': {
+    en: {
+      what: 'the confirmation code is not that of this sealed key',
+      next: 'do not install it: ask the sender, by voice, what they sent',
+    },
+    fr: {
+      what: 'le code de confirmation n’est pas celui de cette clé scellée',
+      next: 'ne l’installez pas : demandez à l’expéditeur, de vive voix, ce qu’il a envoyé',
+    },
+  },
+  'rotation-same-key': {
+    en: {
+      what: 'this is the key that is installed already',
+      next: 'create another in the console, and give that one',
+    },
+    fr: {
+      what: 'c’est la clé déjà installée',
+      next: 'créez-en une autre dans la console, et donnez celle-là',
+    },
+  },
 } as const satisfies Messages;
 
 /** Every message that the command line may say: those of the wire, and those that never cross it. */
 export const allMessages = {
   ...messages,
+  ...machineMessages,
+  ...discoveryMessages,
+  ...fleetMessages,
   ...reminderMessages,
   ...connectionMessages,
   ...commandMessages,

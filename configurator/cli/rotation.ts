@@ -1,6 +1,5 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import { consoleHosts } from '../../shared/environment.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
 import { verify } from '../inspect/payline/verify.ts';
 import { finishRotation } from '../inspect/rotation.ts';
@@ -84,7 +83,7 @@ export async function installSuccessor(
   terminal: Terminal,
 ): Promise<Receipt> {
   const { fingerprint } = await summarizeKey(source.key);
-  if (fingerprint === old.fingerprint) throw new Refusal('rotation-same-key');
+  if (fingerprint === old.fingerprint) throw new CommandRefusal('rotation-same-key');
   await registerProject(project);
   const plan = await makePlan(project, source.key);
   showPlan(await summarize(plan), terminal);

@@ -1,7 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { Refusal } from '../../shared/refusal.ts';
 import { errnoOf } from '../machine/system-error.ts';
+import { CommandRefusal } from './errors.ts';
 
 /**
  * Standard input, piece by piece. It is read as a file is, as Node takes longer to open it as a stream than a key takes;
@@ -82,7 +82,7 @@ export async function readCapped(stream: AsyncIterable<Uint8Array>, limit: numbe
   for await (const chunk of stream) {
     length += chunk.length;
     // Leaving the loop closes the stream, so that whoever writes to it is not kept waiting.
-    if (length > limit) throw new Refusal('input-too-large', { limit: limit / 1024 });
+    if (length > limit) throw new CommandRefusal('input-too-large', { limit: limit / 1024 });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -8,6 +8,7 @@ import { loadProject } from '../project/load.ts';
 import { type Project, projectFileName } from '../project/project.ts';
 import { installFrom, type Origin } from './install-from.ts';
 import { requireMerchant } from './merchant-change.ts';
+import { FleetRefusal } from './messages.ts';
 import { makePlan, type Plan } from './plan.ts';
 
 /** What became of one project of many, or will. */
@@ -57,7 +58,7 @@ async function judge(dir: string, key: AccessKey): Promise<Project | Member> {
     const { merchant, environments } = project;
     const [file, { environment }] = [projectFileName, key];
     if (merchant === undefined) {
-      return member('passed-over', new Refusal('fleet-merchant-unnamed', { file }));
+      return member('passed-over', new FleetRefusal('fleet-merchant-unnamed', { file }));
     }
     if (merchant.word !== key.merchantId) {
       const { word: wanted, line } = merchant;

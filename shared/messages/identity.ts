@@ -62,16 +62,6 @@ export const identityMessages = {
       next: 'saisissez-le à nouveau',
     },
   },
-  'keychain-unavailable': {
-    en: {
-      what: 'this system has no keychain that this program can use, or it is locked',
-      next: 'on Linux install secret-tool and unlock the keychain, or run: cle recipient --passphrase',
-    },
-    fr: {
-      what: 'ce système n’a pas de trousseau que ce programme sache utiliser, ou il est verrouillé',
-      next: 'sous Linux, installez secret-tool et déverrouillez le trousseau, ou lancez : cle recipient --passphrase',
-    },
-  },
   'keychain-silent': {
     en: {
       what: 'this system’s keychain does not give the passphrase of this machine’s identity',

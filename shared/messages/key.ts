@@ -139,24 +139,4 @@ export const keyMessages = {
       next: 'comparez-le avec la console',
     },
   },
-  'input-too-large': {
-    en: {
-      what: 'the key that was given is longer than {limit} KiB',
-      next: 'give one key only',
-    },
-    fr: {
-      what: 'la clé donnée dépasse {limit} Kio',
-      next: 'ne donnez qu’une clé',
-    },
-  },
-  'input-unreadable': {
-    en: {
-      what: 'the file named as SOURCE cannot be read ({reason})',
-      next: 'name a sealed file, or "-" for a key as JSON on standard input; a key is never an argument',
-    },
-    fr: {
-      what: 'le fichier donné comme SOURCE ne peut être lu ({reason})',
-      next: 'nommez un fichier scellé, ou « - » pour l’entrée standard ; une clé n’est jamais un argument',
-    },
-  },
 } as const satisfies Messages;

@@ -102,16 +102,6 @@ export const paylineMessages = {
       next: 'ajoutez la ligne « merchant: » à {file}',
     },
   },
-  'rotation-same-key': {
-    en: {
-      what: 'this is the key that is installed already',
-      next: 'create another in the console, and give that one',
-    },
-    fr: {
-      what: 'c’est la clé déjà installée',
-      next: 'créez-en une autre dans la console, et donnez celle-là',
-    },
-  },
   'rotation-none': {
     en: {
       what: 'the replacement of this key was not begun, or is finished',

@@ -32,24 +32,4 @@ export const recipientMessages = {
       next: 'utilisez lettres, chiffres, espaces et . , - _ @',
     },
   },
-  'output-exists': {
-    en: {
-      what: '"{file}" is there already and is not overwritten',
-      next: 'remove it, or name another with --output',
-    },
-    fr: {
-      what: '« {file} » existe déjà et n’est pas écrasé',
-      next: 'supprimez-le, ou nommez-en un autre avec --output',
-    },
-  },
-  'output-failed': {
-    en: {
-      what: '"{file}" cannot be written ({reason})',
-      next: 'name another place with --output',
-    },
-    fr: {
-      what: '« {file} » ne peut être écrit ({reason})',
-      next: 'nommez un autre endroit avec --output',
-    },
-  },
 } as const satisfies Messages;

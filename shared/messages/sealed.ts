@@ -92,16 +92,6 @@ export const sealedMessages = {
       next: 'saisissez-le à nouveau, ou demandez à qui l’a scellée',
     },
   },
-  'sealed-passphrase-needed': {
-    en: {
-      what: 'the key is sealed to a passphrase, and there is nobody here to ask',
-      next: 'run it in a terminal with the file’s name, or have it sealed to a recipient',
-    },
-    fr: {
-      what: 'la clé est scellée par un mot de passe, et il n’y a personne ici à qui le demander',
-      next: 'relancez dans un terminal avec le nom du fichier, ou faites-la sceller pour un destinataire',
-    },
-  },
   'sealed-replayed': {
     en: {
       what: 'this sealed key was installed in this project before, and the files hold it',
@@ -120,26 +110,6 @@ export const sealedMessages = {
     fr: {
       what: 'cette clé scellée a déjà été installée dans ce projet, et une autre clé après elle',
       next: 'pour la remettre, lancez cle undo, ou faites-la sceller à nouveau',
-    },
-  },
-  'sealed-code-missing': {
-    en: {
-      what: 'a sealed key does not say who sealed it, so its confirmation code is needed',
-      next: 'ask the sender for the code, by voice, and add: --code "482 019 773 650 118 904"',
-    },
-    fr: {
-      what: 'une clé scellée ne dit pas qui l’a scellée : il faut son code de confirmation',
-      next: 'demandez le code à l’expéditeur, de vive voix, et ajoutez : --code "482 019 773 650 118 904"',
-    },
-  },
-  'sealed-code-mismatch': {
-    en: {
-      what: 'the confirmation code is not that of this sealed key',
-      next: 'do not install it: ask the sender, by voice, what they sent',
-    },
-    fr: {
-      what: 'le code de confirmation n’est pas celui de cette clé scellée',
-      next: 'ne l’installez pas : demandez à l’expéditeur, de vive voix, ce qu’il a envoyé',
     },
   },
   'sealed-too-long': {

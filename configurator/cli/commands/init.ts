@@ -79,7 +79,9 @@ async function withoutOverridden(dir: string, discovery: Discovery): Promise<Dis
       return keepsPlain ? [`${file}.local`, file] : [file, `${file}.local`];
     }),
   );
-  const overridden = [...dropped].map(([file, other]) => new Refusal('file-overridden', { file, other }));
+  const overridden = [...dropped].map(
+    ([file, other]) => new CommandRefusal('file-overridden', { file, other }),
+  );
   return {
     ...discovery,
     findings: discovery.findings.filter(({ file }) => !dropped.has(file)),
@@ -112,7 +114,7 @@ async function settleEnvironments(
       const { line = 0, address = '', said = '' } = seen ?? {};
       const chosen = yes ? undefined : await askEnvironmentOf(finding, terminal);
       if (chosen) findings.push({ ...finding, environments: [chosen] });
-      else passedOver.push(new Refusal('environment-unclear', { file, line, address, said }));
+      else passedOver.push(new CommandRefusal('environment-unclear', { file, line, address, said }));
     }
   }
   return { ...discovery, findings, passedOver };

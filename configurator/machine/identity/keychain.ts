@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { env, getuid, platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
+import { MachineRefusal } from '../messages.ts';
 import { askProgram } from '../programs.ts';
 import type { Protection } from './identity-text.ts';
 
@@ -19,7 +20,7 @@ export async function protectionByKeychain(): Promise<Protection> {
   const label = '--label=cle-en-main';
   await ask(['store', label, ...attributes(entry)], passphrase);
   // Only what comes back was kept: an identity that nobody can open any more is lost.
-  if ((await lookUp(entry)) !== passphrase) throw new Refusal('keychain-unavailable');
+  if ((await lookUp(entry)) !== passphrase) throw new MachineRefusal('keychain-unavailable');
   return { passphrase, entry };
 }
 
@@ -40,7 +41,7 @@ function attributes(entry: string): string[] {
 }
 
 function ask(words: readonly string[], input: string) {
-  if (platform !== 'linux') throw new Refusal('keychain-unavailable');
+  if (platform !== 'linux') throw new MachineRefusal('keychain-unavailable');
   return askProgram('secret-tool', words, input, { ...env, ...bus() }, longest);
 }
 

@@ -5,6 +5,7 @@ import { recipientFingerprint } from '../../../shared/recipient.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { encodePayload, type SealedPayload } from '../../../shared/sealed-payload.ts';
 import { createFile, syncFolder } from '../files.ts';
+import { MachineRefusal } from '../messages.ts';
 import { errnoOf } from '../system-error.ts';
 
 /** Who can open a sealed key: the machines of these recipients, at least one, or whoever knows the passphrase. */
@@ -81,7 +82,7 @@ export async function writeSealed(path: string, file: string, armored: string): 
   } catch (error) {
     const reason = errnoOf(error);
     throw reason === 'EEXIST'
-      ? new Refusal('output-exists', { file })
-      : new Refusal('output-failed', { file, reason });
+      ? new MachineRefusal('output-exists', { file })
+      : new MachineRefusal('output-failed', { file, reason });
   }
 }

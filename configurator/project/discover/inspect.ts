@@ -5,6 +5,7 @@ import type { Entry } from '../../formats/format.ts';
 import { type FormatName, formatOfFile, loadFormat } from '../../formats/registry.ts';
 import type { Kit } from '../kits/kit.ts';
 import type { Finding } from './finding.ts';
+import { DiscoveryRefusal } from './messages.ts';
 import { recogniseKit, recogniseNames } from './recognise.ts';
 import { readSmall } from './walk.ts';
 
@@ -49,7 +50,7 @@ export async function inspect(
     ofPayline ||= saysPayline(bytes.toString('latin1'));
     refuseUnfit(file, bytes, ofPayline);
     if (!isExample(file)) return await recognise(bytes, candidate, ofPayline);
-    return ofPayline ? new Refusal('file-example', { file }) : undefined;
+    return ofPayline ? new DiscoveryRefusal('file-example', { file }) : undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // What is said of an entry was said of one that a kit takes.
@@ -62,7 +63,7 @@ function refuseUnfit(file: string, bytes: Buffer, ofPayline: boolean): void {
   if (!ofPayline) return;
   const encryption = encryptionOf(file, bytes, 'payline.access_key');
   if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
-  if (isTranslation(file)) throw new Refusal('file-texts', { file, line: 1 });
+  if (isTranslation(file)) throw new DiscoveryRefusal('file-texts', { file, line: 1 });
 }
 
 const translationFolder =
@@ -110,7 +111,7 @@ async function readEntries(bytes: Buffer, file: string, name: FormatName, dialec
 /** `#PAYLINE_ACCESS_KEY=`, as Symfony's recipe leaves it: the key belongs in this file, or in the secrets. */
 function commentedOut(bytes: Buffer, file: string, format: FormatName): Refusal | undefined {
   const address = [...commentedNames(bytes, format)].find((name) => /(?:KEY|PASSWORD)$/.test(name));
-  return address === undefined ? undefined : new Refusal('entry-commented', { file, address });
+  return address === undefined ? undefined : new DiscoveryRefusal('entry-commented', { file, address });
 }
 
 /** The names of Payline that stand in the comments of a `.env`, to be uncommented. */

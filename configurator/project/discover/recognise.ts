@@ -8,6 +8,7 @@ import { fittingShape, isConstantWord, type Kit, type KitSetting } from '../kits
 import { isProse } from '../placeholder.ts';
 import { environmentOf, fieldOfAddress } from './environment-of.ts';
 import type { Finding, ProposedSet } from './finding.ts';
+import { DiscoveryRefusal } from './messages.ts';
 
 /**
  * Recognises a file by the names in it. A merchant id or environment that stands twice, or that the file takes from
@@ -64,7 +65,7 @@ function recogniseBlock(file: string, entries: readonly Entry[]): Finding | unde
 /** A label of a form has the name of what is typed there. */
 function refuseProse(file: string, entries: readonly Entry[]): void {
   const label = entries.find(({ value }) => value !== undefined && isProse(value));
-  if (label) throw new Refusal('file-texts', { file, line: label.line });
+  if (label) throw new DiscoveryRefusal('file-texts', { file, line: label.line });
 }
 
 /** Every place of the file that says the environment and can say the other one. */
@@ -89,7 +90,7 @@ function keyEntry(found: readonly Entry[], file: string): Entry | undefined {
   const [entry, ...others] = found.filter(isLiteral);
   if (others.length > 0) {
     const lines = found.filter(isLiteral).map(({ line }) => line);
-    throw new Refusal('entry-ambiguous', { file, lines: lines.join(', ') });
+    throw new DiscoveryRefusal('entry-ambiguous', { file, lines: lines.join(', ') });
   }
   const [computed] = found;
   if (!entry && computed) {

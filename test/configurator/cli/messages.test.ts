@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CommandRefusal } from '../../../configurator/cli/errors.ts';
 import { allMessages, say } from '../../../configurator/cli/messages.ts';
@@ -5,6 +7,33 @@ import { tell, texts } from '../../../configurator/cli/texts.ts';
 
 const blanksOf = (...sentences: readonly string[]) =>
   new Set(sentences.flatMap((sentence) => sentence.match(/\{\w+\}/g) ?? []));
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** The files of sentences, and the codes that each says. */
+const files = ['shared', 'configurator']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .map((file) => ({ file, text: file.endsWith('.ts') ? readFileSync(join(root, file), 'utf8') : '' }))
+  .filter(({ text }) => / as const satisfies (?:Messages|Texts);$/m.test(text))
+  .map(({ file, text }) => ({
+    file,
+    lines: text.split('\n').length,
+    codes: [...text.matchAll(/^ {2}'?([\w-]+)'?: \{/gm)].map(([, code = '']) => code),
+  }));
+
+describe('the files of sentences', () => {
+  it('have no more than 300 lines: split what is longer by its topics', () => {
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.filter(({ lines }) => lines > 300).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('say each message and each text once', () => {
+    const codes = files.flatMap((each) => each.codes);
+    expect(codes.toSorted()).toEqual([...Object.keys(allMessages), ...Object.keys(texts)].sort());
+  });
+});
 
 describe.each(Object.entries(allMessages))('the message %s', (_, { en, fr }) => {
   it('begins in lower case and ends without a full stop, so that it reads on after a prefix', () => {

@@ -1,4 +1,5 @@
-import type { Messages } from '../wording.ts';
+import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
+import type { Messages } from '../../shared/wording.ts';
 
 /** One key in many projects. */
 export const fleetMessages = {
@@ -33,3 +34,6 @@ export const fleetMessages = {
     },
   },
 } as const satisfies Messages;
+
+/** Why a project is passed over, which the command line alone says. */
+export const FleetRefusal: RefusalOf<typeof fleetMessages> = AnyRefusal;

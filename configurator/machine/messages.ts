@@ -1,0 +1,39 @@
+import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
+import type { Messages } from '../../shared/wording.ts';
+
+/** What the command line alone asks of this machine: a sealed file, the system’s keychain. */
+export const machineMessages = {
+  'output-exists': {
+    en: {
+      what: '"{file}" is there already and is not overwritten',
+      next: 'remove it, or name another with --output',
+    },
+    fr: {
+      what: '« {file} » existe déjà et n’est pas écrasé',
+      next: 'supprimez-le, ou nommez-en un autre avec --output',
+    },
+  },
+  'output-failed': {
+    en: {
+      what: '"{file}" cannot be written ({reason})',
+      next: 'name another place with --output',
+    },
+    fr: {
+      what: '« {file} » ne peut être écrit ({reason})',
+      next: 'nommez un autre endroit avec --output',
+    },
+  },
+  'keychain-unavailable': {
+    en: {
+      what: 'this system has no keychain that this program can use, or it is locked',
+      next: 'on Linux install secret-tool and unlock the keychain, or run: cle recipient --passphrase',
+    },
+    fr: {
+      what: 'ce système n’a pas de trousseau que ce programme sache utiliser, ou il est verrouillé',
+      next: 'sous Linux, installez secret-tool et déverrouillez le trousseau, ou lancez : cle recipient --passphrase',
+    },
+  },
+} as const satisfies Messages;
+
+/** A refusal that the command line alone says. */
+export const MachineRefusal: RefusalOf<typeof machineMessages> = AnyRefusal;
