@@ -3,8 +3,8 @@ import type { Environment } from '../../shared/environment.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import type { Tracking } from '../install/targets/git-guard.ts';
 import { type Project, projectFileName } from '../project/project.ts';
+import type { NamedKey } from './clear-key.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
-import type { NamedKey } from './held-key.ts';
 import type { ReadTarget } from './read-target.ts';
 
 const readableByAll = 0o004n;

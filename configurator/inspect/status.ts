@@ -6,8 +6,8 @@ import { mapBounded } from '../machine/map-bounded.ts';
 import { isAllowed } from '../machine/records/allowed.ts';
 import { receipts } from '../machine/records/journal.ts';
 import { type Project, projectFileName } from '../project/project.ts';
+import { type ClearKey, clearKeyIn, type NamedKey, nameKey } from './clear-key.ts';
 import { finding, findingOf, type StatusFinding } from './finding.ts';
-import { type HeldKey, heldKey, type NamedKey, nameKey } from './held-key.ts';
 import { judgeFile, judgeKey } from './judge.ts';
 import { type ReadTarget, readTarget } from './read-target.ts';
 
@@ -69,7 +69,7 @@ export interface EnvironmentStatus {
 
 interface Held {
   readonly target: ReadTarget;
-  readonly held: HeldKey | undefined;
+  readonly held: ClearKey | undefined;
   readonly findings: StatusFinding[];
 }
 
@@ -129,7 +129,8 @@ function notAllowed(project: Project, environment: Environment): StatusFinding {
 
 function holding(target: ReadTarget): Held {
   const findings = [...target.findings];
-  const held = target.wantsKey && !target.sealed ? heldKey(target.file, target.values, findings) : undefined;
+  const held =
+    target.wantsKey && !target.sealed ? clearKeyIn(target.file, target.values, findings) : undefined;
   return { target, held, findings };
 }
 

@@ -1,12 +1,11 @@
-import { confirmationCode } from '../../shared/codes.ts';
-import { type Recipient, recipientFingerprint } from '../../shared/recipient.ts';
+import type { Recipient } from '../../shared/recipient.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { encodePayload, sealedFileName } from '../../shared/sealed-payload.ts';
+import { sealForOthers } from '../../shared/seal.ts';
+import { sealedFileName } from '../../shared/sealed-payload.ts';
 import { openKey, waiting } from '../outbox/outbox.ts';
 import { lifetime } from '../outbox/record.ts';
 import { knownRecipients } from './recipients.ts';
 import { dropSealingsBut, type Sealing, storedSealings, storeSealing } from './record.ts';
-import { makePassphrase, sealArmored } from './seal.ts';
 
 /** A key in a file for others, and what the two people tell each other. */
 export interface SealedFile {
@@ -69,22 +68,39 @@ async function sealAndNote(sealing: Sealing): Promise<SealedFile> {
 }
 
 async function seal(sealing: Sealing): Promise<SealedFile> {
-  const { captureId, created, expires } = sealing;
+  const { captureId } = sealing;
+  const [created, expires] = [new Date(sealing.created), new Date(sealing.expires)];
   const recipients = sealing.recipients.map(({ recipient }) => recipient);
-  const key = await openKey(captureId);
-  const plain = encodePayload({
-    captureId,
-    key,
-    created: new Date(created),
-    expires: new Date(expires),
-    recipients: await Promise.all(recipients.map(recipientFingerprint)),
-  });
   const passphrase = recipients.length === 0 ? makePassphrase() : undefined;
-  return {
-    sealing,
-    fileName: sealedFileName(key),
-    armored: await sealArmored(plain, passphrase === undefined ? { recipients } : { passphrase }),
-    confirmationCode: await confirmationCode(plain),
-    ...(passphrase !== undefined && { passphrase }),
-  };
+  const sealFor = passphrase === undefined ? { recipients } : { passphrase, workFactor };
+  const key = await openKey(captureId);
+  const { armored, confirmationCode } = await sealForOthers({ captureId, key, created, expires }, sealFor);
+  const fileName = sealedFileName(key);
+  return { sealing, fileName, armored, confirmationCode, ...(passphrase !== undefined && { passphrase }) };
 }
+
+/** Digits and letters of which none is taken for another when it is written: no 0, 1, i or l. */
+const letters = 'abcdefghjkmnopqrstuvwxyz23456789';
+const groups = 4;
+const groupLength = 4;
+
+/**
+ * Makes a passphrase to read out, of 80 random bits. Nobody types one into the extension: what stands in a form control
+ * reaches the disk, and what a person thinks of is found by trying.
+ *
+ * @returns such as `k7mq-4xwt-9rbd-p2hs`
+ */
+function makePassphrase(): string {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(groups * groupLength))];
+  // 32 letters: each byte gives one, and none more often than another.
+  const drawn = bytes.map((byte) => letters.charAt(byte % letters.length));
+  return Array.from({ length: groups }, (_, group) =>
+    drawn.slice(group * groupLength, (group + 1) * groupLength).join(''),
+  ).join('-');
+}
+
+/**
+ * Of scrypt, as a power of two. What makes a passphrase slow to try is for those that people think of; ours is drawn at
+ * random, and the computer that seals may be a slow one.
+ */
+const workFactor = 15;

@@ -3,8 +3,8 @@ import type { Environment } from '../../../shared/environment.ts';
 import { AnyRefusal, Refusal } from '../../../shared/refusal.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
 import { type Project, projectFileName } from '../../project/project.ts';
+import { type ClearKey, clearKeyIn } from '../clear-key.ts';
 import type { StatusFinding } from '../finding.ts';
-import { type HeldKey, heldKey } from '../held-key.ts';
 import { readTarget } from '../read-target.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function installedKey(project: Project, environment: Environment): 
   const found = await mapBounded(project.targets(environment), async (target) => {
     const read = await readTarget(project, target);
     findings.push(...read.findings.filter(({ code }) => code !== 'environment-word'));
-    const held = read.wantsKey ? heldKey(read.file, read.values, findings) : undefined;
+    const held = read.wantsKey ? clearKeyIn(read.file, read.values, findings) : undefined;
     return { held, merchantId: read.values.get('merchantId') };
   });
   const keys = found.flatMap(({ held }) => held ?? []);
@@ -30,7 +30,11 @@ export async function installedKey(project: Project, environment: Environment): 
   return AccessKey.parse({ accessKey, merchantId }, environment);
 }
 
-function one(keys: readonly HeldKey[], [first]: readonly StatusFinding[], environment: Environment): HeldKey {
+function one(
+  keys: readonly ClearKey[],
+  [first]: readonly StatusFinding[],
+  environment: Environment,
+): ClearKey {
   const [key] = keys;
   if (new Set(keys.map(({ accessKey }) => accessKey)).size > 1)
     throw new Refusal('keys-differ', { environment });

@@ -33,11 +33,11 @@ export async function identityText(identity: Identity, protection?: Protection):
   const comment = `# public key: ${recipient}\n`;
   const open = `${comment}${secretKey}\n`;
   if (protection === undefined) return open;
-  const { sealText } = await import('../sealed/seal-key.ts');
+  const { sealText } = await import('../../../shared/seal.ts');
   const { passphrase, entry } = protection;
   if (entry === undefined) return comment + (await sealText(open, { passphrase }));
   // Nobody finds 32 random bytes by trying, so that the host need not wait a second for each key.
-  const sealed = await sealText(open, { passphrase, slowness: 10 });
+  const sealed = await sealText(open, { passphrase, workFactor: 10 });
   return `${comment}# passphrase: in the keychain as ${entry}\n${sealed}`;
 }
 

@@ -5,10 +5,11 @@ import { armor } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unlocked } from '../../../../configurator/machine/identity/identity-text.ts';
 import { openSealedFile } from '../../../../configurator/machine/sealed/open.ts';
-import { sealKey, sealText } from '../../../../configurator/machine/sealed/seal-key.ts';
+import { sealKey } from '../../../../configurator/machine/sealed/seal-key.ts';
 import { AccessKey } from '../../../../shared/access-key.ts';
 import { confirmationCode } from '../../../../shared/codes.ts';
 import { recipientFingerprint } from '../../../../shared/recipient.ts';
+import { sealText } from '../../../../shared/seal.ts';
 import { encodePayload, type SealedPayload } from '../../../../shared/sealed-payload.ts';
 import { filesBelow } from '../../../canary/files.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
@@ -248,7 +249,7 @@ describe('a passphrase', () => {
 async function withWorkFactor(logN: number): Promise<Uint8Array> {
   const { armored } = await sealKey(
     AccessKey.parse(JSON.parse(keyJson(canary))),
-    { passphrase, slowness: 10 },
+    { passphrase, workFactor: 10 },
     7,
   );
   const binary = Buffer.from(armor.decode(armored)).toString('latin1');

@@ -9,7 +9,7 @@ import { isPlaceholder } from '../project/placeholder.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
 
 /** The key that a file holds, as far as it says. Secret: never print it. */
-export interface HeldKey {
+export interface ClearKey {
   readonly accessKey: string;
   readonly merchantId: string | undefined;
 }
@@ -19,11 +19,11 @@ export interface HeldKey {
  *
  * @param findings gets `held-none` where there is no key, `held-disagrees` where the places contradict each other
  */
-export function heldKey(
+export function clearKeyIn(
   file: string,
   values: ReadonlyMap<Field, string>,
   findings: StatusFinding[],
-): HeldKey | undefined {
+): ClearKey | undefined {
   const credentials = values.get('credentials');
   const headers = [values.get('authorization'), credentials && `Basic ${credentials}`];
   const said = headers.filter((header) => header).map((header) => readBasicAuthorization(header ?? ''));
@@ -63,7 +63,7 @@ export interface NamedKey {
  * @param receipts the latest first
  */
 export async function nameKey(
-  { accessKey, merchantId }: HeldKey,
+  { accessKey, merchantId }: ClearKey,
   merchants: readonly string[],
   receipts: readonly Receipt[],
 ): Promise<NamedKey> {
