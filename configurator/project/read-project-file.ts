@@ -1,7 +1,8 @@
-import { posix, win32 } from 'node:path';
+import { win32 } from 'node:path';
 import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { formatNames } from '../formats/registry.ts';
+import { wayInside } from '../machine/inside.ts';
 import type { Kit, KitSetting } from './kits/kit.ts';
 import { kits } from './kits/kits.ts';
 import { plugins } from './kits/plugins.ts';
@@ -29,6 +30,8 @@ import {
   unknownWord,
 } from './project-node.ts';
 
+const anyFolder = 'C:\\project';
+
 /**
  * Checks by its letters alone that a path of the project file stays inside the project's folder. What symbolic links
  * make of it is checked where the file is opened.
@@ -37,12 +40,12 @@ import {
  * @throws Refusal `path-outside-project`: absolute on any system, or with `..` that leaves
  */
 function insidePath(file: string): string {
-  const path = posix.normalize(file.replaceAll('\\', '/'));
-  const leaves = path === '..' || path.startsWith('../');
-  // A Windows drive without a slash (`C:x`) is relative for `isAbsolute`, yet leaves.
-  const absolute = posix.isAbsolute(path) || win32.isAbsolute(file) || /^[a-z]:/i.test(file);
-  if (leaves || absolute || path.includes('\0')) throw new Refusal('path-outside-project', { file });
-  return path;
+  // By the rules of Windows, which has more ways out: a project is shared between systems.
+  const path = wayInside(anyFolder, win32.resolve(anyFolder, file), win32);
+  // A drive without a slash (`C:x`) counts from wherever Windows is on that drive.
+  const leaves = path === undefined || /^[a-z]:/i.test(file);
+  if (leaves || path.includes('\0')) throw new Refusal('path-outside-project', { file });
+  return path || '.';
 }
 
 /**

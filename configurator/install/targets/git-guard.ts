@@ -1,6 +1,7 @@
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import type { Environment } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { wayInside } from '../../machine/inside.ts';
 import { repositoryAround } from '../../machine/private-file.ts';
 import { gitEnvironment, gitOptions } from '../../machine/programs.ts';
 
@@ -63,7 +64,7 @@ export async function trackingOf(paths: readonly string[]): Promise<Map<string, 
     else trees.set(tree, [...(trees.get(tree) ?? []), path]);
   }
   for (const [tree, inside] of trees) {
-    const names = inside.map((path) => relative(tree, path));
+    const names = inside.map((path) => wayInside(tree, path) ?? path);
     const tracked = new Set(await ask(tree, ['ls-files', '-z', '--', ...names.map(literal)]));
     const ignored = new Set(await ask(tree, ['check-ignore', '-z', '--stdin'], `${names.join('\0')}\0`));
     for (const [index, path] of inside.entries()) {

@@ -11,9 +11,10 @@ import {
   realpathSync,
   statfsSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { getegid, geteuid, getgroups } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
+import { wayInside } from '../../machine/inside.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY, W_OK } = constants;
@@ -54,8 +55,7 @@ export function sameState(a: State, b: State): boolean {
  */
 export async function resolveTarget(dir: string, file: string): Promise<string> {
   const path = realPathOf(join(dir, file), file);
-  const inside = relative(dir, path);
-  if (inside === '..' || inside.startsWith(`..${sep}`)) throw new Refusal('path-outside-project', { file });
+  if (wayInside(dir, path) === undefined) throw new Refusal('path-outside-project', { file });
   return path;
 }
 

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
+import { wayInside } from '../../machine/inside.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
 /**
@@ -15,8 +16,7 @@ export async function followLink(root: string, link: string): Promise<string | '
   try {
     const path = await realpath(join(root, link));
     if (!(await stat(path)).isFile()) return undefined;
-    const inside = relative(root, path).split(sep).join('/');
-    return inside.startsWith('../') ? 'outside' : inside;
+    return wayInside(root, path) ?? 'outside';
   } catch (error) {
     rethrowUnlessSystemError(error);
     return undefined;
