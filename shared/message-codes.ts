@@ -164,6 +164,13 @@ export const codes = [
   'file-system-read-only',
   'file-system-full',
   'captures-too-many',
+  'project-file-large',
+  'project-file-entries',
+  'project-file-deep',
+  'project-foreign',
+  'state-foreign',
+  'state-exposed',
+  'state-linked',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -12,9 +12,76 @@ import {
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
-import { rethrowUnlessSystemError } from './system-error.ts';
+import { errnoOf, rethrowUnlessSystemError } from './system-error.ts';
 
 // Everything here is done at once, without promises: they take the host longer to load than the work does.
+
+const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
+
+/**
+ * Opens a file that others may have prepared: no symbolic link is followed, and no named pipe is waited for.
+ *
+ * @param flags for reading, unless others are given
+ * @throws the system's errors, `ELOOP` for a link
+ */
+export function openUnfollowed(path: string, flags = O_RDONLY): number {
+  return openSync(path, flags | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0), 0o600);
+}
+
+/** Whether something belongs to another user. Windows keeps a profile from other users by itself. */
+export function isForeign({ uid }: Pick<Stats, 'uid'>): boolean {
+  return getuid !== undefined && uid !== getuid();
+}
+
+const writableByOthers = 0o022;
+
+/**
+ * Lets only what this user alone may change be used: another could have prepared it.
+ *
+ * @throws Refusal `state-linked` for what is neither a file nor a folder, `state-foreign`, `state-exposed`
+ */
+export function requireOwn(stat: Stats, file: string): void {
+  if (!stat.isFile() && !stat.isDirectory()) throw new Refusal('state-linked', { file });
+  if (getuid === undefined) return;
+  if (isForeign(stat)) throw new Refusal('state-foreign', { file });
+  if ((stat.mode & writableByOthers) === 0) return;
+  throw new Refusal('state-exposed', { file, mode: (stat.mode & 0o777).toString(8).padStart(3, '0') });
+}
+
+/**
+ * Opens a file of the state folder that this user alone may change.
+ *
+ * @throws Refusal as `requireOwn` does; the system's errors
+ */
+export function openOwn(path: string, flags = O_RDONLY): number {
+  const file = openNotLinked(path, flags);
+  try {
+    requireOwn(fstatSync(file), path);
+    return file;
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+function openNotLinked(path: string, flags: number): number {
+  try {
+    return openUnfollowed(path, flags);
+  } catch (error) {
+    if (errnoOf(error) === 'ELOOP') throw new Refusal('state-linked', { file: path });
+    throw error;
+  }
+}
+
+/** The bytes of a file that this user alone may change. Throws as `openOwn` does. */
+export function readOwn(path: string): Buffer {
+  const file = openOwn(path);
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
  * Reads a file that must be this user's alone.
@@ -54,7 +121,7 @@ export function privateFolder(path: string): string {
  */
 function checkPrivate({ uid, mode }: Stats, file: string, wanted: string): void {
   if (getuid === undefined) return;
-  if (uid !== getuid()) throw new Refusal('identity-foreign', { file });
+  if (isForeign({ uid })) throw new Refusal('identity-foreign', { file });
   if ((mode & 0o077) !== 0) throw new Refusal('identity-exposed', { file, mode: wanted });
 }
 

@@ -2,10 +2,11 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
-  openSync,
-  readFileSync,
+  readdirSync,
   renameSync,
   unlinkSync,
 } from 'node:fs';
@@ -15,7 +16,10 @@ import envPaths from 'env-paths';
 import { Refusal } from '../../shared/refusal.ts';
 import { createFile, flush, syncFolder, temporaryName } from './files.ts';
 import type { Lock } from './lock.ts';
+import { openOwn, readOwn, requireOwn } from './private-file.ts';
 import { errnoOf } from './system-error.ts';
+
+const { O_APPEND, O_CREAT, O_WRONLY } = constants;
 
 /**
  * Runs a step that uses a file of the state folder.
@@ -40,22 +44,50 @@ function stateFailed(file: string, error: unknown): Refusal {
  * commit records, locks. Made where it is missing, readable by its owner only.
  *
  * @returns its absolute path; `CLE_HOME` chooses another one
- * @throws Refusal `state-failed`
+ * @throws Refusal `state-failed`; `state-foreign`, `state-exposed`, `state-linked` where it is not this user's own
  */
 export function stateFolder(): string {
+  return ownFolder(stateFolderPath());
+}
+
+/** Where the state folder is, or will be; nothing is known of it. */
+export function stateFolderPath(): string {
   const { CLE_HOME } = env;
-  return privateFolder(CLE_HOME ? resolve(CLE_HOME) : envPaths('cle-en-main', { suffix: '' }).data);
+  return CLE_HOME ? resolve(CLE_HOME) : envPaths('cle-en-main', { suffix: '' }).data;
+}
+
+/**
+ * Looks at everything in the state folder: another user may have put something there while it was open to all.
+ *
+ * @throws Refusal `state-foreign`, `state-exposed`, `state-linked`; `state-failed`
+ */
+export function requireOwnState(): void {
+  const folder = stateFolder();
+  try {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      requireEntry(join(folder, name));
+  } catch (error) {
+    throw stateFailed(folder, error);
+  }
+}
+
+/** What another process has removed meanwhile was its own. */
+function requireEntry(path: string): void {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat) requireOwn(stat, path);
 }
 
 /** A folder inside the state folder, made where it is missing. */
 export function stateSubfolder(name: string): string {
-  return privateFolder(join(stateFolder(), name));
+  return ownFolder(join(stateFolder(), name));
 }
 
-function privateFolder(folder: string): string {
+/** @throws Refusal `state-foreign`, `state-exposed`, `state-linked` where it is not this user's own; `state-failed` */
+function ownFolder(folder: string): string {
   try {
     // The umask may take rights away from mkdir's mode. A folder that was there keeps its own: CLE_HOME may name any.
     if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700);
+    requireOwn(lstatSync(folder), folder);
   } catch (error) {
     throw stateFailed(folder, error);
   }
@@ -70,7 +102,7 @@ function privateFolder(folder: string): string {
 export async function readState(name: string): Promise<string | undefined> {
   const path = join(stateFolder(), name);
   try {
-    return readFileSync(path, 'utf8');
+    return readOwn(path).toString('utf8');
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return undefined;
     throw stateFailed(path, error);
@@ -97,7 +129,7 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
  * @returns the file's size now, in bytes
  */
 export async function addLine(path: string, line: string, _lock: Lock): Promise<number> {
-  const file = openSync(path, 'a', 0o600);
+  const file = openOwn(path, O_APPEND | O_CREAT | O_WRONLY);
   try {
     // The line begins with its line end, so that one that a crash cut off does not spoil the next.
     appendFileSync(file, `\n${line}`);

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { env, getuid } from 'node:process';
 import { environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { decode } from '../formats/encoding.ts';
+import { wayInside } from '../machine/inside.ts';
 import { withLock } from '../machine/lock.ts';
+import { isForeign, openUnfollowed } from '../machine/private-file.ts';
 import {
   addRegisteredProject,
   type RegisteredProject,
@@ -19,7 +22,8 @@ import { readProjectFile } from './read-project-file.ts';
 /**
  * Finds the project file in a folder or the nearest one above it, and reads it.
  *
- * @throws Refusal `project-missing`, `project-file-…`, `file-unparsable`, `file-encoding`, `path-outside-project`
+ * @throws Refusal `project-missing`, `project-file-…`, `file-…`, `path-outside-project`; `project-foreign` for one in a folder
+ *   above that another user could have put there
  */
 export async function loadProject(dir: string): Promise<Project> {
   const found = findProjectFile(realFolder(dir));
@@ -55,21 +59,57 @@ function realFolder(dir: string): string {
   }
 }
 
-function findProjectFile(dir: string): Found | undefined {
-  const bytes = readIfThere(join(dir, projectFileName));
+/** One that lies in a folder above may be anybody's, as that of `/tmp`; the one in the folder that was named is meant. */
+function findProjectFile(dir: string, isAbove = false): Found | undefined {
+  const bytes = readIfThere(dir, isAbove);
   if (bytes !== undefined) return { dir, bytes };
   const above = dirname(dir);
-  return above === dir ? undefined : findProjectFile(above);
+  return above === dir ? undefined : findProjectFile(above, true);
 }
 
-function readIfThere(path: string): Buffer | undefined {
+/** In KiB. */
+const largest = 256;
+
+function readIfThere(dir: string, isAbove: boolean): Buffer | undefined {
   try {
-    return readFileSync(path);
+    const path = realpathSync.native(join(dir, projectFileName));
+    if (wayInside(dir, path) === undefined) {
+      throw new Refusal('path-outside-project', { file: projectFileName });
+    }
+    return readProjectBytes(path, isAbove ? dir : undefined);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const reason = errnoOf(error);
     if (reason === 'ENOENT') return undefined;
     throw new Refusal('file-unreadable', { file: projectFileName, reason });
   }
+}
+
+/** @param above the folder that must be this user's own, with the file, where it was not named */
+function readProjectBytes(path: string, above: string | undefined): Buffer {
+  const file = openUnfollowed(path);
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) throw new Refusal('file-not-regular', { file: projectFileName });
+    if (above !== undefined && !(isOwn(stat) && isOwn(lstatSync(above)))) {
+      throw new Refusal('project-foreign', { file: path });
+    }
+    if (stat.size > largest * 1024) {
+      throw new Refusal('project-file-large', { file: projectFileName, limit: largest });
+    }
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const writableByAll = 0o002;
+
+/** By the rule of git's `safe.directory`: for root, what belongs to the user who called sudo is root's own too. */
+function isOwn(stat: Stats): boolean {
+  if (getuid === undefined) return true;
+  const isSudoUsers = getuid() === 0 && String(stat.uid) === env['SUDO_UID'];
+  return (isSudoUsers || !isForeign(stat)) && (stat.mode & writableByAll) === 0;
 }
 
 /** Remembers a project on this machine, so that the browser may offer it. Doing it again changes nothing. */

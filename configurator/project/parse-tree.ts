@@ -1,10 +1,12 @@
 import {
+  CST,
   type Document,
   isAlias,
   isMap,
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   type YAMLMap,
@@ -39,17 +41,53 @@ export interface Entry {
 /**
  * Parses the text of a project file.
  *
- * @throws Refusal `file-unparsable`, also for a name that stands twice
+ * @throws Refusal `file-unparsable`, also for a name that stands twice; `project-file-entries`, `project-file-deep` for what
+ *   would take long to read
  */
 export function parseTree(text: string): TreeNode {
+  refuseExcess(text);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The library compares each name of a map with all the others, which takes minutes where there are many.
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
+  const document = parseDocument(text, options);
   const error = document.errors[0] ?? document.warnings[0];
-  if (error !== undefined) {
-    const { line } = lines.linePos(error.pos[0]);
-    throw new Refusal('file-unparsable', { file: projectFileName, line, format: 'YAML' });
-  }
+  if (error !== undefined) throw unparsable(lines.linePos(error.pos[0]).line);
   return new Planter(document, lines).plant(document.contents, 1);
+}
+
+function unparsable(line: number): Refusal {
+  return new Refusal('file-unparsable', { file: projectFileName, line, format: 'YAML' });
+}
+
+/** More than a file needs that names as many targets as it may. */
+const mostParts = 25_000;
+const mostTokens = 100_000;
+const deepest = 64;
+
+/** Looks through a text before it is parsed, in one pass: parsing takes long where there is much, and nests with it. */
+function refuseExcess(text: string): void {
+  let [tokens, parts, brackets, indicators] = [0, 0, 0, 0];
+  for (const token of new Lexer().lex(text)) {
+    const kind = CST.tokenType(token);
+    tokens++;
+    if (kind !== 'space' && kind !== 'newline' && kind !== 'scalar') parts++;
+    if (kind === 'flow-map-start' || kind === 'flow-seq-start') brackets++;
+    else if (kind === 'flow-map-end' || kind === 'flow-seq-end') brackets--;
+    // Indicators one after the other, as `- - -`, open one level each.
+    if (kind === 'seq-item-ind' || kind === 'explicit-key-ind' || kind === 'map-value-ind') indicators++;
+    else if (kind === 'newline' || kind === 'scalar' || kind === 'comma') indicators = 0;
+    if (parts > mostParts || tokens > mostTokens) throw tooManyEntries(1);
+    if (brackets + indicators > deepest) {
+      throw new Refusal('project-file-deep', { file: projectFileName, limit: deepest });
+    }
+  }
+}
+
+/** How many entries a list or a map may have. */
+const mostEntries = 1_000;
+
+function tooManyEntries(line: number): Refusal {
+  return new Refusal('project-file-entries', { file: projectFileName, line, limit: mostEntries });
 }
 
 class Planter {
@@ -97,13 +135,17 @@ class Planter {
   }
 
   #mapOf(node: YAMLMap, line: number): Content {
+    if (node.items.length > mostEntries) throw tooManyEntries(line);
     const map: Entry[] = [];
     const made = { map };
     this.#made.set(node, made);
+    const names = new Set<string>();
     for (const { key, value } of node.items) {
       const keyLine = this.#lineOf(key) ?? line;
       this.#pass(key);
       const name = isScalar(key) ? String(key.value) : '?';
+      if (names.has(name)) throw unparsable(keyLine);
+      names.add(name);
       // A value stands on the line of its name for a person, even where it begins on the next.
       const content = this.#contentOf(value, keyLine);
       map.push({ name, line: keyLine, value: { line: keyLine, content } });
@@ -112,6 +154,7 @@ class Planter {
   }
 
   #listOf(node: YAMLSeq, line: number): Content {
+    if (node.items.length > mostEntries) throw tooManyEntries(line);
     const list: TreeNode[] = [];
     const made = { list };
     this.#made.set(node, made);

@@ -101,15 +101,25 @@ function checkVersion(node: ProjectNode): void {
     throw new Refusal('project-file-version', { file: projectFileName, line: node.line });
 }
 
+const mostAddresses = 10_000;
+
 function readEnvironments(node: ProjectNode): Omit<ProjectFile, 'merchant'> {
+  let addresses = 0;
   const targets = new Map<Environment, Target[]>();
   const external = new Map<Environment, ExternalTarget[]>();
   const byHand = new Map<Environment, ByHand[]>();
   for (const [word, list] of readMap(node)) {
     const environment = oneOf({ word, line: list.line }, environments);
-    const read = readList(list).map(
-      (item) => readByHand(item) ?? readExternal(item, environment) ?? readTarget(item, environment),
-    );
+    const read = readList(list).map((item) => {
+      const target = readByHand(item) ?? readExternal(item, environment) ?? readTarget(item, environment);
+      addresses += 'shapes' in target ? (target.shapes[0]?.length ?? 0) : 1;
+      // By aliases, a small file may name more than a large one could.
+      if (addresses > mostAddresses) {
+        const { line } = item;
+        throw new Refusal('project-file-entries', { file: projectFileName, line, limit: mostAddresses });
+      }
+      return target;
+    });
     targets.set(
       environment,
       read.filter((each) => 'file' in each),

@@ -172,4 +172,44 @@ export const projectMessages = {
       next: 'comparez les deux avec la console, puis prenez la bonne clé ou nommez son commerçant',
     },
   },
+  'project-file-large': {
+    en: {
+      what: '"{file}" is larger than {limit} KiB, which no project needs',
+      next: 'look at what is in it; where it is right, divide it between several projects',
+    },
+    fr: {
+      what: '« {file} » dépasse {limit} Kio, plus qu’il n’en faut à un projet',
+      next: 'regardez son contenu ; s’il est juste, répartissez-le entre plusieurs projets',
+    },
+  },
+  'project-file-entries': {
+    en: {
+      what: '"{file}" line {line}: there are more than {limit} entries, which no project needs',
+      next: 'look at what is in it; where it is right, divide it between several projects',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : il y a plus de {limit} entrées, plus qu’il n’en faut à un projet',
+      next: 'regardez son contenu ; s’il est juste, répartissez-le entre plusieurs projets',
+    },
+  },
+  'project-file-deep': {
+    en: {
+      what: '"{file}" nests deeper than {limit} levels, which no project needs',
+      next: 'look at its brackets',
+    },
+    fr: {
+      what: '« {file} » a plus de {limit} niveaux imbriqués, plus qu’il n’en faut à un projet',
+      next: 'regardez ses crochets et accolades',
+    },
+  },
+  'project-foreign': {
+    en: {
+      what: '"{file}" was found in a folder above, and another user owns it or may change it',
+      next: 'look at it; if it is the one you mean, name its folder: --project DIR',
+    },
+    fr: {
+      what: '« {file} » a été trouvé dans un dossier parent, et un autre utilisateur le possède ou peut le modifier',
+      next: 'regardez-le ; si c’est bien celui-là, nommez son dossier : --project DIR',
+    },
+  },
 } as const satisfies Messages;

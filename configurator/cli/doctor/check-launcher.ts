@@ -58,8 +58,7 @@ function checkRights(file: string, { mode, foreign }: FoundFile, machine: Machin
   return found;
 }
 
-const writableByAll = 0o002;
-const sticky = 0o1000;
+const writableByOthers = 0o022;
 
 /** Whoever may change a folder may put another program in the place of the one in it. */
 export async function checkFolders(
@@ -71,7 +70,7 @@ export async function checkFolders(
   const found: DoctorFinding[] = [];
   for (const path of [stateFolder, dirname(place)]) {
     const { mode = 0, foreign = true } = (await machine.files.rightsOf(path)) ?? {};
-    if ((mode & writableByAll) === 0 || (mode & sticky) !== 0) continue;
+    if ((mode & writableByOthers) === 0) continue;
     const repairs = foreign ? [] : [{ kind: 'chmod', path, mode: '700' } as const];
     found.push(problem('state-writable', { file: path, mode: digits(mode) }, ...repairs));
   }

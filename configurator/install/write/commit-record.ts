@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../../shared/refusal.ts';
 import { isTemporaryName } from '../../machine/files.ts';
+import { readOwn } from '../../machine/private-file.ts';
 import { stateSubfolder, usingState, writeDurably } from '../../machine/state-folder.ts';
 import { errnoOf } from '../../machine/system-error.ts';
 
@@ -81,7 +82,7 @@ export async function removeRecord(id: string): Promise<void> {
 /** @throws Refusal `state-unreadable`, `state-failed` */
 export async function readRecord(id: string): Promise<CommitRecord> {
   const path = recordPath(id);
-  const text = await usingState(path, async () => readFileSync(path, 'utf8'));
+  const text = await usingState(path, async () => readOwn(path).toString('utf8'));
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), recordSchema), text);
   if (!parsed.success) throw new Refusal('state-unreadable', { file: path });
   return parsed.output;

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { isTemporaryName, removeIfThere } from '../../machine/files.ts';
 import { type Lock, withLock } from '../../machine/lock.ts';
 import { backupFolder } from '../../machine/records/backups.ts';
-import { stateFolder, usingState } from '../../machine/state-folder.ts';
+import { requireOwnState, stateFolder, usingState } from '../../machine/state-folder.ts';
 import {
   type CommitRecord,
   commitFolder,
@@ -17,11 +17,13 @@ import { withFolders } from './folders.ts';
 import { finishSwap, sweep } from './swap.ts';
 
 /**
- * Finishes or sweeps what a crashed installation left. Call it first in every command and when the host starts.
+ * Finishes or sweeps what a crashed installation left, in a state folder that is this user's own. Call it first in every command and when the host starts.
  *
- * @throws Refusal `write-unfinished` where what is left can be neither finished nor swept; `state-unreadable`, `busy`
+ * @throws Refusal `write-unfinished` where what is left can be neither finished nor swept; `state-unreadable`, `busy`;
+ *   `state-foreign`, `state-exposed`, `state-linked`
  */
 export async function recover(): Promise<void> {
+  requireOwnState();
   // A live installation leaves its traces too; under the lock there is none but those of a crash.
   const traces = [await recordIds(), ...(await Promise.all(ownFolders().map(temporariesIn)))];
   if (traces.flat().length > 0) await withLock(recoverLocked);

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../../shared/refusal.ts';
 import { removeIfThere } from '../files.ts';
 import type { Lock } from '../lock.ts';
+import { readOwn } from '../private-file.ts';
 import { stateSubfolder, usingState, writeDurably } from '../state-folder.ts';
 
 /** How many installations of one project can be undone, one after the other. */
@@ -68,7 +69,7 @@ export async function backupIds(project: string): Promise<string[]> {
 
 /** @throws Refusal `state-unreadable` where it was changed or sealed to another machine; `state-failed` */
 export async function readBackup(id: string): Promise<Backup> {
-  const sealed = await usingState(pathOf(id), async () => readFileSync(pathOf(id)));
+  const sealed = await usingState(pathOf(id), async () => readOwn(pathOf(id)));
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), backupSchema), await open(sealed, id));
   if (!parsed.success) throw new Refusal('state-unreadable', { file: pathOf(id) });
   return parsed.output;

@@ -1,7 +1,7 @@
 import { access, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { argv, execPath, versions } from 'node:process';
-import { stateFolder } from '../../machine/state-folder.ts';
+import { stateFolderPath } from '../../machine/state-folder.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import { ConnectionRefusal } from '../messages.ts';
 import { type Launch, permissionSwitch } from './launcher.ts';
@@ -21,5 +21,10 @@ export async function thisLaunch(): Promise<Launch> {
     rethrowUnlessSystemError(error);
     throw new ConnectionRefusal('host-program-missing', { file: host });
   }
-  return { node: execPath, permission: permissionSwitch(versions.node), host, stateFolder: stateFolder() };
+  return {
+    node: execPath,
+    permission: permissionSwitch(versions.node),
+    host,
+    stateFolder: stateFolderPath(),
+  };
 }

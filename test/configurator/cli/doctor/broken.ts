@@ -149,6 +149,18 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
+    what: 'its group may change the state folder',
+    breakIt: ({ state }) => chmodSync(state, 0o770),
+    code: 'state-writable',
+    repaired: true,
+  },
+  {
+    what: 'its group may change the launcher',
+    breakIt: ({ launcher }) => chmodSync(launcher, 0o760),
+    code: 'launcher-writable',
+    repaired: true,
+  },
+  {
     what: 'browsers start an older installation that is still there',
     breakIt: ({ root, launcher, program }) => {
       cpSync(program, join(root, 'older'), { recursive: true });
