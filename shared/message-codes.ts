@@ -171,6 +171,8 @@ export const codes = [
   'state-foreign',
   'state-exposed',
   'state-linked',
+  'git-missing',
+  'command-batch',
 ] as const;
 
 export type Code = (typeof codes)[number];

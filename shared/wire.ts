@@ -161,6 +161,8 @@ const remaining = v.strictObject({
   more: v.number(),
   /** The names of the other projects of the machine whose files hold it. */
   projects: v.array(text),
+  /** How many places could not be read, and so may hold it too; left out where all were. */
+  unread: v.optional(v.number()),
 });
 
 const undone = v.strictObject({ captureId: uuid, project: projectId, files: v.array(text) });

@@ -142,3 +142,36 @@ describe('configurator/', () => {
     ).toEqual([]);
   });
 });
+
+describe('what is done in one place only', () => {
+  const programs = 'configurator/machine/programs.ts';
+
+  it.each(sources('configurator').filter((file) => file !== programs))(
+    '%s starts no program by itself',
+    (file) => {
+      const found = imports(file).filter((path) =>
+        /^(node:)?(child_process|cluster|worker_threads)$/.test(path),
+      );
+      expect(
+        found,
+        `${file}: call run, runAtOnce or start of ${programs}: they take an absolute path (findProgram), a chosen environment, a time limit, and end the whole tree`,
+      ).toEqual([]);
+    },
+  );
+
+  const inside = 'configurator/machine/inside.ts';
+  const decides = /\brelative\(|startsWith\((['"`])\.\./;
+
+  it.each(sources('configurator').filter((file) => file !== inside))(
+    '%s leaves it to one function what is inside a folder',
+    (file) => {
+      const lines = readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .filter((line) => decides.test(line));
+      expect(
+        lines,
+        `${file}: call wayInside of ${inside}: the way to another drive of Windows is absolute and has no ".."`,
+      ).toEqual([]);
+    },
+  );
+});

@@ -80,6 +80,16 @@ const commandMessages = {
       next: 'nommez-en un avec --browser : {known}',
     },
   },
+  'scan-unread': {
+    en: {
+      what: 'places that could not be read: {count}, so it is not known whether a key stands there',
+      next: 'do what is said of each above, then scan again; git reads a repository of another user only where safe.directory names it',
+    },
+    fr: {
+      what: 'endroits qui n’ont pas pu être lus : {count}, on ne sait donc pas si une clé s’y trouve',
+      next: 'suivez ce qui est dit de chacun plus haut, puis relancez ; git ne lit le dépôt d’un autre utilisateur que si safe.directory le nomme',
+    },
+  },
   'scan-found': {
     en: {
       what: 'places where a key stands that should not: {count}',

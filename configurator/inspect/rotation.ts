@@ -52,17 +52,20 @@ export function finishRotation(project: Project, old: KeySummary, ends: string |
 }
 
 /** Where an old key still is, all of it. */
-export type Remaining = Omit<WireRemaining, 'more'>;
+export type Remaining = Omit<WireRemaining, 'more' | 'unread'> & {
+  /** How many places could not be read. */
+  readonly unread: number;
+};
 
 /** Searches a project and its history for an old key, and asks the other projects of this machine for it. */
 export async function findRemaining(project: Project, old: KeySummary): Promise<Remaining> {
   const { secret, keys } = await knownKeys();
   const known = { secret, keys: keys.filter(({ fingerprint }) => fingerprint === old.fingerprint) };
-  const { leaks } = await scanFor(known, project.dir);
+  const { leaks, unread, cut } = await scanFor(known, project.dir);
   const places = leaks.map(({ path, line, git }) => ({ path, line, commit: git?.commit ?? null }));
   const others = (await listProjects()).filter(({ id }) => id !== project.id);
   const holding = await mapBounded(others, async (other) => ((await holds(other, old)) ? [other.name] : []));
-  return { places, projects: holding.flat() };
+  return { places, projects: holding.flat(), unread: unread.length + (cut ? 1 : 0) };
 }
 
 async function holds(project: Project, { environment, fingerprint }: KeySummary): Promise<boolean> {

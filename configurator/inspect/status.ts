@@ -1,9 +1,9 @@
 import { type Environment, environments } from '../../shared/environment.ts';
 import type { ExternalReceipt, KeySummary, Receipt } from '../../shared/wire.ts';
+import { isProjectAllowed } from '../install/external/consent.ts';
 import { nameOf } from '../install/external/planned.ts';
 import { type Tracking, trackingOf } from '../install/targets/git-guard.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
-import { isAllowed } from '../machine/records/allowed.ts';
 import { receipts } from '../machine/records/journal.ts';
 import { type Project, projectFileName } from '../project/project.ts';
 import { type ClearKey, clearKeyIn, type NamedKey, nameKey } from './clear-key.ts';
@@ -109,13 +109,19 @@ async function statusOf(
     holding(await readTarget(project, target)),
   );
   const findings: StatusFinding[] = [];
-  const git = await finding(findings, () => trackingOf(found.flatMap(({ target }) => target.path ?? [])));
+  const git = await finding(findings, () =>
+    trackingOf(
+      found.flatMap(({ target }) => target.path ?? []),
+      project.dir,
+    ),
+  );
   const said = found.filter((one) => concernsKey(one) && !one.target.sealed);
   const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
   if (!agree) findings.push(findingOf('keys-differ', { environment }));
   const merchants = likelyMerchants(project, found, journal);
   const external = externalStatus(project, environment, journal);
-  if (external.length > 0 && !(await isAllowed(project))) findings.push(notAllowed(project, environment));
+  if (external.length > 0 && !(await isProjectAllowed(project)))
+    findings.push(notAllowed(project, environment));
   const circumstances = { project, environment, journal, merchants, git, agree };
   const targets = await Promise.all(found.map((held) => judge(held, circumstances)));
   const byHand = project.byHand(environment).map(({ plugin }) => plugin.title);

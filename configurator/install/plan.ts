@@ -47,12 +47,12 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   const external = await planExternal(project, key);
   const groups = await groupByFile(project, targets);
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
-  const ofGit = await guardAgainstGit(places, key.environment);
+  const ofGit = await guardAgainstGit(places, key.environment, project.dir);
   await refuseMountPoints(places);
   const files = await mapBounded(groups, async ({ path, targets }) =>
     planFile(await takeSnapshot(path, targets[0].file), targets, key),
   );
-  await refuseAttributes(places);
+  await refuseAttributes(places, project.dir);
   const merchantChange = await changeOfMerchant(project, key, files, external);
   const digest = digestOf(project, key, files, external);
   const notices = [...ofGit, ...files.flatMap((planned) => planned.notices)];

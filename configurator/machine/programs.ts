@@ -1,82 +1,221 @@
-import { type ExecFileException, execFile, spawn } from 'node:child_process';
-import { access, constants, stat } from 'node:fs/promises';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { type ChildProcess, type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import nativePaths, { posix, win32 } from 'node:path';
 import process, { env, kill, platform } from 'node:process';
+import type { Readable, Writable } from 'node:stream';
+import { wayInside } from './inside.ts';
 import { rethrowUnlessSystemError } from './system-error.ts';
 
-/** How a program ended: its exit status and what it printed; `undefined` where it could not be started or was ended. */
-export interface ProgramAnswer {
-  readonly status: number | undefined;
+// Every program is started from here: by an absolute path, with an environment that the caller chose.
+
+/** What a search for a program needs of the machine: given, so that each system can be tried on any other. */
+interface Where {
+  readonly system: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  isProgram(path: string): boolean;
+}
+
+const here: Where = { system: platform, env, isProgram };
+
+/**
+ * Finds a program by its bare name in the folders of the PATH. One that is empty or relative is passed over, as it would mean
+ * whatever folder this happens to run in; so are those that lead into the folders of a project, which a clone could fill.
+ *
+ * @param outside absolute folders whose programs are never meant
+ * @returns its absolute path; on Windows an `.exe`, or else the batch file that is there in its place
+ */
+export function findProgram(name: string, outside: readonly string[], where = here): string | undefined {
+  const isWindows = where.system === 'win32';
+  const { join } = isWindows ? win32 : posix;
+  const endings = isWindows ? ['.exe', '', '.cmd', '.bat'] : [''];
+  return foldersOf(where)
+    .flatMap((folder) => endings.map((ending) => join(folder, `${name}${ending}`)))
+    .find((path) => where.isProgram(path) && !outside.some((folder) => leadsInto(folder, path)));
+}
+
+function foldersOf({ system, env: given }: Where): string[] {
+  const isWindows = system === 'win32';
+  const { isAbsolute, delimiter } = isWindows ? win32 : posix;
+  const isPath = (name: string) => (isWindows ? name.toUpperCase() : name) === 'PATH';
+  const value = Object.entries(given).find(([name]) => isPath(name))?.[1] ?? '';
+  return value.split(delimiter).filter((folder) => isAbsolute(folder));
+}
+
+/** The PATH for a program that is started, of the folders in which one is searched. */
+export function pathOutside(outside: readonly string[]): string {
+  return foldersOf(here)
+    .filter((folder) => !outside.some((each) => leadsInto(each, nativePaths.join(folder, '.'))))
+    .join(nativePaths.delimiter);
+}
+
+/** Whether a path is inside a folder, as it is written or by its links. */
+function leadsInto(folder: string, path: string): boolean {
+  // Everything is in the root: there, nothing can be told apart by its folder.
+  if (nativePaths.dirname(folder) === folder) return false;
+  const ends = [path, nativePaths.dirname(path)].flatMap((each) => [each, realPathOf(each)]);
+  return [folder, realPathOf(folder)].some((each) => ends.some((end) => wayInside(each, end) !== undefined));
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    rethrowUnlessSystemError(error);
+    return path;
+  }
+}
+
+/** Whether a path is a file that this user may run. */
+export function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch (error) {
+    rethrowUnlessSystemError(error);
+    return false;
+  }
+}
+
+/** Windows starts these through its shell only, whose rules for what is quoted nobody can keep. */
+export function isBatchFile(path: string): boolean {
+  return /\.(?:cmd|bat)$/i.test(path);
+}
+
+/** What is started, and with what. */
+export interface Launch {
+  /** Absolute path. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** All of its environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder in which it runs; else the one of the program, which no project can fill. */
+  readonly dir?: string;
+  /** On Windows, for its shell: the arguments are quoted already. */
+  readonly verbatim?: boolean;
+}
+
+/**
+ * Starts a program without a shell, in a group of its own, so that what it starts can be ended with it. The caller sees to
+ * its time, and calls `endTree`.
+ */
+export function start(launch: Launch): ChildProcessByStdio<Writable, Readable, null> {
+  return spawn(absolute(launch), launch.args, { ...optionsOf(launch), stdio: ['pipe', 'pipe', 'ignore'] });
+}
+
+function absolute({ program }: Launch): string {
+  if (!nativePaths.isAbsolute(program)) throw new Error('a program is started by its absolute path');
+  return program;
+}
+
+function optionsOf({ program, env: chosen, dir, verbatim = false }: Launch) {
+  return {
+    cwd: dir ?? nativePaths.dirname(program),
+    env: { ...chosen },
+    detached: platform !== 'win32',
+    windowsHide: true,
+    windowsVerbatimArguments: verbatim,
+  };
+}
+
+export interface Run extends Launch {
+  /** All of its standard input. */
+  readonly input?: string;
+  /** After so many milliseconds it is ended. */
+  readonly longest: number;
+  /** Of its output, so many bytes are kept; where it prints more it is ended. 0: none is looked at. */
+  readonly largest: number;
+}
+
+/** How a program ended. */
+export interface Ended {
+  /** Its exit status, or a word: the signal that ended it, `timeout`, `output`, or why it could not be started. */
+  readonly how: number | string;
   readonly output: string;
 }
 
-const largestOutput = 64 * 1024 * 1024;
-
-/**
- * Runs a program of the system with a text as its input, and waits for its end.
- *
- * @param timeout after so many milliseconds it is ended; 0: never
- */
-export function askProgram(
-  command: string,
-  args: readonly string[],
-  input: string,
-  env: NodeJS.ProcessEnv,
-  timeout = 0,
-): Promise<ProgramAnswer> {
+/** Runs a program and waits for its end; with its time, or its output, everything ends that it has started. */
+export function run({ input = '', longest, largest, ...launch }: Run): Promise<Ended> {
   return new Promise((resolve) => {
-    const done = (error: ExecFileException | null, output: string) =>
-      resolve({ status: statusOf(error), output });
-    const child = execFile(command, args, { env, timeout, maxBuffer: largestOutput, encoding: 'utf8' }, done);
+    const child: ChildProcess = spawn(absolute(launch), launch.args, {
+      ...optionsOf(launch),
+      stdio: ['pipe', largest > 0 ? 'pipe' : 'ignore', 'ignore'],
+    });
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const end = (how: number | string) => {
+      clearTimeout(timer);
+      resolve({ how, output: Buffer.concat(pieces).toString('utf8') });
+    };
+    const breakOff = (how: string) => {
+      endTree(child);
+      end(how);
+    };
+    const timer = setTimeout(() => breakOff('timeout'), longest);
+    child.stdout?.on('data', (piece: Buffer) => {
+      size += piece.length;
+      if (size > largest) breakOff('output');
+      else pieces.push(piece);
+    });
+    child.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? 'unknown'));
+    // `close` also waits for the output to have been read whole.
+    child.on(largest > 0 ? 'close' : 'exit', (status, signal) => end(status ?? signal ?? 'unknown'));
     // A program that does not read its input to the end says what it thinks of it by its status.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
 }
 
-function statusOf(error: ExecFileException | null): number | undefined {
-  if (!error) return 0;
-  return typeof error.code === 'number' ? error.code : undefined;
+/** As `run`, waiting for it without anything beside: of a program that starts no other. Its input and output are bytes. */
+export function runAtOnce({ input = '', longest, largest, ...launch }: Run): Ended {
+  const { status, signal, stdout } = spawnSync(absolute(launch), launch.args, {
+    ...optionsOf(launch),
+    input,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: longest,
+    killSignal: 'SIGKILL',
+    maxBuffer: largest,
+    encoding: 'utf8',
+  });
+  return { how: status ?? signal ?? 'unknown', output: stdout ?? '' };
 }
 
-/** What git is started with, before its command: core.fsmonitor names a program that git would start. */
-export function gitOptions(tree: string): string[] {
-  return ['-C', tree, '-c', 'core.fsmonitor=false'];
-}
-
-/** Variables of an outer git (a hook that runs us) would point it at another repository. Nothing is fetched. */
-export function gitEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(env).filter(([name]) => !name.startsWith('GIT_'));
-  return { ...Object.fromEntries(own), GIT_NO_LAZY_FETCH: '1' };
-}
-
-/**
- * Finds the program that a word of a command means: a path, from the project's folder, or a name on the PATH.
- *
- * @returns its absolute path, or `undefined`
- */
-export async function findProgram(word: string, dir: string): Promise<string | undefined> {
-  for (const candidate of candidates(word, dir)) {
-    if (await isProgram(candidate)) return candidate;
+/** Ends a program and everything that it has started, also what has left its group. */
+export function endTree({ pid }: Pick<ChildProcess, 'pid'>): void {
+  if (pid === undefined) return;
+  if (platform === 'win32') {
+    const program = win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+    spawnSync(program, ['/T', '/F', '/PID', String(pid)], { windowsHide: true, stdio: 'ignore' });
+    return;
   }
-  return undefined;
+  // Looked up before the first of them ends: afterwards nothing says whose they were.
+  for (const each of [-pid, ...descendants(pid), pid]) {
+    try {
+      kill(each, 'SIGKILL');
+    } catch {
+      // It has just ended by itself.
+    }
+  }
 }
 
-function candidates(word: string, dir: string): string[] {
-  if (/[\\/]/.test(word)) return [isAbsolute(word) ? word : join(dir, word)];
-  // An empty entry of the PATH, or a relative one, would mean whatever folder we happen to be in.
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
-  const names = platform === 'win32' ? [`${word}.exe`, word] : [word];
-  return folders.flatMap((folder) => names.map((name) => join(folder, name)));
+/** The processes below another, by what Linux tells of each; elsewhere only its group is known. */
+function descendants(pid: number): number[] {
+  if (platform !== 'linux') return [];
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ own: Number(name), parent: parentOf(name) }));
+  const below = (of: number): number[] =>
+    parents.filter(({ parent }) => parent === of).flatMap(({ own }) => [own, ...below(own)]);
+  return below(pid);
 }
 
-async function isProgram(path: string): Promise<boolean> {
+/** proc(5): the fields after the name in brackets, which may hold blanks and brackets, are state and parent. */
+function parentOf(pid: string): number | undefined {
   try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch (error) {
     rethrowUnlessSystemError(error);
-    return false;
+    return undefined;
   }
 }
 
@@ -85,60 +224,8 @@ async function isProgram(path: string): Promise<boolean> {
  * Node 22 on Node hands its own restrictions down in NODE_OPTIONS, whatever environment it is given: a program that is
  * written for Node too would miss its network, or not start at all. On Windows there is no shell to take them away with.
  */
-export function unguarded(program: string, args: readonly string[]): [string, ...string[]] {
+export function unguarded(program: string, args: readonly string[]): Pick<Launch, 'program' | 'args'> {
   const isGuarded = 'permission' in process && process.permission !== undefined;
-  if (!isGuarded || platform === 'win32') return [program, ...args];
-  return ['/bin/sh', '-c', 'unset NODE_OPTIONS; exec "$@"', 'sh', program, ...args];
-}
-
-export interface Run {
-  /** Absolute path. */
-  readonly program: string;
-  readonly args: readonly string[];
-  /** The folder in which it runs. */
-  readonly dir: string;
-  /** All of its standard input. */
-  readonly input: string;
-  /** After so many milliseconds it is ended. */
-  readonly longest: number;
-}
-
-/**
- * Runs a program without a shell, with a text as its input. What it prints goes nowhere.
- *
- * @returns its exit status, or a word: the signal that ended it, `timeout`, or why it could not be started
- */
-export function runProgram({ program, args, dir, input, longest }: Run): Promise<number | string> {
-  return new Promise((resolve) => {
-    // A group of its own, so that what it started ends with it.
-    const [file, ...rest] = unguarded(program, args);
-    const child = spawn(file, rest, {
-      cwd: dir,
-      stdio: ['pipe', 'ignore', 'ignore'],
-      detached: platform !== 'win32',
-      windowsHide: true,
-    });
-    const timer = setTimeout(() => {
-      endGroup(child.pid);
-      resolve('timeout');
-    }, longest);
-    const ended = (how: number | string) => {
-      clearTimeout(timer);
-      resolve(how);
-    };
-    child.on('error', (error: NodeJS.ErrnoException) => ended(error.code ?? 'unknown'));
-    child.on('exit', (status, signal) => ended(status ?? signal ?? 'unknown'));
-    // A program that does not read its input to the end says what it thinks of it by its status.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
-}
-
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    kill(platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // It has just ended by itself.
-  }
+  if (!isGuarded || platform === 'win32') return { program, args };
+  return { program: '/bin/sh', args: ['-c', 'unset NODE_OPTIONS; exec "$@"', 'sh', program, ...args] };
 }

@@ -44,9 +44,10 @@ export async function rotateForBrowser({
 
 export async function remainingForBrowser(asked: Asked): Promise<ReplyBody<'remaining'>> {
   const { project, old } = await begun(asked);
-  const { places, projects } = await findRemaining(project, old);
+  const { places, projects, unread } = await findRemaining(project, old);
   const shown = places.slice(0, mostPlaces);
-  return { remaining: { places: shown, more: places.length - shown.length, projects } };
+  const more = places.length - shown.length;
+  return { remaining: { places: shown, more, projects, ...(unread > 0 && { unread }) } };
 }
 
 export async function finishForBrowser({

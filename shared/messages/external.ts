@@ -4,11 +4,11 @@ import type { Messages } from '../wording.ts';
 export const externalMessages = {
   'project-not-allowed': {
     en: {
-      what: '"{file}" line {line}: it names a command or a server, and this very file is not allowed to',
+      what: '"{file}" line {line}: it names a command or a server, and is not allowed to as it is now, with the files that its commands name',
       next: 'look at it, then run: cle allow',
     },
     fr: {
-      what: '« {file} » ligne {line} : il nomme une commande ou un serveur, et ce fichier précis n’y est pas autorisé',
+      what: '« {file} » ligne {line} : il nomme une commande ou un serveur, et n’y est pas autorisé tel qu’il est, avec les fichiers que nomment ses commandes',
       next: 'regardez-le, puis lancez : cle allow',
     },
   },
@@ -40,6 +40,16 @@ export const externalMessages = {
     fr: {
       what: '« {failed} » n’a pu être fait ({reason}) alors que {done} a déjà la nouvelle clé ; les fichiers la gardent aussi',
       next: 'supprimez la cause et appliquez la même clé à nouveau : cela termine le reste',
+    },
+  },
+  'command-batch': {
+    en: {
+      what: '"{file}" line {line}: "{command}" is a batch file, which Windows starts through its shell only',
+      next: 'name the program that it starts, such as [node, path/to/cli.js]',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {command} » est un fichier de commandes, que Windows ne lance que par son interpréteur',
+      next: 'nommez le programme qu’il lance, par exemple [node, chemin/vers/cli.js]',
     },
   },
 } as const satisfies Messages;

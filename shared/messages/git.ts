@@ -46,4 +46,14 @@ export const gitMessages = {
     en: { what: 'git does not say what it tracks in "{dir}"', next: 'look at what git status says there' },
     fr: { what: 'git ne dit pas ce qu’il suit dans « {dir} »', next: 'voyez ce que git status y répond' },
   },
+  'git-missing': {
+    en: {
+      what: 'git is not installed, so it is not known what it keeps of "{dir}"',
+      next: 'install git; one inside the project or in a relative folder of PATH is never started',
+    },
+    fr: {
+      what: 'git n’est pas installé, on ne sait donc pas ce qu’il garde de « {dir} »',
+      next: 'installez git ; celui du projet ou d’un dossier relatif du PATH n’est jamais lancé',
+    },
+  },
 } as const satisfies Messages;

@@ -1,6 +1,7 @@
 import { cwd } from 'node:process';
 import { environments } from '../../../shared/environment.ts';
-import { fieldsOf, nameOf } from '../../install/external/planned.ts';
+import { consentOf, namedFiles } from '../../install/external/consent.ts';
+import { fieldsOf, nameOf, wordOf } from '../../install/external/planned.ts';
 import { withLock } from '../../machine/lock.ts';
 import { allow as allowFile, disallow } from '../../machine/records/allowed.ts';
 import { loadProject, registerProject } from '../../project/load.ts';
@@ -22,6 +23,10 @@ interface ExternalPlace {
   readonly line: number;
   readonly name: string;
   readonly fields: string[];
+  /** The program and its arguments, whole; none where it is no command. */
+  readonly argv: readonly string[];
+  /** Those that name a file of the project, whose content is allowed with it. */
+  readonly files: readonly string[];
 }
 
 /** `cle allow`: lets this very project file run its commands and speak to its servers. */
@@ -35,9 +40,10 @@ const allow: Work<AllowFlags> = async (terminal, flags) => {
     terminal.print(tell('allow-none', terminal.language));
     return { ...of, allowed: false, external };
   }
+  const consent = consentOf(project);
   await askFor(external, flags, terminal);
   await registerProject(project);
-  await withLock((lock) => allowFile(project, lock));
+  await withLock((lock) => allowFile(consent, lock));
   terminal.print(terminal.paint('green', tell('allowed', terminal.language, { dir })));
   return { ...of, allowed: true, external };
 };
@@ -57,8 +63,27 @@ function placesOf(project: Project): ExternalPlace[] {
       line: target.line,
       name: nameOf(target),
       fields: fieldsOf(target),
+      argv: target.kind === 'command' ? target.argv : [],
+      files: namedFiles(target, project.dir).map(({ word }) => word),
     })),
   );
+}
+
+/** Every argument whole, one a line: what is not seen cannot be allowed. */
+function show({ environment, line, name, fields, argv, files }: ExternalPlace, terminal: Terminal): void {
+  const { print, language } = terminal;
+  print(
+    tell('allow-shown', language, {
+      environment,
+      line,
+      name: argv[0] === undefined ? name : wordOf(argv[0]),
+      fields: fields.join(', '),
+    }),
+  );
+  for (const word of argv) {
+    const note = files.includes(word) ? `  ${tell('allow-content', language)}` : '';
+    print(`    ${wordOf(word)}${note}`);
+  }
 }
 
 async function askFor(
@@ -66,13 +91,11 @@ async function askFor(
   { yes }: AllowFlags,
   terminal: Terminal,
 ): Promise<void> {
-  const { print, language, interactive } = terminal;
+  const { language, interactive } = terminal;
   if (!yes && !interactive) {
     throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-allow', language));
   }
-  for (const { fields, ...place } of external) {
-    print(tell('allow-shown', language, { ...place, fields: fields.join(', ') }));
-  }
+  for (const place of external) show(place, terminal);
   if (yes) return;
   const { confirm } = await import('../prompts.ts');
   await confirm(tell('confirm-allow', language), terminal);

@@ -71,7 +71,7 @@ async function withoutOverridden(dir: string, discovery: Discovery): Promise<Dis
   const files = new Set(discovery.findings.map(({ file }) => file));
   const pairs = [...files].filter((file) => /(?:^|\/)\.env$/.test(file) && files.has(`${file}.local`));
   const paths = pairs.flatMap((file) => [join(dir, file), join(dir, `${file}.local`)]);
-  const tracking = await trackingOf(paths).catch(unknownTracking);
+  const tracking = await trackingOf(paths, dir).catch(unknownTracking);
   const dropped = new Map(
     pairs.map((file) => {
       const isTracked = (name: string) => tracking.get(join(dir, name)) === 'tracked';

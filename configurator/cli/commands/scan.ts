@@ -40,6 +40,9 @@ const scan: Work<ScanFlags, [path?: string]> = async (terminal, { fail }, path =
     cut: found.cut,
   };
   if (fail && count > 0) throw new FoundWrong(new CommandRefusal('scan-found', { count }), result);
+  const left = found.unread.length + (found.cut ? 1 : 0);
+  // Nobody may take for clean what was not looked at.
+  if (fail && left > 0) throw new FoundWrong(new CommandRefusal('scan-unread', { count: left }), result);
   return result;
 };
 

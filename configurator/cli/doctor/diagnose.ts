@@ -23,13 +23,13 @@ export async function diagnose(launch: Launch, machine: Machine): Promise<Diagno
   const { browsers: connected, findings: ofRecord } = await connectedBrowsers(launch, machine);
   const looked = await checkBrowsers(connected, launch, machine);
   let projects: readonly ProjectDiagnosis[] = [];
-  const ofState = await findings(async () => {
+  const ofProjects = await findings(async () => {
     projects = await checkProjects();
     return [];
   });
   const user = userBehindSudo();
   const sudo = user === undefined ? [] : [problem('doctor-sudo', { user })];
-  const own = [...sudo, ...(await findings(tidied)), ...ofRecord, ...ofState];
+  const own = [...sudo, ...(await findings(tidied)), ...ofRecord, ...ofProjects];
   const host = connected[0] && (await hostOf(connected[0], connected, launch, machine));
   return { browsers: looked, host, projects, findings: own };
 }
@@ -45,10 +45,16 @@ async function tidied(): Promise<DoctorFinding[]> {
   return [];
 }
 
+/** Why the state folder is refused as a whole: what stands there, a finding with a repair says better. */
+const ofState: ReadonlySet<string> = new Set(['state-exposed', 'state-foreign', 'state-linked']);
+
 /** Every finding once: the host refuses what this program refuses too. */
 export function allFindings({ browsers: looked, host, projects, findings: own }: Diagnosis): DoctorFinding[] {
   const parts = [...looked, ...(host ? [host] : []), ...projects].flatMap((part) => part.findings);
-  const named = [...own, ...parts].map((each) => [JSON.stringify([each.code, each.params]), each] as const);
+  const found = [...own, ...parts];
+  const covered = new Set(found.filter(({ code }) => !ofState.has(code)).map(({ params }) => params['file']));
+  const isMore = ({ code, params }: DoctorFinding) => !ofState.has(code) || !covered.has(params['file']);
+  const named = found.filter(isMore).map((each) => [JSON.stringify([each.code, each.params]), each] as const);
   return [...new Map(named).values()];
 }
 

@@ -1,9 +1,9 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import * as v from 'valibot';
 import { chromiumId, geckoId } from '../../../shared/extension-ids.ts';
 import { receivedRefusal } from '../../../shared/message-codes.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { refusalSchema, replySchema, wireVersion } from '../../../shared/wire.ts';
+import { endTree, type Launch, start } from '../../machine/programs.ts';
 import { errnoOf } from '../../machine/system-error.ts';
 import type { Browser } from '../../native-host/browsers/browsers.ts';
 import type { Machine } from '../../native-host/browsers/machine.ts';
@@ -35,41 +35,45 @@ export async function echo(
   seconds = patience,
 ): Promise<Echo> {
   const args = family === 'chromium' ? [`chrome-extension://${chromiumId}/`] : [manifest, geckoId];
-  const child = start(launcher, args, machine);
+  const child = start(launchOf(launcher, args, machine));
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
   ended.catch(() => undefined);
-  const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+  let silent = false;
+  const timer = setTimeout(() => {
+    silent = true;
+    endTree(child);
+  }, seconds * 1000);
   try {
     return (
       echoIn(await replyOf(child, launcher), launcher) ??
-      (await without(child, ended, { file: launcher, seconds }))
+      without(await ended, silent, { file: launcher, seconds })
     );
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new CommandRefusal('launcher-unstartable', { file: launcher, reason: errnoOf(error) });
   } finally {
     clearTimeout(timer);
-    child.kill('SIGKILL');
+    endTree(child);
   }
 }
 
-function start(launcher: string, args: readonly string[], { system, env, home }: Machine) {
+function launchOf(launcher: string, args: readonly string[], { system, env, home }: Machine): Launch {
   const { SystemRoot = 'C:\\Windows', USERPROFILE, APPDATA, LOCALAPPDATA, ProgramFiles } = env;
-  if (system !== 'win32') return spawn(launcher, args, { env: { HOME: home, PATH: '/usr/bin:/bin' } });
+  if (system !== 'win32') return { program: launcher, args, env: { HOME: home, PATH: '/usr/bin:/bin' } };
   // Windows starts a batch file through its shell only, and this is how Chromium has it do so.
   const line = ['"', `"${launcher}"`, ...args.map((arg) => ` "${arg}"`), '"'].join('');
-  return spawn(`${SystemRoot}\\System32\\cmd.exe`, ['/d', '/s', '/c', line], {
+  return {
+    program: `${SystemRoot}\\System32\\cmd.exe`,
+    args: ['/d', '/s', '/c', line],
     env: { SystemRoot, USERPROFILE, APPDATA, LOCALAPPDATA, ProgramFiles },
-    windowsVerbatimArguments: true,
-    windowsHide: true,
-  });
+    verbatim: true,
+  };
 }
 
 /** The body of the first frame; `undefined` where the host ends without one. */
-async function replyOf(child: ChildProcessWithoutNullStreams, launcher: string): Promise<unknown> {
-  child.stderr.resume();
+async function replyOf(child: ReturnType<typeof start>, launcher: string): Promise<unknown> {
   child.stdin.on('error', () => {});
   child.stdin.end(encodeFrame({ v: wireVersion, id, type: 'hello' }));
   try {
@@ -93,12 +97,11 @@ function echoIn(reply: unknown, launcher: string): Echo | undefined {
 }
 
 /** @throws Refusal why there was no answer */
-async function without(
-  child: ChildProcessWithoutNullStreams,
-  ended: Promise<number | null>,
+function without(
+  status: number | null,
+  silent: boolean,
   { file, seconds }: { readonly file: string; readonly seconds: number },
-): Promise<never> {
-  const status = await ended;
-  if (child.killed) throw new CommandRefusal('launcher-silent', { file, seconds });
+): never {
+  if (silent) throw new CommandRefusal('launcher-silent', { file, seconds });
   throw new CommandRefusal('launcher-ended', { file, status: status ?? 'none' });
 }

@@ -23,10 +23,12 @@ export function showScan(
   for (const path of passed) print(paint('dim', tell('scan-passed', language, { path })));
   for (const { code, params } of unread) complain(say(code, params, language).what);
   if (cut) complain(tell('scan-cut', language));
+  const left = unread.length + (cut ? 1 : 0);
+  const done = left === 0 ? 'scan-done' : 'scan-done-in-part';
   print(
     keys === 0
       ? tell('scan-none-known', language)
-      : tell('scan-done', language, { files, objects, keys, places: leaks.length }),
+      : tell(done, language, { files, objects, keys, places: leaks.length, left }),
   );
 }
 
@@ -56,12 +58,16 @@ function kindOf({ path, git }: Leak) {
 
 /** Prints where an old key still is. */
 export function showRemaining(
-  { places, projects }: Remaining,
+  { places, projects, unread }: Remaining,
   masked: string,
-  { print, paint, language }: Terminal,
+  { print, complain, paint, language }: Terminal,
 ): void {
   const isNowhere = places.length + projects.length === 0;
-  print(tell(isNowhere ? 'rotation-nowhere' : 'rotation-remaining', language, { masked }));
+  // Nowhere is said only where everything was read.
+  if (unread > 0) complain(tell('rotation-unread', language, { left: unread, masked }));
+  if (!isNowhere || unread === 0) {
+    print(tell(isNowhere ? 'rotation-nowhere' : 'rotation-remaining', language, { masked }));
+  }
   for (const { path, line, commit } of places) {
     print(paint('yellow', `  ${[commit, path].filter(Boolean).join(':')}:${line}`));
   }

@@ -15,12 +15,16 @@ export const allowTexts = {
     fr: 'plus rien n’est autorisé pour {dir}',
   },
   allowed: {
-    en: 'allowed for {dir}, until cle.config.yaml changes by one byte',
-    fr: 'autorisé pour {dir}, jusqu’à ce que cle.config.yaml change d’un octet',
+    en: 'allowed for {dir}, until cle.config.yaml, or a file that its commands name, changes by one byte',
+    fr: 'autorisé pour {dir}, jusqu’à ce que cle.config.yaml, ou un fichier que ses commandes nomment, change d’un octet',
+  },
+  'allow-content': {
+    en: '(a file of the project: allowed with its content of now)',
+    fr: '(un fichier du projet : autorisé avec son contenu actuel)',
   },
   'confirm-allow': {
-    en: 'Allow this, until the file changes?',
-    fr: 'Autoriser cela, jusqu’à ce que le fichier change ?',
+    en: 'Allow this, until the project file or a file that is named here changes?',
+    fr: 'Autoriser cela, jusqu’à ce que le fichier de projet ou un fichier nommé ici change ?',
   },
   'confirmation-needed-allow': {
     en: 'look at the project file, then add --yes',

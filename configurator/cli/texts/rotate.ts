@@ -42,4 +42,8 @@ export const rotateTexts = {
     en: 'add --yes',
     fr: 'ajoutez --yes',
   },
+  'rotation-unread': {
+    en: '{left} places could not be read, so it is not known whether {masked} stands there: cle scan says which',
+    fr: '{left} endroits n’ont pas pu être lus, on ne sait donc pas si {masked} s’y trouve : cle scan dit lesquels',
+  },
 } as const satisfies Texts;

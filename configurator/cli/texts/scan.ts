@@ -46,6 +46,10 @@ export const scanTexts = {
     en: '{files} files and {objects} objects of git were searched for {keys} keys: found in {places} places',
     fr: '{keys} clés cherchées dans {files} fichiers et {objects} objets de git : trouvées à {places} endroits',
   },
+  'scan-done-in-part': {
+    en: '{files} files and {objects} objects of git were searched for {keys} keys, and {left} places could not be read: found in {places} places so far, and it is not known whether in more',
+    fr: '{keys} clés cherchées dans {files} fichiers et {objects} objets de git, et {left} endroits n’ont pas pu être lus : trouvées à {places} endroits, sans que l’on sache s’il y en a d’autres',
+  },
   'scan-none-known': {
     en: 'no key was installed from here yet, so there is nothing to look for',
     fr: 'aucune clé n’a encore été installée depuis ici, donc rien à chercher',

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../../../shared/refusal.ts';
-import { askProgram, gitEnvironment, gitOptions } from '../../machine/programs.ts';
+import { askGit, gitLaunch } from '../../machine/git.ts';
+import { endTree, start } from '../../machine/programs.ts';
 
 /** Reads a stream by so many bytes at a time; `undefined` where it ends before. */
 function exactReader(stream: Readable): (length: number) => Promise<Buffer | undefined> {
@@ -23,6 +23,12 @@ function exactReader(stream: Readable): (length: number) => Promise<Buffer | und
   };
 }
 
+/** A work tree that is searched, and the folder that the search began in. */
+export interface Searched {
+  readonly tree: string;
+  readonly dir: string;
+}
+
 /** What git keeps, beside folders: the content of a file, a commit, a tag. */
 export interface GitObject {
   readonly id: string;
@@ -36,13 +42,21 @@ export interface GitObject {
  *
  * @throws Refusal `git-failed`
  */
-export async function gitObjects(tree: string): Promise<GitObject[]> {
-  const output = await askGit(tree, ['cat-file', '--batch-check', '--batch-all-objects', '--unordered']);
+export async function gitObjects({ tree, dir }: Searched): Promise<GitObject[]> {
+  const output = await gitPrints({ tree, dir }, [
+    'cat-file',
+    '--batch-check',
+    '--batch-all-objects',
+    '--unordered',
+  ]);
   return output.split('\n').flatMap((line) => {
     const [id = '', type = '', size = ''] = line.split(' ');
     return type === '' || type === 'tree' ? [] : [{ id, type, size: Number(size) }];
   });
 }
+
+/** In milliseconds: all that a large repository ever held is read. */
+const longest = 60 * 60_000;
 
 /**
  * Reads objects, one after the other.
@@ -50,13 +64,11 @@ export async function gitObjects(tree: string): Promise<GitObject[]> {
  * @throws Refusal `git-failed`
  */
 export async function* readObjects(
-  tree: string,
+  { tree, dir }: Searched,
   objects: readonly GitObject[],
 ): AsyncGenerator<GitObject & { readonly text: string }> {
-  const git = spawn('git', [...gitOptions(tree), 'cat-file', '--batch'], {
-    env: gitEnvironment(),
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const git = start(gitLaunch(tree, dir, ['cat-file', '--batch']));
+  const timer = setTimeout(() => endTree(git), longest);
   const ended = once(git, 'close').catch(() => []);
   git.stdin.on('error', () => {});
   git.stdin.end(objects.map(({ id }) => `${id}\n`).join(''));
@@ -70,14 +82,15 @@ export async function* readObjects(
       yield { ...object, text: bytes.toString('latin1', head.length, head.length + size) };
     }
   } finally {
-    git.kill();
+    clearTimeout(timer);
+    endTree(git);
     await ended;
   }
 }
 
-/** What git prints. @throws Refusal `git-failed` */
-export async function askGit(tree: string, args: readonly string[]): Promise<string> {
-  const { status, output } = await askProgram('git', [...gitOptions(tree), ...args], '', gitEnvironment());
-  if (status !== 0) throw new Refusal('git-failed', { dir: tree });
+/** What git prints. @throws Refusal `git-missing`, `git-failed` */
+export async function gitPrints({ tree, dir }: Searched, args: readonly string[]): Promise<string> {
+  const { how, output } = await askGit(tree, dir, args);
+  if (how !== 0) throw new Refusal('git-failed', { dir: tree });
   return output;
 }

@@ -1,4 +1,4 @@
-import { askGit } from './git-objects.ts';
+import { gitPrints, type Searched } from './git-objects.ts';
 
 /** Where git has the content of an object. */
 export interface GitPlace {
@@ -15,20 +15,20 @@ export interface GitPlace {
  * @throws Refusal `git-failed`
  */
 export async function gitPlaces(
-  tree: string,
+  searched: Searched,
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly GitPlace[]>> {
   const places = new Map<string, Map<string, GitPlace>>();
   const add = (id: string, place: GitPlace) =>
     places.set(id, (places.get(id) ?? new Map<string, GitPlace>()).set(place.path, place));
-  for (const [id, path] of await staged(tree)) if (ids.has(id)) add(id, { commit: null, path });
+  for (const [id, path] of await staged(searched)) if (ids.has(id)) add(id, { commit: null, path });
   // The newest commit comes first, so that the oldest stays.
-  for (const id of ids) for (const place of await committed(tree, id)) add(id, place);
+  for (const id of ids) for (const place of await committed(searched, id)) add(id, place);
   return new Map([...places].map(([id, byPath]) => [id, [...byPath.values()]]));
 }
 
-async function staged(tree: string): Promise<[id: string, path: string][]> {
-  const output = await askGit(tree, ['ls-files', '--stage', '--full-name', '-z']);
+async function staged(searched: Searched): Promise<[id: string, path: string][]> {
+  const output = await gitPrints(searched, ['ls-files', '--stage', '--full-name', '-z']);
   return [...output.matchAll(/(?:^|\0)\d+ ([0-9a-f]+) \d\t([^\0]+)/g)].map(([, id = '', path = '']) => [
     id,
     path,
@@ -38,7 +38,7 @@ async function staged(tree: string): Promise<[id: string, path: string][]> {
 /** What a user's settings add to a log, programs among it, is switched off. */
 const bare = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-mailmap'];
 
-async function committed(tree: string, id: string): Promise<GitPlace[]> {
+async function committed(searched: Searched, id: string): Promise<GitPlace[]> {
   const which = [
     '--all',
     '--reflog',
@@ -50,7 +50,7 @@ async function committed(tree: string, id: string): Promise<GitPlace[]> {
     '--no-abbrev',
     '-z',
   ];
-  const output = await askGit(tree, [
+  const output = await gitPrints(searched, [
     '-c',
     'log.showRoot=true',
     'log',

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
-import { repositoryAround } from '../../machine/private-file.ts';
+import { openUnfollowed, repositoryAround } from '../../machine/private-file.ts';
 import type { KnownKeys } from '../../machine/records/known-keys.ts';
 import { type Recognise, recogniser, type Sighting } from '../../machine/records/recognise.ts';
 import { errnoOf } from '../../machine/system-error.ts';
@@ -26,9 +26,10 @@ const overlap = 4096;
  *
  * @throws the system's errors
  */
-function* blocksOf(path: string): Generator<Block> {
-  const file = openSync(path, 'r');
+function* blocksOf(path: string, name: string): Generator<Block> {
+  const file = openUnfollowed(path);
   try {
+    if (!fstatSync(file).isFile()) throw new Refusal('file-not-regular', { file: name });
     const buffer = Buffer.alloc(size);
     let rest = '';
     let before = 0;
@@ -93,15 +94,16 @@ export async function scanFor(known: KnownKeys, path: string, onStep: OnStep = (
   for (const [index, file] of tree.files.entries()) {
     onStep(index);
     try {
-      for (const found of searchFile(join(folder, file), recognise))
+      for (const found of searchFile(join(folder, file), file, recognise))
         leaks.push({ ...found, path: file, git: null });
     } catch (error) {
-      unread.push(new Refusal('file-unreadable', { file, reason: errnoOf(error) }));
+      const isRefusal = error instanceof Refusal;
+      unread.push(isRefusal ? error : new Refusal('file-unreadable', { file, reason: errnoOf(error) }));
     }
   }
   let objects = 0;
   for (const repository of repositories(folder, [...tree.passed, ...tree.files])) {
-    const history = await scanGit(repository, recognise, (done) =>
+    const history = await scanGit({ tree: repository, dir: folder }, recognise, (done) =>
       onStep(tree.files.length + objects + done),
     );
     leaks.push(...history.leaks);
@@ -124,9 +126,9 @@ function fileOnly(name: string): ReturnType<typeof walk> {
   return { files: [name], links: [], passed: [], closed: [], cut: false };
 }
 
-function* searchFile(path: string, recognise: Recognise): Generator<Sighting> {
+function* searchFile(path: string, name: string, recognise: Recognise): Generator<Sighting> {
   const seen = new Set<string>();
-  for (const { text, before } of blocksOf(path)) {
+  for (const { text, before } of blocksOf(path, name)) {
     for (const { key, line, as } of recognise(text)) {
       const place = `${before + line} ${key.fingerprint} ${key.environment}`;
       if (!seen.has(place)) yield { key, as, line: before + line };

@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
+import { env } from 'node:process';
 import type { AccessKey } from '../../../shared/access-key.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { findProgram, runProgram } from '../../machine/programs.ts';
+import { findProgram, isBatchFile, isProgram, pathOutside, run, unguarded } from '../../machine/programs.ts';
 import { type CommandTarget, givenValue, projectFileName } from '../../project/project.ts';
+import { namedFiles } from './consent.ts';
 import { fieldsOf, nameOf, type PlannedExternal } from './planned.ts';
 
 /** In milliseconds. The programs of platforms wait for their servers. */
@@ -11,7 +14,8 @@ const longest = 60_000;
  * Plans the run of a command in the project's folder, with one field on its standard input: exactly the value, without
  * a line end. What the command prints is not shown, for it may repeat what it was given.
  *
- * @throws Refusal `command-missing`; when it is run `command-failed`
+ * @throws Refusal `command-missing`, `command-batch`; when it is run `command-failed`, and `project-not-allowed` where a file
+ *   of the project that it names has changed since
  */
 export async function planCommand(
   target: CommandTarget,
@@ -20,16 +24,32 @@ export async function planCommand(
 ): Promise<PlannedExternal> {
   const { argv, given, line } = target;
   const [word, ...args] = argv;
-  const program = await findProgram(word, dir);
+  const program = programOf(word, dir);
   const name = nameOf(target);
   if (program === undefined) {
     throw new Refusal('command-missing', { file: projectFileName, line, command: name });
   }
+  if (isBatchFile(program)) {
+    throw new Refusal('command-batch', { file: projectFileName, line, command: program });
+  }
+  const files = JSON.stringify(namedFiles(target, dir));
   const summary = { kind: 'command', name, fields: fieldsOf(target), change: 'run' } as const;
   const deliver = async () => {
-    const ended = await runProgram({ program, args, dir, input: givenValue(given, key), longest });
-    if (ended !== 0) throw new Refusal('command-failed', { command: name, ended: String(ended) });
+    if (JSON.stringify(namedFiles(target, dir)) !== files) {
+      throw new Refusal('project-not-allowed', { file: projectFileName, line });
+    }
+    const environment = { ...env, PATH: pathOutside([dir]) };
+    const launch = { ...unguarded(program, args), dir, env: environment };
+    const { how } = await run({ ...launch, input: givenValue(given, key), longest, largest: 0 });
+    if (how !== 0) throw new Refusal('command-failed', { command: name, ended: String(how) });
     return { receipt: summary };
   };
-  return { summary, merchants: [], state: JSON.stringify([program, ...args, given]), deliver };
+  return { summary, merchants: [], state: JSON.stringify([program, ...args, given, files]), deliver };
+}
+
+/** A path counts from the project's folder; a name means a program outside it. */
+function programOf(word: string, dir: string): string | undefined {
+  if (!/[\\/]/.test(word)) return findProgram(word, [dir]);
+  const path = resolve(dir, word);
+  return isProgram(path) ? path : undefined;
 }

@@ -1,8 +1,8 @@
 import type { AccessKey } from '../../../shared/access-key.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { isAllowed } from '../../machine/records/allowed.ts';
 import { type ExternalTarget, type Project, projectFileName } from '../../project/project.ts';
 import { planCommand } from './command.ts';
+import { isProjectAllowed } from './consent.ts';
 import type { PlannedExternal } from './planned.ts';
 import { planVault } from './vault/plan.ts';
 
@@ -15,7 +15,7 @@ import { planVault } from './vault/plan.ts';
 export async function planExternalTargets(project: Project, key: AccessKey): Promise<PlannedExternal[]> {
   const targets = project.external(key.environment);
   const [{ line } = { line: 1 }] = targets;
-  if (!(await isAllowed(project))) {
+  if (!(await isProjectAllowed(project))) {
     throw new Refusal('project-not-allowed', { file: projectFileName, line });
   }
   const ordered = [...targets].sort((a, b) => rank(a) - rank(b));

@@ -19,8 +19,8 @@ export function fieldsOf(target: ExternalTarget): string[] {
   return [...new Set(given.map(({ field }) => field))];
 }
 
-/** Control characters would play with the terminal that shows it. */
-function wordOf(word: string): string {
+/** A word of a command as it is shown: in quotes where its ends would not be seen. */
+export function wordOf(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word);
 }
 

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { env, platform } from 'node:process';
+import { platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
+import { findProgram, runAtOnce } from '../../machine/programs.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { GuardedFile } from './git-guard.ts';
 
@@ -13,11 +13,18 @@ import type { GuardedFile } from './git-guard.ts';
  * Node has no call that tells; GNU tar does, for many files in one start and without reading them. Where there is no
  * such tar nothing is refused: the systems without it (Alpine) have no tools to set such rules either.
  *
+ * @param dir of the project
  * @throws Refusal `file-attributes`
  */
-export async function refuseAttributes(files: readonly GuardedFile[]): Promise<void> {
+export async function refuseAttributes(files: readonly GuardedFile[], dir: string): Promise<void> {
   if (platform !== 'linux') return;
-  const listed = listingOf(files.flatMap(({ path }) => [path, dirname(path)]));
+  const program = findProgram('tar', [dir]);
+  const listed = program
+    ? listingOf(
+        program,
+        files.flatMap(({ path }) => [path, dirname(path)]),
+      )
+    : [];
   const isMarked = (_: GuardedFile, index: number) => {
     const [own, folder] = [listed[2 * index] ?? '', listed[2 * index + 1] ?? ''];
     return /^.{10}[*+]/.test(own) || /^ +a: .*default:/m.test(folder);
@@ -25,6 +32,9 @@ export async function refuseAttributes(files: readonly GuardedFile[]): Promise<v
   const culprit = files.find(isMarked);
   if (culprit) throw new Refusal('file-attributes', { file: culprit.file });
 }
+
+/** In milliseconds: a disk may be slow. */
+const longest = 60_000;
 
 const verboseListing = [
   '--create',
@@ -45,19 +55,19 @@ const verboseListing = [
  * What tar says of each path: its mode, then `*` or `+` for attributes or rules; on further lines, which begin with
  * blanks, the rules.
  */
-function listingOf(paths: readonly string[]): string[] {
-  const { PATH } = env;
+function listingOf(program: string, paths: readonly string[]): string[] {
   const names = paths.map((path) => `${path}\0`).join('');
   // Waited for at once: it ends sooner than Node would have set up to be told.
-  const { status, stdout } = spawnSync('tar', verboseListing, {
-    env: { PATH, LC_ALL: 'C' },
+  const { how, output } = runAtOnce({
+    program,
+    args: verboseListing,
+    env: { LC_ALL: 'C' },
     input: names,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    encoding: 'utf8',
-    maxBuffer: Number.POSITIVE_INFINITY,
+    longest,
+    largest: 64 * 1024 * 1024,
   });
-  const listed = (stdout ?? '').trimEnd().split(/\n(?! )/);
-  return status === 0 && listed.length === paths.length ? listed : [];
+  const listed = output.trimEnd().split(/\n(?! )/);
+  return how === 0 && listed.length === paths.length ? listed : [];
 }
 
 /**

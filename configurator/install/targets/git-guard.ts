@@ -3,7 +3,6 @@ import type { Environment } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { wayInside } from '../../machine/inside.ts';
 import { repositoryAround } from '../../machine/private-file.ts';
-import { gitEnvironment, gitOptions } from '../../machine/programs.ts';
 
 /** A file that is about to hold a key. */
 export interface GuardedFile {
@@ -20,15 +19,21 @@ export type Tracking = 'tracked' | 'exposed' | 'ignored' | 'free';
  * Stops before git gets hold of a production key: a tracked file goes into the next commit, one that is not ignored
  * into the next `git add`. Of a test key that is only said.
  *
+ * @param dir of the project
  * @returns what is to be said of a test key: `test-key-tracked`, `test-key-not-ignored`, `git-failed`
- * @throws Refusal `file-tracked`, `file-not-ignored`; `git-failed` where a work tree is there and git does not answer
+ * @throws Refusal `file-tracked`, `file-not-ignored`; `git-missing`, `git-failed` where a work tree is there and git does not
+ *   answer
  */
 export async function guardAgainstGit(
   files: readonly GuardedFile[],
   environment: Environment,
+  dir: string,
 ): Promise<Refusal[]> {
-  if (environment !== 'production') return noticesOf(files);
-  const tracking = await trackingOf(files.map(({ path }) => path));
+  if (environment !== 'production') return noticesOf(files, dir);
+  const tracking = await trackingOf(
+    files.map(({ path }) => path),
+    dir,
+  );
   for (const { path, file } of files) {
     if (tracking.get(path) === 'tracked') throw new Refusal('file-tracked', { file });
     if (tracking.get(path) === 'exposed') throw new Refusal('file-not-ignored', { file });
@@ -36,9 +41,12 @@ export async function guardAgainstGit(
   return [];
 }
 
-async function noticesOf(files: readonly GuardedFile[]): Promise<Refusal[]> {
+async function noticesOf(files: readonly GuardedFile[], dir: string): Promise<Refusal[]> {
   try {
-    const tracking = await trackingOf(files.map(({ path }) => path));
+    const tracking = await trackingOf(
+      files.map(({ path }) => path),
+      dir,
+    );
     return files.flatMap(({ path, file }) => {
       if (tracking.get(path) === 'tracked') return [new Refusal('test-key-tracked', { file })];
       return tracking.get(path) === 'exposed' ? [new Refusal('test-key-not-ignored', { file })] : [];
@@ -53,9 +61,10 @@ async function noticesOf(files: readonly GuardedFile[]): Promise<Refusal[]> {
  * Asks git about files, one question for each work tree.
  *
  * @param paths absolute, symbolic links resolved
- * @throws Refusal `git-failed`
+ * @param dir of the project
+ * @throws Refusal `git-failed`, `git-missing`
  */
-export async function trackingOf(paths: readonly string[]): Promise<Map<string, Tracking>> {
+export async function trackingOf(paths: readonly string[], dir: string): Promise<Map<string, Tracking>> {
   const trees = new Map<string, string[]>();
   const tracking = new Map<string, Tracking>();
   for (const path of paths) {
@@ -65,8 +74,8 @@ export async function trackingOf(paths: readonly string[]): Promise<Map<string, 
   }
   for (const [tree, inside] of trees) {
     const names = inside.map((path) => wayInside(tree, path) ?? path);
-    const tracked = new Set(await ask(tree, ['ls-files', '-z', '--', ...names.map(literal)]));
-    const ignored = new Set(await ask(tree, ['check-ignore', '-z', '--stdin'], `${names.join('\0')}\0`));
+    const tracked = new Set(await ask(tree, dir, ['ls-files', '-z', '--', ...names.map(literal)]));
+    const ignored = new Set(await ask(tree, dir, ['check-ignore', '-z', '--stdin'], `${names.join('\0')}\0`));
     for (const [index, path] of inside.entries()) {
       const name = names[index] ?? '';
       tracking.set(path, tracked.has(name) ? 'tracked' : ignored.has(name) ? 'ignored' : 'exposed');
@@ -80,11 +89,11 @@ function literal(name: string): string {
   return `:(literal)${name}`;
 }
 
-/** Runs git and gives the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
-async function ask(tree: string, args: readonly string[], input = ''): Promise<string[]> {
+/** Asks git and gives the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
+async function ask(tree: string, dir: string, args: readonly string[], input = ''): Promise<string[]> {
   // Loading what starts programs takes a while, and most files are asked about only for production.
-  const { askProgram } = await import('../../machine/programs.ts');
-  const { status, output } = await askProgram('git', [...gitOptions(tree), ...args], input, gitEnvironment());
-  if (status !== 0 && status !== 1) throw new Refusal('git-failed', { dir: tree });
+  const { askGit } = await import('../../machine/git.ts');
+  const { how, output } = await askGit(tree, dir, args, input);
+  if (how !== 0 && how !== 1) throw new Refusal('git-failed', { dir: tree });
   return output.split('\0').filter(Boolean);
 }

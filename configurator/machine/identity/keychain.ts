@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { env, getuid, platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { MachineRefusal } from '../messages.ts';
-import { askProgram } from '../programs.ts';
+import { findProgram, run } from '../programs.ts';
 import type { Protection } from './identity-text.ts';
 
 /** A keychain that is locked asks its owner in a window of its own. */
@@ -32,8 +32,8 @@ export async function passphraseInKeychain(entry: string): Promise<string> {
 }
 
 async function lookUp(entry: string): Promise<string | undefined> {
-  const { status, output } = await ask(['lookup', ...attributes(entry)], '');
-  return status === 0 ? output : undefined;
+  const { how, output } = await ask(['lookup', ...attributes(entry)], '');
+  return how === 0 ? output : undefined;
 }
 
 function attributes(entry: string): string[] {
@@ -41,8 +41,11 @@ function attributes(entry: string): string[] {
 }
 
 function ask(words: readonly string[], input: string) {
-  if (platform !== 'linux') throw new MachineRefusal('keychain-unavailable');
-  return askProgram('secret-tool', words, input, { ...env, ...bus() }, longest);
+  const program = platform === 'linux' ? findProgram('secret-tool', []) : undefined;
+  if (program === undefined) throw new MachineRefusal('keychain-unavailable');
+  const { HOME, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, XDG_RUNTIME_DIR, LANG } = env;
+  const session = { HOME, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, XDG_RUNTIME_DIR, LANG, ...bus() };
+  return run({ program, args: words, env: session, input, longest, largest: 4096 });
 }
 
 /** The host starts with an environment that does not say where the session's bus is. */

@@ -8,13 +8,14 @@ const fileName = 'allowed.json';
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** Folder of a project → SHA-256 of the one project file that may run commands and speak to servers there. */
+  /** Folder of a project → what names the one project file that may run commands and speak to servers there. */
   files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 
 /** A project file, as it is. */
 export interface ProjectFileState {
   readonly dir: string;
+  /** SHA-256 of the file, together with what else of the project is allowed with it. */
   readonly sha256: string;
 }
 

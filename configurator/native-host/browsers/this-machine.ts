@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
+import { win32 } from 'node:path';
 import { env, platform } from 'node:process';
-import { promisify } from 'node:util';
+import { run } from '../../machine/programs.ts';
 import { diskFiles } from './disk-files.ts';
 import type { Machine, Registry, System } from './machine.ts';
 
@@ -11,15 +11,13 @@ export function thisMachine(): Machine {
   return { system, home: homedir(), env, files: diskFiles, registry: windowsRegistry };
 }
 
-const run = promisify(execFile);
-
 /** The registry of Windows through its own `reg.exe`: a library would be native code. */
 const windowsRegistry: Registry = {
   async read(key) {
     try {
-      const { stdout } = await reg('query', key, '/ve');
+      const output = await reg('query', key, '/ve');
       // The value's name is translated, "(Standard)" in German; its type is not.
-      return /\sREG_SZ\s+(.*?)\r?$/m.exec(stdout)?.[1];
+      return /\sREG_SZ\s+(.*?)\r?$/m.exec(output)?.[1];
     } catch {
       return undefined;
     }
@@ -34,11 +32,16 @@ const windowsRegistry: Registry = {
   },
 };
 
-async function reg(command: string, key: string, ...rest: readonly string[]): Promise<{ stdout: string }> {
-  try {
-    return await run('reg.exe', [command, `HKCU\\${key}`, ...rest], { windowsHide: true });
-  } catch {
-    // Its status tells nothing, and what it says is in the system's language.
-    throw Object.assign(new Error('reg.exe failed'), { code: 'EREGISTRY' });
-  }
+async function reg(command: string, key: string, ...rest: readonly string[]): Promise<string> {
+  const { SystemRoot = 'C:\\Windows', TEMP } = env;
+  const { how, output } = await run({
+    program: win32.join(SystemRoot, 'System32', 'reg.exe'),
+    args: [command, `HKCU\\${key}`, ...rest],
+    env: { SystemRoot, TEMP },
+    longest: 10_000,
+    largest: 64 * 1024,
+  });
+  if (how === 0) return output;
+  // Its status tells nothing, and what it says is in the system's language.
+  throw Object.assign(new Error('reg.exe failed'), { code: 'EREGISTRY' });
 }

@@ -1,10 +1,32 @@
-import { spawnSync } from 'node:child_process';
-import process from 'node:process';
-import { afterEach, expect, it } from 'vitest';
-import { unguarded } from '../../../configurator/machine/programs.ts';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process, { execPath } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bundle } from '../../../configurator/build.ts';
+import { processMark } from '../../../configurator/machine/lock.ts';
+import { findProgram, run, runAtOnce, start, unguarded } from '../../../configurator/machine/programs.ts';
 
 const real = Object.getOwnPropertyDescriptor(process, 'permission');
+let folder: string;
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'cle-programs-')));
+});
 afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
   if (real) Object.defineProperty(process, 'permission', real);
   else Reflect.deleteProperty(process, 'permission');
 });
@@ -15,15 +37,165 @@ const print = [
 ];
 const hard = ['two  words', '$HOME', "it's", '-n', 'a=b'];
 
-it('runs a program without the restrictions that Node hands down, its arguments as they are', () => {
-  Object.defineProperty(process, 'permission', { value: {}, configurable: true });
-  const [file, ...args] = unguarded(process.execPath, [...print, ...hard]);
-  const env = { NODE_OPTIONS: '--no-warnings' };
-  const { stdout, status } = spawnSync(file, args, { env, encoding: 'utf8' });
-  expect(JSON.parse(stdout)).toEqual([null, hard]);
-  expect(status).toBe(7);
+describe('unguarded', () => {
+  it('runs a program without the restrictions that Node hands down, its arguments as they are', () => {
+    Object.defineProperty(process, 'permission', { value: {}, configurable: true });
+    const { program, args } = unguarded(process.execPath, [...print, ...hard]);
+    const env = { NODE_OPTIONS: '--no-warnings' };
+    const { stdout, status } = spawnSync(program, args, { env, encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toEqual([null, hard]);
+    expect(status).toBe(7);
+  });
+
+  it('leaves a command line as it is where there are none', () => {
+    expect(unguarded('/usr/bin/env', hard)).toEqual({ program: '/usr/bin/env', args: hard });
+  });
 });
 
-it('leaves a command line as it is where there are none', () => {
-  expect(unguarded('/usr/bin/env', hard)).toEqual(['/usr/bin/env', ...hard]);
+describe('findProgram', () => {
+  /** A program by that name in a folder, which says which one it is. */
+  function plant(...path: string[]): string {
+    const file = join(folder, ...path);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, '#!/bin/sh\n');
+    chmodSync(file, 0o755);
+    return file;
+  }
+
+  it('takes the first of the PATH that is outside the project and no relative or empty entry', () => {
+    const project = join(folder, 'shop');
+    plant('shop', 'git');
+    plant('shop', 'node_modules', '.bin', 'git');
+    const system = plant('system', 'git');
+    symlinkSync(join(project, 'node_modules', '.bin'), join(folder, 'linked'));
+    mkdirSync(join(folder, 'other'));
+    symlinkSync(join(project, 'git'), join(folder, 'other', 'git'));
+    const entries = [
+      '.',
+      '',
+      './bin',
+      '..',
+      project,
+      join(project, 'node_modules/.bin'),
+      join(folder, 'linked'),
+      join(folder, 'other'),
+    ];
+    vi.stubEnv('PATH', [...entries, join(folder, 'system')].join(':'));
+    const before = process.cwd();
+    process.chdir(project);
+    try {
+      expect(findProgram('git', [project])).toBe(system);
+      vi.stubEnv('PATH', entries.join(':'));
+      expect(findProgram('git', [project])).toBeUndefined();
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  it('never takes what is in the current folder on Windows, and prefers a program to a batch file', () => {
+    const there = new Set([
+      'C:\\shop\\git.exe',
+      'D:\\bin\\npx.cmd',
+      'E:\\git\\git.exe',
+      'D:\\bin\\tool',
+      'D:\\bin\\tool.exe',
+    ]);
+    const where = {
+      system: 'win32',
+      env: { Path: '.;;shop;\\shop;D:\\bin;E:\\git' },
+      isProgram: (path: string) => there.has(path),
+    } as const;
+    expect(findProgram('git', [], where)).toBe('E:\\git\\git.exe');
+    expect(findProgram('npx', [], where)).toBe('D:\\bin\\npx.cmd');
+    expect(findProgram('tool', [], where)).toBe('D:\\bin\\tool.exe');
+  });
+});
+
+describe('run', () => {
+  const shell = (script: string) => ({
+    program: '/bin/sh',
+    args: ['-c', script],
+    env: { PATH: '/usr/bin:/bin' },
+    dir: folder,
+  });
+  const lives = (name: string) => processMark(Number(readFileSync(join(folder, name), 'utf8'))) !== undefined;
+
+  it('starts nothing by a name or a relative path', async () => {
+    for (const program of ['sh', './sh', '']) {
+      const launch = { program, args: [], env: {} };
+      await expect((async () => run({ ...launch, longest: 1000, largest: 1 }))()).rejects.toThrow('absolute');
+      expect(() => start(launch)).toThrow('absolute');
+      expect(() => runAtOnce({ ...launch, longest: 1000, largest: 1 })).toThrow('absolute');
+    }
+  });
+
+  it('gives a program its input and the chosen environment, and tells its status and output', async () => {
+    vi.stubEnv('CLE_SECRET', 'of ours');
+    const launch = shell('cat; printf %s "$CLE_SECRET" ; exit 3');
+    expect(await run({ ...launch, input: 'given ', longest: 20_000, largest: 100 })).toEqual({
+      how: 3,
+      output: 'given ',
+    });
+  });
+
+  it.each([
+    ['in its group', 'sleep 300 & echo $! > child; wait'],
+    ['in a session of its own', 'setsid sh -c "echo \\$\\$ > child; exec sleep 300" & wait'],
+    ['below a child', '(sh -c "sleep 300 & echo \\$! > child; wait"; true)'],
+  ])('ends also a child %s when its time is over', async (_, script) => {
+    const { how } = await run({ ...shell(script), longest: 2000, largest: 0 });
+    expect(how).toBe('timeout');
+    await sleep(100);
+    expect(lives('child'), 'a child must not outlive the time limit').toBe(false);
+  });
+
+  it('ends a program that prints too much, and keeps no more than it may', async () => {
+    const { how, output } = await run({ ...shell('echo $$ > child; yes'), longest: 30_000, largest: 10_000 });
+    expect(how).toBe('output');
+    expect(output.length).toBeLessThanOrEqual(10_000);
+    await sleep(100);
+    expect(lives('child')).toBe(false);
+  });
+
+  it('says why a program could not be started', async () => {
+    const launch = { program: join(folder, 'none'), args: [], env: {}, dir: folder };
+    expect(await run({ ...launch, longest: 1000, largest: 1 })).toMatchObject({ how: 'ENOENT' });
+  });
+});
+
+describe('a clone with a program of its own', () => {
+  it('does not have it started in place of git or tar, whatever the PATH says', async () => {
+    await bundle(join(folder, 'bundle'));
+    const project = join(folder, 'shop');
+    mkdirSync(project);
+    execFileSync('git', ['-C', project, 'init', '-q']);
+    for (const name of ['git', 'tar', 'secret-tool']) {
+      writeFileSync(join(project, name), `#!/bin/sh\necho ${name} >> '${folder}/ran'\n`);
+      chmodSync(join(project, name), 0o755);
+    }
+    writeFileSync(
+      join(project, 'cle.config.yaml'),
+      'version: 1\nenvironments: { production: [{ file: .env, set: { KEY: accessKey } }] }\n',
+    );
+    writeFileSync(join(project, '.env'), 'KEY=former\n');
+    writeFileSync(join(project, '.gitignore'), '.env\n');
+    const key = {
+      environment: 'production',
+      merchantId: '17626983201234',
+      accessKey: 'Zk3QpR8sVb2LtXy9MqV8',
+    };
+    const env = { HOME: folder, CLE_HOME: join(folder, 'state'), PATH: `.:${project}::/usr/bin:/bin` };
+    const cle = (...words: string[]) =>
+      spawnSync(execPath, [join(folder, 'bundle', 'cle.cjs'), ...words], {
+        cwd: project,
+        env,
+        input: JSON.stringify(key),
+        encoding: 'utf8',
+      });
+    for (const words of [['apply', '-', '--yes'], ['status'], ['scan']]) {
+      const { status, stderr } = cle(...words);
+      expect([status, stderr]).toEqual([0, '']);
+    }
+    expect(existsSync(join(folder, 'ran')), 'the clone’s own program must not run').toBe(false);
+  }, 120_000);
 });

@@ -127,10 +127,63 @@ describe('cle allow', () => {
     describeProject(toFile('taken'), toVault());
     expect(await inProject('allow')).toMatchObject({ status: 2 });
     const { out } = await allow();
-    expect(out).toContain('homologation, line 5: sh -c "cat > taken" gets accessKey');
+    expect(out).toContain(
+      'homologation, line 5: sh gets accessKey\n    sh\n    -c\n    "cat > taken"\nhomologation',
+    );
     expect(out).toContain(
       `homologation, line 6: ${vault.address} secret/shop/payline gets accessKey, environment`,
     );
+  });
+
+  it('shows every argument whole, however long, and what its ends hide', async () => {
+    const long = 'a'.repeat(500);
+    describeProject(`    - { command: [sh, ${long}, "--repo", "evil/exfil", " spaced "], set: accessKey }\n`);
+    const { out } = await allow();
+    const shown = ['sh', long, '--repo', 'evil/exfil', '" spaced "'];
+    expect(out).toContain(shown.map((word) => `    ${word}\n`).join(''));
+    const { external } = jsonOf(await inProject('allow', ['--yes', '--json'])) as {
+      external: { argv: string[] }[];
+    };
+    expect(external[0]?.argv).toEqual(['sh', long, '--repo', 'evil/exfil', ' spaced ']);
+  });
+
+  it.each([
+    ['a program', '[bin/take, now]', 'bin/take'],
+    ['a script that is an argument', '[sh, bin/take]', 'bin/take'],
+    ['a script behind a "="', '[env, "TAKE=bin/take", sh, -c, "cat > here"]', 'bin/take'],
+  ])('holds for the content of %s in the project: changed, it gets no key', async (_, command, file) => {
+    box.put(file, '#!/bin/sh\ncat > here\n', 0o700);
+    describeProject(`    - { command: ${command}, set: accessKey }\n`);
+    const { out } = await allow();
+    expect(out).toContain('a file of the project: allowed with its content of now');
+    expect(await apply()).toMatchObject({ status: 0 });
+    box.put('here', 'nothing');
+    box.put(file, '#!/bin/sh\ncat > here; cat here > stolen\n', 0o700);
+    await refused(apply(['--yes', '--json']), 'project-not-allowed');
+    expect([written('here'), existsSync(join(box.project, 'stolen'))]).toEqual(['nothing', false]);
+    expect((await inProject('status', ['--json'])).out).toContain('project-not-allowed');
+    await allow();
+    expect(await apply()).toMatchObject({ status: 0 });
+  });
+
+  it('holds for the content of a program until it is started', async () => {
+    box.put('bin/take', '#!/bin/sh\ncat > here\n', 0o700);
+    const change = 'cat > /dev/null; echo "cat > stolen" > bin/take';
+    describeProject(
+      `    - { command: [sh, -c, '${change}'], set: accessKey }\n    - { command: [bin/take], set: accessKey }\n`,
+    );
+    await allow();
+    const { out } = await refused(apply(['--yes', '--json']), 'external-unfinished', 1);
+    expect(out).toContain('project-not-allowed');
+    expect(existsSync(join(box.project, 'stolen'))).toBe(false);
+  });
+
+  it('never takes a bare name for a program of the project', async () => {
+    box.put('bin/only-here', '#!/bin/sh\ncat > here\n', 0o700);
+    vi.stubEnv('PATH', `${join(box.project, 'bin')}:bin:.:${process.env['PATH']}`);
+    describeProject('    - { command: [only-here], set: accessKey }\n');
+    await allow();
+    await refused(apply(['--yes', '--json']), 'command-missing');
   });
 
   it('holds for this very file: one byte more, and it is refused', async () => {

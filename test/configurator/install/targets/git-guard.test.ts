@@ -29,7 +29,7 @@ afterEach(() => {
 
 async function verdicts(...files: string[]): Promise<(string | undefined)[]> {
   const paths = files.map((file) => join(root, file));
-  const found = await trackingOf(paths);
+  const found = await trackingOf(paths, root);
   return paths.map((path) => found.get(path));
 }
 
@@ -95,7 +95,7 @@ describe('trackingOf', () => {
 
 describe('guardAgainstGit', () => {
   const guard = (file: string, environment: 'homologation' | 'production') =>
-    guardAgainstGit([{ path: join(root, file), file }], environment);
+    guardAgainstGit([{ path: join(root, file), file }], environment, root);
 
   it('stops a production key before a tracked or unignored file, and lets a test key pass', async () => {
     git(root, 'init', '-q');

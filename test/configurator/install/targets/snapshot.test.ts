@@ -87,7 +87,7 @@ describe('takeSnapshot', () => {
 });
 
 describe('refuseAttributes', () => {
-  const refuse = (file: string) => refuseAttributes([{ path: at(file), file }]);
+  const refuse = (file: string) => refuseAttributes([{ path: at(file), file }], '/nowhere');
   const setAttribute = 'import os,sys; os.setxattr(sys.argv[1], sys.argv[2], bytes.fromhex(sys.argv[3]))';
   // Version 2 of the kernel's form: rw for the owner, r for user 1000, none for others.
   const rules =
