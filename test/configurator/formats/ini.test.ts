@@ -172,6 +172,14 @@ describe('refuses', () => {
   type Refused = readonly [title: string, text: string, address: string, code: string, params: object];
 
   const inPhp: readonly Refused[] = [
+    [
+      'a dollar sign that takes the quote behind it',
+      "p = $'q'\nk = 'old'\n",
+      'k',
+      'file-unparsable',
+      { line: 1 },
+    ],
+    ['a dollar sign that takes a double quote', 'p = $"q"\nk = "old"\n', 'k', 'file-unparsable', { line: 1 }],
     ['a key that is there twice', 'k=1\nl=2\nk="3"\n', 'k', 'entry-duplicate', { lines: '1, 3' }],
     ['a key of two sections', '[p]\nk=1\n[q]\nk=2\n', 'k', 'entry-duplicate', { lines: '2, 4' }],
     ['a section that is there twice', '[p]\nk=1\n[q]\n[p]\n', 'p.k', 'entry-duplicate', { lines: '1, 4' }],

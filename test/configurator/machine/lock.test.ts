@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -58,6 +59,38 @@ it('serves those who wait in the order in which they came, one at a time', async
   await Promise.all(waiting);
   expect(served).toEqual(waiting.map((_, at) => at));
   expect([filesIn('queue'), filesIn('locks')]).toEqual([[], []]);
+});
+
+it('looks a second time: of two who come at once, none takes it while the other may hold it', async () => {
+  const child = spawn('sleep', ['60']);
+  const other = `${child.pid}_${processMark(child.pid ?? 0)}_other`;
+  const { writeFileSync: write } = fs;
+  let planted = false;
+  // Another process puts up its file between our first look and our own file.
+  vi.spyOn(fs, 'writeFileSync').mockImplementation((path, ...rest) => {
+    if (!planted && String(path).includes('/locks/')) {
+      planted = true;
+      put('locks', other);
+    }
+    return write(path, ...rest);
+  });
+  syncBuiltinESMExports();
+  try {
+    let holds = false;
+    const ours = withLock(async () => {
+      holds = true;
+    });
+    await expect.poll(() => planted).toBe(true);
+    await sleep(200);
+    expect(holds, 'two hold the lock').toBe(false);
+    child.kill();
+    await ours;
+    expect(holds).toBe(true);
+  } finally {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    child.kill();
+  }
 });
 
 it('passes over what was left by processes that have died, and clears it away', async () => {

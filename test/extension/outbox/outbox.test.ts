@@ -22,7 +22,21 @@ import { canary, fakeKey, origin } from '../key.ts';
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
 vi.mock('../../../extension/outbox/identity.ts', () => import('../identity.ts'));
 
-beforeEach(() => browser.reset());
+/** What a device that goes wrong makes of what it opens. */
+const opening = vi.hoisted(() => ({ change: (plain: string) => plain }));
+vi.mock('../../../extension/outbox/age.ts', async (original) => {
+  const age = await original<typeof import('../../../extension/outbox/age.ts')>();
+  const openOnDevice = async (sealed: string) => {
+    const plain = new TextDecoder().decode(await age.openOnDevice(sealed));
+    return new TextEncoder().encode(opening.change(plain));
+  };
+  return { ...age, openOnDevice };
+});
+
+beforeEach(() => {
+  browser.reset();
+  opening.change = (plain) => plain;
+});
 
 const receipt = { captureId: '', installed: '2026-01-01T00:00:00Z' } as unknown as Receipt;
 
@@ -42,6 +56,11 @@ describe('keep', () => {
     const plain = new TextDecoder().decode(await openOnDevice((await captureOf(captureId)).sealed));
     expect(decodePayload(plain)).toMatchObject({ captureId });
     expect(decodePayload(plain).key.reveal('accessKey')).toBe(canary);
+  });
+
+  it('keeps nothing that opens as another key than the one that was read', async () => {
+    opening.change = (plain) => plain.replace(canary, `${canary.slice(0, -1)}X`);
+    await expect(keep(fakeKey())).rejects.toMatchObject({ code: 'seal-failed' });
   });
 
   it('says what may be shown, and until when it waits', async () => {

@@ -155,6 +155,18 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
+    what: 'its group may change a manifest',
+    breakIt: ({ manifest }) => chmodSync(manifest, 0o660),
+    code: 'manifest-writable',
+    repaired: true,
+  },
+  {
+    what: 'its group may read the identity',
+    breakIt: ({ state }) => chmodSync(join(state, 'identities/current.txt'), 0o640),
+    code: 'identity-exposed',
+    repaired: true,
+  },
+  {
     what: 'its group may change the launcher',
     breakIt: ({ launcher }) => chmodSync(launcher, 0o760),
     code: 'launcher-writable',
