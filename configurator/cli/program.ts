@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { forbidCoreDumps } from '../machine/core-dumps.ts';
 import { main } from './main.ts';
 import { standardOutput } from './standard-streams.ts';
 import { terminalOf } from './terminal.ts';
@@ -14,7 +15,12 @@ process.on('uncaughtException', (error) => {
   );
 });
 
-void main(inputs, terminal).then((status) => {
+async function run(): Promise<number> {
+  await forbidCoreDumps();
+  return main(inputs, terminal);
+}
+
+void run().then((status) => {
   process.exitCode = status;
   // Nothing runs any more, and Node would take apart all that it built: that takes longer than to read a project.
   if (status === 0 && output.isWritten()) process.exit();
