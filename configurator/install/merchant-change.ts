@@ -2,6 +2,7 @@ import { readBasicAuthorization } from '../../shared/authorization.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { MerchantChange } from '../../shared/wire.ts';
 import { merchantsInstalled } from '../machine/records/journal.ts';
+import { isRealMerchant } from '../project/placeholder.ts';
 
 /** What tells whose key a plan brings in and whose it takes away. */
 interface Bringing {
@@ -14,10 +15,6 @@ interface Bringing {
   readonly changes: boolean;
 }
 
-/** The examples of Payline's documentation and kits that are neither one digit repeated nor digits counted up. */
-const samples: ReadonlySet<string> = new Set(['111222333']);
-const countedUp = '12345678901234567890';
-
 /**
  * Says whose key a value of a file belongs to.
  *
@@ -26,9 +23,7 @@ const countedUp = '12345678901234567890';
  */
 export function merchantIn(field: string, value: string): string | undefined {
   const said = merchantOf(field, value.trim());
-  if (said === undefined || !/^\d+$/.test(said)) return undefined;
-  const isExample = /^(\d)\1*$/.test(said) || countedUp.startsWith(said) || samples.has(said);
-  return isExample ? undefined : said;
+  return said !== undefined && isRealMerchant(said) ? said : undefined;
 }
 
 function merchantOf(field: string, value: string): string | undefined {

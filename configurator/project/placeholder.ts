@@ -7,6 +7,7 @@ const samples: ReadonlySet<string> = new Set([
   '1234567890',
   '12345678901234',
   '111111111',
+  '111222333',
 ]);
 
 const invitations =
@@ -34,6 +35,11 @@ export function isPlaceholder(value: string): boolean {
     framed.test(text) ||
     named.test(text)
   );
+}
+
+/** Whether a text is the id of a merchant: digits, and no example. */
+export function isRealMerchant(text: string): boolean {
+  return /^\d+$/.test(text) && !isPlaceholder(text);
 }
 
 /**

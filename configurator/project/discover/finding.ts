@@ -32,7 +32,6 @@ export interface Finding {
  * @param plugins what takes a key by hand, for every environment that has files
  */
 export function proposeProjectFile(findings: readonly Finding[], plugins: readonly Plugin[] = []): string {
-  const merchant = findings.find((finding) => finding.merchant)?.merchant ?? '…';
   const byHand = plugins.map(({ name }) => ({ kit: name }));
   const targets = Object.fromEntries(
     environments.flatMap((environment) => {
@@ -42,8 +41,17 @@ export function proposeProjectFile(findings: readonly Finding[], plugins: readon
   );
   return `# Where this project's Payline keys go. No secret belongs in this file.
 version: 1
-# merchant: "${merchant}"   # optional: a key of any other merchant is then refused
+${merchantLine(findings)}
 ${stringify({ environments: targets }, { lineWidth: 0 })}`;
+}
+
+/** A line that is in force only where the files agree on whose keys they take. */
+function merchantLine(findings: readonly Finding[]): string {
+  const [only, ...others] = new Set(findings.flatMap(({ merchant }) => merchant ?? []));
+  const reason = '# a key of any other merchant is refused';
+  if (only === undefined) return `# merchant: "…"   ${reason}, with this line`;
+  if (others.length === 0) return `merchant: "${only}"   ${reason}`;
+  return `# merchant: "${only}"   ${reason}, with this line; the files also name ${others.join(', ')}`;
 }
 
 function toTarget({ file, target }: Finding): object {

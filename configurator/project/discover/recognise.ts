@@ -5,7 +5,7 @@ import { encryptionOfValue } from '../../formats/encrypted-file.ts';
 import type { Entry, Format } from '../../formats/format.ts';
 import { bareName, environmentInName, environmentSign, wordsFor } from '../environment-signs.ts';
 import { fittingShape, isConstantWord, type Kit, type KitSetting } from '../kits/kit.ts';
-import { isProse } from '../placeholder.ts';
+import { isProse, isRealMerchant } from '../placeholder.ts';
 import { environmentOf, fieldOfAddress } from './environment-of.ts';
 import type { Finding, ProposedSet } from './finding.ts';
 import { DiscoveryRefusal } from './messages.ts';
@@ -102,7 +102,8 @@ function keyEntry(found: readonly Entry[], file: string): Entry | undefined {
 
 /** A merchant id as Payline gives them; others are placeholders more often than not. */
 function merchantOf(entry: Entry | undefined): string | undefined {
-  return entry?.value && /^[0-9]{14}$/.test(entry.value) ? entry.value : undefined;
+  const value = entry?.value ?? '';
+  return /^[0-9]{9,14}$/.test(value) && isRealMerchant(value) ? value : undefined;
 }
 
 /**

@@ -42,6 +42,33 @@ describe('cle init', () => {
     expect(await registeredProjects()).toEqual([{ id: project.id, dir: box.project }]);
   });
 
+  it('names the merchant that the files name, whose keys alone are taken then', async () => {
+    box.put('.env', env);
+    box.put(
+      'config/payline.yaml',
+      'payline: { merchant_id: "00000000000000", access_key: x, environment: HOMO }\n',
+    );
+    await init('--yes');
+    expect((await loadProject(box.project)).merchant?.word).toBe('17626983201234');
+    const other = keyJson(canary, { merchantId: '17626983201235' });
+    const ran = await box.cle(['apply', '-', '--yes', '--json'], { input: other });
+    expect(jsonOf(ran)).toMatchObject({ code: 'merchant-mismatch' });
+  });
+
+  it.each([
+    ['no file names a real one', '12345678901234', '00000000000000'],
+    ['they name several', '17626983201234', '17626983201235'],
+  ])('names no merchant where %s', async (_, one, other) => {
+    box.put('.env', env.replace('17626983201234', one));
+    box.put(
+      'config/payline.yaml',
+      `payline: { merchant_id: "${other}", access_key: x, environment: HOMO }\n`,
+    );
+    await init('--yes');
+    expect(await loadProject(box.project)).toMatchObject({ merchant: undefined });
+    expect(box.read('cle.config.yaml')).toContain('# merchant: ');
+  });
+
   it('says what it found and does not propose, why, and what to do', async () => {
     box.put('.env', env);
     box.put('.env.example', env);
