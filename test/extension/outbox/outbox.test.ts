@@ -60,7 +60,7 @@ describe('keep', () => {
 
   it('keeps nothing that opens as another key than the one that was read', async () => {
     opening.change = (plain) => plain.replace(canary, `${canary.slice(0, -1)}X`);
-    await expect(keep(fakeKey())).rejects.toMatchObject({ code: 'seal-failed' });
+    await expect(keep(fakeKey(), origin)).rejects.toMatchObject({ code: 'seal-failed' });
   });
 
   it('says what may be shown, and until when it waits', async () => {
