@@ -32,8 +32,22 @@ export function RemainingStage({ remaining, retry }: { remaining: Task<Remaining
 
 type Place = Remaining['places'][number];
 
-function Places({ places, more, projects }: Remaining) {
-  if (places.length + projects.length === 0) return <p>{r.nowhere}</p>;
+/** Nowhere is said only where everything was read. */
+function Places({ places, more, projects, unread = 0 }: Remaining) {
+  const isNowhere = places.length + projects.length === 0;
+  return (
+    <>
+      {unread > 0 && <p class="notice warning">{r.unread(unread)}</p>}
+      {isNowhere ? (
+        unread === 0 && <p>{r.nowhere}</p>
+      ) : (
+        <Found places={places} more={more} projects={projects} />
+      )}
+    </>
+  );
+}
+
+function Found({ places, more, projects }: Omit<Remaining, 'unread'>) {
   return (
     <div class="notice warning">
       <p>

@@ -35,6 +35,8 @@ const en = {
   inHistory: (commit: string) => `git history, ${commit}`,
   noName: 'without a name',
   moreLines: (count: number) => `and ${count} more`,
+  unread: (count: number) =>
+    `${count} places could not be read, so it is not known whether the old key stands there. A developer sees which with: cle scan`,
   wholeProject: (name: string) => `the files of the project ${name}`,
   otherMachines: 'No computer but this one was looked at: make sure that no other one uses the old key.',
   endSteps: (key: string) => [
@@ -99,6 +101,8 @@ const fr: RotationWords = {
   inHistory: (commit) => `historique git, ${commit}`,
   noName: 'sans nom',
   moreLines: (count) => `et ${count} de plus`,
+  unread: (count) =>
+    `${count} endroits n’ont pas pu être lus, on ne sait donc pas si l’ancienne clé s’y trouve. Un développeur voit lesquels avec : cle scan`,
   wholeProject: (name) => `les fichiers du projet ${name}`,
   otherMachines:
     'Seul cet ordinateur a été examiné : assurez-vous qu’aucun autre ne se sert de l’ancienne clé.',
