@@ -29,6 +29,24 @@ function firstLineNotUtf8(bytes: Buffer): number {
   }
 }
 
+/** In each of them a byte below 0x80 is the ASCII character, and never a part of another one. */
+const asciiSuperset = /^(?:us-ascii|ascii|latin[-_]?\d|iso[-_]?8859[-_]\d{1,2}|(?:windows-|cp)125\d)$/i;
+
+/**
+ * The charset that a file's first bytes declare, UTF-8 where they declare none.
+ *
+ * @param declaration its first group is the charset's name
+ * @param size how many bytes may hold the declaration
+ * @returns `undefined` where we do not read it
+ */
+export function charsetDeclaredBy(declaration: RegExp, bytes: Uint8Array, size: number): Charset | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, size));
+  const marked = start.subarray(0, 3).equals(byteOrderMark);
+  const name = declaration.exec(start.subarray(marked ? 3 : 0).toString('latin1'))?.[1];
+  if (name === undefined || /^utf[-_]?8(?:-|$)/i.test(name)) return 'utf8';
+  return asciiSuperset.test(name) && !marked ? 'latin1' : undefined;
+}
+
 /** @returns `undefined` where the format does not read bytes like these */
 function charsetOf(bytes: Buffer, { encoding }: Pick<Format, 'encoding'>): Charset | undefined {
   const utf8 = isUtf8(bytes);

@@ -30,9 +30,14 @@ export function lineIndex(text: string): (offset: number) => number {
   };
 }
 
-/** How a text ends its lines: as its first line does, LF where it has one line only. */
-export function lineEnd(text: string): string {
+/** The line break of a text: that of its first line; LF if it has only one line. */
+export function eolOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+/** Where the line of an offset begins. Only LF ends a line here, so CR LF does too, and a lone CR does not. */
+export function startOfLine(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Where the line of an offset ends: at its line break, or at the end of the text. */
@@ -50,7 +55,7 @@ function nextLine(text: string, offset: number): number | undefined {
 
 /** Inserts whole lines after the line of an offset. A last line without line break stays without one. */
 export function linesAfter(text: string, offset: number, lines: readonly string[]): Edit {
-  const eol = lineEnd(text);
+  const eol = eolOf(text);
   const next = nextLine(text, offset);
   if (next === undefined) return linesAtEnd(text, lines);
   return { offset: next, length: 0, content: lines.map((line) => line + eol).join('') };
@@ -58,7 +63,7 @@ export function linesAfter(text: string, offset: number, lines: readonly string[
 
 /** Appends whole lines. A last line without line break stays without one. */
 export function linesAtEnd(text: string, lines: readonly string[]): Edit {
-  const eol = lineEnd(text);
+  const eol = eolOf(text);
   const open = text !== '' && !/[\r\n]$/.test(text);
   const content = lines.map((line) => (open ? eol + line : line + eol)).join('');
   return { offset: text.length, length: 0, content };
@@ -66,14 +71,19 @@ export function linesAtEnd(text: string, lines: readonly string[]): Edit {
 
 /** Inserts whole lines before the line of an offset and the comment lines right above it. */
 export function linesBefore(text: string, offset: number, lines: readonly string[], comment: string): Edit {
-  const eol = lineEnd(text);
-  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  const eol = eolOf(text);
+  let start = startOfLine(text, offset);
   for (;;) {
-    const above = start > 0 ? text.lastIndexOf('\n', start - 2) + 1 : start;
+    const above = start > 0 ? startOfLine(text, start - 1) : start;
     if (start === above || !text.slice(above, start).trimStart().startsWith(comment)) break;
     start = above;
   }
   return { offset: start, length: 0, content: lines.map((line) => line + eol).join('') };
+}
+
+/** The indentation of the line of an offset. */
+export function indentOf(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(startOfLine(text, offset), offset))?.[0] ?? '';
 }
 
 /**

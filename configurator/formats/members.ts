@@ -1,5 +1,5 @@
 import type { Edit } from './format.ts';
-import { lineEnd, lineEndAfter } from './lines.ts';
+import { eolOf, lineEndAfter, startOfLine } from './lines.ts';
 
 /** A list in brackets, `{a, b}` or `[a, b]`, as it stands in a text. */
 export interface BracketList {
@@ -19,8 +19,6 @@ export interface Layout {
   /** What separates members in one line. */
   readonly between: string;
 }
-
-const startOfLine = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
 
 /** Adds members to the end of a list, each on a line of its own where the last one is, with its indentation. */
 export function addMembers(
@@ -60,7 +58,7 @@ function addLines(
   members: readonly string[],
   indent: string,
 ): Edit[] {
-  const eol = lineEnd(text);
+  const eol = eolOf(text);
   const comma = list.trailingComma;
   const after = comma === undefined ? lastEnd : comma + 1;
   const end = lineEndAfter(text, after);
@@ -79,7 +77,7 @@ function fillEmpty(
   { lines, between }: Layout,
 ): Edit {
   const inner = text.slice(open + 1, close);
-  const eol = lineEnd(text);
+  const eol = eolOf(text);
   if (inner.includes('\n')) {
     const closeLine = startOfLine(text, close);
     const indent = lines?.member ?? `${text.slice(closeLine, close)}  `;

@@ -11,7 +11,7 @@ export interface Value {
   /** What the consumer gets; `undefined` where it computes it. */
   readonly value: string | undefined;
   /** Where the line ends, after blanks and a comment. */
-  readonly lineEnd: number;
+  readonly lineEndOffset: number;
 }
 
 /**

@@ -1,10 +1,27 @@
+import { Buffer } from 'node:buffer';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, FormatContext } from '../format.ts';
 import { lineAt } from '../lines.ts';
 import { type Statements, title, type Variable } from './statements.ts';
 
-/** Encrypts a value to a public key; `undefined` where that is none. */
+/** Encrypts a value to a public key; `undefined` where that is not a point of the curve. */
 export type Encrypt = (value: string, publicKey: string) => string | undefined;
+
+/**
+ * Loads what encrypts values as dotenvx does: ECIES over secp256k1, the whole in base64. No other `.env` pays for it.
+ *
+ * @returns a function that takes the public key in hexadecimal
+ */
+export async function loadEncrypt(): Promise<Encrypt> {
+  const { encrypt } = await import('eciesjs');
+  return (value, publicKey) => {
+    try {
+      return `encrypted:${Buffer.from(encrypt(publicKey, Buffer.from(value, 'utf8'))).toString('base64')}`;
+    } catch {
+      return undefined;
+    }
+  };
+}
 
 /** dotenvx names it after the file: `DOTENV_PUBLIC_KEY_PRODUCTION` for `.env.production`. */
 const publicKeyName = /^DOTENV_PUBLIC_KEY(?:_\w+)?$/;

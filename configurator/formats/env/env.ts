@@ -10,7 +10,15 @@ import { phpdotenv } from './dialects/phpdotenv.ts';
 import { pythonDotenv } from './dialects/python-dotenv.ts';
 import { ruby } from './dialects/ruby.ts';
 import { symfony } from './dialects/symfony.ts';
-import { type Encrypt, isCiphertext, isEncrypted, mayBeEncrypted, publicKeyOf, seal } from './encrypted.ts';
+import {
+  type Encrypt,
+  isCiphertext,
+  isEncrypted,
+  loadEncrypt,
+  mayBeEncrypted,
+  publicKeyOf,
+  seal,
+} from './encrypted.ts';
 import { type Spot, writeLiteral } from './literal.ts';
 import { findCommented, placeFor } from './placement.ts';
 import { readStatements, type Statements, title, type Variable } from './statements.ts';
@@ -105,8 +113,12 @@ function replace(assignment: Assignment, entry: VariableEntry, editing: Editing)
   if (value === undefined && sealed === undefined) {
     throw new Refusal('entry-not-literal', { file: context.file, line, address: assignment.address });
   }
-  const { start, end, lineEnd, quote } = variable.value;
-  const spot = { head: text.slice(variable.lineStart, start), tail: text.slice(end, lineEnd), quote };
+  const { start, end, lineEndOffset, quote } = variable.value;
+  const spot = {
+    head: text.slice(variable.lineStartOffset, start),
+    tail: text.slice(end, lineEndOffset),
+    quote,
+  };
   return [{ offset: start, length: end - start, content: literalFor(assignment, spot, line, editing) }];
 }
 
@@ -157,7 +169,6 @@ export const env: Format = {
 
   forText: async (text) => {
     if (!mayBeEncrypted(text)) return env;
-    const { encrypt } = await import('./encrypt.ts');
-    return { ...env, edit: editing(encrypt) };
+    return { ...env, edit: editing(await loadEncrypt()) };
   },
 };

@@ -1,9 +1,10 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, FormatContext } from '../format.ts';
-import { lineEnd, lineIndex } from '../lines.ts';
+import { eolOf, lineIndex } from '../lines.ts';
+import { nearestOfFamily } from '../siblings.ts';
 import type { Dialect } from './dialect.ts';
 import type { Spot } from './literal.ts';
-import { type Placeholder, readStatements, type Statements, type Variable } from './statements.ts';
+import { type CommentedVariable, readStatements, type Statements } from './statements.ts';
 
 /** Where a new variable goes, and how its line looks. */
 interface Place extends Spot {
@@ -12,27 +13,21 @@ interface Place extends Spot {
   readonly add: (line: string) => Edit;
 }
 
-/** The last variable of the same family (`PAYLINE_…`), else the last of all: its neighbours set the style. */
-function neighbour(name: string, variables: readonly Variable[]): Variable | undefined {
-  const family = /^[^_]+_/.exec(name)?.[0];
-  return variables.findLast((other) => family && other.name.startsWith(family)) ?? variables.at(-1);
-}
-
 /** Finds the place of a variable that the file does not set: after its commented placeholder, else its neighbour. */
 export function placeFor(name: string, text: string, file: Statements): Place {
-  const placeholder = file.placeholders.findLast((other) => other.name === name);
-  const model = neighbour(name, file.variables);
-  const prefix = model && text.slice(model.lineStart, model.nameStart);
+  const commented = file.commented.findLast((other) => other.name === name);
+  const model = nearestOfFamily(file.variables, name, (variable) => variable.name);
+  const prefix = model && text.slice(model.lineStartOffset, model.nameStart);
   const separator = model && text.slice(model.nameEnd, model.value.start);
-  const lineBefore = placeholder?.lineEnd ?? model?.value.lineEnd ?? file.lastEnd;
+  const lineBefore = commented?.lineEndOffset ?? model?.value.lineEndOffset ?? file.lastEnd;
   const offset = lineBefore ?? text.length;
-  const end = lineEnd(text);
+  const eol = eolOf(text);
   return {
     offset,
-    head: `${placeholder?.prefix || prefix || ''}${name}${separator ?? '='}`,
+    head: `${commented?.prefix || prefix || ''}${name}${separator ?? '='}`,
     tail: '',
     quote: model ? model.value.quote : '',
-    add: (line) => ({ offset, length: 0, content: lineBefore === undefined ? line + end : end + line }),
+    add: (line) => ({ offset, length: 0, content: lineBefore === undefined ? line + eol : eol + line }),
   };
 }
 
@@ -51,11 +46,11 @@ interface Commented extends Spot {
 export function findCommented(
   { address }: Assignment,
   text: string,
-  { placeholders }: Statements,
+  { commented }: Statements,
   dialect: Dialect,
   { file }: FormatContext,
 ): Commented | undefined {
-  const found = placeholders.filter(({ name }) => name === address);
+  const found = commented.filter(({ name }) => name === address);
   const [only, ...others] = found;
   if (others.length > 0) {
     const lineAt = lineIndex(text);
@@ -68,20 +63,20 @@ export function findCommented(
 const mark = /^#+[ \t]*/;
 
 function readCommented(
-  { start, lineEnd }: Placeholder,
+  { start, lineEndOffset }: CommentedVariable,
   text: string,
   dialect: Dialect,
 ): Commented | undefined {
-  const line = text.slice(start, lineEnd).replace(mark, '');
+  const line = text.slice(start, lineEndOffset).replace(mark, '');
   try {
     const { variables } = readStatements(line, dialect, { file: '', dialect: dialect.word });
     const value = variables[0]?.value;
-    if (!value || variables.length > 1 || value.lineEnd !== line.length) return undefined;
+    if (!value || variables.length > 1 || value.lineEndOffset !== line.length) return undefined;
     const head = line.slice(0, value.start);
     const tail = line.slice(value.end);
     const edit = (literal: string) => ({
       offset: start,
-      length: lineEnd - start,
+      length: lineEndOffset - start,
       content: head + literal + tail,
     });
     return { offset: start, head, tail, quote: value.quote, edit };

@@ -10,26 +10,26 @@ export const title = '.env';
 export interface Variable {
   readonly name: string;
   /** Where the line begins, indentation included. */
-  readonly lineStart: number;
+  readonly lineStartOffset: number;
   readonly nameStart: number;
   readonly nameEnd: number;
   readonly value: Value;
 }
 
 /** A variable in a comment, `#KEY=…`: it shows where the key belongs. */
-export interface Placeholder {
+export interface CommentedVariable {
   readonly name: string;
   /** What stands between the comment mark and the name, such as `export `. */
   readonly prefix: string;
   /** Where the comment begins. */
   readonly start: number;
-  readonly lineEnd: number;
+  readonly lineEndOffset: number;
 }
 
 /** A `.env` file, in its order. */
 export interface Statements {
   readonly variables: readonly Variable[];
-  readonly placeholders: readonly Placeholder[];
+  readonly commented: readonly CommentedVariable[];
   /** Where the last line ends that is not blank; `undefined` where all are. */
   readonly lastEnd: number | undefined;
 }
@@ -54,7 +54,13 @@ function readVariable(text: string, start: number, dialect: Dialect): Variable |
   const value = dialect.readValue(text, valueStart);
   if (!value) return undefined;
   const nameEnd = valueStart - separator.length;
-  return { name, lineStart: lineStartBefore(text, start), nameStart: nameEnd - name.length, nameEnd, value };
+  return {
+    name,
+    lineStartOffset: lineStartBefore(text, start),
+    nameStart: nameEnd - name.length,
+    nameEnd,
+    value,
+  };
 }
 
 /**
@@ -70,7 +76,7 @@ export function readStatements(text: string, dialect: Dialect, { file }: FormatC
   if (strange) refuse(strange.index);
 
   const variables: Variable[] = [];
-  const placeholders: Placeholder[] = [];
+  const commented: CommentedVariable[] = [];
   let lastEnd: number | undefined;
   let position = matchAt(blankLines, text, 0)?.[0].length ?? 0;
   while (position < text.length) {
@@ -80,10 +86,10 @@ export function readStatements(text: string, dialect: Dialect, { file }: FormatC
     if (note !== undefined) {
       position += note.length;
       const [, prefix = '', name] = commentedVariable.exec(note) ?? [];
-      if (name !== undefined) placeholders.push({ name, prefix, start, lineEnd: position });
+      if (name !== undefined) commented.push({ name, prefix, start, lineEndOffset: position });
     } else if (variable) {
       variables.push(variable);
-      position = variable.value.lineEnd;
+      position = variable.value.lineEndOffset;
     } else {
       position += matchAt(restOfLine, text, start)?.[0].length ?? 0;
       if (!dialect.skips(text.slice(lineStartBefore(text, start), position))) refuse(start);
@@ -92,5 +98,5 @@ export function readStatements(text: string, dialect: Dialect, { file }: FormatC
     lastEnd = position;
     position += matchAt(blankLines, text, position)?.[0].length ?? 0;
   }
-  return { variables, placeholders, lastEnd };
+  return { variables, commented, lastEnd };
 }

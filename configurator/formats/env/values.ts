@@ -39,8 +39,8 @@ function close(text: string, from: number, quote: string, quoting: Quoting): [nu
   const unescaped = index === -1 ? [] : [index];
   const candidates = quoting.backtracks ? unescaped.concat(escapedQuotes.reverse()) : unescaped;
   for (const candidate of candidates) {
-    const lineEnd = candidate < stop ? endOfLine(text, candidate + 1) : undefined;
-    if (lineEnd !== undefined) return [candidate, lineEnd];
+    const lineEndOffset = candidate < stop ? endOfLine(text, candidate + 1) : undefined;
+    if (lineEndOffset !== undefined) return [candidate, lineEndOffset];
   }
   return undefined;
 }
@@ -57,19 +57,19 @@ export function quotedValues({ quotings, raw, decodeRaw }: Rules): ReadValue {
   ): Value | undefined => {
     const found = close(text, start + 1, quote, quoting);
     if (!found) return undefined;
-    const [closing, lineEnd] = found;
+    const [closing, lineEndOffset] = found;
     const body = text.slice(start + 1, closing);
     if (quoting.refused?.test(body)) return undefined;
-    return { start, end: closing + 1, quote, value: quoting.decode(body), lineEnd };
+    return { start, end: closing + 1, quote, value: quoting.decode(body), lineEndOffset };
   };
   const readRaw = (text: string, at: number, start: number): Value | undefined => {
     const body = matchAt(raw, text, start)?.[0].trimEnd() ?? '';
     const end = start + body.length;
-    const lineEnd = endOfLine(text, end);
-    if (lineEnd === undefined) return undefined;
+    const lineEndOffset = endOfLine(text, end);
+    if (lineEndOffset === undefined) return undefined;
     // Before a comment the blank stays between the value and it: a value of `KEY= # note` goes right after the `=`.
     const place = body === '' && text[start] === '#' ? at : start;
-    return { start: place, end: body === '' ? place : end, quote: '', value: decodeRaw(body), lineEnd };
+    return { start: place, end: body === '' ? place : end, quote: '', value: decodeRaw(body), lineEndOffset };
   };
   return (text, at) => {
     const start = at + (matchAt(blanks, text, at)?.[0].length ?? 0);
@@ -131,7 +131,7 @@ export function wordValues(rules: readonly PartRule[], rest: RegExp, computed: R
       end,
       quote: parts.length > 1 ? undefined : (parts[0]?.quote ?? ''),
       value: known ? parts.map(({ value }) => value).join('') : undefined,
-      lineEnd: end + tail[0].length,
+      lineEndOffset: end + tail[0].length,
     };
   };
 }
@@ -142,5 +142,5 @@ const line = /[^\r\n]*/y;
 export const verbatimValue: ReadValue = (text, start) => {
   const value = matchAt(line, text, start)?.[0] ?? '';
   const end = start + value.length;
-  return { start, end, quote: '', value, lineEnd: end };
+  return { start, end, quote: '', value, lineEndOffset: end };
 };

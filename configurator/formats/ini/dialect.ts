@@ -24,20 +24,20 @@ export interface Pair extends Meaning {
   readonly key: string;
   /** The member of a list or table that `key[]` or `key[name]` sets. */
   readonly member: string | number | undefined;
-  readonly lineStart: number;
+  readonly lineStartOffset: number;
   readonly keyStart: number;
   readonly keyEnd: number;
   /** The range of the value. */
   readonly start: number;
   readonly end: number;
   /** Where its last line ends, before the line break. */
-  readonly lineEnd: number;
+  readonly lineEndOffset: number;
 }
 
 export interface Section {
   readonly name: string;
   readonly offset: number;
-  readonly lineEnd: number;
+  readonly lineEndOffset: number;
 }
 
 /** An INI file, in its order. */

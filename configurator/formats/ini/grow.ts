@@ -1,20 +1,20 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit } from '../format.ts';
-import { lineAt, lineEnd, linesAtEnd, linesBefore } from '../lines.ts';
+import { eolOf, lineAt, linesAtEnd, linesBefore } from '../lines.ts';
 import type { Address } from '../path-address.ts';
 import type { TitledContext } from '../slot.ts';
 import type { Dialect, IniFile, Pair } from './dialect.ts';
 import { readAddress, spellerOf } from './find.ts';
 
 /** What new keys grow in. */
-interface Soil {
+interface GrowContext {
   readonly text: string;
   readonly file: IniFile;
   readonly dialect: Dialect;
 }
 
 /** A key to add, and the section that takes it. */
-interface Seed {
+interface NewKey {
   readonly section: string;
   readonly key: string;
   readonly assignment: Assignment;
@@ -25,30 +25,30 @@ interface Seed {
  *
  * @throws Refusal `entry-missing` where the reader has no place for it, `value-unrepresentable`
  */
-export function growIni(soil: Soil, missing: readonly Assignment[], context: TitledContext): Edit[] {
-  const bySection = new Map<string, Seed[]>();
+export function growIni(within: GrowContext, missing: readonly Assignment[], context: TitledContext): Edit[] {
+  const bySection = new Map<string, NewKey[]>();
   for (const assignment of missing) {
-    const seed = seedOf(soil, assignment, context);
-    const seeds = bySection.get(seed.section) ?? [];
-    const { fold } = soil.dialect;
-    if (seeds.some(({ key }) => fold(key) === fold(seed.key))) throw missingEntry(assignment, context);
-    bySection.set(seed.section, [...seeds, seed]);
+    const newKey = newKeyOf(within, assignment, context);
+    const newKeys = bySection.get(newKey.section) ?? [];
+    const { fold } = within.dialect;
+    if (newKeys.some(({ key }) => fold(key) === fold(newKey.key))) throw missingEntry(assignment, context);
+    bySection.set(newKey.section, [...newKeys, newKey]);
   }
-  const added = [...bySection].map(([section, seeds]) => place(soil, section, seeds, context));
+  const added = [...bySection].map(([section, newKeys]) => place(within, section, newKeys, context));
   const edits = added.flatMap(({ edit }) => edit ?? []);
   const newSections = added.flatMap(({ newSection }) => (newSection ? [['', ...newSection]] : []));
   if (newSections.length === 0) return edits;
   const lines = newSections.flat();
   // A blank line goes before each section, but not at the start of the file.
-  const start = soil.text === '' && edits.length === 0;
-  return [...edits, linesAtEnd(soil.text, start ? lines.slice(1) : lines)];
+  const start = within.text === '' && edits.length === 0;
+  return [...edits, linesAtEnd(within.text, start ? lines.slice(1) : lines)];
 }
 
 function missingEntry({ address }: Assignment, { file }: TitledContext): Refusal {
   return new Refusal('entry-missing', { file, address });
 }
 
-function seedOf({ file, dialect }: Soil, assignment: Assignment, context: TitledContext): Seed {
+function newKeyOf({ file, dialect }: GrowContext, assignment: Assignment, context: TitledContext): NewKey {
   const wanted = readAddress(assignment.address, context);
   const names = wanted.segments.filter((segment) => typeof segment === 'string');
   const split = names.length === wanted.segments.length ? splitOf(wanted, names, file) : undefined;
@@ -83,20 +83,25 @@ function splitOf(
   return names.length === 2 ? { section: names[0] ?? '', key: key(1) } : undefined;
 }
 
-interface Planted {
+interface Addition {
   readonly edit?: Edit;
   /** The lines of a section that the file does not have. */
   readonly newSection?: readonly string[];
 }
 
-function place(soil: Soil, section: string, seeds: readonly Seed[], context: TitledContext): Planted {
-  const { text, file } = soil;
+function place(
+  within: GrowContext,
+  section: string,
+  newKeys: readonly NewKey[],
+  context: TitledContext,
+): Addition {
+  const { text, file } = within;
   const model = file.pairs.findLast((pair) => pair.section === section);
   const header = file.sections.findLast(({ name }) => name === section);
-  const after = model?.lineEnd ?? header?.lineEnd;
-  const lines = seeds.map((seed) => pairLine(soil, seed, model, after ?? text.length, context));
+  const after = model?.lineEndOffset ?? header?.lineEndOffset;
+  const lines = newKeys.map((newKey) => pairLine(within, newKey, model, after ?? text.length, context));
   if (after !== undefined) {
-    const eol = lineEnd(text);
+    const eol = eolOf(text);
     return { edit: { offset: after, length: 0, content: lines.map((line) => eol + line).join('') } };
   }
   if (section !== '') return { newSection: [`[${section}]`, ...lines] };
@@ -108,8 +113,8 @@ function place(soil: Soil, section: string, seeds: readonly Seed[], context: Tit
 const separators = /^(?: ?[=:]| ?[=:] )$/;
 
 function pairLine(
-  { text, file, dialect }: Soil,
-  { key, assignment }: Seed,
+  { text, file, dialect }: GrowContext,
+  { key, assignment }: NewKey,
   neighbour: Pair | undefined,
   offset: number,
   { file: name, title: format }: TitledContext,
@@ -118,7 +123,7 @@ function pairLine(
   const model = neighbour ?? file.pairs.at(-1);
   const between = model && text.slice(model.keyEnd, model.start);
   const separator = between !== undefined && separators.test(between) && between !== ' =' ? between : ' = ';
-  const indent = neighbour ? text.slice(neighbour.lineStart, neighbour.keyStart) : '';
+  const indent = neighbour ? text.slice(neighbour.lineStartOffset, neighbour.keyStart) : '';
   const literal = dialect.spell(value, model?.quote ?? '"', '');
   if (literal !== undefined) return indent + key + separator + literal;
   throw new Refusal('value-unrepresentable', {

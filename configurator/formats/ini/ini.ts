@@ -66,17 +66,17 @@ function slotsOf(text: string, { pairs }: IniFile, context: FormatContext): Slot
   const dialect = dialectOf(context);
   const lineOf = lineIndex(text);
   return pairs.map((pair) => {
-    const { value, exact, computed, lineStart } = pair;
+    const { value, exact, computed, lineStartOffset } = pair;
     const address = addressOf(pair);
-    const line = lineOf(lineStart);
+    const line = lineOf(lineStartOffset);
     if (computed) return { address, line, ...computedValue(computed) };
     return { address, value, exact, line, write: (wanted) => write(text, pair, wanted, dialect) };
   });
 }
 
 function write(text: string, pair: Pair, value: string, dialect: Dialect): Edit[] | undefined {
-  const { start, end, lineEnd, keyEnd, quote } = pair;
-  const tail = text.slice(end, lineEnd + 1);
+  const { start, end, lineEndOffset, keyEnd, quote } = pair;
+  const tail = text.slice(end, lineEndOffset + 1);
   const literal = keepsWord(pair, value) ? value : dialect.spell(value, quote, tail);
   if (literal === undefined) return undefined;
   // What has no value on its line yet may lack the blanks that the separator and a comment are set off by.

@@ -22,16 +22,16 @@ interface Range {
  * @returns `undefined` where a quote stays open, or a dollar sign takes what ends the value: it then goes on over the
  *   lines below, for some of PHP's modes
  */
-function measure(text: string, from: number, lineEnd: number): Range | undefined {
+function measure(text: string, from: number, lineEndOffset: number): Range | undefined {
   let at = from;
-  while (at < lineEnd && text[at] !== ';') {
+  while (at < lineEndOffset && text[at] !== ';') {
     const quote = text[at];
     if (quote === '"' || quote === "'") {
-      const closing = closingQuote(text, at, lineEnd);
+      const closing = closingQuote(text, at, lineEndOffset);
       if (closing === undefined) return undefined;
       at = closing;
     }
-    if (quote === '$' && !isHarmlessDollar(text.slice(at, lineEnd))) return undefined;
+    if (quote === '$' && !isHarmlessDollar(text.slice(at, lineEndOffset))) return undefined;
     at++;
   }
   const source = text.slice(from, at);
@@ -40,10 +40,14 @@ function measure(text: string, from: number, lineEnd: number): Range | undefined
 }
 
 /** A backslash keeps a double quote from closing, however many stand there, unless the line ends behind the quote. */
-function closingQuote(text: string, open: number, lineEnd: number): number | undefined {
+function closingQuote(text: string, open: number, lineEndOffset: number): number | undefined {
   const quote = text[open] ?? '';
-  for (let at = text.indexOf(quote, open + 1); at !== -1 && at < lineEnd; at = text.indexOf(quote, at + 1)) {
-    if (quote === "'" || text[at - 1] !== '\\' || at + 1 === lineEnd) return at;
+  for (
+    let at = text.indexOf(quote, open + 1);
+    at !== -1 && at < lineEndOffset;
+    at = text.indexOf(quote, at + 1)
+  ) {
+    if (quote === "'" || text[at - 1] !== '\\' || at + 1 === lineEndOffset) return at;
   }
   return undefined;
 }
@@ -78,10 +82,10 @@ function read(text: string, refuse: (offset: number) => never): IniFile {
   const counts = new Map<string, number>();
   for (const { 1: source = '', index: offset } of text.matchAll(line)) {
     if (nothing.test(source)) continue;
-    const lineEnd = offset + source.length;
+    const lineEndOffset = offset + source.length;
     const name = header.exec(source)?.[1];
     if (name !== undefined) {
-      sections.push({ name, offset, lineEnd });
+      sections.push({ name, offset, lineEndOffset });
       continue;
     }
     const section = sections.at(-1)?.name ?? '';
@@ -113,9 +117,9 @@ function readPair(
   const member = inDouble ?? inSingle ?? bare;
   if (isWord(key)) return refuse(offset);
   if (sign !== '=') return member === undefined ? undefined : refuse(offset);
-  const lineEnd = offset + source.length;
+  const lineEndOffset = offset + source.length;
   const separatorEnd = offset + head.length;
-  const measured = measure(text, separatorEnd, lineEnd);
+  const measured = measure(text, separatorEnd, lineEndOffset);
   if (!measured) return refuse(offset);
   const keyStart = offset + indent.length;
   const empty = measured.start === measured.end;
@@ -124,13 +128,13 @@ function readPair(
     section,
     key,
     member,
-    lineStart: offset,
+    lineStartOffset: offset,
     keyStart,
     keyEnd: keyStart + head.trim().slice(0, -1).trimEnd().length,
     start: empty ? place : measured.start,
     end: empty ? place : measured.end,
-    lineEnd,
-    ...meaningOf(text.slice(measured.start, measured.end), text.slice(measured.end, lineEnd + 1)),
+    lineEndOffset,
+    ...meaningOf(text.slice(measured.start, measured.end), text.slice(measured.end, lineEndOffset + 1)),
   };
 }
 

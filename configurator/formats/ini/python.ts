@@ -54,7 +54,7 @@ function read(text: string, refuse: (offset: number) => never): IniFile {
     const name = header.exec(content)?.[1];
     current = undefined;
     if (name !== undefined) {
-      sections.push({ name, offset, lineEnd: offset + source.length });
+      sections.push({ name, offset, lineEndOffset: offset + source.length });
       continue;
     }
     current = openPair(text, source, offset, sections.at(-1)?.name) ?? refuse(offset);
@@ -78,19 +78,26 @@ function openPair(
   const value = content.slice(head.length);
   const place = emptyPlace(text, keyStart + head.trimEnd().length);
   const start = value === '' ? place : keyStart + head.length;
-  const lineEnd = offset + source.length;
+  const lineEndOffset = offset + source.length;
   const keyEnd = keyStart + key.length;
-  const range = { lineStart: offset, keyStart, keyEnd, start, end: start + value.length, lineEnd };
+  const range = {
+    lineStartOffset: offset,
+    keyStart,
+    keyEnd,
+    start,
+    end: start + value.length,
+    lineEndOffset,
+  };
   const meaning = { value, exact: true, quote: '' } as const;
   const pair: Pair = { section, key: key.toLowerCase(), member: undefined, ...range, ...meaning };
   return { pair, parts: [value], blank: 0, commented: false, interrupted: false };
 }
 
-function continueValue(open: Open, content: string, start: number, lineEnd: number): void {
+function continueValue(open: Open, content: string, start: number, lineEndOffset: number): void {
   for (; open.blank > 0; open.blank--) open.parts.push('');
   open.parts.push(content);
   open.interrupted ||= open.commented;
-  open.pair = { ...open.pair, end: start + content.length, lineEnd };
+  open.pair = { ...open.pair, end: start + content.length, lineEndOffset };
 }
 
 function closePair({ pair, parts, interrupted }: Open): Pair {

@@ -1,11 +1,11 @@
 import { createScanner, type Node } from 'jsonc-parser';
 import { Refusal } from '../../../shared/refusal.ts';
-import { lineEnd } from '../lines.ts';
+import { eolOf, indentOf, startOfLine } from '../lines.ts';
 import { doubleQuoted, placeholderIn } from '../literals.ts';
 import { addMembers } from '../members.ts';
 import type { Path } from '../path-address.ts';
 import type { Branch, Container } from '../tree/tree.ts';
-import type { Reading } from './json.ts';
+import type { Walk } from './json.ts';
 
 /** How new members are laid out. */
 interface Style {
@@ -45,25 +45,21 @@ export function emitObject(branch: Branch, style: Style, file: string, line: num
   return `{${members.map((member) => eol + deeper + member).join(',')}${eol}${indent}}`;
 }
 
-const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
-const indentOfLine = (text: string, offset: number) =>
-  /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
-
 /** What the file itself shows: indentation of its first member, blank after its first colon, line ends. */
-export function styleAt({ text }: Pick<Reading, 'text'>, offset: number): Style {
+export function styleAt({ text }: Pick<Walk, 'text'>, offset: number): Style {
   const step = /\{[ \t]*\r?\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
   const dense = /^\s*[{[][^\n]*":[^\s]/.test(text) && !text.trim().includes('\n');
   return {
-    indent: text.trim().includes('\n') || text.trim() === '{}' ? indentOfLine(text, offset) : undefined,
+    indent: text.trim().includes('\n') || text.trim() === '{}' ? indentOf(text, offset) : undefined,
     step,
-    eol: lineEnd(text),
+    eol: eolOf(text),
     colon: dense ? ':' : ': ',
     between: dense ? ',' : ', ',
   };
 }
 
-export function objectContainer(reading: Reading, node: Node, path: Path): Container {
-  const { text, file, lineAt } = reading;
+export function objectContainer(walk: Walk, node: Node, path: Path): Container {
+  const { text, file, lineAt } = walk;
   const properties = node.children ?? [];
   const line = lineAt(node.offset);
   const items = properties.map(({ offset, length }) => ({ offset, end: offset + length }));
@@ -74,9 +70,9 @@ export function objectContainer(reading: Reading, node: Node, path: Path): Conta
     line,
     names: new Set(properties.map(({ children: [key] = [] }) => String(key?.value))),
     grow: (branch) => {
-      const style = styleAt(reading, node.offset);
-      const ownLine = last && /^[ \t]*$/.test(text.slice(lineStart(text, last.offset), last.offset));
-      const member = last ? (ownLine ? indentOfLine(text, last.offset) : undefined) : deeper(style);
+      const style = styleAt(walk, node.offset);
+      const ownLine = last && /^[ \t]*$/.test(text.slice(startOfLine(text, last.offset), last.offset));
+      const member = last ? (ownLine ? indentOf(text, last.offset) : undefined) : deeper(style);
       const members = emitMembers(branch, { ...style, indent: member }, file, line);
       const lines = member === undefined ? undefined : { member, close: style.indent ?? '' };
       const list = {
@@ -103,14 +99,14 @@ function commaBetween(text: string, start: number, end: number): number | undefi
 }
 
 /** A file of blanks becomes an object. */
-export function emptyFile(reading: Reading): Container {
-  const { text, file } = reading;
+export function emptyFile(walk: Walk): Container {
+  const { text, file } = walk;
   return {
     path: { segments: [] },
     line: 1,
     names: new Set(),
     grow: (branch) => {
-      const style: Style = { ...styleAt(reading, 0), indent: '', step: '  ' };
+      const style: Style = { ...styleAt(walk, 0), indent: '', step: '  ' };
       const content = emitObject(branch, style, file, 1) + style.eol;
       return [{ offset: 0, length: text.length, content }];
     },

@@ -8,7 +8,7 @@ import type { Tree, TreeSlot } from '../tree/tree.ts';
 import { treeFormat } from '../tree/tree-format.ts';
 import { emitObject, emptyFile, objectContainer, spell, styleAt } from './grow.ts';
 
-/** Deeper than any configuration, and shallower than what a recursive reading can hold. */
+/** Deeper than any configuration, and shallower than what a recursive walk can hold. */
 const deepest = 500;
 
 /** Where a text nests too deeply, if it does. */
@@ -41,7 +41,7 @@ export function parseJson(text: string, { file }: FormatContext): Node | undefin
   throw new Refusal('file-unparsable', { file, line: lineAt(text, offset), format: 'JSON' });
 }
 
-export interface Reading {
+export interface Walk {
   readonly text: string;
   readonly file: string;
   readonly lineAt: (offset: number) => number;
@@ -50,33 +50,33 @@ export interface Reading {
 }
 
 export function readTree(text: string, context: FormatContext): Tree {
-  const reading: Reading = { text, file: context.file, lineAt: lineIndex(text), slots: [], containers: [] };
+  const walk: Walk = { text, file: context.file, lineAt: lineIndex(text), slots: [], containers: [] };
   const root = parseJson(text, context);
-  if (root) visit(reading, root, { segments: [] });
-  else reading.containers.push(emptyFile(reading));
-  return reading;
+  if (root) visit(walk, root, { segments: [] });
+  else walk.containers.push(emptyFile(walk));
+  return walk;
 }
 
-function visit(reading: Reading, node: Node, path: Path): void {
+function visit(walk: Walk, node: Node, path: Path): void {
   const at = (segment: Segment): Path => ({ segments: [...path.segments, segment] });
   const { type, children = [] } = node;
   if (type === 'array') {
-    for (const [index, item] of children.entries()) visit(reading, item, at(index));
+    for (const [index, item] of children.entries()) visit(walk, item, at(index));
     return;
   }
   if (type !== 'object') {
-    reading.slots.push(valueSlot(reading, node, path));
+    walk.slots.push(valueSlot(walk, node, path));
     return;
   }
-  reading.containers.push(objectContainer(reading, node, path));
+  walk.containers.push(objectContainer(walk, node, path));
   for (const { children: [key, value] = [] } of children)
-    if (value) visit(reading, value, at(String(key?.value)));
+    if (value) visit(walk, value, at(String(key?.value)));
 }
 
-function valueSlot(reading: Reading, node: Node, path: Path): TreeSlot {
+function valueSlot(walk: Walk, node: Node, path: Path): TreeSlot {
   const { offset, length, type } = node;
-  const source = reading.text.slice(offset, offset + length);
-  const entry = { address: printPath(path), path, line: reading.lineAt(offset) };
+  const source = walk.text.slice(offset, offset + length);
+  const entry = { address: printPath(path), path, line: walk.lineAt(offset) };
   const placeholder = type === 'string' ? placeholderIn(String(node.value)) : undefined;
   if (placeholder) return { ...entry, ...computedValue(placeholder) };
   const replace = (content: string) => [{ offset, length, content }];
@@ -87,7 +87,7 @@ function valueSlot(reading: Reading, node: Node, path: Path): TreeSlot {
   };
   if (type !== 'null') return { ...entry, ...meaning(node, source), write };
   const grow: TreeSlot['grow'] = (branch) =>
-    replace(emitObject(branch, styleAt(reading, offset), reading.file, entry.line));
+    replace(emitObject(branch, styleAt(walk, offset), walk.file, entry.line));
   return { ...entry, value: '', exact: false, write, grow };
 }
 

@@ -1,4 +1,5 @@
 import type { Edit } from '../format.ts';
+import { computedValue } from '../literals.ts';
 import type { Slot } from '../slot.ts';
 import { nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
 
@@ -56,7 +57,7 @@ export function literalSlot(
     };
   }
   const variable = environmentVariable(node);
-  return { value: undefined, exact: false, ...(variable !== undefined && { variable }) };
+  return computedValue({ variable });
 }
 
 /** `\\Payline\\Env::HOMO` as `Env::HOMO`: which namespace the class is in makes no difference to what is meant. */

@@ -10,7 +10,7 @@ import { arrayContainer } from './array.ts';
 import { literalSlot } from './literal.ts';
 import { isNode, nodes, type PhpNode, parsePhp, sourceOf, startOf } from './parse.ts';
 import { siblingContainers } from './siblings.ts';
-import { type Assigning, findAssigning } from './statements.ts';
+import { findNamedValues, type NamedValue } from './statements.ts';
 
 interface Known {
   readonly slot: TreeSlot;
@@ -66,17 +66,17 @@ export function readTree(text: string, statements: readonly PhpNode[]): Tree {
       visit(value, { segments: [...path.segments, segment] }, branch, overwritten);
     }
   };
-  const assigning = findAssigning(text, statements);
+  const namedValue = findNamedValues(text, statements);
   const variables = new Overwritten();
-  for (const { kind, path, value, branch } of assigning) {
+  for (const { kind, path, value, branch } of namedValue) {
     visit(value, { segments: path }, branch, kind === 'variable' ? variables : new Overwritten());
   }
-  containers.push(...siblingContainers(text, assigning.filter(isModel), lineAt));
+  containers.push(...siblingContainers(text, namedValue.filter(isModel), lineAt));
   return { slots, containers };
 }
 
 /** What a new statement may take as its model: a string given to a name. */
-function isModel({ plain, value, name }: Assigning): boolean {
+function isModel({ plain, value, name }: NamedValue): boolean {
   return plain && value.kind === 'string' && name !== undefined;
 }
 

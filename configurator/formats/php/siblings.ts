@@ -1,9 +1,10 @@
 import type { Assignment, Edit } from '../format.ts';
-import { lineEnd, lineEndAfter, linesAfter } from '../lines.ts';
+import { eolOf, lineEndAfter, linesAfter, startOfLine } from '../lines.ts';
+import { groupBy, siblingContainer } from '../siblings.ts';
 import type { Container } from '../tree/tree.ts';
 import { quote, quoteOf } from './literal.ts';
 import { endOf, type PhpNode, sourceOf, startOf } from './parse.ts';
-import type { Assigning } from './statements.ts';
+import type { NamedValue } from './statements.ts';
 
 /**
  * Where a file gives names to strings statement by statement, another statement may follow the last one of its kind:
@@ -11,41 +12,33 @@ import type { Assigning } from './statements.ts';
  */
 export function siblingContainers(
   text: string,
-  assigning: readonly Assigning[],
+  namedValues: readonly NamedValue[],
   lineAt: (offset: number) => number,
 ): Container[] {
-  const groups = new Map<string, Assigning[]>();
-  for (const each of assigning) {
-    const parent = each.path.slice(0, -1).join('\0');
-    if (each.kind === 'variable' && parent === '') continue;
-    const group = `${each.kind}\0${parent}`;
-    groups.set(group, [...(groups.get(group) ?? []), each]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const model = group.at(-1);
-    if (!model) return [];
-    return [
-      {
-        path: { segments: model.path.slice(0, -1) },
-        line: lineAt(startOf(model.statement)),
-        names: new Set(group.map(({ path }) => path.at(-1) ?? '')),
-        grow: (branch) => {
-          const members = [...branch];
-          if (members.some(([, member]) => member instanceof Map)) return undefined;
-          const lines = members.map(([name, member]) => likeModel(text, model, name, member as Assignment));
-          return lines.includes(undefined)
-            ? undefined
-            : [addStatements(text, model.statement, lines as string[])];
-        },
-      },
-    ] satisfies Container[];
-  });
+  const parentOf = ({ path }: NamedValue) => path.slice(0, -1);
+  const models = namedValues.filter(({ kind, path }) => kind !== 'variable' || path.length > 1);
+  const groups = groupBy(models, (each) => [each.kind, ...parentOf(each)].join('\0'));
+  return [...groups.values()].map((group) =>
+    siblingContainer({
+      parent: group[0] ? parentOf(group[0]) : [],
+      models: group,
+      nameOf: lastName,
+      names: new Set(group.map(lastName)),
+      line: Math.max(...group.map(({ statement }) => lineAt(startOf(statement)))),
+      likeModel: (model, name, assignment) => likeModel(text, model, name, assignment),
+      addAfter: ({ statement }, statements) => addStatements(text, statement, statements),
+    }),
+  );
+}
+
+function lastName({ path }: NamedValue): string {
+  return path.at(-1) ?? '';
 }
 
 /** The model's statement with another name and value, spaced and quoted as it is. */
 function likeModel(
   text: string,
-  { statement, name, value }: Assigning,
+  { statement, name, value }: NamedValue,
   next: string,
   { value: said }: Assignment,
 ) {
@@ -70,7 +63,7 @@ function likeModel(
 
 /** New statements stand on lines of their own, unless PHP ends on the model's line. */
 function addStatements(text: string, model: PhpNode, statements: readonly string[]): Edit {
-  const start = text.lastIndexOf('\n', startOf(model) - 1) + 1;
+  const start = startOfLine(text, startOf(model));
   const before = text.slice(start, startOf(model));
   const indent = /^[ \t]*$/.test(before) ? before : '';
   const end = endOf(model);
@@ -82,6 +75,6 @@ function addStatements(text: string, model: PhpNode, statements: readonly string
       statements.map((statement) => indent + statement),
     );
   }
-  const content = statements.map((statement) => lineEnd(text) + indent + statement).join('');
+  const content = statements.map((statement) => eolOf(text) + indent + statement).join('');
   return { offset: end, length: 0, content };
 }

@@ -1,7 +1,7 @@
 import { isNode, nodes, type PhpNode, sourceOf } from './parse.ts';
 
 /** `define`, `const` or an assignment: the statement, what it names and the expression that it gives the name. */
-export interface Assigning {
+export interface NamedValue {
   readonly statement: PhpNode;
   readonly kind: 'define' | 'const' | 'variable';
   /** The expression that says the last part of the name, for writing one like it. */
@@ -15,14 +15,14 @@ export interface Assigning {
 }
 
 /** What is around a statement. */
-type Around = Pick<Assigning, 'branch' | 'plain'>;
+type Around = Pick<NamedValue, 'branch' | 'plain'>;
 
 /** What the file gives names to, in its order: the top level, blocks, namespaces and branches, but no functions. */
-export function findAssigning(text: string, statements: readonly PhpNode[]): Assigning[] {
+export function findNamedValues(text: string, statements: readonly PhpNode[]): NamedValue[] {
   return statements.flatMap((statement) => inStatement(text, statement, { branch: [], plain: true }));
 }
 
-function inStatement(text: string, statement: PhpNode, around: Around): Assigning[] {
+function inStatement(text: string, statement: PhpNode, around: Around): NamedValue[] {
   switch (statement.kind) {
     case 'block':
     case 'namespace':
@@ -44,7 +44,7 @@ function inStatement(text: string, statement: PhpNode, around: Around): Assignin
   }
 }
 
-function inExpression(statement: PhpNode, expression: PhpNode, around: Around): Assigning[] {
+function inExpression(statement: PhpNode, expression: PhpNode, around: Around): NamedValue[] {
   if (expression.kind === 'bin' && /^(?:or|\|\|)$/i.test(String(expression['type']))) {
     return inExpression(statement, expression['right'] as PhpNode, { ...around, plain: false });
   }
@@ -57,7 +57,7 @@ function inExpression(statement: PhpNode, expression: PhpNode, around: Around): 
   return [{ statement, kind: 'variable', name, path, value: expression['right'] as PhpNode, ...around }];
 }
 
-function defined(statement: PhpNode, call: PhpNode, around: Around): Assigning[] {
+function defined(statement: PhpNode, call: PhpNode, around: Around): NamedValue[] {
   const called = String((call['what'] as PhpNode)['name']).replace(/^\\/, '');
   const name = argument(call, 0, 'constant_name');
   const value = argument(call, 1, 'value');
@@ -73,7 +73,7 @@ function argument(call: PhpNode, index: number, name: string): PhpNode | undefin
   return given[index]?.kind === 'namedargument' ? undefined : given[index];
 }
 
-function constantsOf(statement: PhpNode, around: Around): Assigning[] {
+function constantsOf(statement: PhpNode, around: Around): NamedValue[] {
   const constants = nodes(statement['constants']) as readonly (PhpNode & { name: PhpNode; value: PhpNode })[];
   const plain = around.plain && constants.length === 1;
   return constants.map(({ name, value }) => {
@@ -81,7 +81,7 @@ function constantsOf(statement: PhpNode, around: Around): Assigning[] {
   });
 }
 
-function returned(statement: PhpNode, around: Around): Assigning[] {
+function returned(statement: PhpNode, around: Around): NamedValue[] {
   const value = statement['expr'];
   if (!isNode(value) || value.kind !== 'array') return [];
   return [{ statement, kind: 'variable', name: undefined, path: [], value, ...around }];

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { indentOf } from '../lines.ts';
 import { addMembers } from '../members.ts';
 import type { Path } from '../path-address.ts';
 import type { Branch, Container } from '../tree/tree.ts';
@@ -119,7 +120,6 @@ function emitItems(branch: Branch, styles: Styles): string[] {
 
 /** Indentation for the items of an empty dictionary: one step deeper than its own line. */
 function linesOf(text: string, open: number): { member: string; close: string } {
-  const start = text.lastIndexOf('\n', open) + 1;
-  const close = /^[ \t]*/.exec(text.slice(start, open))?.[0] ?? '';
+  const close = indentOf(text, open);
   return { member: close + (close.startsWith('\t') ? '\t' : '    '), close };
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { numberText } from '../literals.ts';
+import { computedValue, numberText } from '../literals.ts';
 import type { Slot } from '../slot.ts';
 import { childrenOf } from './parse.ts';
 import { pathOf } from './statements.ts';
@@ -62,7 +62,7 @@ export function literalSlot(
   if (name === 'Number') return { value: numberText(source), exact: false, write };
   if (name === 'None') return { value: '', exact: false, write };
   const variable = environmentVariable(text, node);
-  return { value: undefined, exact: false, ...(variable !== undefined && { variable }) };
+  return computedValue({ variable });
 }
 
 /** The letters before a literal as they are written. */

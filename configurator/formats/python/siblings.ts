@@ -2,13 +2,14 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Assignment } from '../format.ts';
 import { indentBefore, linesAfter, standsAlone } from '../lines.ts';
 import { printPath, type Segment } from '../path-address.ts';
-import type { Branch, Container } from '../tree/tree.ts';
+import { groupBy, siblingContainer } from '../siblings.ts';
+import type { Container } from '../tree/tree.ts';
 import { isName } from './parse.ts';
-import type { Assigning } from './statements.ts';
+import type { NamedValue } from './statements.ts';
 import { takeApart, writeString } from './string-literal.ts';
 
 /** A statement that gives one name to one string: what a new one may look like. */
-type Model = Assigning & { readonly target: SyntaxNode; readonly value: SyntaxNode };
+type Model = NamedValue & { readonly target: SyntaxNode; readonly value: SyntaxNode };
 
 /**
  * Where a file gives names to strings statement by statement, another statement may follow the last one of its kind, in
@@ -16,48 +17,35 @@ type Model = Assigning & { readonly target: SyntaxNode; readonly value: SyntaxNo
  */
 export function siblingContainers(
   text: string,
-  assignings: readonly Assigning[],
+  namedValues: readonly NamedValue[],
   lineAt: (offset: number) => number,
 ): Container[] {
-  const names = new Map<string, Set<string>>();
-  const groups = new Map<string, Model[]>();
-  for (const assigning of assignings) {
-    const parent = printPath({ segments: assigning.path.slice(0, -1) });
-    names.set(parent, (names.get(parent) ?? new Set()).add(String(assigning.path.at(-1))));
-    if (!isModel(text, assigning)) continue;
-    const group = groups.get(parent);
-    if (group) group.push(assigning);
-    else groups.set(parent, [assigning]);
-  }
-  return [...groups].flatMap(([parent, group]) => {
-    const last = group.at(-1);
-    if (!last) return [];
-    return {
-      path: { segments: last.path.slice(0, -1) },
-      line: lineAt(last.statement.from),
-      names: names.get(parent) ?? new Set<string>(),
-      grow: (branch: Branch) => growBeside(text, group, last, branch),
-    };
-  });
+  const everyName = groupBy(namedValues, parentOf);
+  const models = namedValues.filter((namedValue) => isModel(text, namedValue));
+  return [...groupBy(models, parentOf)].map(([parent, group]) =>
+    siblingContainer<Model>({
+      parent: group[0]?.path.slice(0, -1) ?? [],
+      models: group,
+      nameOf: lastName,
+      names: new Set(everyName.get(parent)?.map(lastName)),
+      line: lineAt(group.at(-1)?.statement.from ?? 0),
+      likeModel: (model, name, assignment) => likeModel(text, model, name, assignment),
+      addAfter: ({ statement }, statements) => linesAfter(text, statement.to, statements),
+    }),
+  );
 }
 
-function growBeside(text: string, group: readonly Model[], last: Model, branch: Branch) {
-  const members = [...branch];
-  if (members.some(([, member]) => member instanceof Map)) return undefined;
-  const model = nearest(group, members[0]?.[0] ?? '') ?? last;
-  const lines = members.map(([name, member]) => likeModel(text, model, name, member as Assignment));
-  return lines.includes(undefined) ? undefined : [linesAfter(text, model.statement.to, lines as string[])];
+function parentOf({ path }: NamedValue): string {
+  return printPath({ segments: path.slice(0, -1) });
 }
 
-/** The last one of the same family (`PAYLINE_…`). */
-function nearest(group: readonly Model[], name: string): Model | undefined {
-  const family = /^[^_]+_/.exec(name)?.[0];
-  return group.findLast(({ path }) => family !== undefined && String(path.at(-1)).startsWith(family));
+function lastName({ path }: NamedValue): string {
+  return String(path.at(-1));
 }
 
 /** A line of its own, in the module or a class, that gives a text to a name, and names no other type for it. */
-function isModel(text: string, assigning: Assigning): assigning is Model {
-  const { statement, target, value, annotation } = assigning;
+function isModel(text: string, namedValue: NamedValue): namedValue is Model {
+  const { statement, target, value, annotation } = namedValue;
   const body = statement.parent;
   if (!target || value?.name !== 'String' || !/^(?:Script|Body)$/.test(body?.name ?? '')) return false;
   if (body?.name === 'Body' && body.parent?.name !== 'ClassDefinition') return false;

@@ -4,7 +4,7 @@ import { childrenOf } from './parse.ts';
 import { decodeString, takeApart } from './string-literal.ts';
 
 /** A place that gives a name to a value. */
-export interface Assigning {
+export interface NamedValue {
   readonly statement: SyntaxNode;
   readonly path: readonly Segment[];
   /** What stands for the name, for writing one like it; `undefined` where several names get the value. */
@@ -22,8 +22,8 @@ interface Scope {
 }
 
 /** What a file gives names to: the module, its blocks and classes, and functions as far as they name its variables. */
-export function findAssigning(text: string, root: SyntaxNode): Assigning[] {
-  const found: Assigning[] = [];
+export function findNamedValues(text: string, root: SyntaxNode): NamedValue[] {
+  const found: NamedValue[] = [];
   const waiting: [SyntaxNode, Scope][] = [[root, { path: [], globals: undefined }]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [node, scope] = next;
@@ -32,9 +32,9 @@ export function findAssigning(text: string, root: SyntaxNode): Assigning[] {
     const inner = scopeOf(text, node, scope);
     for (let child = node.lastChild; child; child = child.prevSibling) waiting.push([child, inner]);
   }
-  const isOwn = ({ path, statement }: Assigning) => path.length === 1 || !isInFunction(statement);
+  const isOwn = ({ path, statement }: NamedValue) => path.length === 1 || !isInFunction(statement);
   const names = new Set(found.filter(isOwn).map(({ path }) => path[0]));
-  return found.filter((assigning) => isOwn(assigning) || names.has(assigning.path[0]));
+  return found.filter((namedValue) => isOwn(namedValue) || names.has(namedValue.path[0]));
 }
 
 function isInFunction(node: SyntaxNode): boolean {
@@ -68,7 +68,7 @@ function globalsOf(text: string, definition: SyntaxNode): Set<string> {
   return names;
 }
 
-function assignedBy(text: string, node: SyntaxNode, scope: Scope): Assigning[] {
+function assignedBy(text: string, node: SyntaxNode, scope: Scope): NamedValue[] {
   switch (node.name) {
     case 'AssignStatement':
       return assignmentOf(text, node, scope);
@@ -118,7 +118,7 @@ function computed(
   statement: SyntaxNode,
   targets: readonly SyntaxNode[],
   scope: Scope,
-): Assigning[] {
+): NamedValue[] {
   return targets.flatMap((target) =>
     targetsIn(text, target).map((path) => ({
       statement,
@@ -130,7 +130,7 @@ function computed(
   );
 }
 
-function assignmentOf(text: string, statement: SyntaxNode, scope: Scope): Assigning[] {
+function assignmentOf(text: string, statement: SyntaxNode, scope: Scope): NamedValue[] {
   const parts = childrenOf(statement);
   const signs = parts.flatMap(({ name }, index) => (name === 'AssignOp' ? [index] : []));
   const last = signs.at(-1);

@@ -1,5 +1,5 @@
 import type { Expression, Node } from '@babel/types';
-import { numberText, quoted, type Sign } from '../literals.ts';
+import { computedValue, numberText, quoted, type Sign } from '../literals.ts';
 import type { Slot } from '../slot.ts';
 
 /** What an expression says beside its types: `'x' as const`, `<const>'x'`, `'x' satisfies T`, `x!`, `Object.freeze(x)`. */
@@ -89,7 +89,7 @@ export function literalSlot(
   if (node.type === 'NumericLiteral') return { value: numberText(source), exact: false, write };
   if (isNothing(node)) return { value: '', exact: false, write };
   const variable = environmentVariable(node);
-  return { value: undefined, exact: false, ...(variable !== undefined && { variable }) };
+  return computedValue({ variable });
 }
 
 /** What a string literal says, or a template without substitutions. */

@@ -1,10 +1,11 @@
 import type { ObjectExpression, ObjectProperty } from '@babel/types';
+import { indentOf } from '../lines.ts';
 import { quoted, type Sign } from '../literals.ts';
 import { addMembers } from '../members.ts';
 import type { Path } from '../path-address.ts';
 import type { Branch, Container } from '../tree/tree.ts';
 import { signOf, unwrap } from './literal.ts';
-import type { Reading } from './script.ts';
+import type { Walk } from './script.ts';
 
 /** How an object writes its members. */
 interface Style {
@@ -16,18 +17,18 @@ interface Style {
 }
 
 /** An object literal as a place for further members. */
-export function objectContainer(reading: Reading, object: ObjectExpression, path: Path): Container {
-  const { text } = reading;
+export function objectContainer(walk: Walk, object: ObjectExpression, path: Path): Container {
+  const { text } = walk;
   const open = object.start ?? 0;
   const close = (object.end ?? 0) - 1;
   const trailingComma = object.extra?.['trailingComma'];
   const items = object.properties.map(({ start, end }) => ({ offset: start ?? 0, end: end ?? 0 }));
   return {
     path,
-    line: reading.lineAt(open),
+    line: walk.lineAt(open),
     names: new Set(object.properties.map((property) => nameOf(property) ?? '')),
     grow: (branch) => {
-      const members = emitMembers(branch, styleOf(reading, object));
+      const members = emitMembers(branch, styleOf(walk, object));
       const list = {
         open,
         close,
@@ -41,13 +42,12 @@ export function objectContainer(reading: Reading, object: ObjectExpression, path
 
 /** Indentation for the members of an empty object: one step deeper than its own line. */
 function linesOf(text: string, open: number): { member: string; close: string } {
-  const start = text.lastIndexOf('\n', open) + 1;
-  const close = /^[ \t]*/.exec(text.slice(start, open))?.[0] ?? '';
+  const close = indentOf(text, open);
   const step = /^(?:\t| {2,8})(?=\S)/m.exec(text)?.[0] ?? '  ';
   return { member: close + step, close };
 }
 
-function styleOf({ text, sign }: Reading, { properties }: ObjectExpression): Style {
+function styleOf({ text, sign }: Walk, { properties }: ObjectExpression): Style {
   const plain = properties.filter(
     (property): property is ObjectProperty => property.type === 'ObjectProperty' && !property.shorthand,
   );

@@ -8,14 +8,14 @@ import { writeSlots } from '../slot.ts';
 import { growTree } from '../tree/grow-tree.ts';
 import { type Container, guardDoubles, type Tree, type TreeSlot } from '../tree/tree.ts';
 import { exported, findScript, parseScriptAddress } from './address.ts';
-import { type Assigning, findAssigning } from './assignments.ts';
 import { literalSlot, signOf, unwrap } from './literal.ts';
+import { findNamedValues, type NamedValue } from './named-values.ts';
 import { nameOf, objectContainer } from './object.ts';
 import { parseScript, title } from './parse.ts';
 import { siblingContainers } from './siblings.ts';
 
-/** One reading of a file. */
-export interface Reading {
+/** One walk of a file. */
+export interface Walk {
   readonly text: string;
   readonly file: string;
   readonly lineAt: (offset: number) => number;
@@ -29,14 +29,14 @@ export interface Reading {
 
 /** Every value of a file, and the places where another may be added. */
 export function readTree(text: string, file: string, program: Program): Tree {
-  const { assignings, names } = findAssigning(program);
+  const { namedValues, names } = findNamedValues(program);
   const sign = firstSign(text, program);
-  const reading: Reading = { text, file, lineAt: lineIndex(text), names, slots: [], containers: [], sign };
-  for (const assigning of assignings) readAssigning(reading, assigning);
-  const taken = new Set([...reading.containers, ...reading.slots].map(({ path }) => printPath(path)));
-  const siblings = siblingContainers(reading, program);
-  reading.containers.push(...siblings.filter(({ path }) => !taken.has(printPath(path))));
-  return reading;
+  const walk: Walk = { text, file, lineAt: lineIndex(text), names, slots: [], containers: [], sign };
+  for (const namedValue of namedValues) readNamedValue(walk, namedValue);
+  const taken = new Set([...walk.containers, ...walk.slots].map(({ path }) => printPath(path)));
+  const siblings = siblingContainers(walk, program);
+  walk.containers.push(...siblings.filter(({ path }) => !taken.has(printPath(path))));
+  return walk;
 }
 
 /** As far as its own statements show: the first import or string. */
@@ -49,60 +49,55 @@ function firstSign(text: string, { body }: Program): Sign {
   return "'";
 }
 
-function readAssigning(reading: Reading, { path: segments, value, offset, empty }: Assigning): void {
+function readNamedValue(walk: Walk, { path: segments, value, offset, empty }: NamedValue): void {
   if (value) {
-    visit(reading, value, { segments });
+    visit(walk, value, { segments });
     return;
   }
-  const entry = { address: printPath({ segments }), path: { segments }, line: reading.lineAt(offset) };
+  const entry = { address: printPath({ segments }), path: { segments }, line: walk.lineAt(offset) };
   if (empty === undefined) {
-    reading.slots.push({ ...entry, value: undefined, exact: false });
+    walk.slots.push({ ...entry, value: undefined, exact: false });
     return;
   }
-  const write = (next: string) => [{ offset: empty, length: 0, content: ` = ${quoted(next, reading.sign)}` }];
-  reading.slots.push({ ...entry, value: '', exact: false, write });
+  const write = (next: string) => [{ offset: empty, length: 0, content: ` = ${quoted(next, walk.sign)}` }];
+  walk.slots.push({ ...entry, value: '', exact: false, write });
 }
 
-function visit(reading: Reading, node: Node, path: Path): void {
+function visit(walk: Walk, node: Node, path: Path): void {
   const at = (segment: Segment): Path => ({ segments: [...path.segments, segment] });
   if (node.type === 'ArrayExpression') {
     for (const [index, item] of node.elements.entries()) {
       // What follows a spread has no position that the text tells.
       if (item?.type === 'SpreadElement') return;
-      if (item) visit(reading, unwrap(item), at(index));
+      if (item) visit(walk, unwrap(item), at(index));
     }
     return;
   }
   if (node.type === 'ObjectExpression') {
-    visitObject(reading, node, path, at);
+    visitObject(walk, node, path, at);
     return;
   }
-  const line = reading.lineAt(node.start ?? 0);
-  reading.slots.push({
+  const line = walk.lineAt(node.start ?? 0);
+  walk.slots.push({
     address: printPath(path),
     path,
     line,
-    ...literalSlot(reading.text, node, reading.sign),
+    ...literalSlot(walk.text, node, walk.sign),
   });
 }
 
-function visitObject(
-  reading: Reading,
-  object: ObjectExpression,
-  path: Path,
-  at: (name: string) => Path,
-): void {
-  reading.containers.push(objectContainer(reading, object, path));
+function visitObject(walk: Walk, object: ObjectExpression, path: Path, at: (name: string) => Path): void {
+  walk.containers.push(objectContainer(walk, object, path));
   // Whatever stands before `...others` or `[name]: …` may be replaced by it.
   const uncertain = object.properties.findLastIndex((property) => nameOf(property) === undefined);
   for (const [index, property] of object.properties.entries()) {
     const name = nameOf(property);
-    if (name === undefined || isSameAsVariable(reading, property, path, name)) continue;
+    if (name === undefined || isSameAsVariable(walk, property, path, name)) continue;
     const value = property.type === 'ObjectProperty' ? unwrap(property.value) : property;
-    if (index > uncertain) visit(reading, value, at(name));
+    if (index > uncertain) visit(walk, value, at(name));
     else {
-      const line = reading.lineAt(value.start ?? 0);
-      reading.slots.push({
+      const line = walk.lineAt(value.start ?? 0);
+      walk.slots.push({
         address: printPath(at(name)),
         path: at(name),
         line,
@@ -114,7 +109,7 @@ function visitObject(
 }
 
 /** `module.exports = { KEY }` gives nothing a value: the address means the variable. */
-function isSameAsVariable({ names }: Reading, property: Node, { segments }: Path, name: string): boolean {
+function isSameAsVariable({ names }: Walk, property: Node, { segments }: Path, name: string): boolean {
   const exports = segments.length === 1 && segments[0] === exported;
   return exports && property.type === 'ObjectProperty' && property.shorthand && names.has(name);
 }

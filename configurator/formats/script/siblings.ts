@@ -2,11 +2,12 @@ import type { Expression, Node, Program, Statement } from '@babel/types';
 import type { Assignment } from '../format.ts';
 import { indentBefore, linesAfter, standsAlone } from '../lines.ts';
 import { quoted } from '../literals.ts';
-import type { Segment } from '../path-address.ts';
+import { printPath, type Segment } from '../path-address.ts';
+import { groupBy, siblingContainer } from '../siblings.ts';
 import type { Container } from '../tree/tree.ts';
-import { targetOf } from './assignments.ts';
 import { signOf, unwrap } from './literal.ts';
-import type { Reading } from './script.ts';
+import { targetOf } from './named-values.ts';
+import type { Walk } from './script.ts';
 
 /** A statement that gives one name to one string: what a new one may look like. */
 interface Model {
@@ -20,48 +21,29 @@ interface Model {
  * Where a file gives names to strings statement by statement, another statement may follow the last one of its kind:
  * `const NAME = '…'` for a plain name, `exports.NAME = '…'` for a member.
  */
-export function siblingContainers(reading: Reading, program: Program): Container[] {
+export function siblingContainers(walk: Walk, program: Program): Container[] {
+  const { text, lineAt } = walk;
   const listed = listedNames(program);
-  const groups = new Map<string, Model[]>();
-  for (const model of program.body.flatMap(modelOf)) {
-    const { start, end } = model.statement;
-    const alone = standsAlone(reading.text, start ?? 0, end ?? 0, '//');
-    if (!alone || listed.has(String(model.path[0]))) continue;
-    const parent = model.path.slice(0, -1).join('\0');
-    const group = groups.get(parent);
-    if (group) group.push(model);
-    else groups.set(parent, [model]);
-  }
-  return [...groups.values()].flatMap((group) => containerOf(reading, group));
+  const models = program.body.flatMap(modelOf).filter(({ statement: { start, end }, path }) => {
+    return standsAlone(text, start ?? 0, end ?? 0, '//') && !listed.has(String(path[0]));
+  });
+  const groups = groupBy(models, ({ path }) => printPath({ segments: path.slice(0, -1) }));
+  return [...groups.values()].map((group) => {
+    const parent = group[0]?.path.slice(0, -1) ?? [];
+    return siblingContainer({
+      parent,
+      models: group,
+      nameOf: lastName,
+      names: parent.length === 0 ? walk.names : new Set(group.map(lastName)),
+      line: lineAt(group.at(-1)?.statement.start ?? 0),
+      likeModel: (model, name, assignment) => likeModel(text, model, name, assignment),
+      addAfter: ({ statement }, statements) => linesAfter(text, statement.end ?? 0, statements),
+    });
+  });
 }
 
-function containerOf(reading: Reading, group: readonly Model[]): Container[] {
-  const last = group.at(-1);
-  if (!last) return [];
-  const { text, lineAt, names } = reading;
-  const parent = last.path.slice(0, -1);
-  return [
-    {
-      path: { segments: parent },
-      line: lineAt(last.statement.start ?? 0),
-      names: parent.length === 0 ? names : new Set(group.map(({ path }) => String(path.at(-1)))),
-      grow: (branch) => {
-        const members = [...branch];
-        if (members.some(([, member]) => member instanceof Map)) return undefined;
-        const model = nearest(group, members[0]?.[0] ?? '') ?? last;
-        const lines = members.map(([name, member]) => likeModel(text, model, name, member as Assignment));
-        return lines.includes(undefined)
-          ? undefined
-          : [linesAfter(text, model.statement.end ?? 0, lines as string[])];
-      },
-    },
-  ];
-}
-
-/** The last one of the same family (`PAYLINE_…`). */
-function nearest(group: readonly Model[], name: string): Model | undefined {
-  const family = /^[^_]+_/.exec(name)?.[0];
-  return group.findLast(({ path }) => family !== undefined && String(path.at(-1)).startsWith(family));
+function lastName({ path }: Model): string {
+  return String(path.at(-1));
 }
 
 /** `export { NAME }`: another name would have to be added there too. */

@@ -1,16 +1,17 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment } from '../format.ts';
+import { startOfLine } from '../lines.ts';
 import { doubleQuoted, placeholderIn } from '../literals.ts';
 import type { Branch } from '../tree/tree.ts';
 import type { Pair } from './tables.ts';
 
-type Quote = 'basic' | 'literal';
+type QuoteStyle = 'basic' | 'literal';
 
 /** What single quotes hold as it is: one line without them, control characters but the tab excepted. */
 const literal = /^[^'\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]*$/u;
 
 /** @returns `undefined` where the file's consumer would put something else in the value's place */
-export function spell(value: string, quote: Quote): string | undefined {
+export function spell(value: string, quote: QuoteStyle): string | undefined {
   if (placeholderIn(value)) return undefined;
   return quote === 'literal' && literal.test(value) ? `'${value}'` : doubleQuoted(value);
 }
@@ -27,7 +28,7 @@ function spellKeys(names: readonly string[]): string {
 interface PairStyle {
   readonly indent: string;
   readonly equals: string;
-  readonly quote: Quote;
+  readonly quote: QuoteStyle;
 }
 
 /** A value to add, by the names that lead to it. */
@@ -48,15 +49,15 @@ export function leavesOf(branch: Branch, above: readonly string[] = []): Leaf[] 
 
 export function styleOf(text: string, pairs: readonly Pair[]): PairStyle {
   const last = pairs.at(-1);
-  const quote = pairs.reduce<Quote>((found, { value }) => quoteOf(value) ?? found, 'basic');
+  const quote = pairs.reduce<QuoteStyle>((found, { value }) => quoteOf(value) ?? found, 'basic');
   if (!last) return { indent: '', equals: ' = ', quote };
-  const indent = text.slice(text.lastIndexOf('\n', last.range[0] - 1) + 1, last.range[0]);
+  const indent = text.slice(startOfLine(text, last.range[0]), last.range[0]);
   const equals = text.slice(last.key.range[1], last.value.range[0]);
   // A wider gap aligns a column, which another name does not meet.
   return { indent: indent.trim() === '' ? indent : '', equals: equals.length > 3 ? ' = ' : equals, quote };
 }
 
-function quoteOf(value: Pair['value']): Quote | undefined {
+function quoteOf(value: Pair['value']): QuoteStyle | undefined {
   return value.type === 'TOMLValue' && value.kind === 'string' ? value.style : undefined;
 }
 

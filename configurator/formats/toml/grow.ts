@@ -6,27 +6,27 @@ import { leavesOf, pairText, type Spot, sections, spellKey, styleOf } from './em
 import type { DottedTable, HeaderTable, InlineTable, Pair, Table } from './tables.ts';
 import type { TopLevel } from './toml.ts';
 
-interface Soil {
+interface GrowContext {
   readonly text: string;
   readonly top: TopLevel;
 }
 
 /** What adds to the tables of one text. */
 export function growerOf(text: string, top: TopLevel, { file }: FormatContext): (table: Table) => Grow {
-  const soil: Soil = { text, top };
-  return (table) => (branch) => grow(soil, table, branch, { file, line: table.line });
+  const within: GrowContext = { text, top };
+  return (table) => (branch) => grow(within, table, branch, { file, line: table.line });
 }
 
-function grow(soil: Soil, table: Table, branch: Branch, spot: Spot): Edit[] | undefined {
+function grow(within: GrowContext, table: Table, branch: Branch, spot: Spot): Edit[] | undefined {
   switch (table.kind) {
     case 'header':
-      return growHeader(soil, table, branch, spot);
+      return growHeader(within, table, branch, spot);
     case 'implied':
-      return isBelowArray(table) ? undefined : [growSections(soil, table, branch, spot)];
+      return isBelowArray(table) ? undefined : [growSections(within, table, branch, spot)];
     case 'dotted':
-      return table.last && [growDotted(soil, table, table.last, branch, spot)];
+      return table.last && [growDotted(within, table, table.last, branch, spot)];
     case 'inline':
-      return growInline(soil, table, branch, spot);
+      return growInline(within, table, branch, spot);
   }
 }
 
@@ -36,17 +36,21 @@ function isBelowArray({ path }: Table): boolean {
 }
 
 /** Values go below the last pair; tables get a header of their own at the end of the file. */
-function growHeader(soil: Soil, table: HeaderTable, branch: Branch, spot: Spot): Edit[] {
+function growHeader(within: GrowContext, table: HeaderTable, branch: Branch, spot: Spot): Edit[] {
   const hasHeader = (member: unknown) => member instanceof Map && !isBelowArray(table);
   const own = new Map([...branch].filter(([, member]) => !hasHeader(member)));
   const deeper = new Map([...branch].filter(([, member]) => hasHeader(member)));
-  const style = styleOf(soil.text, table.pairs);
+  const style = styleOf(within.text, table.pairs);
   const lines = leavesOf(own).map((leaf) => style.indent + pairText(leaf, style, spot));
-  const edits = lines.length > 0 ? [placeLines(soil, table, lines)] : [];
-  return deeper.size > 0 ? [...edits, growSections(soil, table, deeper, spot)] : edits;
+  const edits = lines.length > 0 ? [placeLines(within, table, lines)] : [];
+  return deeper.size > 0 ? [...edits, growSections(within, table, deeper, spot)] : edits;
 }
 
-function placeLines({ text, top }: Soil, { header, pairs }: HeaderTable, lines: readonly string[]): Edit {
+function placeLines(
+  { text, top }: GrowContext,
+  { header, pairs }: HeaderTable,
+  lines: readonly string[],
+): Edit {
   const last = pairs.at(-1);
   if (last) return linesAfter(text, last.range[1], lines);
   if (header) return linesAfter(text, header.key.range[1], lines);
@@ -54,19 +58,25 @@ function placeLines({ text, top }: Soil, { header, pairs }: HeaderTable, lines: 
   return first ? linesBefore(text, first.range[0], [...lines, ''], '#') : linesAtEnd(text, lines);
 }
 
-function growSections({ text, top }: Soil, { path }: Table, branch: Branch, spot: Spot): Edit {
+function growSections({ text, top }: GrowContext, { path }: Table, branch: Branch, spot: Spot): Edit {
   const pairs = top.body.filter((node) => node.type === 'TOMLKeyValue');
   const lines = sections(branch, path.segments.map(String), { ...styleOf(text, pairs), indent: '' }, spot);
   return linesAtEnd(text, text === '' ? lines.slice(1) : lines);
 }
 
-function growDotted({ text }: Soil, { prefix }: DottedTable, last: Pair, branch: Branch, spot: Spot): Edit {
+function growDotted(
+  { text }: GrowContext,
+  { prefix }: DottedTable,
+  last: Pair,
+  branch: Branch,
+  spot: Spot,
+): Edit {
   const style = styleOf(text, [last]);
   const lines = leavesOf(branch, prefix).map((leaf) => style.indent + pairText(leaf, style, spot));
   return linesAfter(text, last.range[1], lines);
 }
 
-function growInline({ text }: Soil, { node }: InlineTable, branch: Branch, spot: Spot): Edit[] {
+function growInline({ text }: GrowContext, { node }: InlineTable, branch: Branch, spot: Spot): Edit[] {
   const style = styleOf(text, node.body);
   const members = (inner: Branch): string[] =>
     [...inner].map(([name, member]) =>

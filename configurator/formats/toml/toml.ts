@@ -52,7 +52,7 @@ function meaning(node: AST.TOMLValue, source: string): Pick<TreeSlot, 'value' | 
   return { value: numberText(source), exact: false };
 }
 
-interface Reading {
+interface Walk {
   readonly text: string;
   readonly tables: Tables;
   readonly slots: TreeSlot[];
@@ -60,10 +60,10 @@ interface Reading {
 
 export function readTree(text: string, context: FormatContext): Tree {
   const { table, witness } = parseToml(text, context);
-  const reading: Reading = { text, tables: new Tables(), slots: [] };
+  const walk: Walk = { text, tables: new Tables(), slots: [] };
   const pairs = table.body.filter((node) => node.type === 'TOMLKeyValue');
   const headers = table.body.filter((node) => node.type === 'TOMLTable');
-  reading.tables.add({
+  walk.tables.add({
     kind: 'header',
     path: { segments: [] },
     line: 1,
@@ -71,15 +71,15 @@ export function readTree(text: string, context: FormatContext): Tree {
     header: undefined,
     pairs,
   });
-  for (const pair of pairs) visitPair(reading, pair, [], true);
-  for (const header of headers) visitHeader(reading, header);
-  for (const slot of reading.slots) refuseDoubt(slot, witness, context);
+  for (const pair of pairs) visitPair(walk, pair, [], true);
+  for (const header of headers) visitHeader(walk, header);
+  for (const slot of walk.slots) refuseDoubt(slot, witness, context);
   const grower = growerOf(text, table, context);
-  const containers = reading.tables.all().map((found) => {
+  const containers = walk.tables.all().map((found) => {
     const { path, line, names } = found;
     return { path, line, names, grow: grower(found) };
   });
-  return { slots: reading.slots, containers };
+  return { slots: walk.slots, containers };
 }
 
 /**
@@ -97,8 +97,8 @@ function refuseDoubt(slot: TreeSlot, witness: Witness, { file }: FormatContext):
     throw new Refusal('file-unparsable', { file, line: slot.line, format: 'TOML' });
 }
 
-function visitHeader(reading: Reading, header: AST.TOMLTable): void {
-  const { tables } = reading;
+function visitHeader(walk: Walk, header: AST.TOMLTable): void {
+  const { tables } = walk;
   const segments = header.resolvedKey;
   const line = header.loc.start.line;
   for (let depth = 1; depth < segments.length; depth++) {
@@ -111,22 +111,22 @@ function visitHeader(reading: Reading, header: AST.TOMLTable): void {
   }
   tables.addName(segments);
   tables.add({ kind: 'header', path: { segments }, line, names: new Set(), header, pairs: header.body });
-  for (const pair of header.body) visitPair(reading, pair, segments, true);
+  for (const pair of header.body) visitPair(walk, pair, segments, true);
 }
 
 /** @param ownLine the pair stands on a line of its own, not inside braces */
-function visitPair(reading: Reading, pair: Pair, above: readonly Segment[], ownLine: boolean): void {
+function visitPair(walk: Walk, pair: Pair, above: readonly Segment[], ownLine: boolean): void {
   const names = pair.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
   for (let depth = 1; depth < names.length; depth++) {
-    dottedTable(reading, pair, above, names.slice(0, depth)).last = ownLine ? pair : undefined;
+    dottedTable(walk, pair, above, names.slice(0, depth)).last = ownLine ? pair : undefined;
   }
   const segments = [...above, ...names];
-  reading.tables.addName(segments);
-  visitValue(reading, pair.value, segments);
+  walk.tables.addName(segments);
+  visitValue(walk, pair.value, segments);
 }
 
 function dottedTable(
-  { tables }: Reading,
+  { tables }: Walk,
   pair: Pair,
   above: readonly Segment[],
   prefix: readonly string[],
@@ -147,15 +147,15 @@ function dottedTable(
   return table;
 }
 
-function visitValue(reading: Reading, node: AST.TOMLContentNode, segments: readonly Segment[]): void {
+function visitValue(walk: Walk, node: AST.TOMLContentNode, segments: readonly Segment[]): void {
   if (node.type === 'TOMLValue') {
-    reading.slots.push(valueSlot(node, { segments }, reading.text));
+    walk.slots.push(valueSlot(node, { segments }, walk.text));
   } else if (node.type === 'TOMLArray') {
-    for (const [index, item] of node.elements.entries()) visitValue(reading, item, [...segments, index]);
+    for (const [index, item] of node.elements.entries()) visitValue(walk, item, [...segments, index]);
   } else {
     const line = node.loc.start.line;
-    reading.tables.add({ kind: 'inline', path: { segments }, line, names: new Set(), node });
-    for (const pair of node.body) visitPair(reading, pair, segments, false);
+    walk.tables.add({ kind: 'inline', path: { segments }, line, names: new Set(), node });
+    for (const pair of node.body) visitPair(walk, pair, segments, false);
   }
 }
 

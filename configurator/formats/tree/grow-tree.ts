@@ -11,7 +11,7 @@ interface Candidate {
   readonly container?: Container;
 }
 
-interface Place extends Candidate {
+interface Target extends Candidate {
   readonly rest: readonly string[];
 }
 
@@ -22,15 +22,15 @@ interface Place extends Candidate {
  * @throws Refusal `entry-missing` where no container takes it; `entry-duplicate` where several may; `entry-not-literal`
  */
 export function growTree(tree: Tree, missing: readonly Assignment[], context: TitledContext): Edit[] {
-  const branches = new Map<Grow, { readonly place: Place; readonly branch: Branch }>();
+  const branches = new Map<Grow, { readonly target: Target; readonly branch: Branch }>();
   for (const assignment of missing) {
-    const place = findPlace(tree, assignment.address, context);
-    const { branch } = branches.get(place.grow) ?? { branch: new Map() };
-    branches.set(place.grow, { place, branch });
-    if (!plant(branch, place.rest, assignment)) throw missingEntry(assignment.address, context);
+    const target = findTarget(tree, assignment.address, context);
+    const { branch } = branches.get(target.grow) ?? { branch: new Map() };
+    branches.set(target.grow, { target, branch });
+    if (!addTo(branch, target.rest, assignment)) throw missingEntry(assignment.address, context);
   }
-  return [...branches.values()].toSorted(innerFirst).flatMap(({ place, branch }) => {
-    const edits = place.grow(branch);
+  return [...branches.values()].toSorted(innerFirst).flatMap(({ target, branch }) => {
+    const edits = target.grow(branch);
     if (!edits) throw missingEntry(firstAddress(branch), context);
     return edits;
   });
@@ -38,8 +38,8 @@ export function growTree(tree: Tree, missing: readonly Assignment[], context: Ti
 
 /** Where several containers end together, what goes to the inner one must stand before what follows the outer one. */
 function innerFirst(
-  { place: a }: { readonly place: Place },
-  { place: b }: { readonly place: Place },
+  { target: a }: { readonly target: Target },
+  { target: b }: { readonly target: Target },
 ): number {
   return b.line - a.line || a.rest.length - b.rest.length;
 }
@@ -53,21 +53,21 @@ function missingEntry(address: string, { file }: TitledContext): Refusal {
   return new Refusal('entry-missing', { file, address });
 }
 
-function findPlace(tree: Tree, address: string, context: TitledContext): Place {
+function findTarget(tree: Tree, address: string, context: TitledContext): Target {
   const wanted = parseAddress(address);
   if (!wanted) throw missingEntry(address, context);
   const { segments } = wanted;
   refuseCollection(tree, wanted, address, context);
   for (let depth = segments.length - 1; depth >= 0; depth--) {
-    const place = placeAt(tree, { ...wanted, segments: segments.slice(0, depth) }, address, context);
+    const target = targetAt(tree, { ...wanted, segments: segments.slice(0, depth) }, address, context);
     const rest = segments.slice(depth);
-    if (place) return settle(tree, place, rest, address, context);
+    if (target) return settle(tree, target, rest, address, context);
   }
   throw missingEntry(address, context);
 }
 
-/** The one place that a prefix of the address means. */
-function placeAt(
+/** The one target that a prefix of the address means. */
+function targetAt(
   tree: Tree,
   prefix: Address,
   address: string,
@@ -91,7 +91,7 @@ function settle(
   rest: readonly Segment[],
   address: string,
   context: TitledContext,
-): Place {
+): Target {
   const { container } = candidate;
   const names = rest.filter((segment) => typeof segment === 'string');
   const [first = ''] = names;
@@ -115,7 +115,7 @@ function refuseCollection(tree: Tree, wanted: Address, address: string, { file }
 }
 
 /** @returns false where the rest passes through another value or ends on a branch */
-function plant(branch: Branch, rest: readonly string[], assignment: Assignment): boolean {
+function addTo(branch: Branch, rest: readonly string[], assignment: Assignment): boolean {
   const [name = '', ...deeper] = rest;
   const there = branch.get(name);
   if (deeper.length === 0) {
@@ -126,5 +126,5 @@ function plant(branch: Branch, rest: readonly string[], assignment: Assignment):
   const below = there ?? new Map<string, Assignment | Branch>();
   if (!(below instanceof Map)) return false;
   branch.set(name, below);
-  return plant(below, deeper, assignment);
+  return addTo(below, deeper, assignment);
 }

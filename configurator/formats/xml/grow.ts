@@ -10,13 +10,13 @@ import {
   type XmlAddress,
 } from './address.ts';
 import { type Element, stepsTo } from './element.ts';
-import { addStep, newSprout, type Sprout } from './markup.ts';
+import { addStep, elementToAdd, type NewElement } from './markup.ts';
 import type { XmlDocument } from './parse.ts';
 import { placeAttributes, placeElements } from './place.ts';
 import { isNamespace, type XmlSlot } from './slots.ts';
 
 /** What new entries grow in. */
-export interface Soil {
+export interface GrowContext {
   readonly text: string;
   readonly document: XmlDocument;
   readonly slots: readonly XmlSlot[];
@@ -37,28 +37,28 @@ export interface Growth {
  * @throws Refusal `entry-missing` where no element takes it; `entry-duplicate` where several may; `entry-not-literal`;
  *   `value-unrepresentable`
  */
-export function growXml(soil: Soil, missing: readonly Assignment[], context: TitledContext): Growth {
-  const textOf = attributeValues(soil.slots);
-  const below = new Map<Element, Sprout>();
+export function growXml(within: GrowContext, missing: readonly Assignment[], context: TitledContext): Growth {
+  const textOf = attributeValues(within.slots);
+  const below = new Map<Element, NewElement>();
   for (const assignment of missing) {
     const wanted = parseXmlAddress(assignment.address);
     const refusal = new Refusal('entry-missing', { file: context.file, address: assignment.address });
     if (!wanted) throw refusal;
-    const { element, taken } = parentOf(soil, wanted, textOf, assignment, context);
+    const { element, taken } = parentOf(within, wanted, textOf, assignment, context);
     const rest = wanted.steps.slice(taken);
     if (rest.length > 0) {
-      refuseClosed(soil, element, assignment, context);
-      if (soil.written.has(element.address)) throw refusal;
+      refuseClosed(within, element, assignment, context);
+      if (within.written.has(element.address)) throw refusal;
     }
-    const sprout = below.get(element) ?? newSprout(element.name);
-    below.set(element, sprout);
-    if (!plant(sprout, rest, wanted.attribute, element, assignment)) throw refusal;
+    const newElement = below.get(element) ?? elementToAdd(element.name);
+    below.set(element, newElement);
+    if (!addTo(newElement, rest, wanted.attribute, element, assignment)) throw refusal;
   }
-  const spot = { ...soil, ...context };
+  const spot = { ...within, ...context };
   const grown = [...below];
   return {
-    attributes: grown.flatMap(([element, sprout]) => placeAttributes(element, sprout, spot)),
-    elements: grown.flatMap(([element, sprout]) => placeElements(element, sprout.children, spot)),
+    attributes: grown.flatMap(([element, newElement]) => placeAttributes(element, newElement, spot)),
+    elements: grown.flatMap(([element, newElement]) => placeElements(element, newElement.children, spot)),
   };
 }
 
@@ -70,7 +70,7 @@ interface Reached {
 
 /** @throws Refusal `entry-missing`, `entry-duplicate` */
 function parentOf(
-  { document, slots }: Soil,
+  { document, slots }: GrowContext,
   { steps }: XmlAddress,
   textOf: AttributeValue,
   { address }: Assignment,
@@ -99,7 +99,7 @@ const elsewhere = /^(?:configSource|configProtectionProvider)$/;
 
 /** @throws Refusal `entry-not-literal` where the element holds a text, or its consumer does not look into it */
 function refuseClosed(
-  { slots }: Soil,
+  { slots }: GrowContext,
   element: Element,
   { address }: Assignment,
   { file }: TitledContext,
@@ -114,14 +114,14 @@ function refuseClosed(
 const plainName = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
 
 /** @returns false where the rest of an address cannot be made: it counts elements, or its names are none */
-function plant(
-  sprout: Sprout,
+function addTo(
+  newElement: NewElement,
   rest: readonly Step[],
   attribute: string | undefined,
   parent: Element,
   assignment: Assignment,
 ): boolean {
-  let at: Sprout | undefined = sprout;
+  let at: NewElement | undefined = newElement;
   for (const step of rest) {
     const names = [step.name, step.selector?.attribute ?? 'x'];
     if (step.index !== undefined || !names.every((name) => isUsable(name, parent))) return false;

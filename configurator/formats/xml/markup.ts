@@ -7,16 +7,16 @@ import type { XmlDocument } from './parse.ts';
 import { escapeText, spellAttribute } from './slots.ts';
 
 /** An element to be made, or one that gets more. */
-export interface Sprout {
+export interface NewElement {
   readonly name: string;
   /** The attribute that tells it from its siblings. */
   readonly selector: Selector | undefined;
   readonly attributes: Map<string, Assignment>;
-  readonly children: Sprout[];
+  readonly children: NewElement[];
   text: Assignment | undefined;
 }
 
-export function newSprout(name: string, selector?: Selector): Sprout {
+export function elementToAdd(name: string, selector?: Selector): NewElement {
   return { name, selector, attributes: new Map(), children: [], text: undefined };
 }
 
@@ -25,7 +25,7 @@ export function newSprout(name: string, selector?: Selector): Sprout {
  *
  * @returns `undefined` where the parent is to hold a text
  */
-export function addStep(parent: Sprout, { name, selector }: Step): Sprout | undefined {
+export function addStep(parent: NewElement, { name, selector }: Step): NewElement | undefined {
   if (parent.text) return undefined;
   const known = parent.children.find(
     (child) =>
@@ -34,7 +34,7 @@ export function addStep(parent: Sprout, { name, selector }: Step): Sprout | unde
       child.selector?.value === selector?.value,
   );
   if (known) return known;
-  const child = newSprout(name, selector);
+  const child = elementToAdd(name, selector);
   parent.children.push(child);
   return child;
 }
@@ -59,48 +59,50 @@ interface Spot extends TitledContext {
  *
  * @throws Refusal `value-unrepresentable`; `entry-missing` where the attribute that tells it has no spelling
  */
-export function markup(sprout: Sprout, style: Style, spot: Spot): string {
-  const { name, children, text } = sprout;
-  const open = `<${name}${attributes(sprout, style, spot)}`;
+export function markup(newElement: NewElement, style: Style, spot: Spot): string {
+  const { name, children, text } = newElement;
+  const open = `<${name}${attributes(newElement, style, spot)}`;
   if (text) return `${open}>${content(text, spot)}</${name}>`;
   if (children.length === 0) return open + style.slash;
   const { lines } = style;
   const inner = lines && { ...lines, indent: lines.indent + lines.unit };
-  const body = children.map((child) => lineStart(inner) + markup(child, { ...style, lines: inner }, spot));
-  return `${open}>${body.join('')}${lineStart(lines)}</${name}>`;
+  const body = children.map(
+    (child) => breakAndIndent(inner) + markup(child, { ...style, lines: inner }, spot),
+  );
+  return `${open}>${body.join('')}${breakAndIndent(lines)}</${name}>`;
 }
 
 /** What stands before an element on a line of its own. */
-export function lineStart(lines: Style['lines']): string {
+export function breakAndIndent(lines: Style['lines']): string {
   return lines ? lines.eol + lines.indent : '';
 }
 
 /** The new attributes of an element, a blank before each. */
 export function attributes(
-  sprout: Sprout,
+  newElement: NewElement,
   { quote }: Pick<Style, 'quote'>,
   spot: Spot,
   between = ' ',
 ): string {
-  const { selector } = sprout;
+  const { selector } = newElement;
   const told = selector && spellAttribute(selector.value, quote, spot.document);
-  const first = [...sprout.attributes.values(), sprout.text][0];
+  const first = [...newElement.attributes.values(), newElement.text][0];
   if (selector && told === undefined) {
     throw new Refusal('entry-missing', { file: spot.file, address: first?.address ?? selector.attribute });
   }
   const own = selector ? `${between}${selector.attribute}=${quote}${told}${quote}` : '';
-  const others = [...sprout.attributes].map(([name, assignment]) => {
+  const others = [...newElement.attributes].map(([name, assignment]) => {
     const value = spellAttribute(assignment.value, quote, spot.document);
     return `${between}${name}=${quote}${value ?? refuse(assignment, spot)}${quote}`;
   });
   return own + others.join('');
 }
 
-function content(assignment: NonNullable<Sprout['text']>, spot: Spot): string {
+function content(assignment: NonNullable<NewElement['text']>, spot: Spot): string {
   const { value } = assignment;
   return (placeholderIn(value) ? undefined : escapeText(value)) ?? refuse(assignment, spot);
 }
 
-function refuse({ address, field }: NonNullable<Sprout['text']>, { file, line, title }: Spot): never {
+function refuse({ address, field }: NonNullable<NewElement['text']>, { file, line, title }: Spot): never {
   throw new Refusal('value-unrepresentable', { file, line, address, field, format: title });
 }

@@ -1,46 +1,50 @@
 import type { Edit } from '../format.ts';
-import { lineAt, lineEnd } from '../lines.ts';
+import { eolOf, indentBefore, lineAt } from '../lines.ts';
 import type { TitledContext } from '../slot.ts';
 import { beforeBlanks, type Element, slashOffset } from './element.ts';
-import { attributes, lineStart, markup, type Sprout, type Style } from './markup.ts';
+import { attributes, breakAndIndent, markup, type NewElement, type Style } from './markup.ts';
 import type { XmlDocument } from './parse.ts';
 
-interface Ground extends TitledContext {
+interface PlaceContext extends TitledContext {
   readonly text: string;
   readonly document: XmlDocument;
 }
 
 /** Adds attributes behind the last one, with what separates it from the one before. */
-export function placeAttributes(element: Element, sprout: Sprout, ground: Ground): Edit[] {
-  if (sprout.attributes.size === 0) return [];
-  const { text } = ground;
+export function placeAttributes(element: Element, newElement: NewElement, context: PlaceContext): Edit[] {
+  if (newElement.attributes.size === 0) return [];
+  const { text } = context;
   const last = element.attributes.at(-1);
   const offset = last ? last.end + 1 : element.offset + 1 + element.name.length;
   const between = last ? text.slice(beforeBlanks(text, last.offset), last.offset) : ' ';
   const quote = last ? (text[last.end] ?? '"') : '"';
-  const spot = { ...ground, line: lineAt(text, offset) };
-  return [{ offset, length: 0, content: attributes(sprout, { quote }, spot, between) }];
+  const spot = { ...context, line: lineAt(text, offset) };
+  return [{ offset, length: 0, content: attributes(newElement, { quote }, spot, between) }];
 }
 
 /** Adds elements beside those that the parent has, or into one that has none. */
-export function placeElements(parent: Element, sprouts: readonly Sprout[], ground: Ground): Edit[] {
-  if (sprouts.length === 0) return [];
-  if (parent.children.length === 0) return [fill(parent, sprouts, ground)];
-  const groups = new Map<Element, Sprout[]>();
-  for (const sprout of sprouts) {
+export function placeElements(
+  parent: Element,
+  newElements: readonly NewElement[],
+  context: PlaceContext,
+): Edit[] {
+  if (newElements.length === 0) return [];
+  if (parent.children.length === 0) return [fill(parent, newElements, context)];
+  const groups = new Map<Element, NewElement[]>();
+  for (const newElement of newElements) {
     const model =
-      parent.children.findLast(({ name }) => name === sprout.name) ?? parent.children.at(-1) ?? parent;
-    groups.set(model, [...(groups.get(model) ?? []), sprout]);
+      parent.children.findLast(({ name }) => name === newElement.name) ?? parent.children.at(-1) ?? parent;
+    groups.set(model, [...(groups.get(model) ?? []), newElement]);
   }
-  return [...groups].map(([model, group]) => putAfter(model, group, ground));
+  return [...groups].map(([model, group]) => putAfter(model, group, context));
 }
 
 /** A comment beside an element on the same line stays with it. */
 const besides = /[ \t]*<!--(?:(?!-->)[^\r\n])*-->(?=[ \t]*[\r\n])/y;
 
-function putAfter(model: Element, sprouts: readonly Sprout[], ground: Ground): Edit {
-  const { text } = ground;
-  const indent = indentOf(text, model);
+function putAfter(model: Element, newElements: readonly NewElement[], context: PlaceContext): Edit {
+  const { text } = context;
+  const indent = indentBefore(text, model.offset);
   const style = styleOf(
     text,
     model,
@@ -49,22 +53,29 @@ function putAfter(model: Element, sprouts: readonly Sprout[], ground: Ground): E
   besides.lastIndex = model.end;
   const comment = style.lines ? (besides.exec(text)?.[0].length ?? 0) : 0;
   const offset = model.end + comment;
-  return { offset, length: 0, content: inStyle(sprouts, style, ground, offset) };
+  return { offset, length: 0, content: inStyle(newElements, style, context, offset) };
 }
 
-function inStyle(sprouts: readonly Sprout[], style: Style, ground: Ground, offset: number): string {
-  const spot = { ...ground, line: lineAt(ground.text, offset) };
-  return sprouts.map((sprout) => lineStart(style.lines) + markup(sprout, style, spot)).join('');
+function inStyle(
+  newElements: readonly NewElement[],
+  style: Style,
+  context: PlaceContext,
+  offset: number,
+): string {
+  const spot = { ...context, line: lineAt(context.text, offset) };
+  return newElements
+    .map((newElement) => breakAndIndent(style.lines) + markup(newElement, style, spot))
+    .join('');
 }
 
-function fill(parent: Element, sprouts: readonly Sprout[], ground: Ground): Edit {
-  const { text } = ground;
+function fill(parent: Element, newElements: readonly NewElement[], context: PlaceContext): Edit {
+  const { text } = context;
   const { name, contentStart, contentEnd, selfClosing, end } = parent;
-  const outer = indentOf(text, parent);
+  const outer = indentBefore(text, parent.offset);
   const unit = unitOf(text, parent);
   const style = styleOf(text, parent, outer === undefined ? undefined : { indent: outer + unit, unit });
-  const body = inStyle(sprouts, style, ground, parent.offset);
-  const last = outer === undefined ? '' : lineEnd(text) + outer;
+  const body = inStyle(newElements, style, context, parent.offset);
+  const last = outer === undefined ? '' : eolOf(text) + outer;
   if (selfClosing) {
     const offset = slashOffset(text, parent);
     return { offset, length: end - offset, content: `>${body}${last}</${name}>` };
@@ -73,17 +84,10 @@ function fill(parent: Element, sprouts: readonly Sprout[], ground: Ground): Edit
   return { offset, length: contentEnd - offset, content: body + last };
 }
 
-/** What stands before an element on its line; `undefined` where that is not only blanks. */
-function indentOf(text: string, { offset }: Element): string | undefined {
-  let start = offset;
-  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
-  return start === 0 || /[\r\n]/.test(text[start - 1] ?? '') ? text.slice(start, offset) : undefined;
-}
-
 /** How much deeper an element stands than its parent. */
 function unitOf(text: string, element: Element): string {
-  const own = indentOf(text, element) ?? '';
-  const outer = element.parent && indentOf(text, element.parent);
+  const own = indentBefore(text, element.offset) ?? '';
+  const outer = element.parent && indentBefore(text, element.parent.offset);
   if (outer !== undefined && own.length > outer.length && own.startsWith(outer))
     return own.slice(outer.length);
   return own.includes('\t') ? '\t' : '  ';
@@ -99,6 +103,6 @@ function styleOf(
   return {
     quote: attribute ? (text[attribute.end] ?? '"') : '"',
     slash: closed ?? (/[^\s]\/>/.test(text) ? '/>' : ' />'),
-    lines: lines && { ...lines, eol: lineEnd(text) },
+    lines: lines && { ...lines, eol: eolOf(text) },
   };
 }

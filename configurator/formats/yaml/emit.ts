@@ -2,16 +2,16 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, FormatContext } from '../format.ts';
 import type { Branch } from '../tree/tree.ts';
 import type { Codec } from './codec.ts';
-import { type Quote, spell } from './scalar.ts';
+import { type QuoteStyle, spell } from './scalar.ts';
 
 /** How new members are spelt: as their neighbours are. */
 export interface Spelling {
-  readonly key: Quote;
-  readonly value: Quote;
+  readonly key: QuoteStyle;
+  readonly value: QuoteStyle;
 }
 
 /** Everything that new members need to know of the place they go to. */
-export interface Soil {
+export interface EmitContext {
   readonly file: FormatContext['file'];
   readonly line: number;
   readonly spelling: Spelling;
@@ -23,7 +23,7 @@ export interface Soil {
 export function emitScalar(
   { value, address, field }: Assignment,
   codec: Codec,
-  { file, line }: Soil,
+  { file, line }: EmitContext,
 ): string {
   const text = codec.encode(value);
   if (text === undefined)
@@ -34,26 +34,26 @@ export function emitScalar(
 /** Block style: one line a member, deeper ones indented by a step. */
 export function emitBlock(
   branch: Branch,
-  soil: Soil,
+  context: EmitContext,
   indent: string,
   step: string,
   above: readonly string[] = [],
 ): string[] {
   return [...branch].flatMap(([name, member]) => {
     const names = [...above, name];
-    const key = `${indent}${spell(name, soil.spelling.key)}:`;
-    if (member instanceof Map) return [key, ...emitBlock(member, soil, indent + step, step, names)];
-    return [`${key} ${spell(emitScalar(member, soil.codecAt(names), soil), soil.spelling.value)}`];
+    const key = `${indent}${spell(name, context.spelling.key)}:`;
+    if (member instanceof Map) return [key, ...emitBlock(member, context, indent + step, step, names)];
+    return [`${key} ${spell(emitScalar(member, context.codecAt(names), context), context.spelling.value)}`];
   });
 }
 
 /** Flow style: `name: value`, `name: {…}`. */
-export function emitFlow(branch: Branch, soil: Soil, above: readonly string[] = []): string[] {
+export function emitFlow(branch: Branch, context: EmitContext, above: readonly string[] = []): string[] {
   return [...branch].map(([name, member]) => {
     const names = [...above, name];
-    const key = `${spell(name, soil.spelling.key)}: `;
-    if (member instanceof Map) return `${key}{${emitFlow(member, soil, names).join(', ')}}`;
-    return key + spell(emitScalar(member, soil.codecAt(names), soil), soil.spelling.value);
+    const key = `${spell(name, context.spelling.key)}: `;
+    if (member instanceof Map) return `${key}{${emitFlow(member, context, names).join(', ')}}`;
+    return key + spell(emitScalar(member, context.codecAt(names), context), context.spelling.value);
   });
 }
 
@@ -62,11 +62,13 @@ export function emitFlow(branch: Branch, soil: Soil, above: readonly string[] = 
  *
  * @returns `undefined` where a member has members of its own, which no item can hold
  */
-export function emitItems(branch: Branch, soil: Soil): string[] | undefined {
+export function emitItems(branch: Branch, context: EmitContext): string[] | undefined {
   const items: string[] = [];
   for (const [name, member] of branch) {
     if (member instanceof Map) return undefined;
-    items.push(spell(`${name}=${emitScalar(member, soil.codecAt([name]), soil)}`, soil.spelling.value));
+    items.push(
+      spell(`${name}=${emitScalar(member, context.codecAt([name]), context)}`, context.spelling.value),
+    );
   }
   return items;
 }

@@ -3,11 +3,11 @@ import { linesAfter } from '../lines.ts';
 import { computedValue } from '../literals.ts';
 import { addMembers } from '../members.ts';
 import type { Branch, TreeSlot } from '../tree/tree.ts';
-import { emitItems, type Soil } from './emit.ts';
+import { type EmitContext, emitItems } from './emit.ts';
 import { trailingCommaOf } from './map-container.ts';
 import { quoteOf, readScalar, replaceScalar } from './scalar.ts';
 import { addressOf, memberSite, nodeEnd, type Site } from './site.ts';
-import type { Reading } from './yaml.ts';
+import type { Walk } from './yaml.ts';
 
 const item = /^([A-Za-z_][A-Za-z0-9_]*)(?:=([\s\S]*))?$/;
 
@@ -29,7 +29,7 @@ export function environmentNames(node: YAMLSeq.Parsed, { path }: Site): readonly
 }
 
 export function environmentList(
-  reading: Reading,
+  walk: Walk,
   node: YAMLSeq.Parsed,
   site: Site,
   names: readonly string[],
@@ -37,34 +37,39 @@ export function environmentList(
   const scalars = node.items.filter((child): child is Scalar.Parsed => isScalar(child));
   scalars.forEach((scalar, index) => {
     const name = names[index] ?? '';
-    reading.slots.push(itemSlot(reading, scalar, name, memberSite(site, name, undefined, undefined, 0)));
+    walk.slots.push(itemSlot(walk, scalar, name, memberSite(site, name, undefined, undefined, 0)));
   });
-  const line = reading.lineAt(node.range[0]);
+  const line = walk.lineAt(node.range[0]);
   const last = scalars.at(-1);
   const value = last ? quoteOf(last) : 'double';
-  const soil: Soil = { file: reading.file, line, spelling: { key: 'plain', value }, codecAt: site.scheme };
-  const grow = (branch: Branch) => growList(reading, node, soil, branch);
-  reading.containers.push({ path: site.path, line, names: new Set(names), grow });
+  const context: EmitContext = {
+    file: walk.file,
+    line,
+    spelling: { key: 'plain', value },
+    codecAt: site.scheme,
+  };
+  const grow = (branch: Branch) => growList(walk, node, context, branch);
+  walk.containers.push({ path: site.path, line, names: new Set(names), grow });
 }
 
 /** `NAME` alone takes the value from the environment of docker compose itself. */
-function itemSlot(reading: Reading, scalar: Scalar.Parsed, name: string, site: Site): TreeSlot {
+function itemSlot(walk: Walk, scalar: Scalar.Parsed, name: string, site: Site): TreeSlot {
   const codec = site.scheme([]);
   const text = item.exec(String(scalar.value))?.[2];
-  const entry = { address: addressOf(site), path: site.path, line: reading.lineAt(scalar.range[0]) };
+  const entry = { address: addressOf(site), path: site.path, line: walk.lineAt(scalar.range[0]) };
   if (text === undefined) return { ...entry, ...computedValue({ variable: name }) };
   const computed = scalar.tag ? { variable: undefined } : codec.computed(text);
   if (computed) return { ...entry, ...computedValue(computed) };
   const write = (wanted: string) => {
     const content = codec.encode(wanted);
-    return content === undefined ? undefined : replaceScalar(scalar, `${name}=${content}`, reading.text);
+    return content === undefined ? undefined : replaceScalar(scalar, `${name}=${content}`, walk.text);
   };
   return { ...entry, value: codec.decode(text), exact: readScalar(scalar).exact, write };
 }
 
-function growList(reading: Reading, node: YAMLSeq.Parsed, soil: Soil, branch: Branch) {
-  const { text } = reading;
-  const items = emitItems(branch, soil);
+function growList(walk: Walk, node: YAMLSeq.Parsed, context: EmitContext, branch: Branch) {
+  const { text } = walk;
+  const items = emitItems(branch, context);
   if (!items) return undefined;
   if (node.srcToken?.type === 'flow-collection') {
     const places = node.items.map((child) => ({

@@ -1,27 +1,32 @@
 import { isScalar, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Edit } from '../format.ts';
-import { lineEnd, linesAfter } from '../lines.ts';
+import { eolOf, linesAfter, startOfLine } from '../lines.ts';
 import { addMembers, type BracketList } from '../members.ts';
 import type { Branch, Container } from '../tree/tree.ts';
-import { emitBlock, emitFlow, type Soil, type Spelling } from './emit.ts';
+import { type EmitContext, emitBlock, emitFlow, type Spelling } from './emit.ts';
 import { quoteOf, readScalar } from './scalar.ts';
 import { nodeEnd, type Site, solidEnd } from './site.ts';
-import type { Reading } from './yaml.ts';
+import type { Walk } from './yaml.ts';
 
 type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
 
 export function mapContainer(
-  reading: Reading,
+  walk: Walk,
   node: YAMLMap.Parsed,
   site: Site,
   names: ReadonlySet<string>,
 ): Container {
-  const line = reading.lineAt(node.range[0]);
-  const soil: Soil = { file: reading.file, line, spelling: spellingOf(node.items), codecAt: site.scheme };
+  const line = walk.lineAt(node.range[0]);
+  const context: EmitContext = {
+    file: walk.file,
+    line,
+    spelling: spellingOf(node.items),
+    codecAt: site.scheme,
+  };
   const grow = (branch: Branch) =>
     node.srcToken?.type === 'flow-collection'
-      ? addMembers(reading.text, bracketsOf(node, reading.text), emitFlow(branch, soil))
-      : growBlock(reading, node, soil, branch);
+      ? addMembers(walk.text, bracketsOf(node, walk.text), emitFlow(branch, context))
+      : growBlock(walk, node, context, branch);
   return { path: site.path, line, names, grow };
 }
 
@@ -32,18 +37,23 @@ function spellingOf(items: readonly ParsedPair[]): Spelling {
   return { key: isScalar(key) ? quoteOf(key) : 'plain', value: isScalar(value) ? quoteOf(value) : 'double' };
 }
 
-function growBlock(reading: Reading, node: YAMLMap.Parsed, soil: Soil, branch: Branch): Edit[] | undefined {
-  const { text } = reading;
+function growBlock(
+  walk: Walk,
+  node: YAMLMap.Parsed,
+  context: EmitContext,
+  branch: Branch,
+): Edit[] | undefined {
+  const { text } = walk;
   const indent = ' '.repeat(node.srcToken?.indent ?? 0);
-  const lineStart = text.lastIndexOf('\n', node.range[0] - 1) + 1;
+  const lineStart = startOfLine(text, node.range[0]);
   const { offset, lineBreak } = nodeEnd(node, node.range[0], text);
   // A column that a tab makes cannot be met by spaces for sure.
   if (lineBreak === 'missing' || text.slice(lineStart, node.range[0]).includes('\t')) {
     return undefined;
   }
-  const lines = emitBlock(branch, soil, indent, ' '.repeat(reading.step ?? 2));
+  const lines = emitBlock(branch, context, indent, ' '.repeat(walk.step ?? 2));
   if (lineBreak === 'free') return [linesAfter(text, offset, lines)];
-  return [{ offset, length: 0, content: lines.map((line) => line + lineEnd(text)).join('') }];
+  return [{ offset, length: 0, content: lines.map((line) => line + eolOf(text)).join('') }];
 }
 
 function bracketsOf(node: YAMLMap.Parsed, text: string): BracketList {
@@ -63,18 +73,23 @@ export function trailingCommaOf({ srcToken }: { srcToken?: ParsedNode['srcToken'
 }
 
 /** A file with nothing in it, or with comments and a `---` only, takes members below those. */
-export function emptyDocument(reading: Reading, site: Site): Container {
-  const { text, documents, lineAt, file } = reading;
+export function emptyDocument(walk: Walk, site: Site): Container {
+  const { text, documents, lineAt, file } = walk;
   const offset = documents[0]?.range[1] ?? text.length;
   const line = lineAt(offset);
-  const soil: Soil = { file, line, spelling: { key: 'plain', value: 'double' }, codecAt: site.scheme };
+  const context: EmitContext = {
+    file,
+    line,
+    spelling: { key: 'plain', value: 'double' },
+    codecAt: site.scheme,
+  };
   return {
     path: site.path,
     line,
     names: new Set(),
     grow: (branch) => {
-      const eol = lineEnd(text);
-      const lines = emitBlock(branch, soil, '', '  ');
+      const eol = eolOf(text);
+      const lines = emitBlock(branch, context, '', '  ');
       const next = text[offset - 1] === '\n' || offset === 0 ? offset : text.indexOf('\n', offset) + 1;
       if (next === 0 && offset > 0) {
         return [{ offset: text.length, length: 0, content: lines.map((each) => eol + each).join('') }];

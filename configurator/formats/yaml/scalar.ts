@@ -43,19 +43,19 @@ function readPlain(source: string): string | undefined {
   return isBoolean(source) || /^[yn]$/i.test(source) || mayBeRead.test(source) ? undefined : source;
 }
 
-export type Quote = 'plain' | 'single' | 'double';
+export type QuoteStyle = 'plain' | 'single' | 'double';
 
 /** What single quotes hold as it is, in every version of YAML: printable characters in one line. */
 const single = /^[^\p{Cc}\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Surrogate}]*$/u;
 
 /** Spells a text as a scalar that every reader takes for that text, in the wanted quotes where they can hold it. */
-export function spell(text: string, quote: Quote): string {
+export function spell(text: string, quote: QuoteStyle): string {
   if (quote === 'plain' && isPlainText(text)) return text;
   if (quote === 'single' && single.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return doubleQuoted(text);
 }
 
-export function quoteOf(scalar: Scalar): Quote {
+export function quoteOf(scalar: Scalar): QuoteStyle {
   if (scalar.type === 'QUOTE_SINGLE') return 'single';
   return scalar.type === 'PLAIN' ? 'plain' : 'double';
 }

@@ -69,8 +69,8 @@ export function secretScheme(node: YAMLMap.Parsed, scheme: Scheme): Scheme {
   return (names) => (names.length === 2 && names[0] === 'data' ? base64Codec : scheme(names));
 }
 
-/** One reading of a stream: what is found, and what finding needs. */
-export interface Reading extends Stream {
+/** One walk of a stream: what is found, and what finding needs. */
+export interface Walk extends Stream {
   readonly file: string;
   readonly slots: TreeSlot[];
   readonly containers: Container[];
@@ -81,7 +81,7 @@ export interface Reading extends Stream {
 }
 
 export function readTree(text: string, context: FormatContext): Tree {
-  const reading: Reading = {
+  const walk: Walk = {
     ...parseStream(text, context),
     file: context.file,
     slots: [],
@@ -90,22 +90,22 @@ export function readTree(text: string, context: FormatContext): Tree {
     step: undefined,
   };
   const codec = plainCodec(dialectOf(context));
-  const { documents } = reading;
+  const { documents } = walk;
   const several = documents.length > 1;
   documents.forEach(({ contents }, document) => {
     const site = rootSite(() => codec, several ? document : undefined);
-    reading.anchors.clear();
-    if (!isEmpty(contents)) visit(reading, contents, site);
-    else if (!several) reading.containers.push(emptyDocument(reading, site));
+    walk.anchors.clear();
+    if (!isEmpty(contents)) visit(walk, contents, site);
+    else if (!several) walk.containers.push(emptyDocument(walk, site));
   });
   if (documents.length === 0)
-    reading.containers.push(
+    walk.containers.push(
       emptyDocument(
-        reading,
+        walk,
         rootSite(() => codec, undefined),
       ),
     );
-  return reading;
+  return walk;
 }
 
 function rootSite(scheme: Scheme, document: number | undefined): Site {
@@ -117,16 +117,16 @@ function isEmpty(node: ParsedNode | null): boolean {
   return !node || (isScalar(node) && node.range[0] === node.range[1] && !node.anchor && !node.tag);
 }
 
-function visit(reading: Reading, node: ParsedNode | null, site: Site): void {
-  if (node && !isAlias(node) && node.anchor) reading.anchors.set(node.anchor, addressOf(site));
-  if (isMap(node)) visitMap(reading, node, site);
-  else if (isSeq(node)) visitSequence(reading, node, site);
-  else if (isAlias(node)) reading.slots.push(aliasSlot(reading, node, site));
-  else reading.slots.push(scalarSlot(reading, node as Scalar.Parsed | null, site));
+function visit(walk: Walk, node: ParsedNode | null, site: Site): void {
+  if (node && !isAlias(node) && node.anchor) walk.anchors.set(node.anchor, addressOf(site));
+  if (isMap(node)) visitMap(walk, node, site);
+  else if (isSeq(node)) visitSequence(walk, node, site);
+  else if (isAlias(node)) walk.slots.push(aliasSlot(walk, node, site));
+  else walk.slots.push(scalarSlot(walk, node as Scalar.Parsed | null, site));
 }
 
 /** An alias says where its value stands; it has none of its own. */
-function aliasSlot({ lineAt, anchors }: Reading, { source, range }: Alias.Parsed, site: Site): TreeSlot {
+function aliasSlot({ lineAt, anchors }: Walk, { source, range }: Alias.Parsed, site: Site): TreeSlot {
   const follows = anchors.get(source);
   return {
     address: addressOf(site),
@@ -138,17 +138,17 @@ function aliasSlot({ lineAt, anchors }: Reading, { source, range }: Alias.Parsed
   };
 }
 
-function visitMap(reading: Reading, node: YAMLMap.Parsed, outer: Site): void {
+function visitMap(walk: Walk, node: YAMLMap.Parsed, outer: Site): void {
   const site = { ...outer, scheme: secretScheme(node, outer.scheme) };
   const indent = node.srcToken?.type === 'block-map' ? node.srcToken.indent : undefined;
   if (indent !== undefined && outer.indent !== undefined && indent > outer.indent) {
-    reading.step ??= indent - outer.indent;
+    walk.step ??= indent - outer.indent;
   }
-  const names = node.items.map((pair) => nameOf(pair, reading.text));
-  reading.containers.push(mapContainer(reading, node, site, new Set(names)));
+  const names = node.items.map((pair) => nameOf(pair, walk.text));
+  walk.containers.push(mapContainer(walk, node, site, new Set(names)));
   node.items.forEach((pair, index) => {
     const keyEnd = pair.key?.range[1] ?? node.range[0];
-    visit(reading, pair.value, memberSite(site, names[index] ?? '', pair.srcToken, indent, keyEnd));
+    visit(walk, pair.value, memberSite(site, names[index] ?? '', pair.srcToken, indent, keyEnd));
   });
 }
 
@@ -158,16 +158,16 @@ function nameOf({ key }: Pair<ParsedNode, ParsedNode | null>, text: string): str
   return key ? text.slice(key.range[0], key.range[1]) : '';
 }
 
-function visitSequence(reading: Reading, node: YAMLSeq.Parsed, site: Site): void {
+function visitSequence(walk: Walk, node: YAMLSeq.Parsed, site: Site): void {
   const names = environmentNames(node, site);
-  if (names) environmentList(reading, node, site, names);
-  else visitItems(reading, node, site);
+  if (names) environmentList(walk, node, site, names);
+  else visitItems(walk, node, site);
 }
 
-function visitItems(reading: Reading, { items, srcToken }: YAMLSeq.Parsed, site: Site): void {
+function visitItems(walk: Walk, { items, srcToken }: YAMLSeq.Parsed, site: Site): void {
   const indent = srcToken?.type === 'block-seq' ? srcToken.indent : undefined;
   items.forEach((item, index) => {
-    if (!isPair(item)) visit(reading, item, itemSite(site, index, srcToken?.items[index], indent));
+    if (!isPair(item)) visit(walk, item, itemSite(site, index, srcToken?.items[index], indent));
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineAt, lineEnd, lineIndex } from '../../../configurator/formats/lines.ts';
+import { eolOf, lineAt, lineIndex, startOfLine } from '../../../configurator/formats/lines.ts';
 
 describe('lines', () => {
   it.each([
@@ -27,6 +27,16 @@ describe('lines', () => {
     ['a\nb\r\n', '\n'],
     ['a', '\n'],
   ])('of %j end as the first does', (text, expected) => {
-    expect(lineEnd(text)).toBe(expected);
+    expect(eolOf(text)).toBe(expected);
+  });
+
+  it.each([
+    ['\na', 0, 0],
+    ['\na', 1, 1],
+    ['ab\ncd', 2, 0],
+    ['ab\r\ncd', 5, 4],
+    ['ab\ncd', 3, 3],
+  ])('of %j: that of offset %i begins at %i', (text, offset, expected) => {
+    expect(startOfLine(text, offset)).toBe(expected);
   });
 });

@@ -301,6 +301,24 @@ describe('tells branches apart', () => {
 describe('adds what is missing', () => {
   changes([
     [
+      'a constant beside those of its family, not at the end',
+      "<?php\ndefine('PAYLINE_MERCHANT_ID', '0');\ndefine('PAYLINE_ENVIRONMENT', 'HOMO');\ndefine('SHOP', 'x');\n",
+      { PAYLINE_ACCESS_KEY: key },
+      `<?php\ndefine('PAYLINE_MERCHANT_ID', '0');\ndefine('PAYLINE_ENVIRONMENT', 'HOMO');\ndefine('PAYLINE_ACCESS_KEY', '${key}');\ndefine('SHOP', 'x');\n`,
+    ],
+    [
+      'a constant of no family behind the last one',
+      "<?php\ndefine('SHOP_ID', '0');\ndefine('OTHER', 'x');\n",
+      { ACCESSKEY: key },
+      `<?php\ndefine('SHOP_ID', '0');\ndefine('OTHER', 'x');\ndefine('ACCESSKEY', '${key}');\n`,
+    ],
+    [
+      'an item of the session beside those of its family',
+      "<?php\n$_SESSION['PAYLINE_ID'] = '0';\n$_SESSION['other'] = 'x';\n",
+      { PAYLINE_KEY: key },
+      `<?php\n$_SESSION['PAYLINE_ID'] = '0';\n$_SESSION['PAYLINE_KEY'] = '${key}';\n$_SESSION['other'] = 'x';\n`,
+    ],
+    [
       'to defines',
       '<?php\n\tDEFINE( "A" , \'x\' ); // c\n\n$z = 1;\n',
       { B: key },

@@ -10,7 +10,7 @@ import { exported } from './address.ts';
 import { memberPath, unwrap } from './literal.ts';
 
 /** A place that gives a name to a value. */
-export interface Assigning {
+export interface NamedValue {
   readonly path: readonly Segment[];
   /** Without its types; `undefined` where no expression alone says it. */
   readonly value: Node | undefined;
@@ -21,8 +21,8 @@ export interface Assigning {
 }
 
 /** What a file gives names to, in its order, and the names that its top level has. */
-interface Assignings {
-  readonly assignings: readonly Assigning[];
+interface NamedValues {
+  readonly namedValues: readonly NamedValue[];
   readonly names: ReadonlySet<string>;
 }
 
@@ -30,16 +30,16 @@ interface Assignings {
  * Finds what gives a value to a name: declarations of the top level, what the file exports, and every assignment to
  * either, wherever it stands. Inside functions, names of their own do not count.
  */
-export function findAssigning(program: Program): Assignings {
+export function findNamedValues(program: Program): NamedValues {
   const { declared, bindings } = findDeclared(program);
   const assigned = findAssigned(program, bindings);
   return {
-    assignings: [...declared, ...assigned].sort((a, b) => a.offset - b.offset),
+    namedValues: [...declared, ...assigned].sort((a, b) => a.offset - b.offset),
     names: new Set(bindings.keys()),
   };
 }
 
-function given(path: readonly Segment[], expression: Node): Assigning {
+function given(path: readonly Segment[], expression: Node): NamedValue {
   return { path, value: unwrap(expression), offset: expression.start ?? 0 };
 }
 
@@ -47,12 +47,12 @@ function given(path: readonly Segment[], expression: Node): Assigning {
 type Bindings = ReadonlyMap<string, { readonly constant: boolean }>;
 
 /** Finds what the top level declares, and what it exports as a whole. */
-function findDeclared({ body }: Program): { declared: Assigning[]; bindings: Bindings } {
+function findDeclared({ body }: Program): { declared: NamedValue[]; bindings: Bindings } {
   const bindings = new Map<string, { constant: boolean }>();
   return { declared: body.flatMap((statement) => declaredBy(statement, bindings)), bindings };
 }
 
-function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }>): Assigning[] {
+function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }>): NamedValue[] {
   switch (statement.type) {
     case 'ExportNamedDeclaration':
       return statement.declaration ? declaredBy(statement.declaration, bindings) : [];
@@ -80,7 +80,7 @@ function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }
 
 type Named = Extract<Node, { type: 'Identifier' }>;
 
-function computed(id: Named, bindings: Map<string, { constant: boolean }>): Assigning {
+function computed(id: Named, bindings: Map<string, { constant: boolean }>): NamedValue {
   bindings.set(id.name, { constant: true });
   return { path: [id.name], value: undefined, offset: id.start ?? 0 };
 }
@@ -89,7 +89,7 @@ function computed(id: Named, bindings: Map<string, { constant: boolean }>): Assi
 function declaratorOf(
   statement: VariableDeclaration,
   { id, init, definite }: VariableDeclarator,
-): Assigning[] {
+): NamedValue[] {
   if (id.type === 'Identifier' && init) return [given([id.name], init)];
   return namesIn(id).map((named) => {
     const mayHave = named === id && !definite && !statement.declare;
@@ -113,8 +113,8 @@ function namesIn(pattern: Node): Named[] {
 }
 
 /** Finds every assignment to a variable of the top level, a member of one, or what the file exports. */
-function findAssigned(program: Program, bindings: Bindings): Assigning[] {
-  const found: Assigning[] = [];
+function findAssigned(program: Program, bindings: Bindings): NamedValue[] {
+  const found: NamedValue[] = [];
   const topLevel = new Set<Node>(
     program.body.map((statement) => ('declaration' in statement && statement.declaration) || statement),
   );
@@ -130,7 +130,7 @@ function findAssigned(program: Program, bindings: Bindings): Assigning[] {
   return found;
 }
 
-function assignedBy(node: AssignmentExpression): Assigning[] {
+function assignedBy(node: AssignmentExpression): NamedValue[] {
   const { left, right, operator } = node;
   const offset = node.start ?? 0;
   if (/Pattern/.test(left.type))

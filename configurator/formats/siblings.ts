@@ -1,0 +1,68 @@
+import type { Assignment, Edit } from './format.ts';
+import type { Segment } from './path-address.ts';
+import type { Container } from './tree/tree.ts';
+
+/** Statements that give one name each to one string, all for the same parent: a new one is written like one of them. */
+export interface SiblingGroup<Model> {
+  readonly parent: readonly Segment[];
+  /** In the order of the file; never empty. */
+  readonly models: readonly Model[];
+  readonly nameOf: (model: Model) => string;
+  /** The names that the parent has, whatever gives them a value. */
+  readonly names: ReadonlySet<string>;
+  readonly line: number;
+  /**
+   * Writes a statement like the model.
+   *
+   * @returns `undefined` where the model's form cannot say this name
+   */
+  readonly likeModel: (model: Model, name: string, assignment: Assignment) => string | undefined;
+  /** Puts statements behind the model. */
+  readonly addAfter: (model: Model, statements: readonly string[]) => Edit;
+}
+
+/** A group of statements as a place for another one, behind the nearest of its kind. */
+export function siblingContainer<Model>(group: SiblingGroup<Model>): Container {
+  const { parent, models, nameOf, names, line, likeModel, addAfter } = group;
+  return {
+    path: { segments: parent },
+    line,
+    names,
+    grow: (branch) => {
+      const members = [...branch].flatMap(([name, member]) =>
+        member instanceof Map ? [] : [[name, member] as const],
+      );
+      const model = nearestOfFamily(models, members[0]?.[0] ?? '', nameOf);
+      if (!model || members.length < branch.size) return undefined;
+      const statements = members.flatMap(([name, member]) => likeModel(model, name, member) ?? []);
+      return statements.length < members.length ? undefined : [addAfter(model, statements)];
+    },
+  };
+}
+
+/**
+ * The neighbour of a new name: the last item of the same family (`PAYLINE_…`), else the last of all.
+ *
+ * @returns `undefined` where there is none
+ */
+export function nearestOfFamily<Item>(
+  items: readonly Item[],
+  name: string,
+  nameOf: (item: Item) => string,
+): Item | undefined {
+  const family = /^[^_]+_/.exec(name)?.[0];
+  const relative = family && items.findLast((item) => nameOf(item).startsWith(family));
+  return relative || items.at(-1);
+}
+
+/** Sorts items into groups, in the order of their first item. */
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
