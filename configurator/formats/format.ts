@@ -12,6 +12,8 @@ export interface Entry {
   readonly line: number;
   /** The address of what is read here too, by a reference: of a value, or of a collection that has it. */
   readonly follows?: string;
+  /** A second full address of the same entry, as of a member of a variable that the file exports. */
+  readonly also?: string;
   /** What stands there where the value is encrypted for someone else: it can be written, and not read. */
   readonly sealed?: string;
 }

@@ -10,7 +10,10 @@ import { onlyOne } from '../slot.ts';
  *                                   $MERCHANT_ID, whichever one the file has
  *     $_SESSION.MERCHANT_ID         that variable only
  *     payline.merchantId            an item of the array that the file returns
- *     $config.payline.merchantId    an item of an array in a variable
+ *     $config.payline.merchantId    an item of an array in a variable, or of what an object has: `$config->payline`
+ *     Settings.ACCESS_KEY           a constant of a class, or its property `$ACCESS_KEY`
+ *     Configure.Payline.accessKey   what `Configure::write('Payline.accessKey', …)` gives; also without `Configure`
+ *     putenv.ACCESS_KEY             what `putenv('ACCESS_KEY=…')` gives; also without `putenv`
  *     MERCHANT_ID@PRODUCTION        the one in the branch of `if (PRODUCTION)`
  *     MERCHANT_ID@!PRODUCTION       the one in its `else`
  *     MERCHANT_ID@                  the one that is in no branch
@@ -42,7 +45,8 @@ export function phpKey(name: string): Segment {
 /** @returns `undefined` where the text is no address */
 export function parsePhpAddress(text: string): PhpAddress | undefined {
   const at = /^(?:"(?:[^"\\]|\\.)*"|[^"@])*/.exec(text)?.[0].length ?? 0;
-  const path = parseAddress(text.slice(0, at));
+  // As PHP writes it: `$config->key`, `Settings::KEY`.
+  const path = parseAddress(text.slice(0, at).replace(/(?<=^[^"]*)(?:->|::)/g, '.'));
   if (!path || path.document !== undefined) return undefined;
   const segments = path.segments.map((segment) => (typeof segment === 'string' ? phpKey(segment) : segment));
   return {
@@ -60,18 +64,30 @@ export function findPhp<E extends Entry>(
   const wanted = parsePhpAddress(address);
   if (!wanted) throw new Refusal('address-malformed', { file, address, format: 'PHP' });
   const paths = meanings(wanted.path).map(matcher);
-  const found = entries.filter((entry) => {
-    const { path, branch = '@' } = parsePhpAddress(entry.address) ?? {};
+  const fits = (full: string) => {
+    const { path, branch = '@' } = parsePhpAddress(full) ?? {};
     if (!path || (wanted.branch !== undefined && wanted.branch !== branch)) return false;
     return paths.some((matches) => matches(path));
-  });
+  };
+  const found = entries.filter(
+    (entry) => fits(entry.address) || (entry.also !== undefined && fits(entry.also)),
+  );
   return onlyOne(found, address, file);
 }
 
-/** A plain name also means the variable of that name, and the entry of that name in the session. */
+/**
+ * A plain name also means the variable of that name, the entry of that name in the session and the environment variable
+ * that the file sets; `Class.name` a property of the class; a path what `Configure::write` gives.
+ */
 function meanings(path: Address): Address[] {
-  const [name, ...others] = path.segments;
-  if (typeof name !== 'string' || others.length > 0 || !/^\w+$/.test(name)) return [path];
-  const also = [[`$${name}`], ['$_SESSION', name]];
-  return [path, ...also.map((segments) => ({ segments, quoted: true }))];
+  const { segments, quoted } = path;
+  const [name, member, ...others] = segments;
+  const configured = { segments: ['Configure', ...segments], quoted };
+  if (typeof name !== 'string' || !/^\w+$/.test(name)) return [path, configured];
+  const exactly = (...names: Segment[]) => ({ segments: names, quoted: true });
+  if (member === undefined) {
+    return [path, configured, exactly(`$${name}`), exactly('$_SESSION', name), exactly('putenv', name)];
+  }
+  const property = typeof member === 'string' && others.length === 0 && /^\w+$/.test(member);
+  return [path, configured, ...(property ? [exactly(name, `$${member}`)] : [])];
 }

@@ -27,18 +27,28 @@ export function quoteOf(source: string): Quote | undefined {
 /** An escape of a byte that is no character by itself: what it means, only the bytes around it say. */
 const byteEscape = /(?<!\\)(?:\\\\)*\\(?:x[89a-f][0-9a-f]|[2-7][0-7]{2})/i;
 
-/** What stands at an expression, and how to write another value in its place. */
+/**
+ * What stands at an expression, and how to write another value in its place.
+ *
+ * @param prefix what the literal begins with and the value does not
+ */
 export function literalSlot(
   text: string,
   node: PhpNode,
+  prefix = '',
 ): Pick<Slot, 'value' | 'exact' | 'write' | 'variable' | 'constant'> {
   const source = sourceOf(text, node);
   const replace = (content: string) => [{ offset: startOf(node), length: source.length, content }];
   const sign = quoteOf(source);
   if (node.kind === 'string' && sign && source.at(-1) === sign) {
     const value = sign === '"' && byteEscape.test(source) ? undefined : String(node['value']);
-    return { value, exact: value !== undefined, write: (next) => replace(quote(next, sign)) };
+    return {
+      value: value?.slice(prefix.length),
+      exact: value !== undefined,
+      write: (next) => replace(quote(prefix + next, sign)),
+    };
   }
+  if (prefix !== '') return { value: undefined, exact: false };
   if (node.kind === 'boolean') {
     const write = (value: string) => replace(spellBoolean(value, source) ?? quote(value, "'"));
     return { value: source.toLowerCase(), exact: true, write };

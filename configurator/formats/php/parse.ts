@@ -66,6 +66,30 @@ export function nodes(part: unknown): readonly PhpNode[] {
   return Array.isArray(part) ? part.filter(isNode) : [];
 }
 
+/** The last part of a qualified name. */
+export function shortName(node: PhpNode): string {
+  return /[^\\]*$/.exec(String(node['name']))?.[0] ?? '';
+}
+
+/** Says whether an expression is an array literal, or functions of arrays around some: `array_merge($a, ['b' => 'c'])`. */
+export function hasArray(node: PhpNode): boolean {
+  return node.kind === 'array' || (arraysIn(node)?.some(hasArray) ?? false);
+}
+
+/**
+ * The arrays that an expression joins, the one that prevails last.
+ *
+ * @returns `undefined` where it joins none
+ */
+export function arraysIn(node: PhpNode): readonly PhpNode[] | undefined {
+  if (node.kind === 'bin' && node['type'] === '+') return [node['right'], node['left']].filter(isNode);
+  const joins = node.kind === 'call' && isNode(node['what']) && joining.test(shortName(node['what']));
+  return joins ? nodes(node['arguments']) : undefined;
+}
+
+/** In `array_merge_recursive`, a name that is there twice holds a list of both values: then it is refused as a double. */
+const joining = /^array_(?:merge|replace)(?:_recursive)?$/i;
+
 export function startOf({ loc }: PhpNode): number {
   return loc?.start.offset ?? 0;
 }
@@ -76,4 +100,12 @@ export function endOf({ loc }: PhpNode): number {
 
 export function sourceOf(text: string, node: PhpNode): string {
   return text.slice(startOf(node), endOf(node));
+}
+
+/** What a call gives to a parameter, by its place or by its name. */
+export function argument(call: PhpNode, index: number, name: string): PhpNode | undefined {
+  const given = nodes(call['arguments']);
+  const named = given.find((each) => each.kind === 'namedargument' && each['name'] === name);
+  if (named) return named['value'] as PhpNode;
+  return given[index]?.kind === 'namedargument' ? undefined : given[index];
 }

@@ -1,16 +1,18 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
 import { lineIndex } from '../lines.ts';
+import { refuseOtherForm } from '../other-form.ts';
 import { type Path, printPath, type Segment } from '../path-address.ts';
 import { writeSlots } from '../slot.ts';
 import { growTree } from '../tree/grow-tree.ts';
 import type { Container, Tree, TreeSlot } from '../tree/tree.ts';
 import { findPhp, parsePhpAddress, phpKey, printPhpAddress } from './address.ts';
 import { arrayContainer } from './array.ts';
+import { namesElsewhere } from './elsewhere.ts';
 import { literalSlot } from './literal.ts';
-import { isNode, nodes, type PhpNode, parsePhp, sourceOf, startOf } from './parse.ts';
-import { siblingContainers } from './siblings.ts';
-import { findNamedValues, type NamedValue } from './statements.ts';
+import { arraysIn, hasArray, isNode, nodes, type PhpNode, parsePhp, sourceOf, startOf } from './parse.ts';
+import { siblingContainers, variables } from './siblings.ts';
+import { findNamedValues, type NamedValue, returnedVariable } from './statements.ts';
 
 interface Known {
   readonly slot: TreeSlot;
@@ -47,32 +49,84 @@ export class Overwritten {
   }
 }
 
+interface Walk {
+  readonly text: string;
+  readonly lineAt: (offset: number) => number;
+  /** The variable that the file returns. */
+  readonly returned: string | undefined;
+  readonly slots: TreeSlot[];
+  readonly containers: Container[];
+}
+
+/** Where an expression stands. */
+interface Around {
+  readonly path: Path;
+  readonly branch: readonly string[];
+  readonly overwritten: Overwritten;
+  readonly prefix: string | undefined;
+  /** Nothing whose content is unknown comes after it in an `array_merge`. */
+  readonly certain: boolean;
+  /** What is added to it prevails. */
+  readonly last: boolean;
+}
+
 /** Every value of a PHP file, and the places where another may be added. */
 export function readTree(text: string, statements: readonly PhpNode[]): Tree {
   const lineAt = lineIndex(text);
-  const slots: TreeSlot[] = [];
-  const containers: Container[] = [];
-  const visit = (node: PhpNode, path: Path, branch: readonly string[], overwritten: Overwritten) => {
-    const line = lineAt(startOf(node));
-    slots.push(...overwritten.by(path, branch, line));
-    if (node.kind !== 'array') {
-      const slot = { address: printPhpAddress(path, branch), path, line, ...literalSlot(text, node) };
-      slots.push(slot);
-      overwritten.add(slot, branch);
-      return;
-    }
-    if (branch.length === 0) containers.push(arrayContainer(text, node, path, line));
-    for (const { segment, value } of itemsOf(text, node)) {
-      visit(value, { segments: [...path.segments, segment] }, branch, overwritten);
-    }
-  };
-  const namedValue = findNamedValues(text, statements);
-  const variables = new Overwritten();
-  for (const { kind, path, value, branch } of namedValue) {
-    visit(value, { segments: path }, branch, kind === 'variable' ? variables : new Overwritten());
+  const walk: Walk = { text, lineAt, returned: returnedVariable(statements), slots: [], containers: [] };
+  const namedValues = findNamedValues(text, statements);
+  const ofVariables = new Overwritten();
+  for (const { kind, path, value, branch, prefix } of namedValues) {
+    const overwritten = kind === 'variable' ? ofVariables : new Overwritten();
+    visit(walk, value, { path: { segments: path }, branch, overwritten, prefix, certain: true, last: true });
   }
-  containers.push(...siblingContainers(text, namedValue.filter(isModel), lineAt));
-  return { slots, containers };
+  walk.containers.push(...siblingContainers(text, namedValues.filter(isModel), lineAt));
+  return walk;
+}
+
+function visit(walk: Walk, node: PhpNode, around: Around): void {
+  const { text, slots, containers } = walk;
+  const { path, branch, overwritten, certain, last } = around;
+  const joined = hasArray(node) ? arraysIn(node) : undefined;
+  if (joined) {
+    visitJoined(walk, joined, around);
+    return;
+  }
+  const line = walk.lineAt(startOf(node));
+  slots.push(...overwritten.by(path, branch, line));
+  if (node.kind !== 'array') {
+    visitValue(walk, node, around, line);
+    return;
+  }
+  if (branch.length === 0 && certain && last) containers.push(arrayContainer(text, node, path, line));
+  for (const { segment, value } of itemsOf(text, node)) {
+    visit(walk, value, { ...around, path: { segments: [...path.segments, segment] } });
+  }
+}
+
+/** The arrays of an `array_merge`: what comes later replaces what comes before, and may be anything. */
+function visitJoined(walk: Walk, joined: readonly PhpNode[], around: Around): void {
+  const uncertain = joined.findLastIndex((part) => !hasArray(part));
+  for (const [index, part] of joined.entries()) {
+    if (!hasArray(part)) continue;
+    const certain = around.certain && index > uncertain;
+    visit(walk, part, { ...around, certain, last: around.last && index === joined.length - 1 });
+  }
+}
+
+function visitValue({ text, returned, slots }: Walk, node: PhpNode, around: Around, line: number): void {
+  const { path, branch, overwritten, prefix, certain } = around;
+  const [first, ...members] = path.segments;
+  const isReturned = first === returned && members.length > 0;
+  const slot = {
+    address: printPhpAddress(path, branch),
+    path,
+    line,
+    ...(certain ? literalSlot(text, node, prefix) : { value: undefined, exact: false }),
+    ...(isReturned && { also: printPhpAddress({ segments: members }, branch) }),
+  };
+  slots.push(slot);
+  overwritten.add(slot, branch);
 }
 
 /** What a new statement may take as its model: a string given to a name. */
@@ -115,10 +169,11 @@ export const php: Format = {
   dialects: [],
   encoding: 'bytes',
   read: (text, context) =>
-    treeOf(text, context).slots.map(({ address, value, line, constant }) => ({
+    treeOf(text, context).slots.map(({ address, value, line, also, constant }) => ({
       address,
       value,
       line,
+      ...(also !== undefined && { also }),
       ...(constant !== undefined && { constant }),
     })),
   find: findPhp,
@@ -131,27 +186,48 @@ function treeOf(text: string, context: FormatContext): Tree {
 
 function editPhp(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[] {
   const titled = { ...context, title: php.title };
-  const tree = treeOf(text, context);
+  const statements = parsePhp(text, context);
+  const tree = readTree(text, statements);
   const find = (address: string) => findPhp(tree.slots, address, context);
   const { edits, missing } = writeSlots(assignments, find, titled);
-  const placed = missing.map((assignment) => ({
-    ...assignment,
-    address: placeOf(tree, assignment, context),
-  }));
+  const elsewhere = () => namesElsewhere(statements, lineIndex(text));
+  const placed = missing.map((assignment) => {
+    const place = { address: assignment.address, file: context.file };
+    const path = pathToAdd(place);
+    refuseOtherForm(path, tree.slots, elsewhere, place);
+    return { ...assignment, address: fullAddress(tree, path, returnedVariable(statements)) };
+  });
   return [...edits, ...growTree(tree, placed, titled)];
 }
 
-/**
- * The full address that an entry which the file lacks will have. A plain name goes to the session where that is what
- * the file fills.
- *
- * @throws Refusal `entry-missing` for a branch: which of its paths needs the entry is the developer's to say
- */
-function placeOf({ containers }: Tree, { address }: Assignment, { file }: FormatContext): string {
+/** @throws Refusal `entry-missing` for a branch: which of its paths needs the entry is the developer's to say */
+function pathToAdd({ address, file }: { readonly address: string; readonly file: string }): Path {
   const { path, branch = '@' } = parsePhpAddress(address) ?? {};
   if (!path || branch !== '@') throw new Refusal('entry-missing', { file, address });
-  const { segments } = path;
-  const paths = new Set(containers.map((container) => printPath(container.path)));
-  const inSession = segments.length === 1 && paths.has('$_SESSION') && !paths.has('');
-  return inSession ? printPath({ segments: ['$_SESSION', ...segments] }) : address.replace(/@$/, '');
+  return path;
+}
+
+/**
+ * The full address that an entry which the file lacks will have: in the variable that the file returns, in the session
+ * where that is what the file fills, as a property where the class has nothing but properties, as a variable where the
+ * file has nothing but variables.
+ */
+function fullAddress({ containers }: Tree, { segments }: Path, returned: string | undefined): string {
+  const at = (...names: string[]) =>
+    containers.find(({ path }) => printPath(path) === printPath({ segments: names }));
+  const print = (...names: Segment[]) => printPath({ segments: names });
+  const [first = '', second] = segments;
+  const top = at();
+  if (second === undefined && typeof first === 'string') {
+    if (first.startsWith('$')) return print(variables, first);
+    if (top) return print(first);
+    if (at('$_SESSION')) return print('$_SESSION', first);
+    if (returned !== undefined && at(returned)) return print(returned, first);
+    return at(variables) ? print(variables, `$${first}`) : print(first);
+  }
+  const owner = at(String(first));
+  const isProperties = owner && [...owner.names].every((name) => name.startsWith('$'));
+  if (isProperties && segments.length === 2) return print(first, `$${second}`);
+  const inReturned = returned !== undefined && !top && !owner && at(returned);
+  return inReturned ? print(returned, ...segments) : print(...segments);
 }

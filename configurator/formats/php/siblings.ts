@@ -6,19 +6,31 @@ import { quote, quoteOf } from './literal.ts';
 import { endOf, type PhpNode, sourceOf, startOf } from './parse.ts';
 import type { NamedValue } from './statements.ts';
 
+/** The parent of plain variables, for which PHP has no name. */
+export const variables = '$';
+
 /**
  * Where a file gives names to strings statement by statement, another statement may follow the last one of its kind:
  * `define` or `const` for a plain name, `$_SESSION['…'] =` for an entry of that variable.
  */
+function parentOf({ kind, path }: NamedValue): readonly string[] {
+  return kind === 'variable' && path.length === 1 ? [variables] : path.slice(0, -1);
+}
+
 export function siblingContainers(
   text: string,
   namedValues: readonly NamedValue[],
   lineAt: (offset: number) => number,
 ): Container[] {
-  const parentOf = ({ path }: NamedValue) => path.slice(0, -1);
-  const models = namedValues.filter(({ kind, path }) => kind !== 'variable' || path.length > 1);
-  const groups = groupBy(models, (each) => [each.kind, ...parentOf(each)].join('\0'));
-  return [...groups.values()].map((group) =>
+  const groups = groupBy(namedValues, (each) => [each.kind, ...parentOf(each)].join('\0'));
+  const constants = new Set(
+    namedValues.filter(({ kind }) => kind === 'const').map((each) => parentOf(each).join('\0')),
+  );
+  const meant = [...groups.values()].filter(([first]) => {
+    // A class that has both gets a constant.
+    return first && (first.kind !== 'property' || !constants.has(parentOf(first).join('\0')));
+  });
+  return meant.map((group) =>
     siblingContainer({
       parent: group[0] ? parentOf(group[0]) : [],
       models: group,
@@ -42,11 +54,11 @@ function likeModel(
   next: string,
   { value: said }: Assignment,
 ) {
-  const source = sourceOf(text, statement);
+  const source = sourceWithSign(text, statement);
   const nameSource = name ? sourceOf(text, name) : '';
   const nameSign = quoteOf(nameSource);
   const valueSign = quoteOf(sourceOf(text, value)) ?? "'";
-  const isWord = /^[A-Za-z_]\w*$/.test(next);
+  const isWord = /^\$?[A-Za-z_]\w*$/.test(next) && next.startsWith('$') === nameSource.startsWith('$');
   if (!name || !source.endsWith(';')) return undefined;
   if (!nameSign && !isWord) return undefined;
   const at = (node: PhpNode) => startOf(node) - startOf(statement);
@@ -61,12 +73,22 @@ function likeModel(
   );
 }
 
+/** A statement with the semicolon that ends it: the parser gives members of classes without. */
+function sourceWithSign(text: string, statement: PhpNode): string {
+  return text.slice(startOf(statement), endWithSign(text, statement));
+}
+
+function endWithSign(text: string, statement: PhpNode): number {
+  const end = endOf(statement);
+  return text[end] === ';' ? end + 1 : end;
+}
+
 /** New statements stand on lines of their own, unless PHP ends on the model's line. */
 function addStatements(text: string, model: PhpNode, statements: readonly string[]): Edit {
   const start = startOfLine(text, startOf(model));
   const before = text.slice(start, startOf(model));
   const indent = /^[ \t]*$/.test(before) ? before : '';
-  const end = endOf(model);
+  const end = endWithSign(text, model);
   const rest = text.slice(end, lineEndAfter(text, end));
   if (/^\s*(?:\/\*(?:(?!\*\/).)*\*\/\s*)*(?:(?:\/\/|#)(?!.*\?>).*)?$/.test(rest)) {
     return linesAfter(

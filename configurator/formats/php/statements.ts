@@ -1,13 +1,16 @@
-import { isNode, nodes, type PhpNode, sourceOf } from './parse.ts';
+import { calledWith, membersOf } from './members.ts';
+import { argument, hasArray, isNode, nodes, type PhpNode, shortName, sourceOf } from './parse.ts';
 
-/** `define`, `const` or an assignment: the statement, what it names and the expression that it gives the name. */
+/** A statement that gives a name to a value. */
 export interface NamedValue {
   readonly statement: PhpNode;
-  readonly kind: 'define' | 'const' | 'variable';
+  readonly kind: 'define' | 'const' | 'variable' | 'property' | 'call';
   /** The expression that says the last part of the name, for writing one like it. */
   readonly name: PhpNode | undefined;
   readonly path: readonly string[];
   readonly value: PhpNode;
+  /** What stands before the value in the same literal, as `NAME=` in `putenv('NAME=value')`. */
+  readonly prefix?: string;
   /** The conditions of the branches around it, outermost first. */
   readonly branch: readonly string[];
   /** It runs whatever came before, and does nothing else: another may be written like it. */
@@ -15,11 +18,18 @@ export interface NamedValue {
 }
 
 /** What is around a statement. */
-type Around = Pick<NamedValue, 'branch' | 'plain'>;
+export type Around = Pick<NamedValue, 'branch' | 'plain'>;
 
-/** What the file gives names to, in its order: the top level, blocks, namespaces and branches, but no functions. */
+/** What the file gives names to, in its order: the top level, blocks, namespaces, classes and branches, but no functions. */
 export function findNamedValues(text: string, statements: readonly PhpNode[]): NamedValue[] {
   return statements.flatMap((statement) => inStatement(text, statement, { branch: [], plain: true }));
+}
+
+/** The variable that the file returns as a whole: `return $config;`. */
+export function returnedVariable(statements: readonly PhpNode[]): string | undefined {
+  const last = statements.findLast(({ kind }) => kind === 'return')?.['expr'];
+  const path = isNode(last) ? variablePath(last) : undefined;
+  return path?.length === 1 ? path[0] : undefined;
 }
 
 function inStatement(text: string, statement: PhpNode, around: Around): NamedValue[] {
@@ -33,7 +43,12 @@ function inStatement(text: string, statement: PhpNode, around: Around): NamedVal
     case 'constantstatement':
       return constantsOf(statement, around);
     case 'return':
-      return returned(statement, around);
+      return returned(text, statement, around);
+    case 'class':
+    case 'enum':
+    case 'interface':
+    case 'trait':
+      return membersOf(statement, around);
     default:
       return branchesOf(text, statement).flatMap(({ condition, body }) =>
         inStatement(text, body, {
@@ -48,12 +63,14 @@ function inExpression(statement: PhpNode, expression: PhpNode, around: Around): 
   if (expression.kind === 'bin' && /^(?:or|\|\|)$/i.test(String(expression['type']))) {
     return inExpression(statement, expression['right'] as PhpNode, { ...around, plain: false });
   }
-  if (expression.kind === 'call') return defined(statement, expression, around);
+  if (expression.kind === 'call') {
+    return [...defined(statement, expression, around), ...calledWith(statement, expression, around)];
+  }
   if (expression.kind !== 'assign' || expression['operator'] !== '=') return [];
   const left = expression['left'] as PhpNode;
   const path = variablePath(left);
   if (!path) return [];
-  const name = left.kind === 'offsetlookup' ? (left['offset'] as PhpNode) : left;
+  const name = left.kind === 'variable' ? left : (left['offset'] as PhpNode);
   return [{ statement, kind: 'variable', name, path, value: expression['right'] as PhpNode, ...around }];
 }
 
@@ -65,14 +82,6 @@ function defined(statement: PhpNode, call: PhpNode, around: Around): NamedValue[
   return [{ statement, kind: 'define', name, path: [String(name['value'])], value, ...around }];
 }
 
-/** What a call gives to a parameter, by its place or by its name. */
-function argument(call: PhpNode, index: number, name: string): PhpNode | undefined {
-  const given = nodes(call['arguments']);
-  const named = given.find((each) => each.kind === 'namedargument' && each['name'] === name);
-  if (named) return named['value'] as PhpNode;
-  return given[index]?.kind === 'namedargument' ? undefined : given[index];
-}
-
 function constantsOf(statement: PhpNode, around: Around): NamedValue[] {
   const constants = nodes(statement['constants']) as readonly (PhpNode & { name: PhpNode; value: PhpNode })[];
   const plain = around.plain && constants.length === 1;
@@ -81,19 +90,32 @@ function constantsOf(statement: PhpNode, around: Around): NamedValue[] {
   });
 }
 
-function returned(statement: PhpNode, around: Around): NamedValue[] {
+/** An array, also one that a closure gives; and what the closure tells the object that it gets. */
+function returned(text: string, statement: PhpNode, around: Around): NamedValue[] {
   const value = statement['expr'];
-  if (!isNode(value) || value.kind !== 'array') return [];
-  return [{ statement, kind: 'variable', name: undefined, path: [], value, ...around }];
+  if (!isNode(value)) return [];
+  const body = value['body'];
+  if (value.kind === 'closure' && isNode(body)) {
+    return nodes(body['children']).flatMap((child) => inStatement(text, child, { ...around, plain: false }));
+  }
+  const array = value.kind === 'arrowfunc' && isNode(body) ? body : value;
+  if (!hasArray(array)) return [];
+  return [{ statement, kind: 'variable', name: undefined, path: [], value: array, ...around }];
 }
 
-/** `$a['b']['c']` as `$a`, `b`, `c`; `undefined` where a part of it is computed. */
+/** `$a['b']->c` as `$a`, `b`, `c`, `A::$b` as `A`, `$b`; `undefined` where a part of it is computed. */
 function variablePath(node: PhpNode): string[] | undefined {
   if (node.kind === 'variable') return typeof node['name'] === 'string' ? [`$${node['name']}`] : undefined;
-  if (node.kind !== 'offsetlookup') return undefined;
-  const base = variablePath(node['what'] as PhpNode);
-  const offset = node['offset'];
-  return base && isNode(offset) && offset.kind === 'string' ? [...base, String(offset['value'])] : undefined;
+  const { what, offset } = node;
+  if (!isNode(what) || !isNode(offset)) return undefined;
+  if (node.kind === 'staticlookup') {
+    const member = what.kind === 'name' ? variablePath(offset) : undefined;
+    return member && [shortName(what), ...member];
+  }
+  const step = node.kind === 'offsetlookup' ? 'string' : 'identifier';
+  if (!/^(?:offset|property)lookup$/.test(node.kind) || offset.kind !== step) return undefined;
+  const base = variablePath(what);
+  return base && [...base, String(offset['value'] ?? offset['name'])];
 }
 
 /** A part of a statement that runs under a condition. */

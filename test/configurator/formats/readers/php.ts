@@ -6,7 +6,13 @@ export interface PhpReading {
   readonly constants: Readonly<Record<string, unknown>>;
   readonly session: Readonly<Record<string, unknown>>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of a closure, what it gives when it is called, or what it told its container. */
   readonly returned: unknown;
+  /** The constants and the properties of every class, as they are declared. */
+  readonly classes: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** What CakePHP's `Configure` was told. */
+  readonly configured: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, unknown>>;
   /** What it prints, such as what stands outside of its tags. */
   readonly output: string;
 }

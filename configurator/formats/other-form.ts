@@ -1,0 +1,77 @@
+import { Refusal } from '../../shared/refusal.ts';
+import type { Entry } from './format.ts';
+import { flat, type Path, printPath, type Segment } from './path-address.ts';
+import type { Tree } from './tree/tree.ts';
+
+/** A name to which the source gives a value where no address reaches: in a function, in a call. */
+export interface Elsewhere {
+  /** The names that lead to it, as far as the source shows them. */
+  readonly names: readonly string[];
+  readonly line: number;
+}
+
+/**
+ * Refuses to add what source code has already, in a place or a form that the address does not mean: its reader may take
+ * the two for the same.
+ *
+ * @param elsewhere asked only where no entry has the name
+ * @throws Refusal `entry-other-address` with the address that reaches it, `entry-other-form` where none does
+ */
+export function refuseOtherForm(
+  wanted: Path,
+  slots: readonly (Entry & { readonly path: Path })[],
+  elsewhere: () => readonly Elsewhere[],
+  { address, file }: { readonly address: string; readonly file: string },
+): void {
+  const name = bare(wanted.segments);
+  const endsSo = (names: readonly Segment[]) => `.${bare(names)}`.endsWith(`.${name}`);
+  const slot = slots.find(({ path }) => endsSo(path.segments));
+  if (slot) {
+    throw new Refusal('entry-other-address', { file, line: slot.line, address, found: slot.address });
+  }
+  const other = elsewhere().find(({ names }) => endsSo(names));
+  if (other) throw new Refusal('entry-other-form', { file, line: other.line, address });
+}
+
+/** Names without the dollar sign of PHP's variables. */
+function bare(segments: readonly Segment[]): string {
+  return flat(
+    segments.map((segment) => (typeof segment === 'string' ? segment.replace(/^\$/, '') : segment)),
+  );
+}
+
+/**
+ * Says what a name is for readers that compare freely: .NET takes no notice of case and has `:` or `__` between names,
+ * Spring takes no notice of case, dashes and underscores.
+ */
+export function looseName(segments: readonly Segment[]): string {
+  return flat(segments).replace(/:|__/g, '.').replace(/[-_]/g, '').toLowerCase();
+}
+
+/**
+ * Refuses to add an entry to a file that has it already but for case, dashes or what stands between the names.
+ *
+ * @throws Refusal `entry-other-address`
+ */
+export function refuseLookalike(
+  wanted: Path,
+  { slots, containers }: Pick<Tree, 'slots' | 'containers'>,
+  { address, file }: { readonly address: string; readonly file: string },
+): void {
+  const refuse = (line: number, found: string): never => {
+    throw new Refusal('entry-other-address', { file, line, address, found });
+  };
+  const name = looseName(wanted.segments);
+  const slot = slots.find(({ path }) => looseName(path.segments) === name);
+  if (slot) refuse(slot.line, slot.address);
+  for (let depth = wanted.segments.length - 1; depth > 0; depth--) {
+    const above = wanted.segments.slice(0, depth);
+    const loosely = containers.filter(({ path }) => looseName(path.segments) === looseName(above));
+    if (loosely.some(({ path }) => flat(path.segments) === flat(above))) return;
+    const [container] = loosely;
+    if (container) {
+      const rest = wanted.segments.slice(depth);
+      refuse(container.line, printPath({ segments: [...container.path.segments, ...rest] }));
+    }
+  }
+}
