@@ -24,7 +24,9 @@ export function parseScriptAddress(address: string, file: string): Address {
  *
  *     ACCESS_KEY                  a constant or variable; else a member of what the file exports
  *     payline.accessKey           a member of the object in `payline`; else of what the file exports
- *     default.payline.accessKey   a member of what `export default` or `module.exports` gives, and of nothing else
+ *     Settings.ACCESS_KEY         a static field of the class, a member of the enumeration
+ *     default.payline.accessKey   a member of what `export default` or `module.exports` gives, and of nothing else; also
+ *                                 of a variable that it gives by its name
  *
  * Entries carry the full form.
  *
@@ -40,7 +42,9 @@ export function findScript<E extends Entry>(
   const meanings = [matcher(wanted), matcher(intoExport(wanted))];
   const fits = (path: Path) => meanings.some((matches) => matches(path));
   return onlyOne(
-    entries.filter((entry) => fits(parseAddress(entry.address) ?? { segments: [] })),
+    entries.filter(({ address: full, also = full }) =>
+      [full, also].some((each) => fits(parseAddress(each) ?? { segments: [] })),
+    ),
     address,
     file,
   );

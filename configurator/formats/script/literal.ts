@@ -22,8 +22,8 @@ function wrapped(node: Node): Node | undefined {
       return node.expression;
     case 'CallExpression': {
       const [only, ...others] = node.arguments;
-      const passesOn = others.length === 0 && only?.type === 'ObjectExpression' && givesBack(node.callee);
-      return passesOn ? only : undefined;
+      const passesOn = others.length === 0 && only && givesBack(node.callee);
+      return passesOn && /^(?:ObjectExpression|Identifier)$/.test(only.type) ? only : undefined;
     }
     default:
       return undefined;

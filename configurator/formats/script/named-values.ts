@@ -1,13 +1,16 @@
 import type {
   AssignmentExpression,
+  ClassDeclaration,
   Node,
   Program,
+  TSEnumDeclaration,
   VariableDeclaration,
   VariableDeclarator,
 } from '@babel/types';
 import type { Segment } from '../path-address.ts';
 import { exported } from './address.ts';
 import { memberPath, unwrap } from './literal.ts';
+import { keyName } from './object.ts';
 
 /** A place that gives a name to a value. */
 export interface NamedValue {
@@ -56,8 +59,15 @@ function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }
   switch (statement.type) {
     case 'ExportNamedDeclaration':
       return statement.declaration ? declaredBy(statement.declaration, bindings) : [];
-    case 'ExportDefaultDeclaration':
-      return [given([exported], statement.declaration)];
+    case 'ExportDefaultDeclaration': {
+      const { declaration } = statement;
+      const value = given([exported], declaration);
+      if (declaration.type !== 'ClassDeclaration') return [value];
+      return [
+        value,
+        ...(declaration.id ? declaredBy(declaration, bindings) : membersOf(declaration, exported)),
+      ];
+    }
     case 'TSExportAssignment':
       return [given([exported], statement.expression)];
     case 'VariableDeclaration':
@@ -70,12 +80,29 @@ function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }
     case 'ImportDeclaration':
       return statement.specifiers.map(({ local }) => computed(local, bindings));
     case 'FunctionDeclaration':
+      return statement.id ? [computed(statement.id, bindings)] : [];
     case 'ClassDeclaration':
     case 'TSEnumDeclaration':
-      return statement.id ? [computed(statement.id, bindings)] : [];
+      return statement.id
+        ? [computed(statement.id, bindings), ...membersOf(statement, statement.id.name)]
+        : [];
     default:
       return [];
   }
+}
+
+/** The static fields of a class, the members of an enumeration. */
+function membersOf(declaration: ClassDeclaration | TSEnumDeclaration, owner: string): NamedValue[] {
+  if (declaration.type === 'TSEnumDeclaration') {
+    return declaration.members.flatMap(({ id, initializer }) =>
+      initializer ? [given([owner, id.type === 'Identifier' ? id.name : id.value], initializer)] : [],
+    );
+  }
+  return declaration.body.body.flatMap((member) => {
+    if (member.type !== 'ClassProperty' || !member.static || !member.value) return [];
+    const name = keyName(member);
+    return name === undefined ? [] : [given([owner, name], member.value)];
+  });
 }
 
 type Named = Extract<Node, { type: 'Identifier' }>;
@@ -155,6 +182,36 @@ function isMeant([root, ...members]: readonly Segment[], inFunction: boolean, bi
   const binding = bindings.get(String(root));
   if (binding?.constant && members.length === 0) return false;
   return binding !== undefined || !inFunction;
+}
+
+/**
+ * The variables that a file exports as a whole or as a member of it, with the path that they then have: `export default
+ * config`, `module.exports = { payline }`, `export { config as default }`.
+ */
+export function exportedNames(
+  { body }: Program,
+  namedValues: readonly NamedValue[],
+): ReadonlyMap<string, readonly Segment[]> {
+  const names = new Map<string, readonly Segment[]>();
+  for (const { path, value } of namedValues) {
+    if (path.length > 1 || path[0] !== exported || !value) continue;
+    if (value.type === 'Identifier') names.set(value.name, [exported]);
+    if (value.type !== 'ObjectExpression') continue;
+    for (const property of value.properties) {
+      if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') continue;
+      const name = keyName(property);
+      if (name !== undefined) names.set(property.value.name, [exported, name]);
+    }
+  }
+  for (const statement of body) {
+    if (statement.type !== 'ExportNamedDeclaration' || statement.source) continue;
+    for (const specifier of statement.specifiers) {
+      if (specifier.type !== 'ExportSpecifier') continue;
+      const { exported: as, local } = specifier;
+      if (as.type === 'Identifier' && as.name === exported) names.set(local.name, [exported]);
+    }
+  }
+  return names;
 }
 
 /** Visits a node and all below it. Without recursion: chains of members and operators may be long. */

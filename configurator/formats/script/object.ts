@@ -1,4 +1,4 @@
-import type { ObjectExpression, ObjectProperty } from '@babel/types';
+import type { Node, ObjectExpression, ObjectProperty } from '@babel/types';
 import { indentOf } from '../lines.ts';
 import { quoted, type Sign } from '../literals.ts';
 import { addMembers } from '../members.ts';
@@ -81,8 +81,17 @@ function emitName(name: string, style: Style): string {
 
 /** The name of a member; `undefined` where it is computed, spread, or the prototype. */
 export function nameOf(property: ObjectExpression['properties'][number]): string | undefined {
-  if (property.type === 'SpreadElement') return undefined;
-  const { key, computed } = property;
+  return property.type === 'SpreadElement' ? undefined : keyName(property);
+}
+
+/** The name that a key says; `undefined` where it is computed, or the prototype. */
+export function keyName({
+  key,
+  computed = false,
+}: {
+  readonly key: Node;
+  readonly computed?: boolean | null;
+}): string | undefined {
   if (key.type === 'StringLiteral') return !computed && key.value === '__proto__' ? undefined : key.value;
   if (key.type === 'NumericLiteral') return String(key.value);
   return key.type === 'Identifier' && !computed && key.name !== '__proto__' ? key.name : undefined;

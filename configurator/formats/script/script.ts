@@ -3,13 +3,15 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
 import { lineIndex } from '../lines.ts';
 import { quoted, type Sign } from '../literals.ts';
-import { matcher, type Path, printPath, type Segment } from '../path-address.ts';
+import { refuseOtherForm } from '../other-form.ts';
+import { matcher, type Path, parseAddress, printPath, type Segment } from '../path-address.ts';
 import { writeSlots } from '../slot.ts';
 import { growTree } from '../tree/grow-tree.ts';
 import { type Container, guardDoubles, type Tree, type TreeSlot } from '../tree/tree.ts';
 import { exported, findScript, parseScriptAddress } from './address.ts';
+import { namesElsewhere } from './elsewhere.ts';
 import { literalSlot, signOf, unwrap } from './literal.ts';
-import { findNamedValues, type NamedValue } from './named-values.ts';
+import { exportedNames, findNamedValues, type NamedValue } from './named-values.ts';
 import { nameOf, objectContainer } from './object.ts';
 import { parseScript, title } from './parse.ts';
 import { siblingContainers } from './siblings.ts';
@@ -21,6 +23,8 @@ export interface Walk {
   readonly lineAt: (offset: number) => number;
   /** The names that the top level has. */
   readonly names: ReadonlySet<string>;
+  /** What of it the file exports, and under which path. */
+  readonly exports: ReadonlyMap<string, readonly Segment[]>;
   readonly slots: TreeSlot[];
   readonly containers: Container[];
   /** The quotes that the file's first string has. */
@@ -30,13 +34,22 @@ export interface Walk {
 /** Every value of a file, and the places where another may be added. */
 export function readTree(text: string, file: string, program: Program): Tree {
   const { namedValues, names } = findNamedValues(program);
+  const exports = exportedNames(program, namedValues);
   const sign = firstSign(text, program);
-  const walk: Walk = { text, file, lineAt: lineIndex(text), names, slots: [], containers: [], sign };
+  const walk: Walk = { text, file, lineAt: lineIndex(text), names, exports, slots: [], containers: [], sign };
   for (const namedValue of namedValues) readNamedValue(walk, namedValue);
   const taken = new Set([...walk.containers, ...walk.slots].map(({ path }) => printPath(path)));
   const siblings = siblingContainers(walk, program);
   walk.containers.push(...siblings.filter(({ path }) => !taken.has(printPath(path))));
-  return walk;
+  return { containers: walk.containers, slots: walk.slots.map((slot) => exportedToo(slot, exports)) };
+}
+
+/** Says of a variable that the file exports which address its content has there. */
+function exportedToo(slot: TreeSlot, exports: Walk['exports']): TreeSlot {
+  const [name, ...members] = slot.path.segments;
+  const above = typeof name === 'string' ? exports.get(name) : undefined;
+  if (!above || above.length + members.length < 2) return slot;
+  return { ...slot, also: printPath({ segments: [...above, ...members] }) };
 }
 
 /** As far as its own statements show: the first import or string. */
@@ -124,24 +137,34 @@ export const script: Format = {
   dialects: [],
   encoding: 'utf-8',
   read: (text, context) =>
-    treeOf(text, context).slots.map(({ address, value, line }) => ({ address, value, line })),
+    treeOf(text, context, parseScript(text, context)).slots.map(({ address, value, line, also }) => ({
+      address,
+      value,
+      line,
+      ...(also !== undefined && { also }),
+    })),
   find: findScript,
   edit: editScript,
 };
 
-function treeOf(text: string, context: FormatContext): Tree {
-  return guardDoubles(readTree(text, context.file, parseScript(text, context)), context.file);
+function treeOf(text: string, { file }: FormatContext, program: Program): Tree {
+  return guardDoubles(readTree(text, file, program), file);
 }
 
 function editScript(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[] {
   const titled = { ...context, title };
-  const tree = treeOf(text, context);
+  const program = parseScript(text, context);
+  const tree = treeOf(text, context, program);
   const find = (address: string) => findScript(tree.slots, address, context);
   const { edits, missing } = writeSlots(assignments, find, titled);
-  const placed = missing.map((assignment) => ({
-    ...assignment,
-    address: placeOf(tree, assignment.address, context),
-  }));
+  const exports = exportedNames(program, findNamedValues(program).namedValues);
+  const elsewhere = () => namesElsewhere(program, lineIndex(text));
+  const placed = missing.map((assignment) => {
+    const place = { address: assignment.address, file: context.file };
+    refuseOtherForm(parseScriptAddress(place.address, place.file), tree.slots, elsewhere, place);
+    const address = placeOf(tree, assignment.address, context);
+    return { ...assignment, address: inVariable(address, tree, exports) };
+  });
   return [...edits, ...growTree(tree, placed, titled)];
 }
 
@@ -168,6 +191,18 @@ function placeOf(tree: Tree, address: string, { file }: FormatContext): string {
     throw new Refusal('entry-missing', { file, address });
   }
   return below;
+}
+
+/** The address in the variable that the file exports at that path, where the address leads into one. */
+function inVariable(address: string, tree: Tree, exports: Walk['exports']): string {
+  const { segments = [] } = parseAddress(address) ?? {};
+  for (const [name, above] of exports) {
+    const leads = above.every((segment, index) => segments[index] === segment);
+    if (leads && lineOf(tree, [name]) !== undefined) {
+      return printPath({ segments: [name, ...segments.slice(above.length)] });
+    }
+  }
+  return address;
 }
 
 /** The line of what stands at a path, whether value or object. */

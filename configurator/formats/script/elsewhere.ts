@@ -1,0 +1,79 @@
+import type { Node } from '@babel/types';
+import type { Elsewhere } from '../other-form.ts';
+import { memberPath, unwrap } from './literal.ts';
+import { keyName } from './object.ts';
+
+/** Functions that look a name up, and give a default where it has no value. */
+const lookups = /^(?:env|config|get\w*|has\w*|is\w*|require|import|on\w*)$/i;
+
+/**
+ * Every name to which a file gives a value anywhere: members of objects and classes, what calls are told
+ * (`config.set('name', …)`), also inside functions.
+ */
+export function namesElsewhere(program: Node, lineAt: (offset: number) => number): Elsewhere[] {
+  const found: Elsewhere[] = [];
+  const waiting: [Node, readonly string[]][] = [[program, []]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, above] = next;
+    const named = namedIn(node);
+    const inside = named ? [...above, ...named.names] : [];
+    if (named && unwrap(named.value).type !== 'ObjectExpression') {
+      found.push({ names: inside, line: lineAt(node.start ?? 0) });
+    }
+    for (const part of Object.values(node)) {
+      for (const child of Array.isArray(part) ? part : [part]) {
+        if (typeof child?.type !== 'string' || !('start' in child)) continue;
+        waiting.push([child, child === named?.value ? inside : isAround(node) ? above : []]);
+      }
+    }
+  }
+  return found.reverse();
+}
+
+/** What stands around a value without a name of its own. */
+function isAround({ type }: Node): boolean {
+  return /^(?:ObjectExpression|TS\w+Expression|ParenthesizedExpression)$/.test(type);
+}
+
+interface Named {
+  readonly names: readonly string[];
+  readonly value: Node;
+}
+
+/** What a node gives a name to. */
+function namedIn(node: Node): Named | undefined {
+  switch (node.type) {
+    case 'ObjectProperty':
+    case 'ClassProperty': {
+      const name = keyName(node);
+      return name === undefined || !node.value ? undefined : { names: [name], value: node.value };
+    }
+    case 'TSEnumMember':
+      return node.initializer && node.id.type === 'Identifier'
+        ? { names: [node.id.name], value: node.initializer }
+        : undefined;
+    case 'AssignmentExpression': {
+      const path = node.left.type === 'MemberExpression' ? lastNames(node.left) : undefined;
+      return path && { names: path, value: node.right };
+    }
+    case 'CallExpression': {
+      const [first, second] = node.arguments;
+      const called = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee;
+      const looksUp = called.type === 'Identifier' && lookups.test(called.name);
+      return first?.type === 'StringLiteral' && second && !looksUp
+        ? { names: [first.value], value: second }
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The names of `a.b.c` behind its root; of `this.c` and `f().c` the last one. */
+function lastNames(left: Extract<Node, { type: 'MemberExpression' }>): readonly string[] | undefined {
+  const path = memberPath(left)?.slice(1).map(String);
+  if (path) return path;
+  const { property, computed } = left;
+  if (property.type === 'StringLiteral') return [property.value];
+  return property.type === 'Identifier' && !computed ? [property.name] : undefined;
+}
