@@ -1,3 +1,4 @@
+import type { Environment } from '../../shared/environment.ts';
 import type { Charset } from './encoding.ts';
 
 /** One value that stands in a file, as the file's consumer reads it. */
@@ -35,6 +36,8 @@ export interface FormatContext {
   readonly dialect: string | undefined;
   /** A commented placeholder is to be filled in its place. */
   readonly uncomment?: boolean;
+  /** The environment that the key is not for, and what the project file sets for it in this file. */
+  readonly other?: { readonly environment: Environment; readonly addresses: readonly string[] };
 }
 
 /** A file format: text in, data out. No I/O, no state; texts come without BOM and with their own line ends. */

@@ -1,7 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { Entry } from './format.ts';
 import { flat, type Path, printPath, type Segment } from './path-address.ts';
-import type { Tree } from './tree/tree.ts';
 
 /** A name to which the source gives a value where no address reaches: in a function, in a call. */
 export interface Elsewhere {
@@ -40,6 +39,14 @@ function bare(segments: readonly Segment[]): string {
   );
 }
 
+/** Where a file has its values and collections. */
+export interface Places {
+  readonly slots: readonly (Pick<Entry, 'address' | 'line'> & { readonly path: Path })[];
+  readonly containers: readonly { readonly path: Path; readonly line: number }[];
+  /** Gives the same for names that a reader of the file may take for one. */
+  readonly sameName?: (segments: readonly Segment[]) => string;
+}
+
 /**
  * Says what a name is for readers that compare freely: .NET takes no notice of case and has `:` or `__` between names,
  * Spring takes no notice of case, dashes and underscores.
@@ -49,24 +56,25 @@ export function looseName(segments: readonly Segment[]): string {
 }
 
 /**
- * Refuses to add an entry to a file that has it already but for case, dashes or what stands between the names.
+ * Refuses to add an entry to a file that has it already but for what `sameName` takes no notice of: case, dashes and what
+ * stands between the names.
  *
  * @throws Refusal `entry-other-address`
  */
 export function refuseLookalike(
   wanted: Path,
-  { slots, containers }: Pick<Tree, 'slots' | 'containers'>,
+  { slots, containers, sameName = looseName }: Places,
   { address, file }: { readonly address: string; readonly file: string },
 ): void {
   const refuse = (line: number, found: string): never => {
     throw new Refusal('entry-other-address', { file, line, address, found });
   };
-  const name = looseName(wanted.segments);
-  const slot = slots.find(({ path }) => looseName(path.segments) === name);
+  const name = sameName(wanted.segments);
+  const slot = slots.find(({ path }) => sameName(path.segments) === name);
   if (slot) refuse(slot.line, slot.address);
   for (let depth = wanted.segments.length - 1; depth > 0; depth--) {
     const above = wanted.segments.slice(0, depth);
-    const loosely = containers.filter(({ path }) => looseName(path.segments) === looseName(above));
+    const loosely = containers.filter(({ path }) => sameName(path.segments) === sameName(above));
     if (loosely.some(({ path }) => flat(path.segments) === flat(above))) return;
     const [container] = loosely;
     if (container) {

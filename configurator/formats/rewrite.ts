@@ -58,7 +58,8 @@ function agree(
     const old = find(before, address);
     const now = find(after, address);
     if (now ? !says(now, value, old) : !optional || old) return false;
-    if (old) changed.add(old);
+    // What was read by a reference now has an entry of its own.
+    if (old && before.includes(old)) changed.add(old);
     else if (now) added.add(now);
   }
   const kept = after.filter((entry) => !added.has(entry) && !comesWithAny(entry, added, before, format));

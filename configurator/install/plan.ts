@@ -1,7 +1,8 @@
 import type { AccessKey } from '../../shared/access-key.ts';
-import type { Environment } from '../../shared/environment.ts';
+import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { MerchantChange } from '../../shared/wire.ts';
+import type { FormatContext } from '../formats/format.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
 import { type Project, projectFileName, type SameFileTargets, type Target } from '../project/project.ts';
 import type { PlannedExternal } from './external/planned.ts';
@@ -50,7 +51,7 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   const ofGit = await guardAgainstGit(places, key.environment, project.dir);
   await refuseMountPoints(places);
   const files = await mapBounded(groups, async ({ path, targets }) =>
-    planFile(await takeSnapshot(path, targets[0].file), targets, key),
+    planFile(await takeSnapshot(path, targets[0].file), targets, key, otherTargets(project, key, targets)),
   );
   await refuseAttributes(places, project.dir);
   const merchantChange = await changeOfMerchant(project, key, files, external);
@@ -77,6 +78,19 @@ async function planExternal(project: Project, key: AccessKey): Promise<PlannedEx
   if (project.external(key.environment).length === 0) return [];
   const { planExternalTargets } = await import('./external/plan.ts');
   return planExternalTargets(project, key);
+}
+
+/** What the project sets in a file for the environment that the key is not for. */
+function otherTargets(
+  project: Project,
+  { environment }: AccessKey,
+  [{ file }]: SameFileTargets,
+): FormatContext['other'] {
+  const other = environments.find((each) => each !== environment) ?? environment;
+  const settings = project
+    .targets(other)
+    .flatMap((target) => (target.file === file ? target.shapes.flat() : []));
+  return { environment: other, addresses: settings.map(({ address }) => address) };
 }
 
 function nothingToWrite({ byHand }: Project, environment: Environment): Refusal {

@@ -38,14 +38,17 @@ export interface PlannedFile {
 /**
  * Plans one file: all that its targets set, in one rewrite.
  *
+ * @param other what the project sets in the same file for the other environment
  * @throws Refusal what the format refuses; `format-unknown`, `kit-unrecognised`, `project-file-…`
  */
 export async function planFile(
   snapshot: Snapshot,
   targets: SameFileTargets,
   key: AccessKey,
+  other: FormatContext['other'],
 ): Promise<PlannedFile> {
-  const { format, context, settings } = await readingOf(snapshot, targets);
+  const { format, context: read, settings } = await readingOf(snapshot, targets);
+  const context = { ...read, ...(other && { other }) };
   const assignments = assign(settings, key);
   const [{ kit }] = targets;
   // Of a thousand files, only what is asked for later is kept: not what each says.

@@ -45,6 +45,8 @@ export interface Dialect {
   readonly readValue: ReadValue;
   /** Says whether the consumer passes over a line that assigns nothing. */
   readonly skips: (line: string) => boolean;
+  /** The file is a program: what is no assignment may be valid all the same. */
+  readonly isScript?: boolean;
   /** What the consumer takes in another way than a reader of lines does; a file that has it is refused. */
   readonly refused?: RegExp;
   /** Says whether the consumer would break a statement off, or run it on, elsewhere than we do. */

@@ -1,6 +1,8 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Entry, Format, FormatContext } from '../format.ts';
 import { lineAt, lineIndex } from '../lines.ts';
+import { refuseLookalike } from '../other-form.ts';
+import type { Segment } from '../path-address.ts';
 import { findExact } from '../slot.ts';
 import type { Dialect } from './dialect.ts';
 import { bash } from './dialects/bash.ts';
@@ -49,11 +51,13 @@ function dialectOf({ dialect: word }: FormatContext): Dialect {
 function toEntries(text: string, statements: Statements): VariableEntry[] {
   const line = lineIndex(text);
   const encrypted = isEncrypted(statements);
+  const unset = new Map(statements.bare.flatMap((bare) => (bare.unset ? [[bare.name, bare.start]] : [])));
   return statements.variables.map((variable) => {
     const { name, value } = variable;
     const entry = { address: name, line: line(value.start), variable };
     if (encrypted && isCiphertext(value.value)) return { ...entry, value: undefined, sealed: value.value };
-    return { ...entry, value: value.value };
+    const isUnset = (unset.get(name) ?? -1) > value.start;
+    return { ...entry, value: isUnset ? undefined : value.value };
   });
 }
 
@@ -126,6 +130,7 @@ function replace(assignment: Assignment, entry: VariableEntry, editing: Editing)
 function add(assignment: Assignment, editing: Editing): Edit[] {
   if (assignment.optional) return [];
   const { text, file, context } = editing;
+  refuseOtherCase(assignment, editing);
   const commented = context.uncomment && findCommented(assignment, text, file, dialectOf(context), context);
   if (commented) {
     return [commented.edit(literalFor(assignment, commented, lineAt(text, commented.offset), editing))];
@@ -135,15 +140,57 @@ function add(assignment: Assignment, editing: Editing): Edit[] {
   return [place.add(place.head + literal)];
 }
 
+/**
+ * Refuses a variable that the file takes away again, or whose value it leaves to the environment.
+ *
+ * @throws Refusal `file-not-plain`, `entry-in-environment`
+ */
+function refuseBare(
+  { address }: Assignment,
+  entry: Entry | undefined,
+  { text, file, context }: Editing,
+): void {
+  const bare = file.bare.find(({ name, unset }) => name === address && (unset || !entry));
+  if (!bare) return;
+  const place = { file: context.file, line: lineAt(text, bare.start) };
+  if (bare.unset) throw new Refusal('file-not-plain', place);
+  throw new Refusal('entry-in-environment', { ...place, address, variable: address });
+}
+
+/**
+ * Refuses to add a variable that the file has in another case: .NET, pydantic and Windows take no notice of it.
+ *
+ * @throws Refusal `entry-other-address`
+ */
+function refuseOtherCase({ address }: Assignment, { text, file, context }: Editing): void {
+  const line = lineIndex(text);
+  const slots = file.variables.map(({ name, value }) => {
+    return { address: name, path: { segments: [name] }, line: line(value.start) };
+  });
+  const sameName = ([name]: readonly Segment[]) => String(name).toLowerCase();
+  refuseLookalike(
+    { segments: [address] },
+    { slots, containers: [], sameName },
+    { address, file: context.file },
+  );
+}
+
 function editing(encrypt: Encrypt | undefined): Format['edit'] {
   return (text, assignments, context) => {
     const file = readStatements(text, dialectOf(context), context);
     const entries = toEntries(text, file);
     const now = { text, file, context, encrypt };
-    return assignments.flatMap((assignment) => {
-      const entry = findVariable(entries, assignment.address, context);
-      return entry ? replace(assignment, entry, now) : add(assignment, now);
+    const found = assignments.map((assignment) => {
+      return { assignment, entry: findVariable(entries, assignment.address, context) };
     });
+    for (const { assignment, entry } of found) {
+      if (entry || !assignment.optional) refuseBare(assignment, entry, now);
+    }
+    // A line may go right behind an empty value that is filled: the value goes first.
+    return [
+      ...found.flatMap(({ assignment, entry }) => (entry ? replace(assignment, entry, now) : [])),
+      ...found.flatMap(({ assignment, entry }) => (entry ? [] : add(assignment, now))),
+    ];
   };
 }
 

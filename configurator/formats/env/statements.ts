@@ -26,10 +26,20 @@ export interface CommentedVariable {
   readonly lineEndOffset: number;
 }
 
+/** A line that names a variable and gives it no value. */
+interface BareName {
+  readonly name: string;
+  readonly start: number;
+  /** It takes away the value that the variable has. */
+  readonly unset: boolean;
+}
+
 /** A `.env` file, in its order. */
 export interface Statements {
   readonly variables: readonly Variable[];
   readonly commented: readonly CommentedVariable[];
+  /** Lines that name a variable and give it no value: it keeps what the environment has. */
+  readonly bare: readonly BareName[];
   /** Where the last line ends that is not blank; `undefined` where all are. */
   readonly lastEnd: number | undefined;
 }
@@ -38,6 +48,8 @@ const blankLines = /\s*/y;
 const comment = /#[^\r\n]*/y;
 const commentedVariable = /^#+[ \t]*(export[ \t]+)?([^\s=#:'"]+)[ \t]*=/;
 const restOfLine = /[^\r\n]*/y;
+const bareName = /^\s*(export[ \t]+)?([A-Za-z_][\w.-]*)\s*$/;
+const unsetNames = /^\s*unset[ \t]+(?:-v[ \t]+)?(\w+(?:[ \t]+\w+)*)\s*;?\s*$/;
 
 /** Where the line of a statement begins: only blanks stand before it. */
 function lineStartBefore(text: string, statement: number): number {
@@ -63,20 +75,39 @@ function readVariable(text: string, start: number, dialect: Dialect): Variable |
   };
 }
 
+/** What a line names without a value: `NAME`, or `unset NAME` where the file is a script. */
+function namesOnly(line: string, { isScript = false }: Dialect): Omit<BareName, 'start'>[] {
+  const unset = isScript ? unsetNames.exec(line)?.[1]?.split(/[ \t]+/) : undefined;
+  if (unset) return unset.map((name) => ({ name, unset: true }));
+  const [, exported, name] = bareName.exec(line) ?? [];
+  // A shell exports the value that the variable has, whichever line gives it.
+  return name === undefined || (isScript && exported) ? [] : [{ name, unset: false }];
+}
+
+/** Says whether a string begins after a statement's `=` that nothing closes. */
+function opensString(text: string, start: number): boolean {
+  const [head, quote = ''] = matchAt(/\s*(?:export\s+)?\w+=(["'])/y, text, start) ?? [];
+  return head !== undefined && !text.includes(quote, start + head.length);
+}
+
 /**
  * Reads a `.env` file as a dialect's consumer does.
  *
- * @throws Refusal `file-unparsable` with the line that the consumer would refuse, or that we cannot be sure of
+ * @throws Refusal `file-unparsable` with the line that the consumer would refuse, or that we cannot be sure of;
+ *   `file-not-plain` where a shell may run that line
  */
 export function readStatements(text: string, dialect: Dialect, { file }: FormatContext): Statements {
-  const refuse = (offset: number): never => {
-    throw new Refusal('file-unparsable', { file, line: lineAt(text, offset), format: title });
+  const refuse = (offset: number, isCode = false): never => {
+    const line = lineAt(text, offset);
+    if (isCode) throw new Refusal('file-not-plain', { file, line });
+    throw new Refusal('file-unparsable', { file, line, format: title });
   };
   const strange = dialect.refused?.exec(text);
   if (strange) refuse(strange.index);
 
   const variables: Variable[] = [];
   const commented: CommentedVariable[] = [];
+  const bare: BareName[] = [];
   let lastEnd: number | undefined;
   let position = matchAt(blankLines, text, 0)?.[0].length ?? 0;
   while (position < text.length) {
@@ -92,11 +123,13 @@ export function readStatements(text: string, dialect: Dialect, { file }: FormatC
       position = variable.value.lineEndOffset;
     } else {
       position += matchAt(restOfLine, text, start)?.[0].length ?? 0;
-      if (!dialect.skips(text.slice(lineStartBefore(text, start), position))) refuse(start);
+      const line = text.slice(lineStartBefore(text, start), position);
+      if (!dialect.skips(line)) refuse(start, dialect.isScript && !opensString(text, start));
+      bare.push(...namesOnly(line, dialect).map((bareName) => ({ ...bareName, start })));
     }
     if (dialect.misreads?.(text.slice(start, position))) refuse(start);
     lastEnd = position;
     position += matchAt(blankLines, text, position)?.[0].length ?? 0;
   }
-  return { variables, commented, lastEnd };
+  return { variables, commented, bare, lastEnd };
 }

@@ -1,7 +1,15 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Entry, Format, FormatContext } from '../format.ts';
-import { findByPath, type Path, parseAddress, printPath } from '../path-address.ts';
-import { type TitledContext, writeSlots } from '../slot.ts';
+import { type Elsewhere, refuseLookalike, refuseOtherForm } from '../other-form.ts';
+import {
+  type Address,
+  findByPath,
+  type Path,
+  parseAddress,
+  printPath,
+  type Segment,
+} from '../path-address.ts';
+import { onlyOne, type TitledContext, writeSlots } from '../slot.ts';
 import { growTree } from './grow-tree.ts';
 import type { Tree, TreeSlot } from './tree.ts';
 
@@ -9,22 +17,43 @@ import type { Tree, TreeSlot } from './tree.ts';
 export interface TreeSpec extends Pick<Format, 'name' | 'title' | 'dialects' | 'encoding'> {
   /** @throws Refusal `file-unparsable`, `entry-duplicate` */
   parse(text: string, context: FormatContext): Tree;
+
+  /** Finds what an address means by way of a reference in the file. */
+  readonly findMerged?: (entries: readonly Entry[], wanted: Address) => Entry | undefined;
+
+  /** @throws Refusal where a value must not be written, as other places have it too */
+  readonly refuseShared?: (tree: Tree, written: readonly TreeSlot[], context: FormatContext) => void;
+
+  /** For source code: the names that have a value where no address reaches. */
+  readonly namesElsewhere?: (text: string, context: FormatContext) => readonly Elsewhere[];
+
+  /** The names that the file's reader takes for these: it gives the same for all of them. `undefined`: as they stand. */
+  readonly sameName?: (context: FormatContext) => ((segments: readonly Segment[]) => string) | undefined;
 }
 
-export function treeFormat({ parse, ...format }: TreeSpec): Format {
-  const parseTree = (text: string, context: FormatContext): Tree => {
-    const tree = parse(text, context);
-    refuseDoubles(tree, context);
-    return tree;
-  };
+export function treeFormat(spec: TreeSpec): Format {
+  const { title, findMerged } = spec;
+  const find = (entries: readonly Entry[], address: string, context: FormatContext) =>
+    findIn(entries, address, { ...context, title }, pathOf, spec);
   return {
-    ...format,
-    read: (text, context) => parseTree(text, context).slots.filter(isValue).map(entryOf),
-    find: (entries, address, context) =>
-      findByPath(entries, address, { ...context, title: format.title }, pathOf),
-    edit: (text, assignments, context) =>
-      editTree(parseTree(text, context), assignments, { ...context, title: format.title }),
+    name: spec.name,
+    title,
+    dialects: spec.dialects,
+    encoding: spec.encoding,
+    read: (text, context) => parseTree(spec, text, context).slots.filter(isValue).map(entryOf),
+    find: (entries, address, context) => {
+      const entry = find(entries, address, context);
+      const wanted = entry?.value === undefined ? parseAddress(entry?.address ?? address) : undefined;
+      return (wanted && findMerged?.(entries, wanted)) ?? entry;
+    },
+    edit: (text, assignments, context) => editTree(spec, text, assignments, { ...context, title }),
   };
+}
+
+function parseTree({ parse }: TreeSpec, text: string, context: FormatContext): Tree {
+  const tree = parse(text, context);
+  refuseDoubles(tree, context);
+  return tree;
 }
 
 /** An empty place that may become a container is no entry: it goes when the container comes. */
@@ -46,6 +75,25 @@ function pathOf({ address }: Entry): Path {
   return parseAddress(address) ?? { segments: [address] };
 }
 
+/** Finds the entry of this address, else the one that the file's reader takes for it. */
+function findIn<E extends Entry>(
+  entries: readonly E[],
+  address: string,
+  context: TitledContext,
+  pathIn: (entry: E) => Path,
+  { sameName }: TreeSpec,
+): E | undefined {
+  const name = sameName?.(context);
+  const wanted = parseAddress(address);
+  if (!name || !wanted) return findByPath(entries, address, context, pathIn);
+  const same = name(wanted.segments);
+  return onlyOne(
+    entries.filter((entry) => name(pathIn(entry).segments) === same),
+    address,
+    context.file,
+  );
+}
+
 /** A second collection of one name hides the first, or is hidden by it: what is inside either is not what it seems. */
 function refuseDoubles({ slots, containers }: Tree, { file }: FormatContext): void {
   const seen = new Map<string, number>(slots.map(({ address, line }) => [address, line]));
@@ -58,8 +106,63 @@ function refuseDoubles({ slots, containers }: Tree, { file }: FormatContext): vo
   }
 }
 
-function editTree(tree: Tree, assignments: readonly Assignment[], context: TitledContext): Edit[] {
-  const find = (address: string) => findByPath(tree.slots, address, context, ({ path }) => path);
+function editTree(
+  spec: TreeSpec,
+  text: string,
+  assignments: readonly Assignment[],
+  context: TitledContext,
+): Edit[] {
+  const tree = parseTree(spec, text, context);
+  const find = (address: string) => findIn(tree.slots, address, context, ({ path }) => path, spec);
   const { edits, missing } = writeSlots(assignments, find, context);
-  return [...edits, ...growTree(tree, missing, context)];
+  const written = assignments.flatMap(({ address }) => find(address) ?? []);
+  spec.refuseShared?.(tree, written, context);
+  const placed = missing.map((assignment) => addressed(spec, tree, text, assignment, context));
+  return [...edits, ...growTree(tree, placed, context)];
+}
+
+/**
+ * The assignment with the address at which it will be added.
+ *
+ * @throws Refusal `entry-other-address`, `entry-other-form` where the file has it already in another form
+ */
+function addressed(
+  { namesElsewhere, sameName }: TreeSpec,
+  tree: Tree,
+  text: string,
+  assignment: Assignment,
+  context: TitledContext,
+): Assignment {
+  const { address } = assignment;
+  const wanted = parseAddress(address);
+  if (!wanted) return assignment;
+  const name = sameName?.(context);
+  if (name) return { ...assignment, address: printPath(inContainer(tree, wanted, name)) };
+  const place = { address, file: context.file };
+  if (namesElsewhere) refuseOtherForm(wanted, tree.slots, () => namesElsewhere(text, context), place);
+  else refuseLookalike(wanted, inDocument(tree, wanted), place);
+  return assignment;
+}
+
+function inDocument({ slots, containers }: Tree, { document }: Address): Pick<Tree, 'slots' | 'containers'> {
+  if (document === undefined) return { slots, containers };
+  const isThere = ({ path }: { readonly path: Path }) => path.document === document;
+  return { slots: slots.filter(isThere), containers: containers.filter(isThere) };
+}
+
+/** The path below the deepest container that the file's reader takes for the one that is named. */
+function inContainer(
+  { containers }: Tree,
+  { segments }: Address,
+  name: (segments: readonly Segment[]) => string,
+): Path {
+  const steps = segments.flatMap((segment): Segment[] =>
+    typeof segment === 'string' ? segment.split(':') : [segment],
+  );
+  for (let depth = steps.length - 1; depth > 0; depth--) {
+    const above = name(steps.slice(0, depth));
+    const container = containers.find(({ path }) => name(path.segments) === above);
+    if (container) return { segments: [...container.path.segments, ...steps.slice(depth)] };
+  }
+  return { segments: steps };
 }

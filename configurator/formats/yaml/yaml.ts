@@ -21,6 +21,7 @@ import { treeFormat } from '../tree/tree-format.ts';
 import { base64Codec, dialectOf, dialects, plainCodec } from './codec.ts';
 import { environmentList, environmentNames } from './environment-list.ts';
 import { emptyDocument, mapContainer } from './map-container.ts';
+import { findMerged, refuseShared } from './merged.ts';
 import { textOf } from './scalar.ts';
 import { scalarSlot } from './scalar-slot.ts';
 import { addressOf, itemSite, memberSite, type Scheme, type Site } from './site.ts';
@@ -172,4 +173,12 @@ function visitItems(walk: Walk, { items, srcToken }: YAMLSeq.Parsed, site: Site)
 }
 
 /** YAML 1.1 and 1.2 alike. Addresses as in `path-address.ts`; `environment.NAME` reaches into a compose list. */
-export const yaml = treeFormat({ name: 'yaml', title: 'YAML', dialects, encoding: 'utf-8', parse: readTree });
+export const yaml = treeFormat({
+  name: 'yaml',
+  title: 'YAML',
+  dialects,
+  encoding: 'utf-8',
+  parse: readTree,
+  findMerged,
+  refuseShared,
+});

@@ -13,9 +13,17 @@ function computed(): undefined {
 
 const name = '[A-Za-z_]\\w*';
 
-/** Lines that a shell runs without opening a string or a here-document and without setting a variable. */
+/** Words after which other lines may not run, or may run otherwise, or that set or take away a variable. */
+const control =
+  /(?:^|[\s;&|!])(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|select|function|coproc|exit|return|exec|eval|trap|break|continue|read|mapfile|readarray|getopts|declare|typeset|local|readonly|let|unset)(?=[\s;&|]|$)/;
+
+/**
+ * Lines that a shell runs without opening a string, a block or a here-document, and without a say in what other lines
+ * set; and an `unset`, whose names are known.
+ */
 function isPlainCommand(line: string): boolean {
-  return !/['"`\\<=({]/.test(line);
+  if (/^\s*unset(?:[ \t]+-v)?(?:[ \t]+\w+)+[ \t]*;?\s*$/.test(line)) return true;
+  return !/['"`\\<=(){}]|(?:&&|\|)\s*$/.test(line) && !control.test(line);
 }
 
 /** A file that a POSIX shell sources. */
@@ -42,6 +50,7 @@ export const bash: Dialect = {
     /^~|:~/,
   ),
   skips: isPlainCommand,
+  isScript: true,
   // A shell takes CR for a part of the value.
   refused: /\r/,
   quotes: ["'"],

@@ -90,9 +90,10 @@ describe('is refused', () => {
     ['a name that stands twice', 'KEY=1\nA=2\nKEY=3\n', undefined, 'entry-duplicate', { lines: '1, 3' }],
     ['a string without end', 'A=1\nB="x\n\nKEY=1\n', undefined, 'file-unparsable', { line: 2 }],
     ['a name without value in Symfony', 'A=1\n\nB\n', 'symfony', 'file-unparsable', { line: 3 }],
-    ['blanks around the sign in bash', 'A = 1\n', 'bash', 'file-unparsable', { line: 1 }],
+    ['blanks around the sign in bash', 'A = 1\n', 'bash', 'file-not-plain', { line: 1 }],
     ['CR LF in bash', 'A=1\nKEY=1\r\n', 'bash', 'file-unparsable', { line: 2 }],
-    ['a here-document in bash', 'cat <<E\nKEY=1\nE\n', 'bash', 'file-unparsable', { line: 1 }],
+    ['a here-document in bash', 'cat <<E\nKEY=1\nE\n', 'bash', 'file-not-plain', { line: 1 }],
+    ['a string that nothing closes in bash', "A=1\nKEY='x\n", 'bash', 'file-unparsable', { line: 2 }],
     [
       'a comment that opens a string in phpdotenv',
       '# A="\nKEY=1\n',
@@ -125,6 +126,80 @@ describe('is refused', () => {
 it('reads names that objects have of their own', () => {
   const after = assigned(env, '__proto__=a\nconstructor=b\n', { toString: key, constructor: key });
   expect(after).toBe(`__proto__=a\nconstructor=${key}\ntoString=${key}\n`);
+});
+
+describe('a name that stands alone', () => {
+  const bare = 'PAYLINE_ACCESS_KEY\nPAYLINE_MERCHANT_ID=\n';
+
+  it.each(env.dialects.filter((word) => word !== 'symfony'))('is refused by its line in %s', (dialect) => {
+    const set = { PAYLINE_ACCESS_KEY: key, PAYLINE_MERCHANT_ID: '1' };
+    const place = { file: 'the-file', line: 1, address: 'PAYLINE_ACCESS_KEY' };
+    expect(refusalOf(() => assign(env, bare, set, dialect))).toEqual([
+      'entry-in-environment',
+      { ...place, variable: 'PAYLINE_ACCESS_KEY' },
+    ]);
+    expect(assigned(env, bare, { PAYLINE_MERCHANT_ID: '1' }, dialect)).toMatch(
+      /^PAYLINE_ACCESS_KEY\n.+=.?1.?\n$/,
+    );
+  });
+
+  it('is nothing to refuse where another line gives the value', () => {
+    expect(assigned(env, 'KEY=old\nexport KEY\n', { KEY: key }, 'bash')).toBe(`KEY=${key}\nexport KEY\n`);
+    expect(assigned(env, 'A=1\nexport KEY\n', { KEY: key }, 'bash')).toBe(`A=1\nKEY=${key}\nexport KEY\n`);
+    expect(assigned(env, 'KEY\nKEY=old\n', { KEY: key }, 'compose')).toBe(`KEY\nKEY=${key}\n`);
+  });
+});
+
+it('fills an empty value and adds a line behind it, whichever is asked for first', () => {
+  const after = `PAYLINE_MERCHANT_ID=1\nPAYLINE_ACCESS_KEY=${key}\n`;
+  const set = { PAYLINE_ACCESS_KEY: key, PAYLINE_MERCHANT_ID: '1' };
+  expect(assigned(env, 'PAYLINE_MERCHANT_ID=\n', set)).toBe(after);
+});
+
+it('adds nothing beside a name that differs by its case', () => {
+  expect(refusalOf(() => assign(env, 'A=1\nPayline__AccessKey=x\n', { PAYLINE__ACCESSKEY: key }))).toEqual([
+    'entry-other-address',
+    { file: 'the-file', line: 2, address: 'PAYLINE__ACCESSKEY', found: 'Payline__AccessKey' },
+  ]);
+});
+
+describe('a script', () => {
+  const block = 'if false; then\n  PAYLINE_ACCESS_KEY=old\nfi\nA=1\n';
+  it.each([
+    ['a block', block, 1],
+    ['a loop', 'A=1\nwhile true; do\nKEY=old\ndone\n', 2],
+    ['for', 'for x in a b; do\nKEY=old\ndone\n', 1],
+    ['case', 'A=1\ncase x in\nx) KEY=old ;;\nesac\n', 2],
+    ['exit', 'A=1\nexit\nKEY=old\n', 2],
+    ['return with a status', 'return 0\nKEY=old\n', 1],
+    ['return behind a test', 'test -f x && return\nKEY=old\n', 1],
+    ['a list that goes on', 'false &&\nKEY=old\n', 1],
+    ['a function', 'f() {\nKEY=old\n}\n', 1],
+    ['a group', 'A=1\n{\nKEY=old\n}\n', 2],
+    ['read', 'KEY=old\nread KEY\n', 2],
+    ['declare', 'KEY=old\ndeclare +x KEY\n', 2],
+    ['a list of arrays', 'KEY=old\nA=(1 2)\n', 2],
+    ['two assignments', 'A=1 KEY=old\n', 1],
+    ['an unset of the name', 'KEY=old\nA=1\nunset A KEY\n', 3],
+    ['an unset before', 'unset KEY\nA=1\n', 1],
+  ])('that has %s is refused by that line', (_title, text, line) => {
+    expect(refusalOf(() => assign(env, text, { KEY: key, PAYLINE_ACCESS_KEY: key }, 'bash'))).toEqual([
+      'file-not-plain',
+      { file: 'the-file', line },
+    ]);
+  });
+
+  it('may do what has no say in its variables', () => {
+    const text = 'set -a\nKEY=old\numask 077\nunset OTHER\ntrue && cd /\nset +a\n';
+    expect(assigned(env, text, { KEY: key }, 'bash')).toBe(text.replace('old', key));
+  });
+
+  it('holds no value that it takes away again', () => {
+    const context = { file: '.env', dialect: 'bash' };
+    const [entry] = env.read('KEY=old\nunset KEY\n', context);
+    expect(entry?.value).toBeUndefined();
+    expect(env.read('unset KEY\nKEY=old\n', context)[0]?.value).toBe('old');
+  });
 });
 
 describe('takes time in proportion', () => {
