@@ -26,7 +26,7 @@ export const formatNames = Object.keys(loaders) as readonly FormatName[];
 const names: readonly (readonly [RegExp, FormatName])[] = [
   [/^\.env(?:\..+)?$|\.env$/, 'env'],
   [/\.(?:ini|cfg)(?:\.(?:dist|example|sample|template))?$/, 'ini'],
-  [/\.jsonc?(?:\.(?:dist|example|sample|template))?$/, 'json'],
+  [/\.json[c5]?(?:\.(?:dist|example|sample|template))?$/, 'json'],
   [/\.properties(?:\.(?:dist|example|sample|template))?$/, 'properties'],
   [/\.(?:php|inc)(?:\.(?:dist|example|sample|template))?$/, 'php'],
   [/\.py(?:\.(?:dist|example|sample|template))?$/, 'python'],

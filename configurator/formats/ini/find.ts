@@ -14,7 +14,8 @@ export function addressOf({ section, key, member }: Pair): string {
   return printPath({ segments: section === '' ? [key] : [section, key] });
 }
 
-function pathOf({ address }: Entry): IniPath {
+/** Where an entry stands, by its address. */
+export function pathOf({ address }: Pick<Entry, 'address'>): IniPath {
   const segments = parseAddress(address)?.segments ?? [address];
   return segments.length === 1 ? ['', ...segments] : [String(segments[0]), ...segments.slice(1)];
 }
@@ -25,7 +26,8 @@ function pathOf({ address }: Entry): IniPath {
  * @throws Refusal `address-malformed`
  */
 export function readAddress(address: string, { file, title: format }: TitledContext): Address {
-  const wanted = parseAddress(address);
+  // `env[NAME]`, as the file has it.
+  const wanted = parseAddress(address.replace(/\[([A-Za-z_][\w-]*)\]$/, '.$1'));
   if (!wanted || wanted.document !== undefined || typeof wanted.segments[0] === 'number') {
     throw new Refusal('address-malformed', { file, address, format });
   }

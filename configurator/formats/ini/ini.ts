@@ -2,10 +2,11 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
 import { lineAt, lineIndex } from '../lines.ts';
 import { computedValue } from '../literals.ts';
+import { type Places, refuseLookalike, refuseOtherForm } from '../other-form.ts';
 import { type Slot, type TitledContext, writeSlots } from '../slot.ts';
 import { type Dialect, type IniFile, keepsWord, type Pair, type Section } from './dialect.ts';
 import { dialectOf, dialects } from './dialects.ts';
-import { addressOf, findByIniAddress } from './find.ts';
+import { addressOf, findByIniAddress, pathOf, readAddress } from './find.ts';
 import { growIni } from './grow.ts';
 
 const title = 'INI';
@@ -36,7 +37,26 @@ function editIni(text: string, assignments: readonly Assignment[], context: Form
   const slots = slotsOf(text, file, context);
   const find = (address: string) => findByIniAddress(slots, address, titled);
   const { edits, missing } = writeSlots(assignments, find, titled);
+  const places = slots.map((slot) => ({
+    ...slot,
+    path: { segments: pathOf(slot).filter((name) => name !== '') },
+  }));
+  for (const { address } of missing) {
+    const place = { address, file: context.file };
+    const wanted = readAddress(address, titled);
+    refuseOtherForm(
+      wanted,
+      places.filter(({ path }) => path.segments.length > 2),
+      () => [],
+      place,
+    );
+    refuseLookalike(wanted, { slots: places, containers: sectionsOf(text, file) }, place);
+  }
   return [...edits, ...growIni({ text, file, dialect }, missing, titled)];
+}
+
+function sectionsOf(text: string, { sections }: IniFile): Places['containers'] {
+  return sections.map(({ name, offset }) => ({ path: { segments: [name] }, line: lineAt(text, offset) }));
 }
 
 /** @throws Refusal `file-unparsable`; `entry-duplicate` for a section that is there twice, as one hides the other */

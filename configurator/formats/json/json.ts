@@ -3,10 +3,13 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { FormatContext } from '../format.ts';
 import { lineAt, lineIndex } from '../lines.ts';
 import { computedValue, numberText, placeholderIn } from '../literals.ts';
-import { type Path, printPath, type Segment } from '../path-address.ts';
+import { flat, type Path, printPath, type Segment } from '../path-address.ts';
 import type { Tree, TreeSlot } from '../tree/tree.ts';
 import { treeFormat } from '../tree/tree-format.ts';
 import { emitObject, emptyFile, objectContainer, spell, styleAt } from './grow.ts';
+import { parseJson5 } from './json5.ts';
+
+const isJson5 = /\.json5(?:\.\w+)?$/i;
 
 /** Deeper than any configuration, and shallower than what a recursive walk can hold. */
 const deepest = 500;
@@ -33,6 +36,7 @@ function tooDeepAt(text: string): number | undefined {
  */
 export function parseJson(text: string, { file }: FormatContext): Node | undefined {
   if (text.trim() === '') return undefined;
+  if (isJson5.test(file)) return parseJson5(text, file);
   const errors: ParseError[] = [];
   const deep = tooDeepAt(text);
   const root = deep === undefined ? parseTree(text, errors, { allowTrailingComma: true }) : undefined;
@@ -105,4 +109,12 @@ export const json = treeFormat({
   dialects: [],
   encoding: 'utf-8',
   parse: readTree,
+  sameName: ({ file }) => (isDotnet.test(file.replaceAll('\\', '/')) ? dotnetName : undefined),
 });
+
+/** What .NET reads as configuration: it takes no notice of case, and a colon separates names as nesting does. */
+const isDotnet = /(?:^|\/)appsettings(?:\.[\w.-]+)?\.json(?:\.\w+)?$/i;
+
+function dotnetName(segments: readonly Segment[]): string {
+  return flat(segments).replaceAll(':', '.').toLowerCase();
+}

@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
 import { lineIndex, linesAtEnd } from '../lines.ts';
 import { computedValue, placeholderIn } from '../literals.ts';
+import { refuseLookalike } from '../other-form.ts';
 import { findExact, type Slot, writeSlots } from '../slot.ts';
 import { escapeKey, escapeValue, type Property, properties as readProperties } from './syntax.ts';
 
@@ -23,7 +24,14 @@ export const properties: Format = {
     const all = slots(text, context);
     const find = (address: string) => findExact(all, address, context.file);
     const { edits, missing } = writeSlots(assignments, find, { ...context, title });
-    return missing.length > 0 ? [...edits, append(text, missing, context)] : edits;
+    if (missing.length === 0) return edits;
+    refuseOtherLines(text, context);
+    const slotsByPath = all.map((slot) => ({ ...slot, path: { segments: [slot.address] } }));
+    for (const { address } of missing) {
+      const places = { slots: slotsByPath, containers: [] };
+      refuseLookalike({ segments: [address] }, places, { address, file: context.file });
+    }
+    return [...edits, append(text, missing, context)];
   },
 };
 
@@ -38,9 +46,40 @@ function slots(text: string, { file }: FormatContext): Slot[] {
     }
     const placeholder = placeholderIn(value);
     if (placeholder) return { address: key, line, ...computedValue(placeholder) };
-    return { address: key, value, line, exact: true, write: (wanted) => write(property, wanted) };
+    const foreign = inQuotes.test(value) && !isNamedSo.test(file);
+    const otherFormat = () => {
+      throw new Refusal('file-other-format', { file, line, format: title });
+    };
+    return {
+      address: key,
+      value,
+      line,
+      exact: true,
+      write: foreign ? otherFormat : (wanted) => write(property, wanted),
+    };
   });
 }
+
+/**
+ * Refuses to add to what is read as properties only because every text can be: lines without a separator, of blocks and
+ * of statements.
+ *
+ * @throws Refusal `file-other-format`
+ */
+function refuseOtherLines(text: string, { file }: FormatContext): void {
+  const lineAt = lineIndex(text);
+  for (const { separator, offset, end } of readProperties(text)) {
+    const line = text.slice(offset, end).trimEnd();
+    if (/[=:]/.test(separator) && !/[{};]$/.test(line)) continue;
+    if (isNamedSo.test(file) && separator === '') continue;
+    throw new Refusal('file-other-format', { file, line: lineAt(offset), format: title });
+  }
+}
+
+const isNamedSo = /\.properties(?:\.\w+)?$/i;
+
+/** Other formats have quotes around a value, which would be lost. */
+const inQuotes = /^(["']).*\1$/;
 
 function write({ separator, start, end }: Property, value: string): Edit[] | undefined {
   if (placeholderIn(value)) return undefined;

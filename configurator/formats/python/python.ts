@@ -6,6 +6,7 @@ import { type Path, printPath, type Segment } from '../path-address.ts';
 import { type Container, guardDoubles, type Tree, type TreeSlot } from '../tree/tree.ts';
 import { treeFormat } from '../tree/tree-format.ts';
 import { dictionaryContainer, itemsOf } from './dictionary.ts';
+import { namesElsewhere } from './elsewhere.ts';
 import { literalSlot, styleOfFirst, unwrap } from './literal.ts';
 import { childrenOf, parsePython, title } from './parse.ts';
 import { siblingContainers } from './siblings.ts';
@@ -103,4 +104,5 @@ export const python = treeFormat({
   dialects: [],
   encoding: declaredCharset,
   parse: readTree,
+  namesElsewhere,
 });

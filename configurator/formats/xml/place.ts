@@ -1,5 +1,5 @@
 import type { Edit } from '../format.ts';
-import { eolOf, indentBefore, lineAt } from '../lines.ts';
+import { eolOf, indentBefore, lineAt, startOfLine } from '../lines.ts';
 import type { TitledContext } from '../slot.ts';
 import { beforeBlanks, type Element, slashOffset } from './element.ts';
 import { attributes, breakAndIndent, markup, type NewElement, type Style } from './markup.ts';
@@ -80,8 +80,19 @@ function fill(parent: Element, newElements: readonly NewElement[], context: Plac
     const offset = slashOffset(text, parent);
     return { offset, length: end - offset, content: `>${body}${last}</${name}>` };
   }
-  const offset = contentStart + text.slice(contentStart, contentEnd).trimEnd().length;
-  return { offset, length: contentEnd - offset, content: body + last };
+  return intoContent(text, contentStart, contentEnd, body, last);
+}
+
+/** New elements go before the blanks that set the closing tag off, so that blank lines stay. */
+function intoContent(text: string, start: number, end: number, body: string, last: string): Edit {
+  const closing = startOfLine(text, end);
+  const eol = eolOf(text);
+  if (closing > start && body.startsWith(eol) && text.slice(start, end).trim() === '') {
+    const content = body.slice(eol.length) + eol;
+    return { offset: closing, length: 0, content };
+  }
+  const offset = start + text.slice(start, end).trimEnd().length;
+  return { offset, length: end - offset, content: body + last };
 }
 
 /** How much deeper an element stands than its parent. */

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { decode } from '../../formats/encoding.ts';
 import { encryptionOf } from '../../formats/encrypted-file.ts';
 import type { Format, FormatContext } from '../../formats/format.ts';
-import { type FormatName, formatNames, formatOfFile, loadFormat } from '../../formats/registry.ts';
+import { type FormatName, formatOfFile, loadFormat } from '../../formats/registry.ts';
 import { fittingShape, isConstantWord } from '../../project/kits/kit.ts';
 import {
   projectFileConflict,
@@ -27,7 +27,8 @@ export interface TargetReading {
  * Works out how a file is read: its format from its name or the project file, its dialect, and for a kit's file which
  * of the kit's shapes it has.
  *
- * @throws Refusal `format-unknown`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`, `target-encrypted`, `project-file-…`
+ * @throws Refusal `format-unknown`, `format-none`, `format-of-…`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`,
+ *   `target-encrypted`, `project-file-…`
  */
 export async function readingOf(
   snapshot: Pick<Snapshot, 'bytes'>,
@@ -35,7 +36,7 @@ export async function readingOf(
 ): Promise<TargetReading> {
   const [{ file }] = targets;
   refuseEncrypted(snapshot, targets);
-  const loaded = await loadFormat(agreed(targets, formatNameOf) ?? unknownFormat(file));
+  const loaded = await loadFormat(agreed(targets, formatNameOf) ?? (await refuseUnknown(file, snapshot)));
   const format = (await loaded.forText?.(decode(snapshot.bytes, loaded, file).text)) ?? loaded;
   const dialect = agreed(targets, (target) => dialectOf(target, format));
   const uncomment = agreed(targets, (target) => uncommentOf(target, format)) === 'uncomment';
@@ -72,8 +73,10 @@ function formatNameOf({ format, file }: Target): FormatName | undefined {
   return format ?? formatOfFile(file);
 }
 
-function unknownFormat(file: string): never {
-  throw new Refusal('format-unknown', { file, known: formatNames.join(', ') });
+/** What helps then is loaded then: it tries every format. */
+async function refuseUnknown(file: string, { bytes }: Pick<Snapshot, 'bytes'>): Promise<never> {
+  const { unknownFormat } = await import('../../formats/unknown.ts');
+  throw await unknownFormat(file, bytes);
 }
 
 function dialectOf({ dialect }: Target, format: Format): string | undefined {

@@ -1,0 +1,103 @@
+import { Refusal } from '../../shared/refusal.ts';
+import { decode } from './encoding.ts';
+import type { Format } from './format.ts';
+import { type FormatName, formatNames, loadFormat } from './registry.ts';
+
+type Kind =
+  | 'format-of-code'
+  | 'format-of-server'
+  | 'format-of-unit'
+  | 'format-of-image'
+  | 'format-of-terraform';
+
+/** Files that none of our formats is for: by their name, some by their text too. The first that fits counts. */
+const kinds: readonly (readonly [name: RegExp, text: RegExp, kind: Kind, title: string])[] = [
+  [/^(?:dockerfile|containerfile)(?:\.[\w.-]+)?$|\.dockerfile$/, /(?:)/, 'format-of-image', 'Dockerfile'],
+  [/\.tfvars$/, /(?:)/, 'format-of-terraform', 'HCL'],
+  [/\.(?:service|timer|socket|mount|target)$/, /^\[(?:Unit|Service)\]/m, 'format-of-unit', 'systemd'],
+  [/^\.htaccess$|^httpd.*\.conf$|^apache2?.*\.conf$|\.vhost$/, /(?:)/, 'format-of-server', 'Apache'],
+  [/^nginx.*\.conf$|^fastcgi_params$/, /(?:)/, 'format-of-server', 'nginx'],
+  [/(?:^|\.conf|^[^.]+)$/, /^\s*(?:<VirtualHost|<Directory|SetEnv(?:If)?\s)/im, 'format-of-server', 'Apache'],
+  [
+    /(?:^|\.conf|^[^.]+)$/,
+    /^\s*(?:(?:server|location|upstream|http)\b[^=\n]*\{|fastcgi_param\s)/m,
+    'format-of-server',
+    'nginx',
+  ],
+  [/\.conf$/, /^\s*include\s+["a-z(]|^[^#\n=]*[{]\s*$|\$\{\?|^\s*[\w.-]+\s*[:{]/m, 'format-of-code', 'HOCON'],
+];
+
+/** Languages that have no format here, by the end of a file's name. */
+const languages: Readonly<Record<string, string>> = {
+  cs: 'C#',
+  ex: 'Elixir',
+  exs: 'Elixir',
+  go: 'Go',
+  gradle: 'Gradle',
+  groovy: 'Groovy',
+  hcl: 'HCL',
+  hocon: 'HOCON',
+  java: 'Java',
+  kt: 'Kotlin',
+  kts: 'Kotlin',
+  lua: 'Lua',
+  neon: 'NEON',
+  pl: 'Perl',
+  pm: 'Perl',
+  rb: 'Ruby',
+  rs: 'Rust',
+  scala: 'Scala',
+  swift: 'Swift',
+  tf: 'Terraform',
+  vb: 'Visual Basic',
+};
+
+/**
+ * Says what may be done with a file whose format does not follow from its name.
+ *
+ * @returns `format-of-…` for a kind that is known; else `format-unknown` with the formats that it parses as, or
+ *   `format-none`
+ * @throws Refusal `file-encoding`
+ */
+export async function unknownFormat(file: string, bytes: Uint8Array): Promise<Refusal> {
+  const name = file.split(/[/\\]/).at(-1)?.toLowerCase() ?? '';
+  const { text } = decode(bytes, { encoding: 'bytes' }, file);
+  const fitting = await fittingFormats(file, bytes);
+  const language = languages[/\.(\w+)$/.exec(name)?.[1] ?? ''];
+  if (language) return new Refusal('format-of-code', { file, format: language });
+  const kind = kinds.find(([names, texts]) => names.test(name) && texts.test(text));
+  if (kind && !(kind[3] === 'HOCON' && fitting.includes('ini'))) {
+    return new Refusal(kind[2], { file, format: kind[3] });
+  }
+  if (fitting.length === 0) return new Refusal('format-none', { file });
+  return new Refusal('format-unknown', { file, known: fitting.join(', ') });
+}
+
+/** What a line of each of these says, comments left out; else almost every text can be read as them. */
+const lines: Partial<Record<FormatName, RegExp>> = {
+  env: /^(?:export[ \t]+)?[A-Za-z_]\w*=/,
+  ini: /^(?:\[[^\]]+\]|[^\s=][^={}]*=)/,
+  properties: /^[\w.-]+[ \t]*[=:](?!.*[{;]$)/,
+};
+
+/** The formats as which a file parses, with something in it, so that naming one of them works. */
+async function fittingFormats(file: string, bytes: Uint8Array): Promise<FormatName[]> {
+  const fitting: FormatName[] = [];
+  for (const name of formatNames) {
+    if (fits(await loadFormat(name), name, file, bytes)) fitting.push(name);
+  }
+  return fitting;
+}
+
+function fits(format: Format, name: FormatName, file: string, bytes: Uint8Array): boolean {
+  try {
+    const { text } = decode(bytes, format, file);
+    const pattern = lines[name];
+    const own = text.split(/\r\n|\n|\r/).filter((line) => /^\s*[^\s#;]/.test(line));
+    if (pattern && !own.every((line) => pattern.test(line.trim()))) return false;
+    return format.read(text, { file, dialect: undefined }).length > 0;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
