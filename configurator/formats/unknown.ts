@@ -95,7 +95,8 @@ function fits(format: Format, name: FormatName, file: string, bytes: Uint8Array)
     const pattern = lines[name];
     const own = text.split(/\r\n|\n|\r/).filter((line) => /^\s*[^\s#;]/.test(line));
     if (pattern && !own.every((line) => pattern.test(line.trim()))) return false;
-    return format.read(text, { file, dialect: undefined }).length > 0;
+    // A text without a name is one value to YAML.
+    return format.read(text, { file, dialect: undefined }).some(({ address }) => /^[^[]/.test(address));
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;

@@ -15,6 +15,8 @@ interface Style {
   readonly eol: string;
   /** What stands after a name. */
   readonly colon: string;
+  /** Names stand without quotes where they can, as in JSON5. */
+  readonly bareNames: boolean;
   /** What separates members in one line. */
   readonly between: string;
 }
@@ -27,7 +29,8 @@ export function spell(value: string): string | undefined {
 /** @throws Refusal `value-unrepresentable` */
 function emitMembers(branch: Branch, style: Style, file: string, line: number): string[] {
   return [...branch].map(([name, member]) => {
-    const key = doubleQuoted(name) + style.colon;
+    const bare = style.bareNames && /^[A-Za-z_$][\w$]*$/.test(name);
+    const key = (bare ? name : doubleQuoted(name)) + style.colon;
     if (member instanceof Map) return key + emitObject(member, style, file, line);
     const { value, address, field } = member;
     const text = spell(value);
@@ -45,15 +48,19 @@ export function emitObject(branch: Branch, style: Style, file: string, line: num
   return `{${members.map((member) => eol + deeper + member).join(',')}${eol}${indent}}`;
 }
 
+/** A name without quotes, which JSON does not have. */
+const bareMember = /[{,]\s*[A-Za-z_$][\w$]*\s*:/;
+
 /** What the file itself shows: indentation of its first member, blank after its first colon, line ends. */
 export function styleAt({ text }: Pick<Walk, 'text'>, offset: number): Style {
-  const step = /\{[ \t]*\r?\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
+  const step = /\{[ \t]*\r?\n([ \t]+)["'\w]/.exec(text)?.[1] ?? '  ';
   const dense = /^\s*[{[][^\n]*":[^\s]/.test(text) && !text.trim().includes('\n');
   return {
     indent: text.trim().includes('\n') || text.trim() === '{}' ? indentOf(text, offset) : undefined,
     step,
     eol: eolOf(text),
     colon: dense ? ':' : ': ',
+    bareNames: bareMember.test(text),
     between: dense ? ',' : ', ',
   };
 }

@@ -2,7 +2,7 @@ import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-pars
 import { Refusal } from '../../../shared/refusal.ts';
 import type { FormatContext } from '../format.ts';
 import { lineAt, lineIndex } from '../lines.ts';
-import { computedValue, numberText, placeholderIn } from '../literals.ts';
+import { computedValue, numberText, placeholderIn, quoted } from '../literals.ts';
 import { flat, type Path, printPath, type Segment } from '../path-address.ts';
 import type { Tree, TreeSlot } from '../tree/tree.ts';
 import { treeFormat } from '../tree/tree-format.ts';
@@ -86,7 +86,8 @@ function valueSlot(walk: Walk, node: Node, path: Path): TreeSlot {
   const replace = (content: string) => [{ offset, length, content }];
   const write = (value: string) => {
     const boolean = type === 'boolean' && /^(?:true|false)$/.test(value);
-    const content = boolean ? value : spell(value);
+    const single = source.startsWith("'") && !placeholderIn(value);
+    const content = boolean ? value : single ? quoted(value, "'") : spell(value);
     return content === undefined ? undefined : replace(content);
   };
   if (type !== 'null') return { ...entry, ...meaning(node, source), write };

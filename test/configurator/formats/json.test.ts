@@ -167,3 +167,43 @@ it('tells a number that readers round from one that they keep', () => {
   );
   expect(values).toEqual(['17626983201234', undefined, undefined, undefined, 'true']);
 });
+
+describe('JSON5', () => {
+  const file = 'config/default.json5';
+  const text = "// ours\n{\n  payline: { accessKey: 'old', n: 0x1F, inf: +Infinity, },\n  'a b': \"x\",\n}\n";
+
+  it('is read, and written in its own quotes', () => {
+    expect(readAll(json, text, { file }).map(({ address, value }) => [address, value])).toEqual([
+      ['payline.accessKey', 'old'],
+      ['payline.n', undefined],
+      ['payline.inf', undefined],
+      ['a b', 'x'],
+    ]);
+    expect(put(json, text, { 'payline.accessKey': 'neu' }, { file })).toBe(text.replace('old', 'neu'));
+  });
+
+  it('gets new members as it writes them', () => {
+    const after = put(json, '{\n  a: {\n    b: 1,\n  },\n}\n', { 'a.key': 'x', 'c.d': 'y' }, { file });
+    expect(after).toBe('{\n  a: {\n    b: 1,\n    key: "x",\n  },\n  c: {\n    d: "y"\n  },\n}\n');
+  });
+
+  it('is read back by momoa, whatever the value', () => {
+    for (const value of [...everyValue, ...randomValues(300)]) {
+      const written = unlessUnrepresentable(() =>
+        put(json, text, { 'payline.accessKey': value, 'payline.other': value, 'a b': value }, { file }),
+      );
+      if (written === undefined) continue;
+      const read = evaluate(parse(written, { mode: 'json5' })) as Record<string, Record<string, unknown>>;
+      expect([read['payline']?.['accessKey'], read['payline']?.['other'], read['a b']]).toEqual([
+        value,
+        value,
+        value,
+      ]);
+    }
+  });
+
+  it('is refused where it is not valid, by its line', () => {
+    const refusal = refusalOf(() => put(json, '{\n  a: b\n}\n', { a: 'x' }, { file }));
+    expect(refusal).toEqual(['file-unparsable', { file, line: 2, format: 'JSON5' }]);
+  });
+});

@@ -360,3 +360,14 @@ it('takes ten megabytes', () => {
   const text = `<a>\n${line.repeat(200_000)}  <b>old</b>\n  <c x="${'x'.repeat(1_000_000)}"/>\n</a>\n`;
   expect(put(xml, text, { 'a.b': key })).toBe(text.replace('<b>old', `<b>${key}`));
 });
+
+it('leaves the blank lines of an element that gets its first child', () => {
+  const before =
+    '<?xml version="1.0"?>\n<configuration>\n  <appSettings>\n\n  </appSettings>\n</configuration>\n';
+  const address = 'configuration.appSettings.add[@key="PaylineAccessKey"]/@value';
+  const line = `    <add key="PaylineAccessKey" value="${key}" />\n`;
+  expect(put(xml, before, { [address]: key })).toBe(before.replace('  </app', `${line}  </app`));
+  const dense = before.replaceAll('\n', '\r\n').replace('\r\n\r\n', '\r\n');
+  const after = dense.replace('  </app', `${line.replace('\n', '\r\n')}  </app`);
+  expect(put(xml, dense, { [address]: key })).toBe(after);
+});

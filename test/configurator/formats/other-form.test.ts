@@ -1,0 +1,143 @@
+import { describe, expect, it, vi } from 'vitest';
+import { env } from '../../../configurator/formats/env/env.ts';
+import { ini } from '../../../configurator/formats/ini/ini.ts';
+import { json } from '../../../configurator/formats/json/json.ts';
+import { properties } from '../../../configurator/formats/properties/properties.ts';
+import { python } from '../../../configurator/formats/python/python.ts';
+import { toml } from '../../../configurator/formats/toml/toml.ts';
+import { yaml } from '../../../configurator/formats/yaml/yaml.ts';
+import { refusalOf } from './assign.ts';
+import { put } from './rewriting.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const key = 'Zq7RtY2uPw9LkXc4VbN8';
+
+describe('.NET takes no notice of case and of how names are joined', () => {
+  const file = 'src/Shop/appsettings.Production.json';
+  const flat = '{\n  "Payline:MerchantId": "0",\n  "Payline:AccessKey": "old"\n}\n';
+  const nested = '{\n  "Payline": {\n    "MerchantId": "1",\n    "AccessKey": "old"\n  }\n}\n';
+
+  it.each([
+    ['Payline.AccessKey', flat],
+    ['payline:accesskey', flat],
+    ['payline.accessKey', nested],
+    ['Payline:AccessKey', nested],
+    ['PAYLINE.ACCESSKEY', nested],
+  ])('so that %s is the entry that is there', (address, text) => {
+    expect(put(json, text, { [address]: key }, { file })).toBe(text.replace('old', key));
+  });
+
+  it('and a new name goes into the section that is there', () => {
+    const text = '{\n  "Payline": {\n    "MerchantId": "1"\n  }\n}\n';
+    const after = `{\n  "Payline": {\n    "MerchantId": "1",\n    "accessKey": "${key}"\n  }\n}\n`;
+    expect(put(json, text, { 'payline.accessKey': key }, { file })).toBe(after);
+    expect(put(json, text, { 'payline:accessKey': key }, { file })).toBe(after);
+  });
+
+  it('and two that it cannot tell apart are refused', () => {
+    const text = '{\n  "Payline:AccessKey": "a",\n  "payline": { "accessKey": "b" }\n}\n';
+    const [code, { lines }] = refusalOf(() => put(json, text, { 'Payline.AccessKey': key }, { file }));
+    expect([code, lines]).toEqual(['entry-duplicate', '2, 3']);
+  });
+});
+
+describe('adds nothing beside a name that some readers take for the same', () => {
+  it.each([
+    [
+      'JSON, case',
+      json,
+      '{\n  "Payline": {\n    "AccessKey": "x"\n  }\n}\n',
+      'payline.accessKey',
+      3,
+      'Payline.AccessKey',
+    ],
+    [
+      'JSON, case of a section',
+      json,
+      '{\n  "Payline": {\n    "a": "x"\n  }\n}\n',
+      'payline.key',
+      2,
+      'Payline.key',
+    ],
+    ['JSON, a colon', json, '{\n  "Payline:Key": "x"\n}\n', 'Payline.Key', 2, 'Payline:Key'],
+    ['YAML, dashes', yaml, 'payline:\n  access-key: x\n', 'payline.accessKey', 2, 'payline.access-key'],
+    ['YAML, case', yaml, 'a: 1\nPayline:\n  id: x\n', 'payline.key', 3, 'Payline.key'],
+    [
+      'TOML, underscores',
+      toml,
+      '[payline]\naccess_key = "x"\n',
+      'payline.access-key',
+      2,
+      'payline.access_key',
+    ],
+    [
+      'properties, dashes',
+      properties,
+      'payline.access-key=x\n',
+      'payline.accessKey',
+      1,
+      'payline.access-key',
+    ],
+    ['INI, a section', ini, '[Payline]\nid = 1\n', 'payline.key', 1, 'Payline.key'],
+    ['.env, case', env, 'payline_access_key=x\n', 'PAYLINE_ACCESS_KEY', 1, 'payline_access_key'],
+    ['INI, a list', ini, '[www]\nuser = x\nenv[KEY] = old\n', 'KEY', 3, 'www.env.KEY'],
+    ['Python, a class', python, "ID = '1'\nclass Config:\n    KEY = 'old'\n", 'KEY', 3, 'Config.KEY'],
+    ['Python, the environment', python, "ID = '1'\nos.environ['KEY'] = 'old'\n", 'KEY', 2, 'os.environ.KEY'],
+    ['Python, a dictionary', python, "ID = '1'\nP = {'KEY': 'old'}\n", 'KEY', 2, 'P.KEY'],
+  ] as const)('%s', (_title, format, text, address, line, found) => {
+    const refusal = refusalOf(() => put(format, text, { [address]: key }));
+    expect(refusal).toEqual(['entry-other-address', { file: 'some.file', line, address, found }]);
+    // The address that it names leads further.
+    expect(put(format, text, { [found]: key })).toContain(key);
+  });
+
+  it.each([
+    ['a call', "ID = '1'\nos.environ.setdefault('KEY', 'old')\n", 'KEY', 2],
+    ['a keyword', "ID = '1'\napp.config.update(\n  KEY='old')\n", 'KEY', 3],
+    ['a dictionary of a call', "ID = '1'\nsetup({'payline': {'key':\n  'old'}})\n", 'payline.key', 3],
+    ['a function', "ID = '1'\ndef f(config):\n  config.KEY = 'old'\n", 'KEY', 3],
+    ['what a function gives', "ID = '1'\ndef f():\n  return {'KEY': 'old'}\n", 'KEY', 3],
+  ])('nor beside one that no address reaches: Python, %s', (_title, text, address, line) => {
+    const refusal = refusalOf(() => put(python, text, { [address]: key }));
+    expect(refusal).toEqual(['entry-other-form', { file: 'some.file', line, address }]);
+  });
+
+  it('but beside one that is only looked up', () => {
+    const text = "ID = os.environ.get('KEY', 'x')\nOTHER = 'x'\n";
+    expect(put(python, text, { KEY: key })).toBe(`${text}KEY = '${key}'\n`);
+  });
+});
+
+it('writes the environment of a pool of php-fpm as the file names it', () => {
+  const text = '[www]\nuser = www-data\nenv[PAYLINE_ACCESS_KEY] = old\n';
+  const after = `[www]\nuser = www-data\nenv[PAYLINE_ACCESS_KEY] = ${key}\n`;
+  for (const address of [
+    'env[PAYLINE_ACCESS_KEY]',
+    'www.env[PAYLINE_ACCESS_KEY]',
+    'env.PAYLINE_ACCESS_KEY',
+  ]) {
+    expect(put(ini, text, { [address]: key })).toBe(after);
+  }
+});
+
+describe('adds nothing to what is read as properties only because every text can be', () => {
+  it.each([
+    ['nginx', 'nginx.conf', 'a=b\nlocation / {\n    fastcgi_param KEY "old";\n}\n', 2],
+    ['an assignment of a program', 'x.go', 'package main\n', 1],
+    ['a statement', 'x.conf', 'set a=b;\n', 1],
+  ])('%s', (_title, file, text, line) => {
+    const refusal = refusalOf(() => put(properties, text, { PAYLINE_ACCESS_KEY: key }, { file }));
+    expect(refusal).toEqual(['file-other-format', { file, line, format: 'Java properties' }]);
+  });
+
+  it('nor takes quotes away that another format has', () => {
+    const text = 'payline_access_key = "old"\n';
+    const refusal = refusalOf(() =>
+      put(properties, text, { payline_access_key: key }, { file: 'terraform.tfvars' }),
+    );
+    expect(refusal[0]).toBe('file-other-format');
+    const own = { file: 'a.properties' };
+    expect(put(properties, text, { payline_access_key: key }, own)).toBe(`payline_access_key = ${key}\n`);
+  });
+});
