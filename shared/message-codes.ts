@@ -173,6 +173,17 @@ export const codes = [
   'state-linked',
   'git-missing',
   'command-batch',
+  'entry-other-address',
+  'entry-other-form',
+  'yaml-merge-shared',
+  'file-not-plain',
+  'file-other-format',
+  'format-none',
+  'format-of-code',
+  'format-of-server',
+  'format-of-unit',
+  'format-of-terraform',
+  'format-of-image',
 ] as const;
 
 export type Code = (typeof codes)[number];

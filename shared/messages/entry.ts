@@ -82,4 +82,34 @@ export const entryMessages = {
       next: 'lisez dans README.md comment on désigne une valeur en {format}',
     },
   },
+  'entry-other-address': {
+    en: {
+      what: '"{file}" line {line}: "{found}" is there already, and whatever reads the file may take it for "{address}"',
+      next: 'put "{found}" in cle.config.yaml in place of "{address}"',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {found} » y est déjà, et peut être lu comme « {address} »',
+      next: 'écrivez « {found} » dans cle.config.yaml à la place de « {address} »',
+    },
+  },
+  'entry-other-form': {
+    en: {
+      what: '"{file}" line {line}: "{address}" is set there in a form that this program does not change',
+      next: 'let that line read an environment variable, and name the .env that sets it; or use a command: target',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » y est écrit sous une forme que ce programme ne modifie pas',
+      next: 'faites lire à cette ligne une variable d’environnement et nommez le .env qui la définit, ou utilisez une cible command:',
+    },
+  },
+  'yaml-merge-shared': {
+    en: {
+      what: '"{file}" line {line}: "{place}" takes its value from "{address}", so it would get the key of {environment} too',
+      next: 'give "{place}" a value of its own first, even an empty one',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {place} » reprend la valeur de « {address} » et recevrait donc aussi la clé de {environment}',
+      next: 'donnez d’abord à « {place} » une valeur à lui, même vide',
+    },
+  },
 } as const satisfies Messages;

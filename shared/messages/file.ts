@@ -172,4 +172,84 @@ export const fileMessages = {
       next: 'libérez de la place, puis relancez la même commande',
     },
   },
+  'file-not-plain': {
+    en: {
+      what: '"{file}" line {line}: shell code that is more than an assignment, so what it leaves set cannot be told',
+      next: 'move the plain assignments to a file of their own that this one sources, and name that file',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : du code de shell, et non une simple affectation ; son effet ne peut être prévu',
+      next: 'mettez les affectations simples dans un fichier à part que celui-ci charge, et nommez ce fichier',
+    },
+  },
+  'file-other-format': {
+    en: {
+      what: '"{file}" line {line}: this is not how {format} is written, so a new line might break the file',
+      next: 'correct format: in cle.config.yaml, or add the entry yourself with an empty value',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : ce n’est pas l’écriture de {format}, une ligne de plus pourrait casser le fichier',
+      next: 'corrigez format: dans cle.config.yaml, ou faites ajouter l’entrée, vide',
+    },
+  },
+  'format-none': {
+    en: {
+      what: '"{file}": no format that this program changes fits it',
+      next: 'let the product read the key from a .env, and name that file; or use a command: target',
+    },
+    fr: {
+      what: '« {file} » : aucun format que ce programme modifie ne lui convient',
+      next: 'faites lire la clé dans un .env et nommez ce fichier, ou utilisez une cible command:',
+    },
+  },
+  'format-of-code': {
+    en: {
+      what: '"{file}" is {format}, which this program does not change',
+      next: 'read the key there from an environment variable, and name the .env that sets it; or use a command: target',
+    },
+    fr: {
+      what: '« {file} » est du {format}, que ce programme ne modifie pas',
+      next: 'faites-y lire une variable d’environnement et nommez le .env qui la définit, ou utilisez une cible command:',
+    },
+  },
+  'format-of-server': {
+    en: {
+      what: '"{file}" is the configuration of {format}, which this program does not change',
+      next: 'name the application’s own file, such as its .env, in its place; or use a command: target that writes the file and reloads the server',
+    },
+    fr: {
+      what: '« {file} » est la configuration de {format}, que ce programme ne modifie pas',
+      next: 'nommez à la place le fichier de l’application, comme son .env, ou utilisez une cible command: qui l’écrit et recharge le serveur',
+    },
+  },
+  'format-of-unit': {
+    en: {
+      what: '"{file}" is a {format} unit, which any user of the machine can read: it is not changed',
+      next: 'add a line EnvironmentFile= to the unit, and name the file it loads, with format: env',
+    },
+    fr: {
+      what: '« {file} » est une unité {format}, lisible par tout utilisateur de la machine : elle n’est pas modifiée',
+      next: 'ajoutez à l’unité une ligne EnvironmentFile= et nommez le fichier qu’elle charge, avec format: env',
+    },
+  },
+  'format-of-terraform': {
+    en: {
+      what: '"{file}" is {format}, which this program does not change',
+      next: 'put the value in a file that ends in .tfvars.json, which Terraform reads too, and name that file',
+    },
+    fr: {
+      what: '« {file} » est du {format}, que ce programme ne modifie pas',
+      next: 'mettez la valeur dans un fichier en .tfvars.json, que Terraform lit aussi, et nommez ce fichier',
+    },
+  },
+  'format-of-image': {
+    en: {
+      what: '"{file}" is a {format}, and a key written there is given to everybody who has the image',
+      next: 'pass the key when the container starts, with --env-file or env_file:, and name that file',
+    },
+    fr: {
+      what: '« {file} » est un {format} : une clé écrite là est remise à quiconque a l’image',
+      next: 'transmettez la clé au démarrage du conteneur, par --env-file ou env_file:, et nommez ce fichier',
+    },
+  },
 } as const satisfies Messages;
