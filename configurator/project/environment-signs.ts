@@ -83,6 +83,8 @@ export function environmentSign(entry: Entry, ofPayline: boolean): EnvironmentSi
   const name = bareName(address);
   const flag = environments.find((environment) => yesNames[environment].test(name));
   if (flag === undefined && !wordNames.test(name)) return undefined;
+  // `const HOMO = 'HOMO'` gives a word its name, and chooses none.
+  if (flag && said?.toLowerCase() === name) return undefined;
   if (said === undefined) return { address, line, said: '…', environment: undefined, words: undefined };
   const meaning = flag === undefined ? meaningOfWord(said) : meaningOfAnswer(said, flag);
   if (meaning) return { address, line, said, ...meaning };

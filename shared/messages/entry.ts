@@ -104,7 +104,7 @@ export const entryMessages = {
   },
   'yaml-merge-shared': {
     en: {
-      what: '"{file}" line {line}: "{place}" takes its value from "{address}", so it would get the key of {environment} too',
+      what: '"{file}" line {line}: "{place}" holds the same value as "{address}", so it would get the key of {environment} too',
       next: 'give "{place}" a value of its own first, even an empty one',
     },
     fr: {
