@@ -41,7 +41,10 @@ function bare(segments: readonly Segment[]): string {
 
 /** Where a file has its values and collections. */
 export interface Places {
-  readonly slots: readonly (Pick<Entry, 'address' | 'line'> & { readonly path: Path })[];
+  readonly slots: readonly (Pick<Entry, 'address' | 'line'> & {
+    readonly path: Path;
+    readonly value?: Entry['value'];
+  })[];
   readonly containers: readonly { readonly path: Path; readonly line: number }[];
   /** Gives the same for names that a reader of the file may take for one. */
   readonly sameName?: (segments: readonly Segment[]) => string;
@@ -72,6 +75,7 @@ export function refuseLookalike(
   const name = sameName(wanted.segments);
   const slot = slots.find(({ path }) => sameName(path.segments) === name);
   if (slot) refuse(slot.line, slot.address);
+  refuseNamed(String(wanted.segments.at(-1)), slots, { address, file });
   for (let depth = wanted.segments.length - 1; depth > 0; depth--) {
     const above = wanted.segments.slice(0, depth);
     const loosely = containers.filter(({ path }) => sameName(path.segments) === sameName(above));
@@ -80,6 +84,28 @@ export function refuseLookalike(
     if (container) {
       const rest = wanted.segments.slice(depth);
       refuse(container.line, printPath({ segments: [...container.path.segments, ...rest] }));
+    }
+  }
+}
+
+/**
+ * Refuses to add a name that a value says: `- name: NAME` with a `value:` beside it, as Kubernetes and ECS have it, or
+ * `NAME=…`, as in lists of environment variables.
+ *
+ * @throws Refusal `entry-other-address`, `entry-other-form`
+ */
+function refuseNamed(
+  name: string,
+  slots: Places['slots'],
+  { address, file }: { readonly address: string; readonly file: string },
+): void {
+  for (const { path, value, line } of slots) {
+    if (value?.startsWith(`${name}=`)) throw new Refusal('entry-other-form', { file, line, address });
+    if (value !== name || !/^(?:name|key)$/i.test(String(path.segments.at(-1)))) continue;
+    const above = printPath({ segments: path.segments.slice(0, -1) }).toLowerCase();
+    const beside = slots.find((slot) => slot.address.toLowerCase() === `${above}.value`);
+    if (beside) {
+      throw new Refusal('entry-other-address', { file, line: beside.line, address, found: beside.address });
     }
   }
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
 import { lineAt, lineIndex } from '../lines.ts';
 import { computedValue } from '../literals.ts';
-import { type Places, refuseLookalike, refuseOtherForm } from '../other-form.ts';
+import { type Elsewhere, type Places, refuseLookalike, refuseOtherForm } from '../other-form.ts';
 import { type Slot, type TitledContext, writeSlots } from '../slot.ts';
 import { type Dialect, type IniFile, keepsWord, type Pair, type Section } from './dialect.ts';
 import { dialectOf, dialects } from './dialects.ts';
@@ -44,15 +44,24 @@ function editIni(text: string, assignments: readonly Assignment[], context: Form
   for (const { address } of missing) {
     const place = { address, file: context.file };
     const wanted = readAddress(address, titled);
+    const ofMembers = places.filter(({ path }) => path.segments.length > 2);
     refuseOtherForm(
-      wanted,
-      places.filter(({ path }) => path.segments.length > 2),
-      () => [],
+      { segments: wanted.segments.slice(-1) },
+      ofMembers,
+      () => namesInValues(text, file),
       place,
     );
     refuseLookalike(wanted, { slots: places, containers: sectionsOf(text, file) }, place);
   }
   return [...edits, ...growIni({ text, file, dialect }, missing, titled)];
+}
+
+/** Names to which a value gives a value: `Environment=NAME=…` (systemd), `env = NAME=…` (uWSGI). */
+function namesInValues(text: string, { pairs }: IniFile): Elsewhere[] {
+  return pairs.flatMap(({ start, end, lineStartOffset }) => {
+    const names = text.slice(start, end).matchAll(/(?:^|[\s"',])([A-Za-z_]\w*)=/g);
+    return Array.from(names, ([, name = '']) => ({ names: [name], line: lineAt(text, lineStartOffset) }));
+  });
 }
 
 function sectionsOf(text: string, { sections }: IniFile): Places['containers'] {

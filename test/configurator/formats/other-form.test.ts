@@ -82,6 +82,15 @@ describe('adds nothing beside a name that some readers take for the same', () =>
     ['INI, a section', ini, '[Payline]\nid = 1\n', 'payline.key', 1, 'Payline.key'],
     ['.env, case', env, 'payline_access_key=x\n', 'PAYLINE_ACCESS_KEY', 1, 'payline_access_key'],
     ['INI, a list', ini, '[www]\nuser = x\nenv[KEY] = old\n', 'KEY', 3, 'www.env.KEY'],
+    [
+      'YAML, a list of Kubernetes',
+      yaml,
+      'env:\n  - name: A\n    value: x\n  - name: KEY\n    value: old\n',
+      'KEY',
+      5,
+      'env[1].value',
+    ],
+    ['JSON, a list of ECS', json, '{"env": [{"name": "KEY", "value": "old"}]}', 'KEY', 1, 'env[0].value'],
     ['Python, a class', python, "ID = '1'\nclass Config:\n    KEY = 'old'\n", 'KEY', 3, 'Config.KEY'],
     ['Python, the environment', python, "ID = '1'\nos.environ['KEY'] = 'old'\n", 'KEY', 2, 'os.environ.KEY'],
     ['Python, a dictionary', python, "ID = '1'\nP = {'KEY': 'old'}\n", 'KEY', 2, 'P.KEY'],
@@ -100,6 +109,15 @@ describe('adds nothing beside a name that some readers take for the same', () =>
     ['what a function gives', "ID = '1'\ndef f():\n  return {'KEY': 'old'}\n", 'KEY', 3],
   ])('nor beside one that no address reaches: Python, %s', (_title, text, address, line) => {
     const refusal = refusalOf(() => put(python, text, { [address]: key }));
+    expect(refusal).toEqual(['entry-other-form', { file: 'some.file', line, address }]);
+  });
+
+  it.each([
+    ['a unit of systemd', ini, '[Service]\nEnvironment=A=1\nEnvironment="KEY=old"\n', 'Service.KEY', 3],
+    ['uWSGI', ini, '[uwsgi]\nenv = KEY=old\n', 'KEY', 2],
+    ['a list of YAML', yaml, 'args:\n  - A=1\n  - KEY=old\n', 'KEY', 3],
+  ] as const)('nor to %s, where a value says the name', (_title, format, text, address, line) => {
+    const refusal = refusalOf(() => put(format, text, { [address]: key }));
     expect(refusal).toEqual(['entry-other-form', { file: 'some.file', line, address }]);
   });
 
