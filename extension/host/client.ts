@@ -23,7 +23,7 @@ const longPatience: Partial<Record<RequestType, number>> = { verify: 30_000, rem
  * @returns its answer, whose texts a window may show: what would act on it is escaped
  * @throws Refusal the host's own code, or `host-not-allowed`, `host-missing`, `host-stopped`, `host-silent`, `host-unreadable`
  */
-export async function ask<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
+export async function askHost<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
   const id = crypto.randomUUID();
   const pending = exchange({ v: wireVersion, id, type, ...body });
   const reply = await within(longPatience[type] ?? patience, pending);

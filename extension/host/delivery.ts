@@ -13,7 +13,7 @@ import {
   takeBack,
 } from '../outbox/outbox.ts';
 import { type Attempt, lifetime, type StoredCapture } from '../outbox/record.ts';
-import { ask } from './client.ts';
+import { askHost } from './client.ts';
 import { proves } from './proof.ts';
 import { hostRecipient, meetHost } from './recipient.ts';
 
@@ -34,7 +34,7 @@ export async function forHost({ captureId }: Pick<StoredCapture, 'captureId'>): 
 /** The projects that the configurator knows on this machine. */
 export async function projects(): Promise<Project[]> {
   await meetHost();
-  return (await ask('projects', {})).projects;
+  return (await askHost('projects', {})).projects;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function projects(): Promise<Project[]> {
  */
 export async function plan(captureId: string, project: string): Promise<Plan> {
   const capture = await captureOf(captureId);
-  const { plan } = await ask('plan', { project, sealed: await forHost(capture) });
+  const { plan } = await askHost('plan', { project, sealed: await forHost(capture) });
   if (plan.key.fingerprint !== capture.key.fingerprint) throw new Refusal('host-unreadable');
   return plan;
 }
@@ -62,7 +62,7 @@ export async function install(captureId: string, agreed: Agreed): Promise<Receip
   const { digest, merchant, ...order } = agreed;
   const sealed = await forHost(capture);
   await noteAttempt(captureId, order);
-  const { receipt } = await ask('install', {
+  const { receipt } = await askHost('install', {
     project: order.project,
     sealed,
     digest,
@@ -82,7 +82,7 @@ export async function recall(captureId: string): Promise<Receipt | undefined> {
   if (settled) return settled;
   const capture = await captureOf(captureId);
   if (!capture.attempt) return undefined;
-  const { receipt } = await ask('status', { captureId });
+  const { receipt } = await askHost('status', { captureId });
   return receipt ? accept(capture, capture.attempt, receipt) : undefined;
 }
 
@@ -95,7 +95,7 @@ export async function recall(captureId: string): Promise<Receipt | undefined> {
 export async function undo(captureId: string, project: string): Promise<Undone> {
   await takeBack(captureId);
   try {
-    const { undone } = await ask('undo', { captureId, project });
+    const { undone } = await askHost('undo', { captureId, project });
     await settleUndo(captureId);
     return undone;
   } catch (error) {
@@ -111,7 +111,7 @@ function saysThatNothingIsUndone(error: unknown): boolean {
 
 /** Which project of this machine holds which key in its files. */
 export async function holdings(): Promise<Holding[]> {
-  return (await ask('held', {})).holdings;
+  return (await askHost('held', {})).holdings;
 }
 
 async function accept(

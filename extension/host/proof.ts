@@ -8,14 +8,17 @@ export interface Order extends Attempt {
 }
 
 /** Where a plan takes a key, or a receipt says that it is: the files, and the names of what is no file. */
-export function placesOf({ targets, external = [] }: Pick<Receipt, 'targets' | 'external'> | Plan): string[] {
+export function targetNames({
+  targets,
+  external = [],
+}: Pick<Receipt, 'targets' | 'external'> | Plan): string[] {
   return [...targets.map(({ file }) => file), ...external.map(({ name }) => name)];
 }
 
 /** Says whether a receipt proves that this very key is in exactly the places that were shown. */
 export function proves(receipt: Receipt, order: Order): boolean {
   const { key } = receipt;
-  const files = placesOf(receipt).toSorted();
+  const files = targetNames(receipt).toSorted();
   return (
     receipt.captureId === order.captureId &&
     receipt.project === order.project &&

@@ -1,6 +1,6 @@
 import { AnyRefusal } from '../../shared/refusal.ts';
 import { dropEntries, entryOf, storeEntry } from '../storage.ts';
-import { ask } from './client.ts';
+import { askHost } from './client.ts';
 
 /** The recipient that keys for the host are sealed to. */
 const pinned = 'recipient';
@@ -22,10 +22,10 @@ export interface Connection {
  * host's place later has another, and gets nothing until a person has compared the codes.
  *
  * @throws Refusal `host-changed`, with the recipient as `other`, where the host is not the one that was met first, or a
- *   person did not recognise it; what `ask` throws
+ *   person did not recognise it; what `askHost` throws
  */
 export async function meetHost(): Promise<Connection> {
-  const { version, recipient } = await ask('hello', {});
+  const { version, recipient } = await askHost('hello', {});
   const known = await kept();
   if ((known[pinned] ?? recipient) !== recipient || known[distrusted] === recipient) {
     // No sentence names it: the window shows its control code.

@@ -1,4 +1,4 @@
-import { type InventoryKey, type Stage, stages } from './record.ts';
+import { type InventoryKey, type WarningDay, warningDays } from './record.ts';
 
 const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
@@ -22,15 +22,15 @@ export function daysUntil(day: string, now: Date): number {
 }
 
 /** Says which notice of its end a key is at; `undefined` where it has none: far off, over, or no key in use. */
-export function stageOf({ end, state }: InventoryKey, now: Date): Stage | undefined {
+export function warningOf({ end, state }: InventoryKey, now: Date): WarningDay | undefined {
   if (end === undefined || state === 'inactive') return undefined;
   const days = daysUntil(end, now);
-  return days < 0 ? undefined : stages.find((stage) => days <= stage);
+  return days < 0 ? undefined : warningDays.find((warning) => days <= warning);
 }
 
 /** The notice that a person has not dismissed yet. */
-export function openStageOf(key: InventoryKey, now: Date): Stage | undefined {
-  const stage = stageOf(key, now);
-  const isSeen = stage !== undefined && key.dismissed !== undefined && key.dismissed <= stage;
-  return isSeen ? undefined : stage;
+export function openWarningOf(key: InventoryKey, now: Date): WarningDay | undefined {
+  const warning = warningOf(key, now);
+  const isSeen = warning !== undefined && key.dismissed !== undefined && key.dismissed <= warning;
+  return isSeen ? undefined : warning;
 }

@@ -1,23 +1,23 @@
 import * as v from 'valibot';
 import type { Environment } from '../../shared/environment.ts';
 import { dropEntries, entryOf, inTurn, storeEntry } from '../storage.ts';
-import { openStageOf, stageOf } from './days.ts';
+import { openWarningOf, warningOf } from './days.ts';
 import { readList } from './read-list.ts';
-import { type Inventory, inventory, merge, nameOf, nothing } from './record.ts';
+import { type Inventory, identityOf, inventory, merge, nothing } from './record.ts';
 
-const nameIn = (environment: Environment) => `inventory:${environment}`;
+const entryName = (environment: Environment) => `inventory:${environment}`;
 
 export async function storedInventory(environment: Environment): Promise<Inventory> {
-  const stored = v.safeParse(inventory, await entryOf(nameIn(environment)));
+  const stored = v.safeParse(inventory, await entryOf(entryName(environment)));
   return stored.success ? stored.output : nothing;
 }
 
 export async function storeInventory(environment: Environment, changed: Inventory): Promise<void> {
-  await storeEntry(nameIn(environment), changed);
+  await storeEntry(entryName(environment), changed);
 }
 
 export async function dropInventory(environment: Environment): Promise<void> {
-  await dropEntries(nameIn(environment));
+  await dropEntries(entryName(environment));
 }
 
 /** Two tabs may show two pages of the list at once. */
@@ -43,16 +43,16 @@ export function takeIn(environment: Environment, cells: readonly (readonly strin
 /** How many keys end soon, and nobody has yet said that they know. */
 export async function countEnding(now: Date): Promise<number> {
   const all = Object.values(await inventories()).flatMap(({ keys }) => keys);
-  return all.filter((key) => openStageOf(key, now) !== undefined).length;
+  return all.filter((key) => openWarningOf(key, now) !== undefined).length;
 }
 
-/** A person knows that a key ends soon; they are told again at the next stage. */
+/** A person knows that a key ends soon; they are told again at the next warning. */
 export function dismissEnding(environment: Environment, name: string): Promise<void> {
   return alone(async () => {
     const known = await storedInventory(environment);
     const keys = known.keys.map((key) => {
-      const stage = nameOf(key) === name ? stageOf(key, new Date()) : undefined;
-      return stage === undefined ? key : { ...key, dismissed: stage };
+      const warning = identityOf(key) === name ? warningOf(key, new Date()) : undefined;
+      return warning === undefined ? key : { ...key, dismissed: warning };
     });
     await storeInventory(environment, { ...known, keys });
   });

@@ -13,7 +13,7 @@ const offer = v.strictObject({
 });
 
 /** How a tab answers that has handed its key over, and the background has kept it. */
-const kept = v.object({ ok: v.literal(true) });
+const taken = v.object({ ok: v.literal(true) });
 
 export interface Offer {
   readonly masked: string;
@@ -40,7 +40,10 @@ export async function offers(): Promise<Offer[]> {
 
 async function offerOf(tab: number, environment: Environment): Promise<Offer | undefined> {
   const silence = new Promise((resolve) => setTimeout(resolve, patience));
-  const answer = v.safeParse(offer, await Promise.race([ask(tab, 'offer').catch(() => undefined), silence]));
+  const answer = v.safeParse(
+    offer,
+    await Promise.race([askTab(tab, 'offer').catch(() => undefined), silence]),
+  );
   if (!answer.success) return undefined;
   const { lastThree, reference, ends } = answer.output;
   return { masked: mask(lastThree), reference, environment, tab, ...(ends !== undefined && { ends }) };
@@ -52,10 +55,10 @@ async function offerOf(tab: number, environment: Environment): Promise<Offer | u
  * @throws Refusal `seal-failed` where it is not kept, or not shown any more
  */
 export async function takeOffer({ tab }: Offer): Promise<void> {
-  const answer = v.safeParse(kept, await ask(tab, 'take').catch(() => undefined));
+  const answer = v.safeParse(taken, await askTab(tab, 'take').catch(() => undefined));
   if (!answer.success) throw new Refusal('seal-failed');
 }
 
-function ask(tab: number, type: PageRequest): Promise<unknown> {
+function askTab(tab: number, type: PageRequest): Promise<unknown> {
   return browser.tabs.sendMessage(tab, { type });
 }

@@ -4,8 +4,8 @@ import type { ReadList } from './read-list.ts';
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** How many days before a key's end a person is told, the last time first. */
-export const stages = [1, 7, 30] as const;
-export type Stage = (typeof stages)[number];
+export const warningDays = [1, 7, 30] as const;
+export type WarningDay = (typeof warningDays)[number];
 
 /** One key of the console's list. Of its value there are the last three characters, which the console itself shows. */
 export const listedKey = v.strictObject({
@@ -26,7 +26,7 @@ const inventoryKey = v.strictObject({
   /** When the list last showed it. */
   seen: v.pipe(v.string(), v.isoTimestamp()),
   /** The notice of its end that a person has dismissed; the later ones are still given. */
-  dismissed: v.optional(v.picklist(stages)),
+  dismissed: v.optional(v.picklist(warningDays)),
 });
 
 export type InventoryKey = v.InferOutput<typeof inventoryKey>;
@@ -47,14 +47,14 @@ const most = 1000;
 export const nothing: Inventory = { v: 1, keys: [], skipped: 0 };
 
 /** What never changes of a key. Two consoles of one environment count their ids each for itself. */
-export function nameOf({ id, reference, lastThree }: ListedKey): string {
+export function identityOf({ id, reference, lastThree }: ListedKey): string {
   return [id, lastThree, reference].join(' ');
 }
 
 /** Takes a page of the list into the inventory: what it shows is as it shows it, the rest stays. */
 export function merge(known: Inventory, list: ReadList, now: Date): Inventory {
-  const keys = new Map(known.keys.map((key) => [nameOf(key), key]));
-  for (const key of list.keys) keys.set(nameOf(key), seenAgain(keys.get(nameOf(key)), key, now));
+  const keys = new Map(known.keys.map((key) => [identityOf(key), key]));
+  for (const key of list.keys) keys.set(identityOf(key), seenAgain(keys.get(identityOf(key)), key, now));
   const latest = [...keys.values()].toSorted((one, other) => other.seen.localeCompare(one.seen));
   return { v: 1, keys: latest.slice(0, most).toSorted(byStart), skipped: list.skipped };
 }

@@ -21,7 +21,7 @@ import {
   storeUndoable,
 } from './store.ts';
 
-interface Kept {
+interface KeepResult {
   readonly captureId: string;
   readonly summary: KeySummary;
   readonly isNew: boolean;
@@ -41,7 +41,7 @@ const alone = inTurn();
  * @returns what may be shown of it, and whether it is new here
  * @throws Refusal `captures-too-many` where the page shows more keys than a person creates
  */
-export function keep(key: AccessKey, origin: string): Promise<Kept> {
+export function keep(key: AccessKey, origin: string): Promise<KeepResult> {
   return alone(async () => {
     const known = [...(await storedCaptures()), ...(await storedInstallations())];
     return keepUnless(known, key, { origin }, () => admit(origin));
@@ -49,7 +49,7 @@ export function keep(key: AccessKey, origin: string): Promise<Kept> {
 }
 
 /** As `keep`, for a person who asks for it: also a key that was installed already, which may go elsewhere too. */
-export function keepAgain(key: AccessKey, about: Pick<About, 'ends'> = {}): Promise<Kept> {
+export function keepAgain(key: AccessKey, about: Pick<About, 'ends'> = {}): Promise<KeepResult> {
   return alone(async () => keepUnless(await storedCaptures(), key, about));
 }
 
@@ -58,7 +58,7 @@ async function keepUnless(
   key: AccessKey,
   about: About,
   admit = async () => {},
-): Promise<Kept> {
+): Promise<KeepResult> {
   const summary = await summarise(key);
   const same = known.find((other) => isSameKey(other.key, summary));
   if (same) return { captureId: same.captureId, summary, isNew: false };

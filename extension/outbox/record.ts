@@ -15,7 +15,7 @@ const summary = v.strictObject({
 const attempt = v.strictObject({ project: v.string(), files: v.array(v.string()) });
 
 /** A capture that waits, as it is stored: what may be shown, and the key as an age file in base64. */
-export const record = v.strictObject({
+export const captureSchema = v.strictObject({
   v: v.literal(1),
   captureId: v.pipe(v.string(), v.uuid()),
   created: v.pipe(v.string(), v.isoTimestamp()),
@@ -31,7 +31,7 @@ export const record = v.strictObject({
   ends: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 
-export type StoredCapture = v.InferOutput<typeof record>;
+export type StoredCapture = v.InferOutput<typeof captureSchema>;
 export type Attempt = v.InferOutput<typeof attempt>;
 
 /** A capture that waits, for a window to show. */

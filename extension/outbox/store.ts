@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { dropEntries, entriesUnder, readableUnder, storeEntry } from '../storage.ts';
-import { type Installed, record, type StoredCapture } from './record.ts';
+import { captureSchema, type Installed, type StoredCapture } from './record.ts';
 
 /** One entry of the storage for each capture, so that two changes never write over each other. */
 const waitingPrefix = 'waiting:';
@@ -9,7 +9,9 @@ const installedPrefix = 'installed:';
 
 /** What waits, the latest first. */
 export async function storedCaptures(): Promise<StoredCapture[]> {
-  return (await readableUnder(waitingPrefix, record)).toSorted((a, b) => b.created.localeCompare(a.created));
+  return (await readableUnder(waitingPrefix, captureSchema)).toSorted((a, b) =>
+    b.created.localeCompare(a.created),
+  );
 }
 
 export async function storedCapture(captureId: string): Promise<StoredCapture | undefined> {
@@ -51,7 +53,7 @@ export async function storeUndoable(capture: StoredCapture): Promise<void> {
 
 /** The capture that was installed last. */
 export async function storedUndoable(): Promise<StoredCapture | undefined> {
-  const { success, output } = v.safeParse(record, (await browser.storage.session.get(name))[name]);
+  const { success, output } = v.safeParse(captureSchema, (await browser.storage.session.get(name))[name]);
   return success ? output : undefined;
 }
 

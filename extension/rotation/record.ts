@@ -30,16 +30,16 @@ export interface Rotating extends Rotation {
 
 /** One entry of the storage for each rotation, so that two changes never write over each other. */
 const prefix = 'rotation:';
-const nameOf = ({ project, environment }: Place) => `${prefix}${project}:${environment}`;
+const entryName = ({ project, environment }: Place) => `${prefix}${project}:${environment}`;
 
 export function storedRotations(): Promise<Begun[]> {
   return readableUnder(prefix, begun);
 }
 
 export async function storeRotation(rotation: Begun): Promise<void> {
-  await storeEntry(nameOf(rotation), rotation);
+  await storeEntry(entryName(rotation), rotation);
 }
 
 export async function dropRotation(place: Place): Promise<void> {
-  await dropEntries(nameOf(place));
+  await dropEntries(entryName(place));
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary, PointOfSale, Remaining } from '../../shared/wire.ts';
-import { ask } from '../host/client.ts';
+import { askHost } from '../host/client.ts';
 import { forHost, recall } from '../host/delivery.ts';
 import { meetHost } from '../host/recipient.ts';
 import { captureOf, installed, waiting } from '../outbox/outbox.ts';
@@ -37,8 +37,8 @@ export async function rotate({ project, environment }: Place): Promise<Rotating>
   await recallAttempts(project);
   const isBegun = (await storedRotations()).some((one) => isAt(one, place));
   try {
-    const { rotation } = await ask('rotate', { ...place, begin: !isBegun });
-    const name = (await ask('projects', {})).projects.find(({ id }) => id === project)?.name ?? '';
+    const { rotation } = await askHost('rotate', { ...place, begin: !isBegun });
+    const name = (await askHost('projects', {})).projects.find(({ id }) => id === project)?.name ?? '';
     const { merchantId, masked } = rotation.old;
     await storeRotation({ ...place, name, merchantId, masked });
     return { ...rotation, name, isExternal: await isExternal(rotation.captureId) };
@@ -56,12 +56,12 @@ export async function rotate({ project, environment }: Place): Promise<Rotating>
  */
 export async function prove({ project, environment }: Place, captureId?: string): Promise<PointOfSale[]> {
   const sealed = captureId === undefined ? {} : { sealed: await forHost(await captureOf(captureId)) };
-  return (await ask('verify', { project, environment, ...sealed })).pointsOfSale;
+  return (await askHost('verify', { project, environment, ...sealed })).pointsOfSale;
 }
 
 /** Where the old key still is. @throws Refusal `rotation-none`, `host-…` */
 export async function remaining({ project, environment }: Place): Promise<Remaining> {
-  return (await ask('remaining', { project, environment })).remaining;
+  return (await askHost('remaining', { project, environment })).remaining;
 }
 
 /**
@@ -72,7 +72,7 @@ export async function remaining({ project, environment }: Place): Promise<Remain
 export async function finish({ project, environment }: Place, ends: string | null): Promise<void> {
   const place = { project, environment };
   try {
-    await ask('finish', { ...place, ends });
+    await askHost('finish', { ...place, ends });
   } catch (error) {
     if (!isOver(error)) throw error;
   }

@@ -18,7 +18,7 @@ export type Sealing = v.InferOutput<typeof sealing>;
 
 const prefix = 'sealing:';
 
-const nameOf = ({ captureId, created }: Sealing) => `${prefix}${captureId}:${created}`;
+const entryName = ({ captureId, created }: Sealing) => `${prefix}${captureId}:${created}`;
 
 /** How often a capture was sealed for others, the latest first. */
 export async function storedSealings(captureId: string): Promise<Sealing[]> {
@@ -28,13 +28,13 @@ export async function storedSealings(captureId: string): Promise<Sealing[]> {
 }
 
 export async function storeSealing(one: Sealing): Promise<void> {
-  await storeEntry(nameOf(one), one);
+  await storeEntry(entryName(one), one);
 }
 
 /** Drops what is known of captures that do not wait any more. */
 export async function dropSealingsBut(waiting: readonly string[]): Promise<void> {
   const gone = (await allSealings()).filter(({ captureId }) => !waiting.includes(captureId));
-  await dropEntries(...gone.map(nameOf));
+  await dropEntries(...gone.map(entryName));
 }
 
 function allSealings(): Promise<Sealing[]> {

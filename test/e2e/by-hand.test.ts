@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../extension/ui/paste/words.ts';
+import { pasteWords } from '../../extension/ui/paste/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
 import { pastedIn, pressPaste } from './harness/clipboard.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
@@ -13,7 +13,7 @@ import { Session } from './harness/session.ts';
 import { extensionWindow } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
-const k = words.en;
+const k = pasteWords.en;
 
 let session: Session;
 beforeAll(() => mkdirSync(pictures, { recursive: true }));

@@ -2,7 +2,7 @@ import { type FSWatcher, mkdirSync, readFileSync, watch, writeFileSync } from 'n
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { words as popupWords } from '../../extension/ui/popup/words.ts';
+import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
 import type { AccessKeyJson } from '../../shared/access-key.ts';
 import { findSecret } from '../canary/find-secret.ts';

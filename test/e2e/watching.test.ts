@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../extension/ui/watching/words.ts';
+import { watchingWords } from '../../extension/ui/watching/words.ts';
 import { chromiumId, geckoId } from '../../shared/extension-ids.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { installCopy } from './harness/copied.ts';
@@ -11,7 +11,7 @@ import { Session } from './harness/session.ts';
 import { watchPage } from './harness/watched-page.ts';
 import { extensionWindow } from './harness/windows.ts';
 
-const g = words.en;
+const g = watchingWords.en;
 type Api = typeof import('webextension-polyfill');
 type Developer = {
   developerPrivate: {

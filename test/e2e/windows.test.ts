@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { words as buttonWords } from '../../extension/ui/popup/words.ts';
+import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
 import { nameless, reachable, spoken, tabStops } from './harness/accessible.ts';
@@ -212,7 +212,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     await popup.bringToFront();
     await summary?.click();
     await popup.waitForSelector('.notice.warning');
-    await popup.waitForSelector(`.inventory li::-p-text(${buttonWords[language].inNoProject})`);
+    await popup.waitForSelector(`.inventory li::-p-text(${popupWords[language].inNoProject})`);
     await check(popup, 'popup-full', language);
     await (await popup.waitForSelector('.notice.warning button'))?.click();
     await popup.waitForSelector('.notice.warning', { hidden: true });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Plan, Project, Receipt } from '../../../shared/wire.ts';
-import { placesOf } from '../../host/proof.ts';
+import { targetNames } from '../../host/proof.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import { HostProblem, Pairing } from '../host-problem.tsx';
@@ -107,7 +107,13 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
   const install = () => {
     if (!project || plan.state !== 'done') return;
     const { digest } = plan.value;
-    const order = { captureId, project, digest, files: placesOf(plan.value), ...agreedMerchant(plan.value) };
+    const order = {
+      captureId,
+      project,
+      digest,
+      files: targetNames(plan.value),
+      ...agreedMerchant(plan.value),
+    };
     void runInstallation(async () => done((await send('install', order)).receipt));
   };
   return { uncompared, projects, project, plan, installation, choose, begin, showChanges, install };

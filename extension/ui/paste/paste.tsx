@@ -8,9 +8,9 @@ import { Badge, EnvironmentChoice } from '../key-card.tsx';
 import { language, t } from '../language.ts';
 import { Problem, useTask } from '../task.tsx';
 import { WindowHeading } from '../window.tsx';
-import { type PasteWords, words } from './words.ts';
+import { type PasteWords, pasteWords } from './words.ts';
 
-export const k: PasteWords = words[language];
+export const k: PasteWords = pasteWords[language];
 
 /** The console that shows the key; `undefined` where the person came here by themselves. */
 const asked = new URLSearchParams(location.search).get('environment');

@@ -67,4 +67,4 @@ const fr: PasteWords = {
   again: 'Recommencer',
 };
 
-export const words: Readonly<Record<Language, PasteWords>> = { en, fr };
+export const pasteWords: Readonly<Record<Language, PasteWords>> = { en, fr };

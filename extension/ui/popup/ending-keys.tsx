@@ -1,6 +1,6 @@
 import { environments } from '../../../shared/environment.ts';
-import { daysUntil, openStageOf } from '../../inventory/days.ts';
-import { nameOf } from '../../inventory/record.ts';
+import { daysUntil, openWarningOf } from '../../inventory/days.ts';
+import { identityOf } from '../../inventory/record.ts';
 import { send } from '../../messages/send.ts';
 import { Badge } from '../key-card.tsx';
 import { dayText } from '../language.ts';
@@ -17,10 +17,10 @@ export function EndingKeys({ inventories, places }: Props) {
   const now = new Date();
   return environments.flatMap((environment) =>
     inventories[environment].keys
-      .filter((key) => openStageOf(key, now) !== undefined)
+      .filter((key) => openWarningOf(key, now) !== undefined)
       .map((listed) => {
         const { end = '', ...key } = listed;
-        const name = nameOf(key);
+        const name = identityOf(key);
         const title = p.ends(`*****${key.lastThree}`, daysUntil(end, now));
         return (
           <section key={`${environment} ${name}`} class="notice warning" aria-label={title}>

@@ -1,5 +1,5 @@
 import { type Environment, environments } from '../../../shared/environment.ts';
-import { type Inventory, type InventoryKey, nameOf } from '../../inventory/record.ts';
+import { type Inventory, type InventoryKey, identityOf } from '../../inventory/record.ts';
 import { placesOf } from '../../inventory/whereabouts.ts';
 import { send } from '../../messages/send.ts';
 import { dayText, t } from '../language.ts';
@@ -39,7 +39,7 @@ function List({ environment, inventory: { keys, skipped }, places }: ListProps) 
       {skipped > 0 && <p class="problem">{p.skipped(skipped)}</p>}
       <ul class="plain inventory">
         {keys.map((key) => (
-          <li key={nameOf(key)}>
+          <li key={identityOf(key)}>
             <Row listed={key} where={whereIs(key, environment, keys, places)} />
             <ReplaceButtons listed={key} environment={environment} keys={keys} places={places} />
           </li>

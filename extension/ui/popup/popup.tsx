@@ -13,7 +13,7 @@ import { EndingKeys } from './ending-keys.tsx';
 import { InventoryList } from './inventory-list.tsx';
 import { OfferedKeys } from './offered-keys.tsx';
 import { WaitingKeys } from './waiting-keys.tsx';
-import { leaveFor, openRotation, p, usePlaces } from './ways-on.tsx';
+import { goToRotation, leaveFor, p, usePlaces } from './ways-on.tsx';
 
 /** What the toolbar's button shows: what waits and for how long, what a page offers, what ends soon, what is connected. */
 export function Popup() {
@@ -66,7 +66,7 @@ function Rotations() {
         <strong>{p.replacing(masked)}</strong> <Badge environment={place.environment} />
       </p>
       <p>{p.inProjects(name)}</p>
-      <button type="button" aria-label={p.goOnWith(masked, name)} onClick={() => openRotation(place)}>
+      <button type="button" aria-label={p.goOnWith(masked, name)} onClick={() => goToRotation(place)}>
         {p.goOn}
       </button>
     </section>

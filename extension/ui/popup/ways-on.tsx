@@ -8,9 +8,9 @@ import type { Waiting } from '../../outbox/record.ts';
 import type { Place } from '../../rotation/record.ts';
 import { language } from '../language.ts';
 import { useTask } from '../task.tsx';
-import { type PopupWords, words } from './words.ts';
+import { type PopupWords, popupWords } from './words.ts';
 
-export const p: PopupWords = words[language];
+export const p: PopupWords = popupWords[language];
 
 /** Opening another window closes this one, in most browsers by itself. */
 export async function leaveFor(opening: Promise<unknown>): Promise<void> {
@@ -19,7 +19,7 @@ export async function leaveFor(opening: Promise<unknown>): Promise<void> {
 }
 
 /** Opens the window in which a key is followed by another. */
-export function openRotation({ project, environment }: Place): void {
+export function goToRotation({ project, environment }: Place): void {
   void leaveFor(send('open-rotation', { place: { project, environment } }));
 }
 
@@ -62,7 +62,7 @@ export function ReplaceButtons({ listed, environment, keys, places: { projects =
           key={project}
           class="quiet"
           aria-label={p.replaceIn(masked, name)}
-          onClick={() => openRotation({ project, environment })}
+          onClick={() => goToRotation({ project, environment })}
         >
           {p.replace}
         </button>

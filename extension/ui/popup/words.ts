@@ -75,4 +75,4 @@ const fr: PopupWords = {
   goOnWith: (masked, name) => `Continuer à remplacer la clé ${masked} du projet ${name}`,
 };
 
-export const words: Readonly<Record<Language, PopupWords>> = { en, fr };
+export const popupWords: Readonly<Record<Language, PopupWords>> = { en, fr };

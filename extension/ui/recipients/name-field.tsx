@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import { language } from '../language.ts';
-import { type RecipientWords, words } from './words.ts';
+import { type RecipientWords, recipientWords } from './words.ts';
 
-export const r: RecipientWords = words[language];
+export const r: RecipientWords = recipientWords[language];
 
 interface Props {
   readonly name: string;

@@ -58,4 +58,4 @@ const fr: RecipientWords = {
     `Aucune clé ne sera plus scellée pour ${name}. Les fichiers déjà envoyés s’ouvrent encore.`,
 };
 
-export const words: Readonly<Record<Language, RecipientWords>> = { en, fr };
+export const recipientWords: Readonly<Record<Language, RecipientWords>> = { en, fr };

@@ -25,15 +25,15 @@ export function RemainingStage({ remaining, retry }: { remaining: Task<Remaining
     <>
       <p role="status">{remaining.state === 'busy' && r.searching}</p>
       {remaining.state === 'failed' && <Problem error={remaining.error} retry={retry} />}
-      {remaining.state === 'done' && <Places {...remaining.value} />}
+      {remaining.state === 'done' && <Occurrences {...remaining.value} />}
     </>
   );
 }
 
-type Place = Remaining['places'][number];
+type Occurrence = Remaining['places'][number];
 
 /** Nowhere is said only where everything was read. */
-function Places({ places, more, projects, unread = 0 }: Remaining) {
+function Occurrences({ places, more, projects, unread = 0 }: Remaining) {
   const isNowhere = places.length + projects.length === 0;
   return (
     <>
@@ -68,6 +68,6 @@ function Found({ places, more, projects }: Omit<Remaining, 'unread'>) {
   );
 }
 
-function History({ commit }: Place) {
+function History({ commit }: Occurrence) {
   return commit === null ? null : <small>{r.inHistory(commit.slice(0, 10))}</small>;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Plan } from '../../../shared/wire.ts';
-import { placesOf } from '../../host/proof.ts';
+import { targetNames } from '../../host/proof.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { Place } from '../../rotation/record.ts';
@@ -92,7 +92,13 @@ function useSuccession(place: Place, { captureId }: Waiting, done: () => void) {
   const install = () => {
     if (plan.state !== 'done') return;
     const { digest } = plan.value;
-    const order = { captureId, project, digest, files: placesOf(plan.value), ...agreedMerchant(plan.value) };
+    const order = {
+      captureId,
+      project,
+      digest,
+      files: targetNames(plan.value),
+      ...agreedMerchant(plan.value),
+    };
     void runInstallation(async () => {
       await send('prove', { ...place, captureId });
       setProved(true);

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { language } from '../language.ts';
 import { StepHeading } from '../window.tsx';
-import { type RotationWords, words } from './words.ts';
+import { type RotationWords, rotationWords } from './words.ts';
 
-export const r: RotationWords = words[language];
+export const r: RotationWords = rotationWords[language];
 
 /** On the way from an old key to a new one, in order. */
 const stages = ['create', 'install', 'prove', 'remaining', 'end'] as const;

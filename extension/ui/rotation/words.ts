@@ -131,4 +131,4 @@ const fr: RotationWords = {
   elsewhere: 'Installer la nouvelle clé ailleurs',
 };
 
-export const words: Readonly<Record<Language, RotationWords>> = { en, fr };
+export const rotationWords: Readonly<Record<Language, RotationWords>> = { en, fr };

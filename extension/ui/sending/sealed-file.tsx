@@ -5,9 +5,9 @@ import type { SealedFile } from '../../sending/sending.ts';
 import { putOnClipboard } from '../clipboard.ts';
 import { dateText, dayText, language } from '../language.ts';
 import { Spelled, StepHeading } from '../window.tsx';
-import { type SendingWords, words } from './words.ts';
+import { type SendingWords, sendingWords } from './words.ts';
 
-export const w: SendingWords = words[language];
+export const w: SendingWords = sendingWords[language];
 
 /** Who can open a sealed file, in words. */
 function whoOpens({ recipients }: Sealing): string {

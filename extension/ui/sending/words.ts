@@ -72,4 +72,4 @@ const fr: SendingWords = {
   againOf: (who, date) => `Revoir le fichier et le code pour ${who}, ${date}`,
 };
 
-export const words: Readonly<Record<Language, SendingWords>> = { en, fr };
+export const sendingWords: Readonly<Record<Language, SendingWords>> = { en, fr };

@@ -3,9 +3,9 @@ import browser from 'webextension-polyfill';
 import { originsOf } from '../../consoles/address.ts';
 import { keepsAll, lookAfterConsoles, type Watching } from '../../consoles/watching.ts';
 import { language } from '../language.ts';
-import { words } from './words.ts';
+import { watchingWords } from './words.ts';
 
-export const g = words[language];
+export const g = watchingWords[language];
 
 /** In milliseconds. */
 const interval = 500;

@@ -40,4 +40,4 @@ const fr: WatchingWords = {
     'Dans les fenêtres privées, rien n’est gardé : elles promettent de ne laisser aucune trace, et une clé qui attend en est une. Il en va de même si le navigateur ne conserve jamais l’historique. Créez vos clés dans une fenêtre ordinaire.',
 };
 
-export const words: Readonly<Record<Language, WatchingWords>> = { en, fr };
+export const watchingWords: Readonly<Record<Language, WatchingWords>> = { en, fr };

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
-import { words as rotationWords } from '../../../extension/ui/rotation/words.ts';
+import { rotationWords } from '../../../extension/ui/rotation/words.ts';
 import { paylineWords, words } from '../../../extension/ui/words.ts';
 import { shownText } from './evidence.ts';
 import { extensionWindow } from './windows.ts';

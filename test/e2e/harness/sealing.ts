@@ -2,22 +2,22 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
-import { words as recipientWords } from '../../../extension/ui/recipients/words.ts';
-import { words } from '../../../extension/ui/sending/words.ts';
+import { recipientWords } from '../../../extension/ui/recipients/words.ts';
+import { sendingWords } from '../../../extension/ui/sending/words.ts';
 import type { Workspace } from './workspace.ts';
 
-type Language = keyof typeof words;
+type Language = keyof typeof sendingWords;
 
 const patience = 20_000;
 
 /** The merchant's part between two people, in the window that asks where a key goes. */
 export class Sealing {
   readonly page: Page;
-  readonly words: (typeof words)['en'] & (typeof recipientWords)['en'];
+  readonly words: (typeof sendingWords)['en'] & (typeof recipientWords)['en'];
 
   constructor(page: Page, language: Language) {
     this.page = page;
-    this.words = { ...recipientWords[language], ...words[language] };
+    this.words = { ...recipientWords[language], ...sendingWords[language] };
   }
 
   /** Begins it in a window that shows a key. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ask } from '../../../extension/host/client.ts';
+import { askHost } from '../../../extension/host/client.ts';
 import { hostName } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
 
@@ -16,16 +16,16 @@ afterEach(() => {
 const answering = (reply: (frame: { id: string }) => unknown) =>
   host.mockImplementation(async (_name: string, frame: { id: string }) => reply(frame));
 
-describe('ask', () => {
+describe('askHost', () => {
   it('sends one frame and gives the body of its reply', async () => {
     answering(({ id }) => ({ v: 1, id, ok: true, version: '0.1.0', recipient: 'age1x' }));
-    expect(await ask('hello', {})).toEqual({ version: '0.1.0', recipient: 'age1x' });
+    expect(await askHost('hello', {})).toEqual({ version: '0.1.0', recipient: 'age1x' });
     expect(host).toHaveBeenCalledExactlyOnceWith(hostName, { v: 1, id: expect.any(String), type: 'hello' });
   });
 
   it('throws what the host refuses', async () => {
     answering(({ id }) => ({ v: 1, id, ok: false, code: 'file-missing', params: { file: '.env' } }));
-    await expect(ask('projects', {})).rejects.toMatchObject({
+    await expect(askHost('projects', {})).rejects.toMatchObject({
       code: 'file-missing',
       params: { file: '.env' },
     });
@@ -35,14 +35,14 @@ describe('ask', () => {
     const [file, shown] = ['\u202evne.\u0085א', '\u2068\\u202evne.\\u0085א\u2069'];
     const project = { id: '0'.repeat(32), environments: ['production'] };
     answering(({ id }) => ({ v: 1, id, ok: true, projects: [{ ...project, name: file }] }));
-    expect(await ask('projects', {})).toEqual({ projects: [{ ...project, name: shown }] });
+    expect(await askHost('projects', {})).toEqual({ projects: [{ ...project, name: shown }] });
     answering(({ id }) => ({ v: 1, id, ok: false, code: 'file-missing', params: { file } }));
-    await expect(ask('projects', {})).rejects.toMatchObject({ params: { file: shown } });
+    await expect(askHost('projects', {})).rejects.toMatchObject({ params: { file: shown } });
   });
 
   it('takes a refusal without id: the host could not read one', async () => {
     answering(() => ({ v: 1, id: '', ok: false, code: 'frame-malformed', params: {} }));
-    await expect(ask('hello', {})).rejects.toMatchObject({ code: 'frame-malformed' });
+    await expect(askHost('hello', {})).rejects.toMatchObject({ code: 'frame-malformed' });
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('ask', () => {
     ['a code that nobody knows', ({ id }) => ({ v: 1, id, ok: false, code: 'whatever', params: {} })],
   ] as [string, (frame: { id: string }) => unknown][])('does not believe %s', async (_, reply) => {
     answering(reply);
-    await expect(ask('projects', {})).rejects.toMatchObject({ code: 'host-unreadable' });
+    await expect(askHost('projects', {})).rejects.toMatchObject({ code: 'host-unreadable' });
   });
 
   it.each([
@@ -68,18 +68,18 @@ describe('ask', () => {
     ['An unexpected error occurred', 'host-stopped'],
   ])('says why the host cannot be reached: %s', async (message, code) => {
     host.mockRejectedValue(new Error(message));
-    await expect(ask('hello', {})).rejects.toMatchObject({ code });
+    await expect(askHost('hello', {})).rejects.toMatchObject({ code });
   });
 
   it('does not try where the person has not connected the configurator yet', async () => {
     browser.permissions.contains.mockResolvedValueOnce(false);
-    await expect(ask('hello', {})).rejects.toMatchObject({ code: 'host-not-allowed' });
+    await expect(askHost('hello', {})).rejects.toMatchObject({ code: 'host-not-allowed' });
     expect(host).not.toHaveBeenCalled();
   });
 
   it('gives up on a host that stays silent', async () => {
     host.mockReturnValue(new Promise(() => {}));
-    const asked = expect(ask('hello', {})).rejects.toMatchObject({ code: 'host-silent' });
+    const asked = expect(askHost('hello', {})).rejects.toMatchObject({ code: 'host-silent' });
     await vi.advanceTimersByTimeAsync(15_000);
     await asked;
     expect(vi.getTimerCount()).toBe(0);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openStageOf } from '../../../extension/inventory/days.ts';
+import { openWarningOf } from '../../../extension/inventory/days.ts';
 import {
   countEnding,
   dismissEnding,
@@ -7,7 +7,7 @@ import {
   inventories,
   takeIn,
 } from '../../../extension/inventory/inventory.ts';
-import { type InventoryKey, nameOf } from '../../../extension/inventory/record.ts';
+import { type InventoryKey, identityOf } from '../../../extension/inventory/record.ts';
 import browser from '../browser.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
@@ -83,7 +83,7 @@ describe('the end of a key', () => {
     ['2026-03-01', 1],
     ['2026-02-28', undefined],
   ])('on %s is told at stage %s', (end, stage) => {
-    expect(openStageOf({ ...key, end } as InventoryKey, new Date())).toBe(stage);
+    expect(openWarningOf({ ...key, end } as InventoryKey, new Date())).toBe(stage);
   });
 
   it('is told of until it is dismissed, and again at the next stage', async () => {
@@ -94,7 +94,7 @@ describe('the end of a key', () => {
     ]);
     expect(await countEnding(new Date())).toBe(1);
     const [first] = (await homologation()).keys.filter(({ id }) => id === '1');
-    await dismissEnding('homologation', first ? nameOf(first) : '');
+    await dismissEnding('homologation', first ? identityOf(first) : '');
     expect(await countEnding(new Date())).toBe(0);
     await takeIn('homologation', [headings, row('1', 'aaa', '15/03/2026')]);
     expect(await countEnding(new Date()), 'the list was only looked at again').toBe(0);
@@ -104,7 +104,7 @@ describe('the end of a key', () => {
   it('is told of again where it was changed', async () => {
     await takeIn('homologation', [headings, row('1', 'aaa', '15/03/2026')]);
     const [first] = (await homologation()).keys;
-    await dismissEnding('homologation', first ? nameOf(first) : '');
+    await dismissEnding('homologation', first ? identityOf(first) : '');
     await takeIn('homologation', [headings, row('1', 'aaa', '16/03/2026')]);
     expect(await countEnding(new Date())).toBe(1);
   });
