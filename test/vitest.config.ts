@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
+const shared = {
+  globalSetup: ['test/setup/seed.ts'],
+  // No test waits so long: a machine that is busy must not fail one.
+  testTimeout: 10 * minute,
+  hookTimeout: 10 * minute,
+  // A test that compares nothing passes whatever the program does.
+  expect: { requireAssertions: true },
+};
 
 export default defineConfig({
   test: {
@@ -8,6 +16,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...shared,
           name: 'unit',
           // No test fails because the machine is busy.
           testTimeout: minute,
@@ -19,10 +28,9 @@ export default defineConfig({
       },
       {
         test: {
+          ...shared,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 2 * minute,
-          hookTimeout: 2 * minute,
           fileParallelism: false,
           setupFiles: ['test/e2e/harness/before-each-file.ts'],
           // One process for all files, so that a browser serves many of them.

@@ -10,7 +10,7 @@ let sources: Map<string, string[]>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cle-bundle-'));
   sources = await bundle(folder);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What each of these alone runs in a process of its own. */

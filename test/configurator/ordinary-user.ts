@@ -6,6 +6,15 @@ export const nobody = 65_534;
 
 export const isRoot = process.getuid?.() === 0;
 
+/**
+ * For tests of what only root can bring about, such as a file of another user.
+ *
+ * @throws Error where we are not root: a test that did nothing would pass
+ */
+export function mustBeRoot(): void {
+  if (!isRoot) throw new Error('only root can bring this about; run the tests as root');
+}
+
 /** A command as a user whom modes stop runs it: as root they stop nobody, so `nobody` runs it then. */
 export function asOrdinaryUser(...command: readonly string[]): readonly [string, ...string[]] {
   const ids = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];

@@ -6,9 +6,6 @@ import { main } from '../../configurator/cli/main.ts';
 import type { Language } from '../../shared/wording.ts';
 import { makeWorkspace, type Workspace } from '../e2e/harness/workspace.ts';
 
-// The first run of a command loads parsers from their sources, which takes long on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** What one run of the command line left behind. */
 export interface Ran {
   readonly status: number;

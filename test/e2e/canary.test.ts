@@ -2,9 +2,11 @@ import { homedir, tmpdir } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { environments } from '../../shared/environment.ts';
 import { filesBelow, type Place } from '../canary/files.ts';
 import { findSecret } from '../canary/find-secret.ts';
 import { type ProcessWatch, watchProcesses } from '../canary/processes.ts';
+import { sampled } from '../sample.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { createdKey, lookAtChanges } from './harness/install-key.ts';
@@ -37,7 +39,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     yield* processes.places();
   }
 
-  it.each(['homologation', 'production'] as const)(
+  it.each(sampled(environments, 1, `canary ${name}`))(
     'a key of %s is nowhere but in the files that it is for, and the search finds one that leaks',
     async (environment) => {
       session = await Session.start(name, { environment });

@@ -6,6 +6,7 @@ import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
 import type { AccessKeyJson } from '../../shared/access-key.ts';
 import { findSecret } from '../canary/find-secret.ts';
+import { sampled } from '../sample.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { openWindow } from './harness/open-window.ts';
@@ -19,9 +20,12 @@ import { findExtensionWindow } from './harness/windows.ts';
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 const t = windowWords.en;
 
-/** How long after an installation is begun the browser is killed, in milliseconds. Firefox takes long to start again. */
+/** Of Payline, when it does not accept a key, or cannot be asked. */
+const refusals = ['status 401', 'status 503', 'certificate of nobody'] as const;
+/** When the browser is killed, beside the moments of the installation. */
+const stages = ['create', 'install', 'end'] as const;
+/** How long after an installation is begun it is killed, in milliseconds. Firefox takes long to start again. */
 const moments = { chromium: [0, 300, 900], firefox: [300] } as const;
-const minutes = 4 * 60_000;
 
 let session: Session;
 let payline: PaylineForSession;
@@ -157,7 +161,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     let rotation = await openRotation();
     await consolePage.createKey();
     await rotation.reaches('install');
-    for (const behaviour of ['status 401', 'status 503', 'certificate of nobody'] as const) {
+    for (const behaviour of sampled(refusals, 1, `refusals ${name}`)) {
       payline.behave(behaviour);
       await rotation.install();
       expect(await rotation.problem()).toContain('homologation.payline.com');
@@ -193,45 +197,44 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     expect(heldKey()).toBe(old.accessKey);
   });
 
-  it(
-    'a browser killed at any stage goes on from there, and a key that works is always in place',
-    async () => {
-      const old = await startWithKey(name);
-      const held = watchHeldKeys();
-      let rotation = await openRotation();
-      const goOn = async () => {
-        await session.crash();
-        return openBy(popupWords.en.goOn);
-      };
-      rotation = await goOn();
-      await rotation.reaches('create');
-      consolePage = await ConsolePage.visit(session.browser);
-      await consolePage.createKey();
-      await closePopUp();
-      const next = createdKey(session);
+  it('a browser killed at any stage goes on from there, and a key that works is always in place', async () => {
+    const killed = sampled(stages, 1, `stages ${name}`);
+    const old = await startWithKey(name);
+    const held = watchHeldKeys();
+    let rotation = await openRotation();
+    const killAndGoOn = async () => {
+      await session.crash();
+      return openBy(popupWords.en.goOn);
+    };
+    const goOnFrom = (stage: (typeof stages)[number]) =>
+      killed.includes(stage) ? killAndGoOn() : goOnLater(rotation);
+    rotation = await goOnFrom('create');
+    await rotation.reaches('create');
+    consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.createKey();
+    await closePopUp();
+    const next = createdKey(session);
+    await rotation.reaches('install');
+    rotation = await goOnFrom('install');
+    for (const milliseconds of sampled(moments[name], 1, `moments ${name}`)) {
+      if (heldKey() === next.accessKey) break;
       await rotation.reaches('install');
-      for (const milliseconds of moments[name]) {
-        rotation = await goOn();
-        if (heldKey() === next.accessKey) break;
-        await rotation.reaches('install');
-        await rotation.install();
-        await sleep(milliseconds);
-      }
-      rotation = await goOn();
-      if (heldKey() === old.accessKey) await rotation.install();
-      await rotation.reaches('end');
-      rotation = await goOn();
-      await rotation.reaches('end');
-      consolePage = await ConsolePage.visit(session.browser);
-      await consolePage.giveEnd(old.reference, '31/01/2099');
-      await rotation.press(rotation.r.finish);
-      await rotation.says(rotation.r.finishedMore);
-      expect([...held.keys()]).toEqual([old.accessKey, next.accessKey]);
-      expect(held.get(next.accessKey), 'the new key came before Payline had accepted it').toBe(true);
-      expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(next)));
-    },
-    minutes,
-  );
+      await rotation.install();
+      await sleep(milliseconds);
+      rotation = await killAndGoOn();
+    }
+    if (heldKey() === old.accessKey) await rotation.install();
+    await rotation.reaches('end');
+    rotation = await goOnFrom('end');
+    await rotation.reaches('end');
+    consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.giveEnd(old.reference, '31/01/2099');
+    await rotation.press(rotation.r.finish);
+    await rotation.says(rotation.r.finishedMore);
+    expect([...held.keys()]).toEqual([old.accessKey, next.accessKey]);
+    expect(held.get(next.accessKey), 'the new key came before Payline had accepted it').toBe(true);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(next)));
+  });
 
   it('a key that is in place is asked about where it is shown, and a rotation is given up', async () => {
     session = await Session.start(name, { greeting: true });

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unreadable, variants } from '../console/variant.ts';
+import { sampled } from '../sample.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 
 const readable = variants.filter((variant) => !unreadable.includes(variant));
+/** How many are taken of a sweep that is not whole: a page costs Firefox twice as much. */
+const most = { chromium: readable.length, firefox: readable.length / 2 } as const;
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   let session: Session;
@@ -15,10 +18,9 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   afterAll(() => session.end());
 
   it.each(
-    readable.flatMap((variant) => [
-      { variant, language: 'fr' as const },
-      { variant, language: 'en' as const },
-    ]),
+    sampled(readable, most[name], name).flatMap((variant) =>
+      sampled(['fr', 'en'] as const, 1, `${name} ${variant}`).map((language) => ({ variant, language })),
+    ),
   )('the pop-up $variant, in $language, is read whole', async (visit) => {
     const consolePage = await ConsolePage.visit(session.browser, visit);
     await consolePage.createKey();

@@ -27,7 +27,7 @@ function lint(folder: string): Finding[] {
   return [errors, warnings, notices].flatMap((found) => found ?? []);
 }
 
-it('Mozilla’s own check of the package for Firefox finds nothing', { timeout: 120_000 }, () => {
+it('Mozilla’s own check of the package for Firefox finds nothing', () => {
   const found = lint(builtExtension('firefox')).map(
     ({ code, file, message }) => `${file}: ${code} ${message}`,
   );

@@ -1,13 +1,18 @@
 // `npm test`: sets up what is missing, then checks everything. Every check runs, whatever failed before it. The last line
-// says `N passed, N failed`: each test counts, and each of the other checks counts as one.
+// says `N passed, N failed`: each test counts, and each of the other checks counts as one. With `--all`, every sweep is
+// whole; without, a part of each is taken, by a seed that is printed and may be set.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seedVariable, wholeVariable } from '../sample.ts';
 import { ensureBrowser } from './browsers.ts';
 import { type Counts, testCounts, total } from './counts.ts';
-import { npmScript } from './npm-script.ts';
+import { npmScript, npmScriptBeside } from './npm-script.ts';
 import { ensurePeers } from './peers.ts';
+import { chooseSeed } from './seed.ts';
 
+if (process.argv.includes('--all')) process.env[wholeVariable] = '1';
+const isWhole = process.env[wholeVariable] === '1';
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 const checks: Readonly<Record<string, () => Promise<Counts> | Counts>> = {
@@ -22,13 +27,20 @@ const checks: Readonly<Record<string, () => Promise<Counts> | Counts>> = {
 };
 
 async function main(): Promise<void> {
-  const outcomes: { name: string; counts: Counts }[] = [];
+  const taken = isWhole ? 'every sweep in full' : 'a part of each sweep; npm run test:all takes them in full';
+  const sweeps = `${seedVariable}=${chooseSeed()}, ${taken}`;
+  print(sweeps);
+  const outcomes: { name: string; counts: Counts; seconds: number }[] = [];
   for (const [name, check] of Object.entries(checks)) {
     print(`\n== ${name}`);
-    outcomes.push({ name, counts: await check() });
+    const start = performance.now();
+    const counts = await check();
+    outcomes.push({ name, counts, seconds: Math.round((performance.now() - start) / 1000) });
   }
-  print('');
-  for (const { name, counts } of outcomes) print(`${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${name}`);
+  print(`\n${sweeps}`);
+  for (const { name, counts, seconds } of outcomes) {
+    print(`${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${name}, ${seconds} s`);
+  }
   const { passed, failed } = total(outcomes.map(({ counts }) => counts));
   print(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
@@ -48,12 +60,17 @@ function script(name: string): Counts {
   return npmScript(name) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function tests(): Counts {
+/** The two kinds run side by side: browsers leave the processor idle again and again. */
+async function tests(): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'cle-report-'));
-  const report = join(folder, 'report.json');
-  try {
-    npmScript('vitest', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+  const run = async (project: string, output: 'at once' | 'in one piece') => {
+    const report = join(folder, `${project}.json`);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    await npmScriptBeside(output, 'vitest', '--project', project, ...reporters);
     return testCounts(report);
+  };
+  try {
+    return total(await Promise.all([run('e2e', 'at once'), run('unit', 'in one piece')]));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,3 +1,4 @@
+import { sampled, times } from '../sample.ts';
 import { crowd, naiveCrowd } from './crowd.ts';
 import { failCalls, failRecovery, faultKinds } from './faults.ts';
 import { fillDisk } from './full-disk.ts';
@@ -24,17 +25,17 @@ export const thorough: readonly Attack[] = [
   () => naiveSwaps(5_000),
 ];
 
-/** A part of each that ends within a minute. */
+const sizes = (attack: string) => sampled(shopSizes, 1, attack);
+
+/** A part of each that ends within two minutes; where sweeps are not whole, a smaller one for one of the sizes. */
 export const short: readonly Attack[] = [
-  ...shopSizes.map((size) => () => kill(12, size)),
+  ...sizes('kills').map((size) => () => kill(times(12, 6), size)),
   () => tearNaively(10),
-  ...shopSizes.flatMap((size) => [
-    () => failCalls(['EIO'], 6, size),
-    () => failCalls(['SIGKILL'], 9, size),
-    () => failRecovery(['EIO'], 60, size),
-    () => fillDisk(400, size),
-  ]),
-  () => crowd({ writers: 4, turns: 25 }),
+  ...sizes('errors').map((size) => () => failCalls(['EIO'], times(6, 12), size)),
+  ...sizes('crashes').map((size) => () => failCalls(['SIGKILL'], times(9, 15), size)),
+  ...sizes('recoveries').map((size) => () => failRecovery(['EIO'], 60, size)),
+  ...sizes('disks').map((size) => () => fillDisk(400, size)),
+  () => crowd({ writers: 4, turns: times(25, 10) }),
   () => naiveCrowd({ writers: 4, turns: 200 }),
   () => swapLinks(150),
   () => naiveSwaps(2_000),

@@ -1,12 +1,9 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type FormatName, formatNames, loadFormat } from '../../../configurator/formats/registry.ts';
 import { type Change, change, difference, type Outcome } from './fidelity/changes.ts';
 import { machineFiles, packagedFiles, type Specimen } from './fidelity/found.ts';
 import { generatedFiles } from './fidelity/generated.ts';
 import { type Leaves, otherReaders } from './fidelity/leaves.ts';
-
-// Thousands of files are read several times: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 480_000, hookTimeout: 480_000 });
 
 /** Fewer files than these show too little. They are there on every machine: generated, or of a locked package. */
 const least: Readonly<Record<string, number>> = {

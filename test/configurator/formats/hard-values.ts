@@ -1,5 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are the variables of other languages
 import fc from 'fast-check';
+import { seed } from '../../sample.ts';
+
+fc.configureGlobal({ seed });
 
 /** Values that writers are known to spoil. */
 export const hardValues: readonly string[] = [

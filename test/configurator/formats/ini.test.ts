@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'ini';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ini } from '../../../configurator/formats/ini/ini.ts';
 import { parseAddress, type Segment } from '../../../configurator/formats/path-address.ts';
 import { rewrite } from '../../../configurator/formats/rewrite.ts';
@@ -9,9 +9,6 @@ import { assignments, refusalOf } from './assign.ts';
 import { everyValue, randomValues } from './lookalikes.ts';
 import { configparser, phpIni } from './readers/ini.ts';
 import { put, readAll, unlessUnrepresentable } from './rewriting.ts';
-
-// Other programs are started and thousands of texts read: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 const variable = '$' + '{PAYLINE_KEY}';

@@ -1,13 +1,10 @@
 import { evaluate, parse } from '@humanwhocodes/momoa';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { json } from '../../../configurator/formats/json/json.ts';
 import { refusalOf } from './assign.ts';
 import { everyValue, randomValues } from './lookalikes.ts';
 import { pythonJson } from './readers/json.ts';
 import { put, readAll, unlessUnrepresentable } from './rewriting.ts';
-
-// Other programs are started and thousands of texts read: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 

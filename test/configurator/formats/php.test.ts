@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { php } from '../../../configurator/formats/php/php.ts';
 import { rewrite } from '../../../configurator/formats/rewrite.ts';
 import { assign, assignments, refusalOf } from './assign.ts';
 import { php as runPhp } from './readers/php.ts';
 import { put, readAll } from './rewriting.ts';
-
-// PHP is started for most tests: what takes a moment may take long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 

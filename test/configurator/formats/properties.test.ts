@@ -1,13 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { properties } from '../../../configurator/formats/properties/properties.ts';
 import { rewrite } from '../../../configurator/formats/rewrite.ts';
 import { assignments, refusalOf } from './assign.ts';
 import { everyValue, randomValues } from './lookalikes.ts';
 import { javaProperties } from './readers/java-properties.ts';
 import { put, readAll, unlessUnrepresentable } from './rewriting.ts';
-
-// Other programs are started and thousands of texts read: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 

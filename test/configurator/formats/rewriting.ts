@@ -38,3 +38,13 @@ export function unlessUnrepresentable<T>(work: () => T): T | undefined {
     throw error;
   }
 }
+
+/** What some work throws; `undefined` where it ends well. */
+export function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rewrite } from '../../../configurator/formats/rewrite.ts';
 import { xml } from '../../../configurator/formats/xml/xml.ts';
 import { assignments, refusalOf } from './assign.ts';
@@ -6,9 +6,6 @@ import { everyValue, randomValues } from './lookalikes.ts';
 import { expat, type Facts } from './readers/expat.ts';
 import { xmllint } from './readers/xmllint.ts';
 import { put, readAll, unlessUnrepresentable } from './rewriting.ts';
-
-// Other programs are started and thousands of texts read: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 

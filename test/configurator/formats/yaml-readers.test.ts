@@ -1,13 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import type { Format } from '../../../configurator/formats/format.ts';
 import { yaml } from '../../../configurator/formats/yaml/yaml.ts';
 import { everyValue, randomValues } from './lookalikes.ts';
 import { pyyaml } from './readers/pyyaml.ts';
 import { put, unlessUnrepresentable } from './rewriting.ts';
-
-// Other programs are started and thousands of texts read: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** One file for each style that a value may have; `KEY` is replaced, `NEW` added. */
 const styles: Readonly<Record<string, string>> = {
@@ -55,6 +52,9 @@ describe('yaml 1.1, yaml 1.2 and PyYAML read back', () => {
   });
 
   it('random values', () => {
-    readersAgree(written(yaml, randomValues(300)));
+    const values = randomValues(300);
+    const texts = written(yaml, values);
+    expect(texts.length, 'few are refused').toBeGreaterThan(values.length * Object.keys(styles).length * 0.5);
+    readersAgree(texts);
   });
 });

@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { yaml } from '../../../configurator/formats/yaml/yaml.ts';
 import { refusalOf } from './assign.ts';
 import { type Circumstances, put, readAll } from './rewriting.ts';
-
-// Some texts are of a size that no configuration has: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 

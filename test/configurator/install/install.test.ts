@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, statSync } from 'node:fs';
+import { chownSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { install } from '../../../configurator/install/install.ts';
@@ -12,7 +12,7 @@ import { receipts } from '../../../configurator/machine/records/journal.ts';
 import { loadProject } from '../../../configurator/project/load.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { canary, fakeKey } from '../../extension/key.ts';
-import { isRoot } from '../ordinary-user.ts';
+import { mustBeRoot } from '../ordinary-user.ts';
 import { makeSandbox, type Sandbox } from '../sandbox.ts';
 
 const captureId = '7f1f5c0e-3c1d-4b53-9a6e-0d6c2f6a1b11';
@@ -68,8 +68,8 @@ describe('install', () => {
     expect(statSync(at('.env')).mode & 0o777).toBe(mode);
   });
 
-  it.runIf(isRoot)('keeps owner and group', async () => {
-    const { chownSync } = await import('node:fs');
+  it('keeps owner and group', async () => {
+    mustBeRoot();
     chownSync(at('.env'), 1234, 5678);
     await install(await plan(), captureId);
     expect(statSync(at('.env'))).toMatchObject({ uid: 1234, gid: 5678 });

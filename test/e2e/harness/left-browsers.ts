@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'puppeteer';
 import type { PracticeConsole } from '../../console/server.ts';
@@ -61,10 +62,11 @@ export async function endRunning({ browser, practice, workspace }: Running): Pro
   workspace.remove();
 }
 
-/** Without waiting, for what is about to exit has no time. */
+/** All at once, as vitest leaves a worker half a second: another process removes the files. */
 function endLeft(): void {
-  for (const { browser, workspace } of left) {
-    browser.process()?.kill('SIGKILL');
-    workspace.remove();
-  }
+  for (const { browser } of left) browser.process()?.kill('SIGKILL');
+  const remove = `for (const root of process.argv.slice(1))
+    require('node:fs').rmSync(root, { recursive: true, force: true, maxRetries: 20 });`;
+  const roots = left.map(({ workspace }) => workspace.root);
+  spawn(process.execPath, ['-e', remove, ...roots], { detached: true, stdio: 'ignore' }).unref();
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
   box = makeWorkspace();
   bundled = join(box.root, 'bundle');
   await bundle(bundled);
-}, 60_000);
+});
 afterAll(() => box.remove());
 
 function cle(words: readonly string[], input = '') {

@@ -3,6 +3,7 @@ import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, writeFil
 import { join } from 'node:path';
 import type { AllMessages } from '../../../../configurator/cli/messages.ts';
 import { version } from '../../../../package.json';
+import { mustBeRoot } from '../../ordinary-user.ts';
 import type { Installation } from './installation.ts';
 
 /** One way in which an installation may be broken. */
@@ -12,8 +13,6 @@ export interface Broken {
   readonly code: keyof AllMessages;
   /** Whether `--fix` puts it right; else a person must, and is told how. */
   readonly repaired: boolean;
-  /** Only root can make it so. */
-  readonly asRoot?: boolean;
 }
 
 const edit = (file: string, change: (text: string) => string) => {
@@ -24,6 +23,12 @@ const edit = (file: string, change: (text: string) => string) => {
 };
 const editManifest = (file: string, change: object) =>
   edit(file, (text) => JSON.stringify({ ...JSON.parse(text), ...change }));
+
+/** Makes a file another user's. */
+function giveAway(file: string): void {
+  mustBeRoot();
+  chownSync(file, 4242, 4242);
+}
 
 export const broken: readonly Broken[] = [
   {
@@ -83,10 +88,9 @@ export const broken: readonly Broken[] = [
   },
   {
     what: 'sudo made a manifest another user’s',
-    breakIt: ({ manifest }) => chownSync(manifest, 4242, 4242),
+    breakIt: ({ manifest }) => giveAway(manifest),
     code: 'manifest-foreign',
     repaired: true,
-    asRoot: true,
   },
   {
     what: 'a folder has the name of a manifest',
@@ -137,10 +141,9 @@ export const broken: readonly Broken[] = [
   },
   {
     what: 'the launcher is another user’s',
-    breakIt: ({ launcher }) => chownSync(launcher, 4242, 4242),
+    breakIt: ({ launcher }) => giveAway(launcher),
     code: 'launcher-foreign',
     repaired: true,
-    asRoot: true,
   },
   {
     what: 'everybody may change the state folder',

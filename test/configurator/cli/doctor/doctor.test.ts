@@ -1,16 +1,16 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getuid } from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { canary } from '../../../extension/key.ts';
+import { mustBeRoot } from '../../ordinary-user.ts';
 import { broken } from './broken.ts';
 import { Installation } from './installation.ts';
 
 let made: Installation;
 beforeAll(async () => {
   made = await Installation.make(canary);
-}, 60_000);
+});
 afterEach(() => made.restore());
 afterAll(() => made.remove());
 
@@ -22,25 +22,22 @@ it('finds nothing wrong with a whole installation, and ends with 0', () => {
   expect(made.doctor('--fix')).toMatchObject({ status: 0, ok: true });
 });
 
-describe.each(broken.filter(({ asRoot }) => !asRoot || getuid?.() === 0))(
-  'where $what',
-  ({ breakIt, code, repaired }) => {
-    it(`finds ${code}, ${repaired ? 'and repairs it' : 'and says what to do'}`, () => {
-      breakIt(made);
-      const found = made.doctor();
-      expect(found).toMatchObject({ status: 3, ok: false });
-      expect(problems(found), 'one cause, one finding').toEqual([code]);
-      const [{ message, next, repairable } = { message: '', next: '', repairable: undefined }] =
-        found.findings.filter((each) => each.code === code);
-      expect(repairable).toBe(repaired);
-      expect([message, next].join(), 'every blank is filled').not.toMatch(/\{\w+\}/);
+describe.each(broken)('where $what', ({ breakIt, code, repaired }) => {
+  it(`finds ${code}, ${repaired ? 'and repairs it' : 'and says what to do'}`, () => {
+    breakIt(made);
+    const found = made.doctor();
+    expect(found).toMatchObject({ status: 3, ok: false });
+    expect(problems(found), 'one cause, one finding').toEqual([code]);
+    const [{ message, next, repairable } = { message: '', next: '', repairable: undefined }] =
+      found.findings.filter((each) => each.code === code);
+    expect(repairable).toBe(repaired);
+    expect([message, next].join(), 'every blank is filled').not.toMatch(/\{\w+\}/);
 
-      const fixed = made.doctor('--fix');
-      expect(problems(fixed)).toEqual(repaired ? [] : [code]);
-      expect(fixed.status).toBe(repaired ? 0 : 3);
-    });
-  },
-);
+    const fixed = made.doctor('--fix');
+    expect(problems(fixed)).toEqual(repaired ? [] : [code]);
+    expect(fixed.status).toBe(repaired ? 0 : 3);
+  });
+});
 
 it('repairs several things at once, and says what is left', () => {
   rmSync(made.manifest);
@@ -80,7 +77,7 @@ it('says of a browser in a sandbox what it needs', () => {
 });
 
 it('says that sudo leads it to another home', () => {
-  if (getuid?.() !== 0) return;
+  mustBeRoot();
   const { status, stdout } = made.cle(['doctor', '--json'], '', { SUDO_USER: 'marie' });
   expect(status).toBe(3);
   expect(JSON.parse(stdout)).toMatchObject({

@@ -2,12 +2,8 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { bundle } from '../../../../configurator/build.ts';
 import { keyJson } from '../../sandbox.ts';
-
-// Each test starts the program several times, which takes long on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What `cle doctor --json` says of one finding. */
 export interface ToldFinding {

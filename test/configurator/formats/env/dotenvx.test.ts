@@ -2,14 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { env } from '../../../../configurator/formats/env/env.ts';
 import { rewrite } from '../../../../configurator/formats/rewrite.ts';
 import { assignments, refusalOf } from '../assign.ts';
 import { everyValue, randomValues } from '../lookalikes.ts';
-
-// The command is started several times: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const command = resolve(import.meta.dirname, '../../../../node_modules/.bin/dotenvx');
 const key = 'Zq7RtY2uPw9LkXc4VbN8';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { env } from '../../../../configurator/formats/env/env.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
+import { times } from '../../../sample.ts';
 import { assign } from '../assign.ts';
 import { hardValues, values } from '../hard-values.ts';
 import { type Reader, readers } from './readers.ts';
@@ -96,8 +97,10 @@ function expectReadBack(read: Reader, written: readonly { text: string; value: s
 describe.each(Object.keys(readers))('dialect %s', (dialect) => {
   describe.each(Object.entries(readers[dialect] ?? {}))('as %s reads it', (_, read) => {
     it('brings every random value back, or refuses it', () => {
-      const sampled = fc.sample(cases(dialect), 10_000);
-      expectReadBack(read, write(dialect, sampled));
+      const list = fc.sample(cases(dialect), times(10_000, 2_000));
+      const written = write(dialect, list);
+      expect(written.length, 'few are refused').toBeGreaterThan(list.length * 0.7);
+      expectReadBack(read, written);
     });
 
     it('refuses none of the values that keys have', () => {

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { php } from '../../../../configurator/formats/php/php.ts';
 import { everyValue, randomValues } from '../lookalikes.ts';
 import { php as runPhp } from '../readers/php.ts';
 import { put, readAll } from '../rewriting.ts';
-
-// PHP is started and thousands of values are read: what takes seconds may take many on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** One statement for each place of a value; what it is called tells them apart. */
 const places: Readonly<Record<string, (name: string) => string>> = {

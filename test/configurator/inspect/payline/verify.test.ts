@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(box.root, 'authority.pem'), payline.authority);
   await bundle(join(box.root, 'bundle'));
   program = join(box.root, 'bundle', 'cle.cjs');
-}, 120_000);
+});
 afterAll(() => {
   payline.close();
   box.remove();
@@ -114,7 +114,7 @@ describe('cle verify', () => {
     ['certificate that ended', 'unknown', 'verify-tls'],
   ];
 
-  it.concurrent.each(expected)('%s: %s, %s', { timeout: 120_000 }, async (behaviour, outcome, code) => {
+  it.concurrent.each(expected)('%s: %s, %s', async (behaviour, outcome, code) => {
     const { status, said } = await ask(behaviour);
     expect({ outcome: said['outcome'], code: said['code'] ?? '' }).toEqual({ outcome, code });
     expect(status).toBe(outcome === 'works' ? 0 : 3);
@@ -169,7 +169,7 @@ describe('cle verify without SOURCE, and cle apply --verify', () => {
       said: { outcome: 'works', key: { environment: 'homologation' } },
     });
     expect(payline.asked.at(-1)?.authorization).toBe(credentials);
-  }, 120_000);
+  });
 });
 
 describe('configurator/inspect/payline/', () => {

@@ -64,16 +64,17 @@ const formats: Readonly<Record<string, readonly ((key: string) => string)[]>> = 
 
 describe('the rules for gitleaks', () => {
   it.each(Object.entries(formats))('report every key in %s', (_, templates) => {
-    const property = (key: string) => templates.every((write) => reports(write(key)).includes(key));
+    const property = (key: string) => {
+      for (const write of templates) expect(reports(write(key))).toContain(key);
+    };
     fc.assert(fc.property(keys, property), { numRuns: 500 });
   });
 
   it('report every authorization', () => {
     const property = (merchant: string, key: string) => {
       const credentials = Buffer.from(`${merchant}:${key}`).toString('base64');
-      return [`Authorization: Basic ${credentials}`, `"token": "${credentials}"`].every((text) =>
-        reports(text).includes(credentials),
-      );
+      for (const text of [`Authorization: Basic ${credentials}`, `"token": "${credentials}"`])
+        expect(reports(text)).toContain(credentials);
     };
     fc.assert(fc.property(merchants, keys, property), { numRuns: 500 });
   });

@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundle } from '../../../../configurator/build.ts';
 import { filesBelow } from '../../../canary/files.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { makeWorkspace, type Workspace } from '../../../e2e/harness/workspace.ts';
 import { canary } from '../../../extension/key.ts';
 import { keyJson } from '../../sandbox.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** What a person waits for, and types then. */
 type Step = readonly [wanted: string, typed: string];
@@ -30,7 +28,7 @@ let box: Workspace;
 beforeAll(async () => {
   built = makeWorkspace();
   await bundle(built.project);
-}, 60_000);
+});
 afterAll(() => built.remove());
 beforeEach(() => {
   box = makeWorkspace();

@@ -11,9 +11,6 @@ import { type Environment, environments } from '../../../../shared/environment.t
 import { makeSandbox, type Sandbox } from '../../sandbox.ts';
 import { type Sample, sampleKey, samples } from './samples.ts';
 
-// Other programs are started: what takes a second may take many on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-
 let box: Sandbox;
 
 beforeEach(() => {
