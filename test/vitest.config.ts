@@ -18,8 +18,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          // No test fails because the machine is busy.
-          testTimeout: minute,
           include: [
             'test/*.test.ts',
             'test/{shared,configurator,extension,setup,console,canary,torture}/**/*.test.{ts,tsx}',
