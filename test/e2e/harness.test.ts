@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { shownText } from './harness/evidence.ts';
+import { createdKey } from './harness/install-key.ts';
 import { readers } from './harness/read-back.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { waitingIn } from './harness/waiting.ts';
 
 describe.each(['chromium', 'firefox'] as const)('the harness, with %s', (name) => {
   let session: Session;
@@ -27,6 +29,8 @@ describe.each(['chromium', 'firefox'] as const)('the harness, with %s', (name) =
     const consolePage = await ConsolePage.visit(session.browser);
     await consolePage.createKey();
     await DestinationWindow.opened(session.browser);
+    const { reference } = createdKey(session);
+    expect(await waitingIn(session.browser)).toMatchObject([{ key: { reference } }]);
   });
 
   it('begins with a project that its readers understand', () => {

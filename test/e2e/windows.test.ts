@@ -15,7 +15,7 @@ import { startPayline } from './harness/payline-for-session.ts';
 import { RotationWindow } from './harness/rotation-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
-import { extensionWindow } from './harness/windows.ts';
+import { extensionWindow, patience } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 const added = 'paiement.exemple.fr';
@@ -26,6 +26,7 @@ afterEach(() => session.end());
 
 async function open(file: string): Promise<Page> {
   const page = await session.browser.newPage();
+  page.setDefaultTimeout(patience);
   await page.goto(`chrome-extension://${chromiumId}/${file}`);
   await page.waitForSelector('h1');
   return page;
@@ -38,6 +39,7 @@ async function windowAt(address: string): Promise<Page> {
   );
   const page = await target.page();
   if (!page) throw new Error(`"${address}" is no window`);
+  page.setDefaultTimeout(patience);
   return page;
 }
 
@@ -235,7 +237,7 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await page.keyboard.down('Escape').catch(() => {});
     await closed;
     const popup = await open('popup.html');
-    await popup.waitForSelector(`h1::-p-text(${t.waits(1)})`);
+    expect(await popup.waitForSelector(`h1::-p-text(${t.waits(1)})`)).not.toBeNull();
   });
 
   it('without a configurator, the key goes by the clipboard, which is emptied again', async () => {
@@ -250,7 +252,7 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await page.waitForSelector(`[role="status"]::-p-text(${t.copied(30)})`);
     await expectNoKey(page);
     expect(await pasted()).toBe(createdKey(session).accessKey);
-    await page.waitForSelector(`[role="status"]::-p-text(${t.cleared})`, { timeout: 120_000 });
+    await page.waitForSelector(`[role="status"]::-p-text(${t.cleared})`);
     expect(await pasted()).not.toContain(createdKey(session).accessKey);
   });
 

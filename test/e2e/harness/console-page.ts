@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Frame, Page } from 'puppeteer';
 import type { Variant } from '../../console/variant.ts';
 import { photograph } from './evidence.ts';
+import { patience } from './windows.ts';
 import type { Workspace } from './workspace.ts';
 
 export const consoles = {
   homologation: 'https://homologation-admin.payline.com',
   production: 'https://admin.payline.com',
 };
-const patience = 30_000;
 const keyList = '#/configuration/api-keys';
 const titles = { fr: 'Clé d’accès créée', en: 'Access key created' };
 const names = {
@@ -45,6 +45,7 @@ export class ConsolePage {
   readonly #language: 'fr' | 'en';
 
   private constructor(page: Page, frame: Frame, language: 'fr' | 'en') {
+    page.setDefaultTimeout(patience);
     this.page = page;
     this.#frame = frame;
     this.#language = language;

@@ -69,7 +69,7 @@ export async function removeExtension(browser: Browser, name: BrowserName): Prom
 /** What the driver sets aside of a profile of Firefox while it runs. */
 const setAside = ['prefs.js.puppeteer', 'user.js.puppeteer'];
 /** In milliseconds. */
-const patience = 10_000;
+const patience = 60_000;
 
 /** Waits until the driver of a browser that has ended has put the profile back as it was: another start would trip over it. */
 export async function profileIsBack(settings: LaunchSettings): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { chromiumId } from '../../../shared/extension-ids.ts';
 import type { Session } from './session.ts';
-import { extensionWindow } from './windows.ts';
+import { extensionWindow, patience } from './windows.ts';
 
 /**
  * Opens a page of the extension in a tab. Firefox lets the extension alone do so, and the page that greets does it there: a
@@ -9,6 +9,7 @@ import { extensionWindow } from './windows.ts';
  */
 export async function openWindow({ browser, browserName }: Session, file: string): Promise<Page> {
   const page = browserName === 'chromium' ? await browser.newPage() : undefined;
+  page?.setDefaultTimeout(patience);
   if (page) await page.goto(`chrome-extension://${chromiumId}/${file}`);
   else await openByExtension(await extensionWindow(browser, '/welcome.html'), file);
   const opened = page ?? (await extensionWindow(browser, `/${file}`));
