@@ -15,7 +15,7 @@ const [latest, patience] = [500, 120_000];
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   let session: Session;
   beforeAll(async () => {
-    session = await Session.start(name, { connected: false, greeting: true });
+    session = await Session.start(name, { connected: false, greeting: true, fresh: true });
     await openWindow(session, 'destination.html');
   });
   afterAll(() => session.end());

@@ -42,7 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   it.each(sampled(environments, 1, `canary ${name}`))(
     'a key of %s is nowhere but in the files that it is for, and the search finds one that leaks',
     async (environment) => {
-      session = await Session.start(name, { environment });
+      session = await Session.start(name, { environment, fresh: true });
       const consolePage = await ConsolePage.visit(session.browser, { origin: consoles[environment] });
       await consolePage.createKey();
       const { accessKey } = createdKey(session);
@@ -69,7 +69,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   );
 
   it('a key that waits is nowhere in clear after the browser was killed, in Chromium its worker before', async () => {
-    session = await Session.start(name, { connected: false });
+    session = await Session.start(name, { connected: false, fresh: true });
     const consolePage = await ConsolePage.visit(session.browser);
     await consolePage.createKey();
     const { accessKey } = createdKey(session);

@@ -25,7 +25,7 @@ export interface SessionSettings {
   readonly install?: (workspace: Workspace) => Workspace;
   /** Keys that the console's list has already. */
   readonly earlierKeys?: readonly Validity[];
-  /** Whether no other test may have used the browser before, as where its profile is looked into. */
+  /** Whether no other test may have used the browser before, as where its profile is looked into, or it is killed often. */
   readonly fresh?: boolean;
 }
 
