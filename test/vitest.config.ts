@@ -7,7 +7,7 @@ const shared = {
   testTimeout: 10 * minute,
   hookTimeout: 10 * minute,
   // A test that compares nothing passes whatever the program does.
-  expect: { requireAssertions: true },
+  expect: { requireAssertions: true, poll: { timeout: 2 * minute } },
 };
 
 export default defineConfig({

@@ -117,9 +117,9 @@ describe.each(['chromium', 'firefox'] as const)('with %s, a console tab that was
     await createAndClose(visit);
   });
 
-  it.runIf(name === 'chromium')(
-    'holds its pop-up while the extension is off, and keeps the key once it is on again',
-    async () => {
+  // Firefox's driver cannot switch an extension off.
+  if (name === 'chromium') {
+    it('holds its pop-up while the extension is off, and keeps the key once it is on again', async () => {
       await setEnabled(false);
       await visit.page.bringToFront();
       await visit.createKey();
@@ -132,8 +132,8 @@ describe.each(['chromium', 'firefox'] as const)('with %s, a console tab that was
       await visit.page.bringToFront();
       await visit.pressClose();
       await visit.closed();
-    },
-  );
+    });
+  }
 
   it('is said to be watched, and within a second not to be, by every place where the person looks', async () => {
     // Chromium closes the windows of an extension that is switched off; in Firefox this one opens the others.

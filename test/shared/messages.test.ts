@@ -15,18 +15,22 @@ describe('Refusal', () => {
   });
 
   it('does not compile with a wrong blank, one too few or one too many, nor with a code that no message has', () => {
-    // @ts-expect-error a blank is missing
-    new Refusal('file-missing', {});
-    // @ts-expect-error all are missing
-    new Refusal('merchant-mismatch');
-    // @ts-expect-error a blank has another name
-    new Refusal('file-missing', { path: '.env' });
-    // @ts-expect-error the sentence does not say it
-    new Refusal('file-missing', { file: '.env', line: 1 });
-    // @ts-expect-error there is no blank
-    new Refusal('busy', { seconds: 30 });
-    // @ts-expect-error the command line alone says it
-    new Refusal('browser-none', { known: 'firefox' });
+    const wrong = [
+      // @ts-expect-error a blank is missing
+      new Refusal('file-missing', {}),
+      // @ts-expect-error all are missing
+      new Refusal('merchant-mismatch'),
+      // @ts-expect-error a blank has another name
+      new Refusal('file-missing', { path: '.env' }),
+      // @ts-expect-error the sentence does not say it
+      new Refusal('file-missing', { file: '.env', line: 1 }),
+      // @ts-expect-error there is no blank
+      new Refusal('busy', { seconds: 30 }),
+      // @ts-expect-error the command line alone says it
+      new Refusal('browser-none', { known: 'firefox' }),
+    ];
+    // That each is an error, the compiler says: here is to be seen that it was asked about all of them.
+    expect(wrong).toHaveLength(6);
   });
 });
 
