@@ -85,6 +85,10 @@ describe('findProgram', () => {
     process.chdir(project);
     try {
       expect(findProgram('git', [project])).toBe(system);
+      // Nor does the folder in which this happens to run, whatever it is.
+      plant('elsewhere', 'git');
+      process.chdir(join(folder, 'elsewhere'));
+      expect(findProgram('git', [project])).toBe(system);
       vi.stubEnv('PATH', entries.join(':'));
       expect(findProgram('git', [project])).toBeUndefined();
     } finally {
@@ -94,6 +98,8 @@ describe('findProgram', () => {
 
   it('never takes what is in the current folder on Windows, and prefers a program to a batch file', () => {
     const there = new Set([
+      'git.exe',
+      'shop\\git.exe',
       'C:\\shop\\git.exe',
       'D:\\bin\\npx.cmd',
       'E:\\git\\git.exe',
