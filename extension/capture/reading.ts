@@ -25,6 +25,11 @@ const header = new RegExp(`(?<=^|${separator})Basic [A-Za-z0-9+/]+={0,2}(?=$|${s
  * @returns `undefined` where no value stands beside an Authorization that encodes it, or where two different ones do
  */
 export function provenIn(box: Element): Proven | undefined {
+  const proven = allProvenIn(box);
+  return proven.length === 1 ? proven[0] : undefined;
+}
+
+function allProvenIn(box: Element): Proven[] {
   const texts = shortTextsIn(box);
   const words = new Set(texts.flatMap((text) => text.split(separators)));
   const proven = new Map<string, Proven>();
@@ -32,7 +37,7 @@ export function provenIn(box: Element): Proven | undefined {
     const accessKey = encodedIn(authorization);
     if (accessKey && words.has(accessKey)) proven.set(authorization, { accessKey, authorization });
   }
-  return proven.size === 1 ? [...proven.values()][0] : undefined;
+  return [...proven.values()];
 }
 
 /** The headers in a box that encode what a key of Payline's is: digits, a colon, a value. */
@@ -89,7 +94,9 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
   const accessKey = textIn(fields.get('accessKey'), pieces, fits);
   const proven =
     encoded !== undefined && fits(accessKey) ? { accessKey: encoded, authorization } : provenIn(box);
-  if (!proven)
+  // Of two keys in one box neither is taken in silence, as the other would be lost.
+  const isAlone = () => allProvenIn(box).every((other) => other.authorization === proven?.authorization);
+  if (!proven || !isAlone())
     return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements: labelled };
   const shown = { ...proven, reference: referenceIn(fields.get('reference'), proven) };
   const places = pieces.filter(({ text }) => text === proven.accessKey || text === proven.authorization);

@@ -50,6 +50,8 @@ export class Session {
   #since: number;
   #release: () => void;
   #isOver = false;
+  /** Of the key that is safe. */
+  #sealed: number | undefined;
 
   constructor(ports: Ports, finding: Finding) {
     this.#ports = ports;
@@ -107,8 +109,7 @@ export class Session {
   #noticeAnother(): void {
     const { reading } = this.#finding;
     if (this.#state.name !== 'sealed' || reading.kind !== 'complete') return;
-    const { accessKey, reference } = reading.shown;
-    if (this.#state.masked.endsWith(accessKey.slice(-3)) && reference === this.#state.reference) return;
+    if (traceOf(reading.shown) === this.#sealed) return;
     this.#since = this.#ports.now();
     this.#enter({ name: 'reading', held: false });
     this.#release = this.#hold();
@@ -130,6 +131,7 @@ export class Session {
       answer = await this.#ports.seal(shown);
     }
     this.#sealing = false;
+    this.#sealed = traceOf(shown);
     this.#enter({ name: 'sealed', masked: answer.masked, reference: answer.reference });
     this.#release();
   }
@@ -145,6 +147,14 @@ export class Session {
     this.#state = state;
     this.#ports.show(state);
   }
+}
+
+/** Tells one key from the next without keeping either: 32 bits of some 130. */
+function traceOf({ accessKey, authorization, reference }: Shown): number {
+  return [...`${accessKey} ${authorization} ${reference}`].reduce(
+    (trace, letter) => (Math.imul(trace, 31) + letter.charCodeAt(0)) | 0,
+    0,
+  );
 }
 
 function sameShown(one: Shown | undefined, other: Shown): boolean {

@@ -18,7 +18,7 @@ const en = {
     string
   >,
   kept: (date: string) =>
-    `Encrypted on this computer since ${date}. It stays until you install it or forget it.`,
+    `Encrypted in this browser since ${date}. It stays until you install it or forget it. Other pages and extensions cannot read it; whoever copies this browser profile can open it.`,
   since: (date: string) => `Waits since ${date}`,
   waitingKeys: 'Keys that wait',
   project: 'Project',
@@ -120,7 +120,7 @@ const fr: Words = {
   environment: 'Environnement',
   environments: { homologation: 'Test (homologation)', production: 'Production' },
   kept: (date) =>
-    `Chiffrée sur cet ordinateur depuis le ${date}. Elle y reste jusqu’à ce que vous l’installiez ou l’oubliiez.`,
+    `Chiffrée dans ce navigateur depuis le ${date}. Elle y reste jusqu’à ce que vous l’installiez ou l’oubliiez. Les autres pages et extensions ne peuvent pas la lire ; qui copie ce profil du navigateur peut l’ouvrir.`,
   since: (date) => `En attente depuis le ${date}`,
   waitingKeys: 'Clés en attente',
   project: 'Projet',

@@ -32,6 +32,21 @@ describe('the pop-up', () => {
     expect(find(document).map(({ reading }) => reading.kind)).toEqual(['complete']);
   });
 
+  it.each([
+    [
+      'in fields',
+      (accessKey: string, header: string) =>
+        `<dl><dt>Valeur de la clé</dt><dd>${accessKey}</dd><dt>Authorization</dt><dd>${header}</dd></dl>`,
+    ],
+    ['anywhere', (accessKey: string, header: string) => `<p title="${header}">${accessKey}</p>`],
+  ])('with two keys that prove themselves %s is not read: neither is taken in silence', (_, draw) => {
+    const another = 'Ak3QpR8sVb2LtXy9MqV7';
+    const header = `Basic ${btoa(`17626983201234:${another}`)}`;
+    const pairs = draw(key.accessKey, key.authorization) + draw(another, header);
+    show({ html: `<div role="dialog"><h2>Clé d'accès créée</h2>${pairs}<button>Fermer</button></div>` });
+    expect(find(document).map(({ reading }) => reading.kind)).toEqual(['incomplete']);
+  });
+
   it('is read through the prototypes: a control of its form may be called like a property', () => {
     show({
       html: `<form role="dialog"><h2>Clé d'accès créée</h2><input name="textContent"><input name="querySelectorAll">

@@ -141,6 +141,25 @@ describe('a session', () => {
   });
 });
 
+describe('the next key in the same pop-up', () => {
+  it.each([
+    ['ends in the same three characters, under the same reference', { accessKey: 'Ak3QpR8sVb2LtXy9MqV8' }],
+    [
+      'is the same value of another merchant',
+      { authorization: `Basic ${btoa(`17626983201235:${key.accessKey}`)}` },
+    ],
+  ])('is noticed where it %s', async (_, other) => {
+    const session = begin(complete());
+    session.see(complete());
+    session.see(complete());
+    await vi.waitFor(() => expect(session.isSafe).toBe(true));
+    session.see(complete());
+    expect(session.isSafe, 'the key that is safe is no next one').toBe(true);
+    session.see(complete({ ...key, ...other }));
+    expect(session.isSafe).toBe(false);
+  });
+});
+
 describe('where sealing fails', () => {
   it('tries again, quietly at first, and says so when it goes on', async () => {
     for (let failure = 0; failure < 5; failure++) ports.seal.mockResolvedValueOnce({ kind: 'refused' });
