@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { consoleHosts } from './shared/environment.ts';
 import { chromiumKey, geckoId } from './shared/extension-ids.ts';
+import { noticesFile, noticesFor } from './third-party-notices.ts';
 
 const extensionPages = [
   "default-src 'none'",
@@ -60,6 +63,21 @@ const otherCurves = new Map([
   ['@noble/curves/nist.js', 'export const p256 = {};'],
 ]);
 
+/** The modules of which something was bundled, over all that WXT builds one after the other. */
+const bundled = new Set<string>();
+
+const noteBundled: Plugin = {
+  name: 'note-bundled',
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk') continue;
+      for (const [id, { renderedLength }] of Object.entries(file.modules)) {
+        if (renderedLength > 0) bundled.add(id);
+      }
+    }
+  },
+};
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -106,8 +124,12 @@ export default defineConfig({
       : // X25519 in WebCrypto, which the device identity needs, came with Chromium 133.
         { key: chromiumKey, minimum_chrome_version: '133', externally_connectable: { ids: [] } }),
   }),
+  hooks: {
+    'build:done': ({ config }) =>
+      writeFile(join(config.outDir, noticesFile), noticesFor(bundled, config.root)),
+  },
   vite: () => ({
-    plugins: [preact(), withoutMarkupFromText, withoutOtherRecipients, scriptAsIs],
+    plugins: [noteBundled, preact(), withoutMarkupFromText, withoutOtherRecipients, scriptAsIs],
     build: { modulePreload: { polyfill: false } },
   }),
 });

@@ -1,7 +1,8 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { argv } from 'node:process';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { noticesFile, noticesFor } from '../third-party-notices.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -35,6 +36,11 @@ const parts: Readonly<Record<string, string>> = {
   refusal: 'shared/refusal.ts',
 };
 
+const readable = 0o644;
+
+/** What npm packs beside what is built. */
+const packedToo = ['LICENSE', 'README.fr.md', 'README.md', 'package.json'];
+
 /** How our sources and the libraries are bundled, in CommonJS, which Node starts sooner than modules. */
 const bundling = {
   absWorkingDir: root,
@@ -56,7 +62,8 @@ const bundling = {
 /**
  * Bundles the programs so that they need nothing but Node.
  *
- * @param outdir gets `cle.cjs`, `host.cjs` and their parts; nothing of an earlier bundle stays
+ * @param outdir gets `cle.cjs`, `host.cjs`, their parts and the licences of what is in them; nothing of an earlier bundle
+ *   stays
  * @returns the sources in each file, as paths from the project's folder
  */
 export async function bundle(outdir: string): Promise<Map<string, string[]>> {
@@ -65,17 +72,34 @@ export async function bundle(outdir: string): Promise<Map<string, string[]>> {
   }
   await mkdir(join(outdir, partsFolder), { recursive: true });
   const sources = new Map<string, string[]>();
+  const bundled = new Set<string>();
   const write = async (file: string, entry: string, folder: string, head = '') => {
     const plugins = [partsApart(folder)];
     const { outputFiles, metafile } = await build({ ...bundling, entryPoints: [entry], plugins });
-    await writeFile(join(outdir, file), head + inAscii(outputFiles[0]?.text ?? ''));
+    await place(join(outdir, file), head + inAscii(outputFiles[0]?.text ?? ''));
     sources.set(file, Object.keys(metafile.inputs));
+    for (const module of bundledModules(metafile)) bundled.add(module);
   };
   for (const [name, entry] of Object.entries(parts)) await write(`${partsFolder}/${name}.cjs`, entry, '.');
   await write('host.cjs', 'configurator/host.ts', `./${partsFolder}`);
   await write('cle.cjs', 'configurator/cle.ts', `./${partsFolder}`, '#!/usr/bin/env node\n');
   await chmod(join(outdir, 'cle.cjs'), 0o755);
+  await place(join(outdir, noticesFile), noticesFor(bundled, root, ['esbuild']));
   return sources;
+}
+
+/** Whoever builds, and whatever they keep from others: the mode is part of the package. */
+async function place(path: string, text: string): Promise<void> {
+  await writeFile(path, text);
+  await chmod(path, readable);
+}
+
+/** The modules of which something was left once esbuild had dropped what nobody uses. */
+function bundledModules({ outputs }: Metafile): string[] {
+  return Object.values(outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([module]) => module);
 }
 
 /** Leaves parts out of a file. @param folder that of the parts, from the file's own */
@@ -102,4 +126,7 @@ function inAscii(text: string): string {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-if (argv[1] === import.meta.filename) await bundle(join(root, '.output/configurator'));
+if (argv[1] === import.meta.filename) {
+  await bundle(join(root, '.output/configurator'));
+  for (const file of packedToo) await chmod(join(root, file), readable);
+}
