@@ -184,6 +184,7 @@ export const codes = [
   'format-of-unit',
   'format-of-terraform',
   'format-of-image',
+  'yaml-unquoted-parameter',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -37,9 +37,9 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
-/** Whether a text is the id of a merchant: digits, and no example. */
+/** Whether a text is the id of a merchant: digits, nine at least as all that were seen have, and no example. */
 export function isRealMerchant(text: string): boolean {
-  return /^\d+$/.test(text) && !isPlaceholder(text);
+  return /^\d{9,}$/.test(text) && !isPlaceholder(text);
 }
 
 /**

@@ -102,13 +102,23 @@ export const entryMessages = {
       next: 'faites lire à cette ligne une variable d’environnement et nommez le .env qui la définit, ou utilisez une cible command:',
     },
   },
+  'yaml-unquoted-parameter': {
+    en: {
+      what: '"{file}" line {line}: a parameter between percent signs needs quotes to be YAML',
+      next: 'put it in quotes, as Symfony has asked since version 3: "%name%"',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : un paramètre entre signes pour cent doit être entre guillemets en YAML',
+      next: 'mettez-le entre guillemets, comme Symfony le demande depuis la version 3 : "%nom%"',
+    },
+  },
   'yaml-merge-shared': {
     en: {
-      what: '"{file}" line {line}: "{place}" holds the same value as "{address}", so it would get the key of {environment} too',
+      what: '"{file}" line {line}: "{place}", which is for {environment}, holds the same value as "{address}" and would get this key too',
       next: 'give "{place}" a value of its own first, even an empty one',
     },
     fr: {
-      what: '« {file} » ligne {line} : « {place} » reprend la valeur de « {address} » et recevrait donc aussi la clé de {environment}',
+      what: '« {file} » ligne {line} : « {place} », qui est pour {environment}, reprend la valeur de « {address} » et recevrait donc aussi cette clé',
       next: 'donnez d’abord à « {place} » une valeur à lui, même vide',
     },
   },

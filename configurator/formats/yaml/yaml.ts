@@ -40,7 +40,7 @@ const loneReturn = /\r(?!\n)/;
  * Parses a file's documents. Every scalar stays the text that it is (`failsafe`): what a reader makes of a plain `0123`
  * depends on the reader's version of YAML, and `scalar.ts` knows which texts are safe from all of them.
  *
- * @throws Refusal `file-unparsable`
+ * @throws Refusal `file-unparsable`, `yaml-unquoted-parameter`
  */
 export function parseStream(text: string, { file }: FormatContext): Stream {
   const counter = new LineCounter();
@@ -58,9 +58,22 @@ export function parseStream(text: string, { file }: FormatContext): Stream {
   const error = parsed.flatMap(({ errors }) => errors)[0];
   const offset = lone >= 0 ? lone : error?.pos[0];
   if (offset !== undefined) {
+    refuseParameter(text, offset, file, lineAt(offset));
     throw new Refusal('file-unparsable', { file, line: lineAt(offset), format: 'YAML' });
   }
   return { text, documents: parsed, lineAt };
+}
+
+/**
+ * A plain scalar cannot begin with `%`; the parser of Symfony 2 took it (removed in 3.0, UPGRADE-3.0.md, "Yaml").
+ *
+ * @throws Refusal `yaml-unquoted-parameter` where that is what makes a file invalid
+ */
+function refuseParameter(text: string, offset: number, file: string, line: number): void {
+  const rest = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+  if (/[:-][ \t]+%[^%\s"']+%[ \t]*(?:#.*)?\r?$/.test(rest)) {
+    throw new Refusal('yaml-unquoted-parameter', { file, line });
+  }
 }
 
 /** The values under `data` of a Kubernetes Secret are base64; those under `stringData` are text. */

@@ -109,6 +109,8 @@ describe('cle apply --yes', () => {
   it('asks nothing of a file that holds a placeholder, an example, or the merchant itself', async () => {
     const harmless = [
       '',
+      '0',
+      '1',
       'your-merchant-id',
       '00000000000000',
       '123456789',

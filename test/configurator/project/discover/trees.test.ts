@@ -312,6 +312,15 @@ describe('a kit', () => {
     expect(await init({ [file]: text })).toEqual({ proposed: [], omitted: { [file]: 'file-example' } });
   });
 
+  it('of Symfony 2 has parameters without quotes, which are not YAML', async () => {
+    const text =
+      'parameters:\n    payline_config.merchant_id: %payline_id%\n    payline_config.access_key: "XXXXXXXXXXXXXXXXXXXX"\n';
+    expect(await init({ 'app/config/parameters.yml': text })).toEqual({
+      proposed: [],
+      omitted: { 'app/config/parameters.yml': 'yaml-unquoted-parameter' },
+    });
+  });
+
   it('has the names that Laravel packages give', async () => {
     const text = "<?php\nreturn ['payline' => ['merchant_id' => '', 'acces_key' => '', 'env' => 'HOMO']];\n";
     expect(await init({ 'config/payment.php': text })).toMatchObject({
