@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
 import { canary } from '../../extension/key.ts';
-import { cleAsOrdinaryUser, isRoot, nobody } from '../ordinary-user.ts';
+import { cleAsOrdinaryUser, mustBeRoot, nobody } from '../ordinary-user.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
 
 /** Neither this user nor `nobody`. */
@@ -82,15 +82,16 @@ describe('the state folder', () => {
   });
 });
 
-describe.runIf(isRoot)('what another user prepared', () => {
+describe('what another user prepared', () => {
   let bundled: string;
   let workshop: Sandbox;
   beforeAll(async () => {
+    mustBeRoot();
     workshop = makeSandbox();
     chmodSync(workshop.root, 0o755);
     bundled = join(workshop.root, 'bundle');
     await bundle(bundled);
-  }, 120_000);
+  });
   afterAll(() => {
     vi.unstubAllEnvs();
     workshop.remove();

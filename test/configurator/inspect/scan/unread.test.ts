@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../../configurator/build.ts';
 import { canary } from '../../../extension/key.ts';
-import { cleAsOrdinaryUser, isRoot, nobody } from '../../ordinary-user.ts';
+import { cleAsOrdinaryUser, mustBeRoot, nobody } from '../../ordinary-user.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
 
 let box: Sandbox;
@@ -124,13 +124,14 @@ describe('cle scan --fail', () => {
   });
 });
 
-describe.runIf(isRoot)('cle scan, as another user', () => {
+describe('cle scan, as another user', () => {
   let workshop: Sandbox;
   beforeAll(async () => {
+    mustBeRoot();
     workshop = makeSandbox();
     chmodSync(workshop.root, 0o755);
     await bundle(join(workshop.root, 'bundle'));
-  }, 120_000);
+  });
   afterAll(() => {
     vi.unstubAllEnvs();
     workshop.remove();

@@ -2,7 +2,7 @@ import { chmodSync, chownSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { loadRecipient } from '../../../../configurator/machine/identity/identity.ts';
-import { isRoot } from '../../ordinary-user.ts';
+import { mustBeRoot } from '../../ordinary-user.ts';
 import { makeSandbox, type Sandbox } from '../../sandbox.ts';
 
 let box: Sandbox;
@@ -44,7 +44,8 @@ it.each([0o750, 0o710, 0o705, 0o701])(
   },
 );
 
-it.runIf(isRoot)('an identity that another user owns is refused by name', async () => {
+it('an identity that another user owns is refused by name', async () => {
+  mustBeRoot();
   chownSync(file, 1001, 1001);
   const refused = ['identity-foreign', { file }];
   expect(await refusal()).toEqual(refused);
