@@ -61,17 +61,17 @@ function slots(text: string, { file }: FormatContext): Slot[] {
 }
 
 /**
- * Refuses to add to what is read as properties only because every text can be: lines without a separator, of blocks and
- * of statements.
+ * Refuses to add to a file of another name that is read as properties only because every text can be: lines without a
+ * separator, of blocks and of statements.
  *
  * @throws Refusal `file-other-format`
  */
 function refuseOtherLines(text: string, { file }: FormatContext): void {
+  if (isNamedSo.test(file)) return;
   const lineAt = lineIndex(text);
   for (const { separator, offset, end } of readProperties(text)) {
     const line = text.slice(offset, end).trimEnd();
     if (/[=:]/.test(separator) && !/[{};]$/.test(line)) continue;
-    if (isNamedSo.test(file) && separator === '') continue;
     throw new Refusal('file-other-format', { file, line: lineAt(offset), format: title });
   }
 }

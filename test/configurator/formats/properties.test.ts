@@ -137,7 +137,9 @@ describe('java.util.Properties', () => {
     const styles = ['KEY=old\nz=1\n', 'KEY = one\\\n  two', 'KEY', 'KEY old\r\n', 'KEY:\\\n  x\rz=1'];
     const texts = [...everyValue, ...randomValues(500)].flatMap((value) =>
       styles.flatMap((style) => {
-        const text = unlessUnrepresentable(() => put(properties, style, { KEY: value, NEW: value }));
+        const text = unlessUnrepresentable(() =>
+          put(properties, style, { KEY: value, NEW: value }, { file: 'shop.properties' }),
+        );
         return text === undefined ? [] : [{ text, value }];
       }),
     );
