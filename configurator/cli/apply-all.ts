@@ -1,8 +1,7 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import type { KeySummary } from '../../shared/wire.ts';
 import { chooseProjects, installAll, type Member, type Outcome, planAll } from '../install/fleet.ts';
-import { summarizeKey } from '../install/install.ts';
-import type { Origin } from '../install/install-from.ts';
+import { type Origin, summarizeKey } from '../install/install.ts';
 import { CommandRefusal, FoundWrong } from './errors.ts';
 import { say } from './messages.ts';
 import { describeKey } from './show/plan.ts';

@@ -3,16 +3,11 @@ import { consoleHosts } from '../../shared/environment.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
 import { verify } from '../inspect/payline/verify.ts';
 import { finishRotation } from '../inspect/rotation.ts';
-import { summarize, summarizeKey } from '../install/install.ts';
-import { installFrom } from '../install/install-from.ts';
-import { makePlan } from '../install/plan.ts';
-import { withLock } from '../machine/lock.ts';
-import { registerProject } from '../project/load.ts';
+import { summarizeKey } from '../install/install.ts';
 import type { Project } from '../project/project.ts';
-import { confirmPlan } from './confirm-plan.ts';
 import { CommandRefusal, FoundWrong, WantsAttention } from './errors.ts';
+import { installKey } from './install-key.ts';
 import type { KeySource } from './key-source.ts';
-import { showPlan, showReceipt } from './show/plan.ts';
 import { showWorks, tellVerified } from './show/verified.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
@@ -84,12 +79,7 @@ export async function installSuccessor(
 ): Promise<Receipt> {
   const { fingerprint } = await summarizeKey(source.key);
   if (fingerprint === old.fingerprint) throw new CommandRefusal('rotation-same-key');
-  await registerProject(project);
-  const plan = await makePlan(project, source.key);
-  showPlan(await summarize(plan), terminal);
-  await prove(source.key, false, terminal);
-  const origin = yes ? source : await confirmPlan(plan, source, terminal);
-  const receipt = await withLock((lock) => installFrom(plan, origin, lock));
-  showReceipt(receipt, terminal);
+  const check = () => prove(source.key, false, terminal);
+  const { receipt } = await installKey(project, source, { yes, check }, terminal);
   return receipt;
 }

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import type { AccessKey } from '../../shared/access-key.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { withLock } from '../machine/lock.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
 import { registeredProjects } from '../machine/records/registry.ts';
 import { loadProject } from '../project/load.ts';
 import { type Project, projectFileName } from '../project/project.ts';
-import { installFrom, type Origin } from './install-from.ts';
+import { install, type Origin } from './install.ts';
 import { requireMerchant } from './merchant-change.ts';
 import { FleetRefusal } from './messages.ts';
 import { makePlan, type Plan } from './plan.ts';
@@ -126,7 +125,7 @@ async function installOne(
   if (!plan || plan instanceof Refusal) return refused(project, plan ?? new Refusal('internal'));
   const planned = member(plan, 'installed');
   if (planned.outcome === 'unchanged') return planned;
-  const refusal = await refusalOf(() => withLock((lock) => installFrom(plan, origin, lock)));
+  const refusal = await refusalOf(() => install(plan, origin));
   return refusal ? refused(project, refusal) : planned;
 }
 

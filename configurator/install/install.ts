@@ -10,9 +10,9 @@ import type {
 } from '../../shared/wire.ts';
 import { saysAll } from '../formats/rewrite.ts';
 import { type Lock, withLock } from '../machine/lock.ts';
-import { mapBounded } from '../machine/map-bounded.ts';
-import { journal, receiptsOf } from '../machine/records/journal.ts';
+import { journal, receipts, receiptsOf } from '../machine/records/journal.ts';
 import { fingerprintOf, rememberKey } from '../machine/records/known-keys.ts';
+import { isUsed, noteUsed } from '../machine/records/used-captures.ts';
 import { withBackup } from './back-up.ts';
 import type { PlannedExternal } from './external/planned.ts';
 import { requireMerchant } from './merchant-change.ts';
@@ -31,34 +31,38 @@ interface Installed {
   readonly failure?: Refusal;
 }
 
+/** Which capture a key comes from, and whether it came sealed by another person. */
+export interface Origin {
+  /** The UUID under which the receipt is journalled. */
+  readonly captureId: string;
+  readonly confirmationCode?: string;
+  /** The merchant to which the person agreed, where the installation changes it. */
+  readonly merchant?: string;
+}
+
 /**
- * Writes every target of a plan, or none, and reads each back.
+ * Writes every target of a plan, or none, and reads each back. What came sealed is installed once in each project.
  *
- * @param captureId the UUID under which the receipt is journalled
- * @param merchant the one to which the person agreed, for a plan that changes the merchant
- * @throws Refusal `merchant-changes`, `merchant-other`, `file-changed` where a file is no longer as planned, `write-failed`, `read-back-failed`,
- *   `state-failed`, `identity-…`, `busy`, `command-…`, `vault-…`: nothing of ours is left anywhere; `write-unfinished`,
- *   `external-unfinished`, `vault-not-restored`: not so
+ * @throws Refusal `merchant-changes`, `merchant-other`, `sealed-replayed`, `sealed-superseded`, `file-changed` where a file is no longer as
+ *   planned, `write-failed`, `read-back-failed`, `state-failed`, `identity-…`, `busy`, `command-…`, `vault-…`: nothing of
+ *   ours is left anywhere; `write-unfinished`, `external-unfinished`, `vault-not-restored`: not so
  */
-export function install(plan: Plan, captureId: string, merchant?: string): Promise<Receipt> {
-  return withLock((lock) => installLocked(plan, captureId, lock, merchant));
+export function install(plan: Plan, origin: Origin): Promise<Receipt> {
+  return withLock((lock) => installLocked(plan, origin, lock));
 }
 
 /** As `install`, for whoever holds the lock. */
-export async function installLocked(
-  plan: Plan,
-  captureId: string,
-  lock: Lock,
-  merchant?: string,
-): Promise<Receipt> {
+export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Promise<Receipt> {
+  const { captureId, confirmationCode, merchant } = origin;
+  const { project, files, external } = plan;
+  if (confirmationCode !== undefined) await refuseReplay(project.id, captureId, async () => plan);
   requireMerchant(plan, merchant);
   await recoverLocked(lock);
-  const { project, files, external } = plan;
   const replacements = files
     .filter(({ rewrite }) => rewrite.changed)
     .map(({ file, snapshot, rewrite }) => ({ file, snapshot, content: rewrite.bytes }));
   const verify = async (): Promise<Installed> => {
-    const targets = await mapBounded(files, (planned) => readBack(project.dir, planned));
+    const targets = files.map((planned) => readBack(project.dir, planned));
     return { targets, ...(await deliver(external)) };
   };
   const change = () => replaceFiles(replacements, verify, lock);
@@ -76,7 +80,29 @@ export async function installLocked(
   await journal(receipt, lock).catch(reasonOf);
   // A search for leaks that does not know this key is no reason to say that it is not in place.
   await rememberKey(plan.key, lock).catch(reasonOf);
+  if (confirmationCode !== undefined) await noteUsed(project.id, captureId, lock).catch(reasonOf);
   return receipt;
+}
+
+/**
+ * Refuses a sealed file that was installed in the project before, unless the files lost its key since: a file that was
+ * deleted or checked out anew gets it once more, as long as nothing else was installed meanwhile.
+ *
+ * @param planOf gives the plan of installing it now; called only where it was installed before
+ * @throws Refusal `sealed-replayed` where every target holds the key, `sealed-superseded` where another key came after it
+ */
+export async function refuseReplay(
+  project: string,
+  captureId: string,
+  planOf: () => Promise<Plan>,
+): Promise<void> {
+  if (!(await isUsed(project, captureId))) return;
+  const { files, key } = await planOf();
+  const latest = (await receipts()).find(
+    (receipt) => receipt.project === project && receipt.key.environment === key.environment,
+  );
+  if (latest !== undefined && latest.captureId !== captureId) throw new Refusal('sealed-superseded');
+  if (files.every(({ rewrite }) => !rewrite.changed)) throw new Refusal('sealed-replayed');
 }
 
 async function deliver(external: readonly PlannedExternal[]): Promise<Omit<Installed, 'targets'>> {
@@ -86,9 +112,9 @@ async function deliver(external: readonly PlannedExternal[]): Promise<Omit<Insta
 }
 
 /** Reads a file as its consumer will, by its name in the project, and proves that it says what was planned. */
-async function readBack(dir: string, planned: PlannedFile): Promise<ReceiptTarget> {
+function readBack(dir: string, planned: PlannedFile): ReceiptTarget {
   const { file, rewrite, fields } = planned;
-  const bytes = await readAgain(dir, file);
+  const bytes = readAgain(dir, file);
   if (!bytes.equals(rewrite.bytes) || !saysAsPlanned(bytes, planned))
     throw new Refusal('read-back-failed', { file });
   return {

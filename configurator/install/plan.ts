@@ -46,12 +46,12 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
     throw nothingToWrite(project, key.environment);
   }
   const external = await planExternal(project, key);
-  const groups = await groupByFile(project, targets);
+  const groups = groupByFile(project, targets);
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
   const ofGit = await guardAgainstGit(places, key.environment, project.dir);
-  await refuseMountPoints(places);
-  const files = await mapBounded(groups, async ({ path, targets }) =>
-    planFile(await takeSnapshot(path, targets[0].file), targets, key, otherTargets(project, key, targets)),
+  refuseMountPoints(places);
+  const files = await mapBounded(groups, ({ path, targets }) =>
+    planFile(takeSnapshot(path, targets[0].file), targets, key, otherTargets(project, key, targets)),
   );
   await refuseAttributes(places, project.dir);
   const merchantChange = await changeOfMerchant(project, key, files, external);
@@ -107,11 +107,10 @@ function checkMerchant({ merchant }: Project, key: AccessKey): void {
 }
 
 /** Several targets may mean one file, also by way of symbolic links. */
-async function groupByFile({ dir }: Project, targets: readonly Target[]): Promise<TargetGroup[]> {
-  const paths = await mapBounded(targets, ({ file }) => resolveTarget(dir, file));
+function groupByFile({ dir }: Project, targets: readonly Target[]): TargetGroup[] {
   const groups = new Map<string, [Target, ...Target[]]>();
-  for (const [index, target] of targets.entries()) {
-    const path = paths[index] ?? '';
+  for (const target of targets) {
+    const path = resolveTarget(dir, target.file);
     const group = groups.get(path);
     if (group) group.push(target);
     else groups.set(path, [target]);

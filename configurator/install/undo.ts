@@ -1,6 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { Lock } from '../machine/lock.ts';
-import { mapBounded } from '../machine/map-bounded.ts';
 import { type Backup, backupIds, readBackup, removeBackup } from '../machine/records/backups.ts';
 import { journalUndone } from '../machine/records/journal.ts';
 import { isOver, keyEnds } from '../machine/records/key-ends.ts';
@@ -56,7 +55,7 @@ export async function planUndo(project: Project): Promise<UndoPlan> {
   const passed: string[] = [];
   for (const id of await backupIds(project.id)) {
     const backup = await readBackup(id);
-    const found = await mapBounded(backup.files, (file) => restore(project.dir, file));
+    const found = backup.files.map((file) => restore(project.dir, file));
     const replacements = found.filter((replacement) => replacement !== undefined);
     if (replacements.length > 0) {
       await refuseKeyThatIsOver(replacements);
@@ -68,11 +67,11 @@ export async function planUndo(project: Project): Promise<UndoPlan> {
 }
 
 /** How one file becomes what it was; `undefined` where it is. */
-async function restore(
+function restore(
   dir: string,
   { file, before, after, edit }: Backup['files'][number],
-): Promise<Replacement | undefined> {
-  const snapshot = await takeSnapshot(await resolveTarget(dir, file), file);
+): Replacement | undefined {
+  const snapshot = takeSnapshot(resolveTarget(dir, file), file);
   if (snapshot.sha256 === before) return undefined;
   if (snapshot.sha256 !== after) throw new Refusal('undo-changed', { file });
   const content = applyToBytes(snapshot.bytes, edit);
@@ -97,10 +96,9 @@ export async function undoLocked(project: Project, shown: string, lock: Lock): P
 }
 
 async function readBack({ project, replacements }: UndoPlan): Promise<void> {
-  await mapBounded(replacements, async ({ file, content }) => {
-    if (!(await readAgain(project.dir, file)).equals(content))
-      throw new Refusal('read-back-failed', { file });
-  });
+  for (const { file, content } of replacements) {
+    if (!readAgain(project.dir, file).equals(content)) throw new Refusal('read-back-failed', { file });
+  }
 }
 
 async function forget(id: string, project: Project, lock: Lock): Promise<void> {

@@ -36,7 +36,7 @@ export async function installOnce(
   );
   if (earlier && isInPlace(plan)) return earlier;
   if (plan.digest !== digest) throw new Refusal('plan-stale');
-  return install(plan, captureId, merchant);
+  return install(plan, { captureId, ...(merchant !== undefined && { merchant }) });
 }
 
 function isInPlace({ files }: Plan): boolean {

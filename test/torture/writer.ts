@@ -42,7 +42,7 @@ function project(): Project {
 function underLock(key: AccessKey): Promise<string[]> {
   return withLock(async (lock) => {
     const plan = await makePlan(project(), key);
-    await installLocked(plan, randomUUID(), lock);
+    await installLocked(plan, { captureId: randomUUID() }, lock);
     return heldBefore(plan);
   });
 }
@@ -51,7 +51,7 @@ function underLock(key: AccessKey): Promise<string[]> {
 async function optimistic(key: AccessKey): Promise<string[]> {
   try {
     const plan = await makePlan(project(), key);
-    await install(plan, randomUUID());
+    await install(plan, { captureId: randomUUID() });
     return heldBefore(plan);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'file-changed') throw error;

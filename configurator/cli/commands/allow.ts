@@ -7,7 +7,7 @@ import { allow as allowFile, disallow } from '../../machine/records/allowed.ts';
 import { loadProject, registerProject } from '../../project/load.ts';
 import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
-import { UsageError } from '../errors.ts';
+import { requirePerson } from '../require-person.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
@@ -91,12 +91,9 @@ async function askFor(
   { yes }: AllowFlags,
   terminal: Terminal,
 ): Promise<void> {
-  const { language, interactive } = terminal;
-  if (!yes && !interactive) {
-    throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-allow', language));
-  }
+  if (!yes) requirePerson('confirmation-needed-allow', terminal);
   for (const place of external) show(place, terminal);
   if (yes) return;
   const { confirm } = await import('../prompts.ts');
-  await confirm(tell('confirm-allow', language), terminal);
+  await confirm(tell('confirm-allow', terminal.language), terminal);
 }

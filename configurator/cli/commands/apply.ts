@@ -1,21 +1,20 @@
 import { cwd } from 'node:process';
 import type { AccessKey } from '../../../shared/access-key.ts';
 import type { Environment } from '../../../shared/environment.ts';
-import type { Plan as PlanSummary, Receipt } from '../../../shared/wire.ts';
-import { summarize, summarizeKey } from '../../install/install.ts';
-import { installFrom, refuseReplay } from '../../install/install-from.ts';
-import { makePlan, type Plan } from '../../install/plan.ts';
+import { refuseReplay, summarizeKey } from '../../install/install.ts';
+import { makePlan } from '../../install/plan.ts';
 import { withLock } from '../../machine/lock.ts';
 import { noteKeyEnd } from '../../machine/records/key-ends.ts';
-import { loadProject, registerProject } from '../../project/load.ts';
+import { loadProject } from '../../project/load.ts';
 import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
-import { confirmPlan } from '../confirm-plan.ts';
 import { confirmSender, readCode } from '../confirm-sender.ts';
 import { UsageError, WantsAttention } from '../errors.ts';
+import { type Applied, installKey, showPlanned } from '../install-key.ts';
 import { type KeySource, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
-import { showFollowUp, showPlan, showReceipt } from '../show/plan.ts';
+import { requirePerson, requireSource } from '../require-person.ts';
+import { showFollowUp } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 import { verifyInstalled } from '../verify-installed.ts';
@@ -38,14 +37,10 @@ export interface ApplyFlags {
   readonly json?: boolean;
 }
 
-interface Applied {
-  readonly plan: PlanSummary;
-  readonly receipt: Receipt;
-}
-
 /** `cle apply`: installs a key into the project's files, or shows what that would do. */
 const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
-  checkThatItCanBeAsked(terminal, flags, source);
+  requireSource(source, terminal);
+  if (!flags.dryRun && !flags.yes) requirePerson('confirmation-needed-next', terminal, source);
   checkVerify(flags, terminal);
   const ends = readDay(flags.ends, terminal);
   readCode(flags, terminal);
@@ -109,24 +104,8 @@ async function planOrApply(
   { dryRun, yes }: ApplyFlags,
   terminal: Terminal,
 ): Promise<Pick<Applied, 'plan'> | Applied> {
-  if (dryRun) return { plan: (await present(project, read.key, terminal)).summary };
-  await registerProject(project);
-  return yes ? applyAtOnce(project, read, terminal) : applyIfConfirmed(project, read, terminal);
-}
-
-function checkThatItCanBeAsked(
-  { interactive, language }: Terminal,
-  { dryRun, yes }: ApplyFlags,
-  source: string | undefined,
-): void {
-  if (source === undefined && !interactive) {
-    throw new UsageError(tell('source-needed', language), tell('source-needed-next', language));
-  }
-  // With the key on standard input there is none left for an answer.
-  const answerable = interactive && source !== '-';
-  if (!dryRun && !yes && !answerable) {
-    throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-next', language));
-  }
+  if (dryRun) return { plan: (await showPlanned(project, read.key, terminal)).summary };
+  return installKey(project, read, { yes: yes === true }, terminal);
 }
 
 async function noteEnd(key: AccessKey, day: string | undefined): Promise<void> {
@@ -139,36 +118,4 @@ function checkVerify({ verify, dryRun, all }: ApplyFlags, { language }: Terminal
   if (!verify || !(dryRun || all)) return;
   const key = dryRun ? 'verify-or-dry-run' : 'verify-or-all';
   throw new UsageError(tell(key, language), tell('all-or-project-next', language));
-}
-
-async function present(
-  project: Project,
-  key: AccessKey,
-  terminal: Terminal,
-): Promise<{ plan: Plan; summary: PlanSummary }> {
-  const plan = await makePlan(project, key);
-  const summary = await summarize(plan);
-  await showPlan(summary, terminal);
-  return { plan, summary };
-}
-
-/** Plans under the lock too, so that of several at once each sees what the one before it wrote. */
-function applyAtOnce(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
-  return withLock(async (lock) => {
-    const { plan, summary } = await present(project, read.key, terminal);
-    const receipt = await installFrom(plan, read, lock);
-    showReceipt(receipt, terminal);
-    return { plan: summary, receipt };
-  });
-}
-
-async function applyIfConfirmed(project: Project, read: KeySource, terminal: Terminal): Promise<Applied> {
-  const { plan, summary } = await present(project, read.key, terminal);
-  const changes = [...summary.targets, ...(summary.external ?? [])];
-  const origin = changes.some(({ change }) => change !== 'unchanged')
-    ? await confirmPlan(plan, read, terminal)
-    : read;
-  const receipt = await withLock((lock) => installFrom(plan, origin, lock));
-  showReceipt(receipt, terminal);
-  return { plan: summary, receipt };
 }

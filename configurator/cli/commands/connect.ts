@@ -7,8 +7,9 @@ import { type Machine, userBehindSudo } from '../../native-host/browsers/machine
 import { thisLaunch } from '../../native-host/browsers/this-launch.ts';
 import { thisMachine } from '../../native-host/browsers/this-machine.ts';
 import type { Work } from '../command.ts';
-import { CommandRefusal, UsageError } from '../errors.ts';
+import { CommandRefusal } from '../errors.ts';
 import { say } from '../messages.ts';
+import { requirePerson } from '../require-person.ts';
 import { showEntry } from '../show/doctor.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
@@ -21,7 +22,7 @@ export interface ConnectFlags {
 
 /** `cle connect`: lets the browsers find the native host. */
 const connectBrowsers: Work<ConnectFlags> = async (terminal, flags) => {
-  checkThatItCanBeAsked(terminal, flags);
+  if (!flags.yes) requirePerson('confirmation-needed-connect', terminal);
   warnOfSudo(terminal);
   const machine = thisMachine();
   const launch = await thisLaunch();
@@ -43,11 +44,6 @@ const connectBrowsers: Work<ConnectFlags> = async (terminal, flags) => {
 };
 
 export default connectBrowsers;
-
-function checkThatItCanBeAsked({ interactive, language }: Terminal, { yes }: ConnectFlags): void {
-  if (yes || interactive) return;
-  throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-connect', language));
-}
 
 /** Root may mean it. Whoever came through sudo most likely wants their own browsers connected. */
 function warnOfSudo({ complain, language }: Terminal): void {

@@ -15,6 +15,7 @@ import { projectFileName } from '../../project/project.ts';
 import { nearestWord } from '../../project/project-node.ts';
 import type { Work } from '../command.ts';
 import { CommandRefusal, FoundWrong, UsageError } from '../errors.ts';
+import { requirePerson } from '../require-person.ts';
 import { showDiscovery, showFinding } from '../show/discovery.ts';
 import { showPlugin } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
@@ -35,7 +36,7 @@ const init: Work<InitFlags> = async (terminal, flags) => {
   const plugin = plugins.find(({ name }) => name === flags.kit);
   if (plugin) return tellByHand([plugin], terminal);
   if (await isThere(join(dir, projectFileName))) return register(dir, 'init-already', terminal);
-  checkThatItCanBeAsked(terminal, flags);
+  if (!flags.yes) requirePerson('confirmation-needed-init', terminal);
   const found = await withoutOverridden(dir, await discover(dir, kitOf(flags, terminal)));
   const discovery = await settleEnvironments(found, flags, terminal);
   const byHand = discovery.plugins.map(({ plugin }) => plugin);
@@ -124,11 +125,6 @@ async function askEnvironmentOf(finding: Finding, terminal: Terminal): Promise<E
   const { askEnvironment } = await import('../prompts.ts');
   showFinding(finding, terminal);
   return askEnvironment(finding.file, terminal);
-}
-
-function checkThatItCanBeAsked({ interactive, language }: Terminal, { yes }: InitFlags): void {
-  if (yes || interactive) return;
-  throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-init', language));
 }
 
 function kitOf({ kit: wanted }: InitFlags, { language }: Terminal): Kit | undefined {

@@ -32,10 +32,7 @@ const showRecipient: Work<RecipientFlags> = async (terminal, flags) => {
   const code = await controlCode(recipient);
   print(text);
   print(tell('control-code', language, { code: paint('bold', code) }));
-  if (terminal.interactive) {
-    const { showQr } = await import('../show/qr.ts');
-    await showQr(text, terminal);
-  }
+  if (terminal.interactive) await showQr(text, terminal);
   if (flags.rotate) print(tell('recipient-rotated', language));
   if (flags.keychain) print(tell('recipient-in-keychain', language));
   if (flags.passphrase) print(tell('recipient-protected', language));
@@ -43,6 +40,13 @@ const showRecipient: Work<RecipientFlags> = async (terminal, flags) => {
 };
 
 export default showRecipient;
+
+/** Its light modules are drawn, so that a dark terminal without colours shows it rightly too. */
+async function showQr(text: string, { print, paint }: Terminal): Promise<void> {
+  const { renderUnicodeCompact } = await import('uqr');
+  const drawn = renderUnicodeCompact(text, { border: 2 });
+  for (const line of drawn.split('\n')) print(paint(['whiteBright', 'bgBlack'], line));
+}
 
 async function chosenRecipient(flags: RecipientFlags, terminal: Terminal): Promise<string> {
   const protection = await chosenProtection(flags, terminal);

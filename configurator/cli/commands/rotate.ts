@@ -7,14 +7,14 @@ import { loadProject } from '../../project/load.ts';
 import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
 import { confirmSender } from '../confirm-sender.ts';
-import { CommandRefusal, UsageError } from '../errors.ts';
+import { CommandRefusal } from '../errors.ts';
 import { type KeySource, onlyEnvironment, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
+import { requirePerson, requireSource } from '../require-person.ts';
 import { installSuccessor, leadOut, prove } from '../rotation.ts';
 import { describeKey } from '../show/plan.ts';
 import { showRemaining } from '../show/scan.ts';
 import type { Terminal } from '../terminal.ts';
-import { tell } from '../texts.ts';
 
 export interface RotateFlags {
   readonly project?: string;
@@ -63,7 +63,8 @@ async function bringIn(
 ): Promise<void> {
   const inPlace = current.fingerprint !== old.fingerprint;
   if (inPlace && source === undefined) return;
-  checkThatItCanBeAsked(source, flags, terminal);
+  requireSource(source, terminal);
+  if (!flags.yes) requirePerson('rotation-confirmation-next', terminal, source);
   const read = await readKeyFor(source, project, flags, terminal);
   if (inPlace) return refuseAnother(read, current.fingerprint);
   if (read.confirmationCode !== undefined) await confirmSender(read.confirmationCode, flags, terminal);
@@ -73,17 +74,4 @@ async function bringIn(
 /** Two rotations at once would leave a key behind of which nobody asks where it still stands. */
 async function refuseAnother({ key }: KeySource, fingerprint: string): Promise<void> {
   if ((await summarizeKey(key)).fingerprint !== fingerprint) throw new CommandRefusal('rotation-other-key');
-}
-
-function checkThatItCanBeAsked(
-  source: string | undefined,
-  { yes }: RotateFlags,
-  { interactive, language }: Terminal,
-): void {
-  if (source === undefined && !interactive) {
-    throw new UsageError(tell('source-needed', language), tell('source-needed-next', language));
-  }
-  if (!yes && (!interactive || source === '-')) {
-    throw new UsageError(tell('confirmation-needed', language), tell('rotation-confirmation-next', language));
-  }
 }

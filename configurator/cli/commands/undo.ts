@@ -7,7 +7,7 @@ import { backupIds } from '../../machine/records/backups.ts';
 import { receipts } from '../../machine/records/journal.ts';
 import { loadProject } from '../../project/load.ts';
 import type { Work } from '../command.ts';
-import { UsageError } from '../errors.ts';
+import { requirePerson } from '../require-person.ts';
 import { describeKey } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
@@ -21,9 +21,7 @@ export interface UndoFlags {
 /** `cle undo`: restores the bytes before the last installation. */
 const undo: Work<UndoFlags> = async (terminal, flags) => {
   const { language } = terminal;
-  if (!flags.yes && !terminal.interactive) {
-    throw new UsageError(tell('confirmation-needed', language), tell('confirmation-needed-undo', language));
-  }
+  if (!flags.yes) requirePerson('confirmation-needed-undo', terminal);
   const project = await loadProject(flags.project ?? cwd());
   const plan = await planUndo(project);
   const receipt = await receiptOf(plan);

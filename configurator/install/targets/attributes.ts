@@ -75,7 +75,7 @@ function listingOf(program: string, paths: readonly string[]): string[] {
  *
  * @throws Refusal `file-mounted`
  */
-export async function refuseMountPoints(files: readonly GuardedFile[]): Promise<void> {
+export function refuseMountPoints(files: readonly GuardedFile[]): void {
   if (platform !== 'linux') return;
   const mounted = mountPoints(readMounts());
   const culprit = files.find(({ path }) => mounted.has(path));

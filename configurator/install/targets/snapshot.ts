@@ -53,7 +53,7 @@ export function sameState(a: State, b: State): boolean {
  * @throws Refusal `file-missing`, `file-not-regular`, `file-unreadable`, `path-outside-project` where a symbolic link
  *   leads out of the project
  */
-export async function resolveTarget(dir: string, file: string): Promise<string> {
+export function resolveTarget(dir: string, file: string): string {
   const path = realPathOf(join(dir, file), file);
   if (wayInside(dir, path) === undefined) throw new Refusal('path-outside-project', { file });
   return path;
@@ -79,11 +79,11 @@ function realPathOf(path: string, file: string): string {
  * @param file its name in the project, for error messages
  * @throws Refusal `file-…`, `folder-read-only`
  */
-export async function takeSnapshot(path: string, file: string): Promise<Snapshot> {
+export function takeSnapshot(path: string, file: string): Snapshot {
   // Opening a device can have effects, so its kind is looked at before, and again on what was opened.
   const kind = reading(file, () => lstatSync(path));
   if (!kind.isFile()) throw new Refusal('file-not-regular', { file });
-  const { bytes, stat } = await readRegular(path, file);
+  const { bytes, stat } = readRegular(path, file);
   if (stat.nlink > 1n) throw new Refusal('file-hard-linked', { file });
   // Root may write everything; a file that its owner made read-only is meant to stay as it is all the same.
   if ((stat.mode & 0o200n) === 0n) throw new Refusal('file-read-only', { file });
@@ -99,10 +99,7 @@ export async function takeSnapshot(path: string, file: string): Promise<Snapshot
  *
  * @throws Refusal `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed` where it changes meanwhile
  */
-export async function readRegular(
-  path: string,
-  file: string,
-): Promise<{ bytes: Uint8Array; stat: BigIntStats }> {
+export function readRegular(path: string, file: string): { bytes: Uint8Array; stat: BigIntStats } {
   // Without O_NONBLOCK a named pipe that took the file's place would hold us up for ever.
   const flags = O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
   const open = reading(file, () => openSync(path, flags));
@@ -169,9 +166,9 @@ function refuseFull(folder: string, { size }: State, file: string): void {
  *
  * @throws Refusal `read-back-failed`
  */
-export async function readAgain(dir: string, file: string): Promise<Buffer> {
+export function readAgain(dir: string, file: string): Buffer {
   try {
-    return readFileSync(await resolveTarget(dir, file));
+    return readFileSync(resolveTarget(dir, file));
   } catch (error) {
     if (!(error instanceof Refusal)) rethrowUnlessSystemError(error);
     throw new Refusal('read-back-failed', { file });

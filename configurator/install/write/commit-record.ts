@@ -71,7 +71,7 @@ export async function saveRecord(id: string, record: Omit<CommitRecord, 'version
  * Removes a record once nothing is left to do for it. Where that fails, or a power cut undoes it, the next start finds
  * nothing to do for it either, and removes it then.
  */
-export async function removeRecord(id: string): Promise<void> {
+export function removeRecord(id: string): void {
   try {
     unlinkSync(recordPath(id));
   } catch (error) {

@@ -33,7 +33,7 @@ export async function recover(): Promise<void> {
 export async function recoverLocked(_lock: Lock): Promise<void> {
   for (const id of await recordIds()) {
     await finishRecord(await readRecord(id));
-    await removeRecord(id);
+    removeRecord(id);
   }
   for (const folder of ownFolders()) {
     for (const path of await temporariesIn(folder)) await usingState(path, () => removeIfThere(path));

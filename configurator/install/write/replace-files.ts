@@ -45,7 +45,7 @@ export async function replaceFiles<T>(
     async (folders) => {
       await prepare(id, steps, folders);
       const found = await commit(id, steps, verify, folders);
-      await removeRecord(id);
+      removeRecord(id);
       return found;
     },
   );
@@ -73,7 +73,7 @@ async function prepare(id: string, steps: readonly Step[], folders: Folders): Pr
       refusing(file, () => stage(swap, content, snapshot.stat, folders, flushOf(steps))),
     );
     if (steps.length > 1) await folders.sync();
-    await mapBounded(steps, ({ swap, snapshot, file }) => checkUnchanged(swap, snapshot, file, folders));
+    for (const { swap, snapshot, file } of steps) checkUnchanged(swap, snapshot, file, folders);
   } catch (error) {
     await abandon(id, swaps, folders);
     throw error;
@@ -85,7 +85,7 @@ async function abandon(id: string, swaps: readonly Swap[], folders: Folders): Pr
   try {
     await sweep(swaps, folders);
     await folders.sync();
-    await removeRecord(id);
+    removeRecord(id);
   } catch (error) {
     reasonOf(error);
   }
@@ -104,8 +104,8 @@ async function commit<T>(
     }
     await mapBounded(steps, (step) =>
       refusing(step.file, async () => {
-        await checkEntry(step.swap, step.snapshot, step.file, folders);
-        await swapIn(step.swap, folders);
+        checkEntry(step.swap, step.snapshot, step.file, folders);
+        swapIn(step.swap, folders);
         done.add(step);
       }),
     );

@@ -65,5 +65,5 @@ async function finish(id: string, record: Omit<CommitRecord, 'version'>, folders
   await mapBounded(record.swaps, (swap) => finishSwap(swap, folders));
   await sweep(record.leftovers, folders);
   await folders.sync();
-  await removeRecord(id);
+  removeRecord(id);
 }

@@ -28,25 +28,20 @@ export async function stage(
 }
 
 /** @throws Refusal `file-changed` where the file is no longer the one of the snapshot, byte for byte */
-export async function checkUnchanged(
+export function checkUnchanged(
   { folder, name }: Swap,
   snapshot: Snapshot,
   file: string,
   folders: Folders,
-): Promise<void> {
-  const now = await readRegular(folders.pathOf(folder, name), file);
+): void {
+  const now = readRegular(folders.pathOf(folder, name), file);
   if (!sameState(now.stat, snapshot.stat) || sha256(now.bytes) !== snapshot.sha256) {
     throw new Refusal('file-changed', { file });
   }
 }
 
 /** @throws Refusal `file-changed` where the file's entry is no longer the one of the snapshot */
-export async function checkEntry(
-  { folder, name }: Swap,
-  { stat }: Snapshot,
-  file: string,
-  folders: Folders,
-): Promise<void> {
+export function checkEntry({ folder, name }: Swap, { stat }: Snapshot, file: string, folders: Folders): void {
   const now = lstatSync(folders.pathOf(folder, name), { bigint: true });
   if (!sameState(now, stat)) throw new Refusal('file-changed', { file });
 }
@@ -55,7 +50,7 @@ export async function checkEntry(
  * Puts the new file in place. Its permissions are widened at the last moment, so that a crash leaves no temporary file
  * that others may read.
  */
-export async function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders): Promise<void> {
+export function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders): void {
   const path = folders.pathOf(folder, temporary);
   if (mode !== ownerOnly) {
     const file = openSync(path, O_RDONLY | (O_NOFOLLOW ?? 0));
@@ -74,7 +69,7 @@ export async function swapIn({ folder, name, temporary, mode }: Swap, folders: F
  */
 export async function finishSwap(swap: Swap, folders: Folders): Promise<void> {
   if (!isThere(folders.pathOf(swap.folder, swap.temporary))) return;
-  if ((await digestOf(folders.pathOf(swap.folder, swap.name))) === swap.expected) await swapIn(swap, folders);
+  if (digestOf(folders.pathOf(swap.folder, swap.name)) === swap.expected) swapIn(swap, folders);
   else await sweep([swap], folders);
 }
 
@@ -89,9 +84,9 @@ function isThere(path: string): boolean {
 }
 
 /** `undefined` of what is no longer a regular file. A file that is there and cannot be read now may be read later. */
-async function digestOf(path: string): Promise<string | undefined> {
+function digestOf(path: string): string | undefined {
   try {
-    return sha256((await readRegular(path, path)).bytes);
+    return sha256(readRegular(path, path).bytes);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, params } = error;

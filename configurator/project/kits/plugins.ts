@@ -28,220 +28,200 @@ export interface Plugin {
   readonly steps: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** The extension for Magento 1 and OpenMage, `Monext_Payline`, which keeps the key in clear. */
-const magento1: Plugin = {
-  name: 'magento-1',
-  title: 'Magento 1 (Monext_Payline)',
-  shape: 'pair',
-  signs: [{ file: 'app/code/community/Monext/Payline/etc/config.xml' }],
-  code: ['app/code/community/Monext/Payline'],
-  steps: {
-    en: [
-      'in the admin, open System > Configuration > Sales > Payline > Common settings',
-      'choose the scope (default, website or store) whose key it is',
-      'fill in Merchant ID and Access key, choose the Environment, save the configuration',
-      'open System > Cache Management and refresh Configuration',
-    ],
-    fr: [
-      'dans l’administration, ouvrez System > Configuration > Sales > Payline > Common settings',
-      'choisissez la portée (default, website ou store) à laquelle la clé appartient',
-      'remplissez Merchant ID et Access key, choisissez Environment, enregistrez la configuration',
-      'ouvrez System > Cache Management et rafraîchissez Configuration',
-    ],
-  },
-};
-
-/**
- * Monext's module for Magento 2, `Monext_Payline`. Its key is encrypted by the form's own backend model, and no command is
- * known to do the same in every version, so that the form is the way.
- */
-const magento2: Plugin = {
-  name: 'magento-2',
-  title: 'Magento 2 (Monext_Payline)',
-  shape: 'pair',
-  signs: [
-    { file: 'app/code/Monext/Payline/registration.php' },
-    { file: 'composer.json', text: '"monext/module-payline"' },
-    { file: 'composer.json', text: '"monext/magento2-module"' },
-  ],
-  code: ['app/code/Monext/Payline'],
-  steps: {
-    en: [
-      'in the admin, open Stores > Settings > Configuration > Sales > Payment Methods > Monext > Common settings',
-      'choose the scope (default, website or store) whose key it is',
-      'fill in Merchant ID and Access key, choose the Environment, save the configuration',
-      'open System > Cache Management and refresh Configuration',
-    ],
-    fr: [
-      'dans l’administration, ouvrez Stores > Settings > Configuration > Sales > Payment Methods > Monext > Common settings',
-      'choisissez la portée (default, website ou store) à laquelle la clé appartient',
-      'remplissez Merchant ID et Access key, choisissez Environment, enregistrez la configuration',
-      'ouvrez System > Cache Management et rafraîchissez Configuration',
-    ],
-  },
-};
-
-/** Payline's module for PrestaShop 1.5 and 1.6. */
-const prestashop16: Plugin = {
-  name: 'prestashop-16',
-  title: 'PrestaShop 1.5 and 1.6 (payline)',
-  shape: 'pair',
-  signs: [{ file: 'modules/payline/lib/paylineSDK.php' }],
-  code: ['modules/payline'],
-  steps: {
-    en: [
-      'in the back office, open Modules, find Payline and choose Configure',
-      'fill in the merchant id and the access key, choose the environment, save',
-    ],
-    fr: [
-      'dans le back-office, ouvrez Modules, cherchez Payline et choisissez Configurer',
-      'remplissez l’identifiant du marchand et la clé d’accès, choisissez l’environnement, enregistrez',
-    ],
-  },
-};
-
-/** Monext's module for PrestaShop 8 and 9. */
-const prestashop: Plugin = {
-  name: 'prestashop',
-  title: 'PrestaShop 8 and 9 (payline)',
-  shape: 'pair',
-  signs: [{ file: 'modules/payline/class/PaylinePaymentGateway.php' }],
-  code: ['modules/payline'],
-  steps: {
-    en: [
-      'in the back office, open Modules > Module Manager, find Monext (payline) and choose Configure',
-      'fill in Merchant ID and Access key, choose the Environment, save: the module then asks Payline whether they are right',
-      'choose the Point of sale and the contracts again if they are empty now',
-    ],
-    fr: [
-      'dans le back-office, ouvrez Modules > Gestionnaire de modules, cherchez Monext (payline) et choisissez Configurer',
-      'remplissez l’identifiant du marchand et la clé d’accès, choisissez l’environnement, enregistrez : le module demande alors à Payline s’ils sont justes',
-      'choisissez à nouveau le point de vente et les contrats s’ils sont vides maintenant',
-    ],
-  },
-};
-
-/** Monext's cartridge for Salesforce Commerce Cloud, which sends its preference as the header that it is. */
-const salesforceAdmin: Plugin = {
-  name: 'salesforce-admin',
-  title: 'Salesforce Commerce Cloud (int_monext)',
-  shape: 'authorization',
-  signs: [{ file: 'int_monext/cartridge/scripts/monext/monextService.js' }],
-  code: ['cartridges'],
-  steps: {
-    en: [
-      'in the Business Manager, choose the site and open Merchant Tools > Site Preferences > Custom Preferences > Monext',
-      'put it into API KEY, choose the "Environment to be used", save',
-    ],
-    fr: [
-      'dans le Business Manager, choisissez le site et ouvrez Merchant Tools > Site Preferences > Custom Preferences > Monext',
-      'mettez-la dans « Clé d’API », choisissez « Environnement », enregistrez',
-    ],
-  },
-};
-
-/** The plugins of others for Sylius: StudioWaaz/WaazPaylinePlugin and ikamikaz3/MotherbrainSyliusPaylinePlugin. */
-const syliusThirdParty: Plugin = {
-  name: 'sylius-third-party',
-  title: 'Sylius (Waaz or Motherbrain plugin)',
-  shape: 'pair',
-  signs: [
-    { file: 'composer.json', text: '"motherbrain/sylius-payline-plugin"' },
-    { file: 'config/bundles.php', text: 'Motherbrain\\SyliusPaylinePlugin' },
-    { file: 'config/bundles.php', text: 'Waaz\\PaylinePlugin' },
-  ],
-  code: [],
-  steps: {
-    en: [
-      'in the admin, open Configuration > Payment methods and edit every method of type Payline',
-      'fill in the merchant id and the access key, choose the environment, save',
-    ],
-    fr: [
-      'dans l’administration, ouvrez Configuration > Modes de paiement et modifiez chaque mode de type Payline',
-      'remplissez l’identifiant du marchand et la clé d’accès, choisissez l’environnement, enregistrez',
-    ],
-  },
-};
-
-/** Monext's plugin for Sylius, which puts `Basic ` before the key itself (`MonextClient.php`). */
-const sylius: Plugin = {
-  name: 'sylius',
-  title: 'Sylius (Monext)',
-  shape: 'credentials',
-  signs: [
-    { file: 'composer.json', text: '"monext/payline-sylius"' },
-    { file: 'composer.json', text: '"monext/sylius-plugin"' },
-    { file: 'config/bundles.php', text: 'MonextSyliusPlugin\\MonextSyliusPlugin' },
-  ],
-  code: [],
-  steps: {
-    en: [
-      'in the admin, open Configuration > Payment methods and edit every method of type Monext',
-      'put it into API KEY, choose the Environment, save',
-    ],
-    fr: [
-      'dans l’administration, ouvrez Configuration > Modes de paiement et modifiez chaque mode de type Monext',
-      'mettez-la dans API KEY, choisissez l’environnement, enregistrez',
-    ],
-  },
-};
-
-/** The module of Thelia 2, thelia-modules/Payline. */
-const thelia2: Plugin = {
-  name: 'thelia-2',
-  title: 'Thelia 2 (Payline)',
-  shape: 'pair',
-  signs: [
-    { file: 'modules/Payline/Config/module.xml' },
-    { file: 'composer.json', text: '"thelia/payline-module"' },
-  ],
-  code: ['modules/Payline'],
-  steps: {
-    en: [
-      'in the back office, open Modules, find Payline and choose Configure',
-      'fill in "ID Marchant" and "Access Key", choose the "Mode de fonctionnement" (Test is homologation), save',
-    ],
-    fr: [
-      'dans le back-office, ouvrez Modules, cherchez Payline et choisissez Configurer',
-      'remplissez « ID Marchant » et « Access Key », choisissez le « Mode de fonctionnement » (Test est l’homologation), enregistrez',
-    ],
-  },
-};
-
 /** `wp option patch update` reads the value from standard input where none is given (developer.wordpress.org/cli). */
 const command =
   'read -rs KEY; for each in payline payline_nx payline_rec; do printf %s "$KEY" | wp option patch update woocommerce_"$each"_settings access_key; done; unset KEY';
 
-/** Monext's plugin for WooCommerce: each of its three payment methods keeps a copy of the key of its own. */
-export const woocommerce: Plugin = {
-  name: 'woocommerce',
-  title: 'WooCommerce (woocommerce-payline)',
-  shape: 'pair',
-  signs: [{ file: 'wp-content/plugins/*/woocommerce-payline.php' }],
-  code: ['wp-content/plugins/*payline', 'wp-content/plugins/*monext*'],
-  steps: {
-    en: [
-      'in the admin, open WooCommerce > Settings > Payments and there, one after the other, all three Monext methods: standard, installments, subscription',
-      'in each, fill in Merchant ID and Access key, choose the Environment (its first value is none), save',
-      `or, where the forms were saved once and the merchant id stays, run this in bash, paste the value of the key (it is not shown) and press Enter; a method that was never saved answers "No data exists": ${command}`,
-    ],
-    fr: [
-      'dans l’administration, ouvrez WooCommerce > Réglages > Paiements puis, l’un après l’autre, les trois moyens Monext : standard, en plusieurs fois, abonnement',
-      'dans chacun, remplissez Merchant ID et Access key, choisissez l’environnement (sa première valeur n’en est pas un), enregistrez',
-      `ou, si les formulaires ont déjà été enregistrés et que l’identifiant reste, lancez ceci dans bash, collez la valeur de la clé (elle ne s’affiche pas) et tapez Entrée ; un moyen jamais enregistré répond « No data exists » : ${command}`,
-    ],
-  },
-};
-
 /** Every plugin that is known by name. */
 export const plugins: readonly Plugin[] = [
-  magento1,
-  magento2,
-  prestashop,
-  prestashop16,
-  woocommerce,
-  sylius,
-  syliusThirdParty,
-  thelia2,
-  salesforceAdmin,
+  // The extension for Magento 1 and OpenMage, `Monext_Payline`, which keeps the key in clear.
+  {
+    name: 'magento-1',
+    title: 'Magento 1 (Monext_Payline)',
+    shape: 'pair',
+    signs: [{ file: 'app/code/community/Monext/Payline/etc/config.xml' }],
+    code: ['app/code/community/Monext/Payline'],
+    steps: {
+      en: [
+        'in the admin, open System > Configuration > Sales > Payline > Common settings',
+        'choose the scope (default, website or store) whose key it is',
+        'fill in Merchant ID and Access key, choose the Environment, save the configuration',
+        'open System > Cache Management and refresh Configuration',
+      ],
+      fr: [
+        'dans l’administration, ouvrez System > Configuration > Sales > Payline > Common settings',
+        'choisissez la portée (default, website ou store) à laquelle la clé appartient',
+        'remplissez Merchant ID et Access key, choisissez Environment, enregistrez la configuration',
+        'ouvrez System > Cache Management et rafraîchissez Configuration',
+      ],
+    },
+  },
+  // Monext's module for Magento 2, `Monext_Payline`. Its key is encrypted by the form's own backend model, and no
+  // command is known to do the same in every version, so that the form is the way.
+  {
+    name: 'magento-2',
+    title: 'Magento 2 (Monext_Payline)',
+    shape: 'pair',
+    signs: [
+      { file: 'app/code/Monext/Payline/registration.php' },
+      { file: 'composer.json', text: '"monext/module-payline"' },
+      { file: 'composer.json', text: '"monext/magento2-module"' },
+    ],
+    code: ['app/code/Monext/Payline'],
+    steps: {
+      en: [
+        'in the admin, open Stores > Settings > Configuration > Sales > Payment Methods > Monext > Common settings',
+        'choose the scope (default, website or store) whose key it is',
+        'fill in Merchant ID and Access key, choose the Environment, save the configuration',
+        'open System > Cache Management and refresh Configuration',
+      ],
+      fr: [
+        'dans l’administration, ouvrez Stores > Settings > Configuration > Sales > Payment Methods > Monext > Common settings',
+        'choisissez la portée (default, website ou store) à laquelle la clé appartient',
+        'remplissez Merchant ID et Access key, choisissez Environment, enregistrez la configuration',
+        'ouvrez System > Cache Management et rafraîchissez Configuration',
+      ],
+    },
+  },
+  // Monext's module for PrestaShop 8 and 9.
+  {
+    name: 'prestashop',
+    title: 'PrestaShop 8 and 9 (payline)',
+    shape: 'pair',
+    signs: [{ file: 'modules/payline/class/PaylinePaymentGateway.php' }],
+    code: ['modules/payline'],
+    steps: {
+      en: [
+        'in the back office, open Modules > Module Manager, find Monext (payline) and choose Configure',
+        'fill in Merchant ID and Access key, choose the Environment, save: the module then asks Payline whether they are right',
+        'choose the Point of sale and the contracts again if they are empty now',
+      ],
+      fr: [
+        'dans le back-office, ouvrez Modules > Gestionnaire de modules, cherchez Monext (payline) et choisissez Configurer',
+        'remplissez l’identifiant du marchand et la clé d’accès, choisissez l’environnement, enregistrez : le module demande alors à Payline s’ils sont justes',
+        'choisissez à nouveau le point de vente et les contrats s’ils sont vides maintenant',
+      ],
+    },
+  },
+  // Payline's module for PrestaShop 1.5 and 1.6.
+  {
+    name: 'prestashop-16',
+    title: 'PrestaShop 1.5 and 1.6 (payline)',
+    shape: 'pair',
+    signs: [{ file: 'modules/payline/lib/paylineSDK.php' }],
+    code: ['modules/payline'],
+    steps: {
+      en: [
+        'in the back office, open Modules, find Payline and choose Configure',
+        'fill in the merchant id and the access key, choose the environment, save',
+      ],
+      fr: [
+        'dans le back-office, ouvrez Modules, cherchez Payline et choisissez Configurer',
+        'remplissez l’identifiant du marchand et la clé d’accès, choisissez l’environnement, enregistrez',
+      ],
+    },
+  },
+  // Monext's plugin for WooCommerce: each of its three payment methods keeps a copy of the key of its own.
+  {
+    name: 'woocommerce',
+    title: 'WooCommerce (woocommerce-payline)',
+    shape: 'pair',
+    signs: [{ file: 'wp-content/plugins/*/woocommerce-payline.php' }],
+    code: ['wp-content/plugins/*payline', 'wp-content/plugins/*monext*'],
+    steps: {
+      en: [
+        'in the admin, open WooCommerce > Settings > Payments and there, one after the other, all three Monext methods: standard, installments, subscription',
+        'in each, fill in Merchant ID and Access key, choose the Environment (its first value is none), save',
+        `or, where the forms were saved once and the merchant id stays, run this in bash, paste the value of the key (it is not shown) and press Enter; a method that was never saved answers "No data exists": ${command}`,
+      ],
+      fr: [
+        'dans l’administration, ouvrez WooCommerce > Réglages > Paiements puis, l’un après l’autre, les trois moyens Monext : standard, en plusieurs fois, abonnement',
+        'dans chacun, remplissez Merchant ID et Access key, choisissez l’environnement (sa première valeur n’en est pas un), enregistrez',
+        `ou, si les formulaires ont déjà été enregistrés et que l’identifiant reste, lancez ceci dans bash, collez la valeur de la clé (elle ne s’affiche pas) et tapez Entrée ; un moyen jamais enregistré répond « No data exists » : ${command}`,
+      ],
+    },
+  },
+  // Monext's plugin for Sylius, which puts `Basic ` before the key itself (`MonextClient.php`).
+  {
+    name: 'sylius',
+    title: 'Sylius (Monext)',
+    shape: 'credentials',
+    signs: [
+      { file: 'composer.json', text: '"monext/payline-sylius"' },
+      { file: 'composer.json', text: '"monext/sylius-plugin"' },
+      { file: 'config/bundles.php', text: 'MonextSyliusPlugin\\MonextSyliusPlugin' },
+    ],
+    code: [],
+    steps: {
+      en: [
+        'in the admin, open Configuration > Payment methods and edit every method of type Monext',
+        'put it into API KEY, choose the Environment, save',
+      ],
+      fr: [
+        'dans l’administration, ouvrez Configuration > Modes de paiement et modifiez chaque mode de type Monext',
+        'mettez-la dans API KEY, choisissez l’environnement, enregistrez',
+      ],
+    },
+  },
+  // The plugins of others for Sylius: StudioWaaz/WaazPaylinePlugin and ikamikaz3/MotherbrainSyliusPaylinePlugin.
+  {
+    name: 'sylius-third-party',
+    title: 'Sylius (Waaz or Motherbrain plugin)',
+    shape: 'pair',
+    signs: [
+      { file: 'composer.json', text: '"motherbrain/sylius-payline-plugin"' },
+      { file: 'config/bundles.php', text: 'Motherbrain\\SyliusPaylinePlugin' },
+      { file: 'config/bundles.php', text: 'Waaz\\PaylinePlugin' },
+    ],
+    code: [],
+    steps: {
+      en: [
+        'in the admin, open Configuration > Payment methods and edit every method of type Payline',
+        'fill in the merchant id and the access key, choose the environment, save',
+      ],
+      fr: [
+        'dans l’administration, ouvrez Configuration > Modes de paiement et modifiez chaque mode de type Payline',
+        'remplissez l’identifiant du marchand et la clé d’accès, choisissez l’environnement, enregistrez',
+      ],
+    },
+  },
+  // The module of Thelia 2, thelia-modules/Payline.
+  {
+    name: 'thelia-2',
+    title: 'Thelia 2 (Payline)',
+    shape: 'pair',
+    signs: [
+      { file: 'modules/Payline/Config/module.xml' },
+      { file: 'composer.json', text: '"thelia/payline-module"' },
+    ],
+    code: ['modules/Payline'],
+    steps: {
+      en: [
+        'in the back office, open Modules, find Payline and choose Configure',
+        'fill in "ID Marchant" and "Access Key", choose the "Mode de fonctionnement" (Test is homologation), save',
+      ],
+      fr: [
+        'dans le back-office, ouvrez Modules, cherchez Payline et choisissez Configurer',
+        'remplissez « ID Marchant » et « Access Key », choisissez le « Mode de fonctionnement » (Test est l’homologation), enregistrez',
+      ],
+    },
+  },
+  // Monext's cartridge for Salesforce Commerce Cloud, which sends its preference as the header that it is.
+  {
+    name: 'salesforce-admin',
+    title: 'Salesforce Commerce Cloud (int_monext)',
+    shape: 'authorization',
+    signs: [{ file: 'int_monext/cartridge/scripts/monext/monextService.js' }],
+    code: ['cartridges'],
+    steps: {
+      en: [
+        'in the Business Manager, choose the site and open Merchant Tools > Site Preferences > Custom Preferences > Monext',
+        'put it into API KEY, choose the "Environment to be used", save',
+      ],
+      fr: [
+        'dans le Business Manager, choisissez le site et ouvrez Merchant Tools > Site Preferences > Custom Preferences > Monext',
+        'mettez-la dans « Clé d’API », choisissez « Environnement », enregistrez',
+      ],
+    },
+  },
 ];

@@ -47,7 +47,7 @@ function expectNothingDone(former: readonly string[]): void {
 
 describe('install', () => {
   it('writes every file, gives a receipt of what it read back, and journals it', async () => {
-    const receipt = await install(await plan(), captureId);
+    const receipt = await install(await plan(), { captureId });
     expect(texts()).toEqual(files.map(() => `KEY=${canary}\n`));
     expect(receipt.targets.map(({ file, change }) => `${file} ${change}`)).toEqual(
       files.map((file) => `${file} changed`),
@@ -61,7 +61,7 @@ describe('install', () => {
     box.put('.env', 'KEY=former\n', mode);
     const umask = process.umask(0o077);
     try {
-      await install(await plan(), captureId);
+      await install(await plan(), { captureId });
     } finally {
       process.umask(umask);
     }
@@ -71,7 +71,7 @@ describe('install', () => {
   it('keeps owner and group', async () => {
     mustBeRoot();
     chownSync(at('.env'), 1234, 5678);
-    await install(await plan(), captureId);
+    await install(await plan(), { captureId });
     expect(statSync(at('.env'))).toMatchObject({ uid: 1234, gid: 5678 });
   });
 
@@ -79,7 +79,7 @@ describe('install', () => {
     const planned = await plan();
     box.put('conf/c.env', 'KEY=mine\n');
     const former = texts();
-    await expect(install(planned, captureId)).rejects.toMatchObject({
+    await expect(install(planned, { captureId })).rejects.toMatchObject({
       code: 'file-changed',
       params: { file: 'conf/c.env' },
     });
@@ -92,14 +92,14 @@ describe('install', () => {
     const planned = await plan();
     box.put('twin.env', 'KEY=former\n');
     renameSync(at('twin.env'), at('.env'));
-    await expect(install(planned, captureId)).rejects.toMatchObject({ code: 'file-changed' });
+    await expect(install(planned, { captureId })).rejects.toMatchObject({ code: 'file-changed' });
     expectNothingDone(files.map(() => 'KEY=former\n'));
   });
 
   it('writes nothing where the folder of a file was moved meanwhile', async () => {
     const planned = await plan();
     renameSync(at('conf'), at('moved'));
-    await expect(install(planned, captureId)).rejects.toMatchObject({ code: 'write-failed' });
+    await expect(install(planned, { captureId })).rejects.toMatchObject({ code: 'write-failed' });
     expect(box.read('.env')).toBe('KEY=former\n');
     expect(temporaries()).toEqual([]);
   });

@@ -21,14 +21,16 @@ afterEach(() => {
 });
 
 const at = (file: string) => join(box.project, file);
-const snapshot = (file: string) => takeSnapshot(at(file), file);
+const snapshot = async (file: string) => takeSnapshot(at(file), file);
+const resolved = async (file: string) => resolveTarget(box.project, file);
+const refuseMounted = async (file: string) => refuseMountPoints([{ path: at(file), file }]);
 const python = (code: string, ...args: string[]) =>
   spawnSync('python3', ['-c', code, ...args], { encoding: 'utf8' });
 
 describe('resolveTarget', () => {
   it('follows a symbolic link inside the project', async () => {
     symlinkSync('.env', at('link'));
-    expect(await resolveTarget(box.project, 'link')).toBe(at('.env'));
+    expect(await resolved('link')).toBe(at('.env'));
   });
 
   it('refuses a link that leads out of the project, of the file or of a folder above it', async () => {
@@ -37,7 +39,7 @@ describe('resolveTarget', () => {
     symlinkSync('../other/.env', at('file'));
     symlinkSync('../other', at('folder'));
     for (const file of ['file', 'folder/.env']) {
-      await expect(resolveTarget(box.project, file)).rejects.toMatchObject({
+      await expect(resolved(file)).rejects.toMatchObject({
         code: 'path-outside-project',
         params: { file },
       });
@@ -48,12 +50,12 @@ describe('resolveTarget', () => {
     mkdirSync(`${box.project}-2`);
     writeFileSync(`${box.project}-2/.env`, '');
     symlinkSync('../shop-2/.env', at('file'));
-    await expect(resolveTarget(box.project, 'file')).rejects.toMatchObject({ code: 'path-outside-project' });
+    await expect(resolved('file')).rejects.toMatchObject({ code: 'path-outside-project' });
   });
 
   it('refuses what is not there', async () => {
-    await expect(resolveTarget(box.project, 'none')).rejects.toMatchObject({ code: 'file-missing' });
-    await expect(resolveTarget(box.project, '.env/none')).rejects.toMatchObject({ code: 'file-missing' });
+    await expect(resolved('none')).rejects.toMatchObject({ code: 'file-missing' });
+    await expect(resolved('.env/none')).rejects.toMatchObject({ code: 'file-missing' });
   });
 });
 
@@ -143,11 +145,11 @@ describe('refuseMountPoints', () => {
     });
     expect(status, `${stderr}only a user who may mount can bring this about; run the tests as root`).toBe(0);
     try {
-      await expect(refuseMountPoints([{ path: at('mounted'), file: 'mounted' }])).rejects.toMatchObject({
+      await expect(refuseMounted('mounted')).rejects.toMatchObject({
         code: 'file-mounted',
         params: { file: 'mounted' },
       });
-      await expect(refuseMountPoints([{ path: at('.env'), file: '.env' }])).resolves.toBeUndefined();
+      await expect(refuseMounted('.env')).resolves.toBeUndefined();
     } finally {
       spawnSync('umount', [at('mounted')]);
     }

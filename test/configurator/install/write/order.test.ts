@@ -82,7 +82,7 @@ it.each([1, 2, 3])(
     const plan = await makePlan(await loadProject(box.project), fakeKey());
     calls.length = 0;
     committed = () => recordIsCommitted(box);
-    await install(plan, randomUUID());
+    await install(plan, { captureId: randomUUID() });
     const at = (call: string) => calls.indexOf(call);
     const renames = files.map((file) => `${count > 1 ? 'committed, ' : ''}rename to ${file}`);
     const first = Math.min(...renames.map(at));

@@ -50,7 +50,7 @@ describe('replaceFiles', () => {
     const project = await loadProject(box.project);
     const plan = await makePlan(project, AccessKey.parse(JSON.parse(keyJson(canary))));
     breakAtTheSwap('/.env');
-    await expect(install(plan, randomUUID())).rejects.toMatchObject({
+    await expect(install(plan, { captureId: randomUUID() })).rejects.toMatchObject({
       code: 'write-failed',
       params: { file: '.env', reason: 'EROFS' },
     });

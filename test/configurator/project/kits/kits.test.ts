@@ -35,7 +35,7 @@ async function installed(sample: Sample, environment: Environment): Promise<Buff
     `version: 1\nenvironments:\n  ${environment}:\n    - { kit: ${kit}, file: ${file} }\n`,
   );
   const plan = await makePlan(await loadProject(box.project), AccessKey.parse({ ...sampleKey, environment }));
-  await install(plan, crypto.randomUUID());
+  await install(plan, { captureId: crypto.randomUUID() });
   return readFileSync(join(box.project, file));
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { woocommerce } from '../../../../configurator/project/kits/plugins.ts';
+import { plugins } from '../../../../configurator/project/kits/plugins.ts';
 import { canary } from '../../../extension/key.ts';
 import { makeSandbox, type Sandbox } from '../../sandbox.ts';
 
@@ -22,7 +22,9 @@ const wp = `#!/bin/bash
 it.each(['en', 'fr'] as const)(
   'gives the key to all three copies, by standard input only (%s)',
   (language) => {
-    const command = woocommerce.steps[language].join('\n').match(/read -rs KEY;.*$/m)?.[0] ?? '';
+    const woocommerce = plugins.find(({ name }) => name === 'woocommerce');
+    const steps = woocommerce?.steps[language].join('\n') ?? '';
+    const command = steps.match(/read -rs KEY;.*$/m)?.[0] ?? '';
     box.put('wp', wp, 0o700);
     const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', command], {
       cwd: box.project,

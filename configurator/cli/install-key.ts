@@ -1,0 +1,94 @@
+import type { AccessKey } from '../../shared/access-key.ts';
+import type { Plan as PlanSummary, Receipt } from '../../shared/wire.ts';
+import { installLocked, type Origin, summarize } from '../install/install.ts';
+import { makePlan, type Plan } from '../install/plan.ts';
+import { type Lock, withLock } from '../machine/lock.ts';
+import { registerProject } from '../project/load.ts';
+import type { Project } from '../project/project.ts';
+import type { KeySource } from './key-source.ts';
+import { showPlan, showReceipt } from './show/plan.ts';
+import type { Terminal } from './terminal.ts';
+import { tell } from './texts.ts';
+
+interface ShownPlan {
+  readonly plan: Plan;
+  readonly summary: PlanSummary;
+}
+
+export interface Applied {
+  readonly plan: PlanSummary;
+  readonly receipt: Receipt;
+}
+
+interface Agreement {
+  /** Nobody is asked. */
+  readonly yes: boolean;
+  /** What must hold once the plan is shown, and before anything is changed: throws where it does not. */
+  readonly check?: () => Promise<void>;
+}
+
+/** Plans the installation of a key and shows it. @throws Refusal what `makePlan` refuses */
+export async function showPlanned(project: Project, key: AccessKey, terminal: Terminal): Promise<ShownPlan> {
+  const plan = await makePlan(project, key);
+  const summary = await summarize(plan);
+  await showPlan(summary, terminal);
+  return { plan, summary };
+}
+
+/**
+ * Plans, shows, asks and installs.
+ *
+ * @throws Refusal what an installation is refused for; Cancelled; what `check` throws
+ */
+export async function installKey(
+  project: Project,
+  source: KeySource,
+  { yes, check }: Agreement,
+  terminal: Terminal,
+): Promise<Applied> {
+  await registerProject(project);
+  // Plans under the lock too, so that of several at once each sees what the one before it wrote.
+  if (yes && !check) {
+    return withLock(async (lock) =>
+      installShown(await showPlanned(project, source.key, terminal), source, lock, terminal),
+    );
+  }
+  const shown = await showPlanned(project, source.key, terminal);
+  await check?.();
+  const origin = yes || !changesAnything(shown) ? source : await confirmPlan(shown.plan, source, terminal);
+  return withLock((lock) => installShown(shown, origin, lock, terminal));
+}
+
+function changesAnything({ summary: { targets, external = [] } }: ShownPlan): boolean {
+  return [...targets, ...external].some(({ change }) => change !== 'unchanged');
+}
+
+async function installShown(
+  { plan, summary }: ShownPlan,
+  origin: Origin,
+  lock: Lock,
+  terminal: Terminal,
+): Promise<Applied> {
+  const receipt = await installLocked(plan, origin, lock);
+  showReceipt(receipt, terminal);
+  return { plan: summary, receipt };
+}
+
+/**
+ * Asks a person to agree to a plan that was shown; where it changes the merchant, also to that, by itself.
+ *
+ * @returns the origin with the merchant that was agreed to
+ * @throws Cancelled
+ */
+async function confirmPlan(
+  { merchantChange }: Pick<Plan, 'merchantChange'>,
+  origin: Origin,
+  terminal: Terminal,
+): Promise<Origin> {
+  const { confirm } = await import('./prompts.ts');
+  await confirm(tell('confirm-apply', terminal.language), terminal);
+  if (merchantChange === undefined || origin.merchant !== undefined) return origin;
+  const { from, to } = merchantChange;
+  await confirm(tell('confirm-merchant', terminal.language, { from: from.join(', '), to }), terminal);
+  return { ...origin, merchant: to };
+}
