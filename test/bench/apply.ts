@@ -81,8 +81,8 @@ export async function benchApply(): Promise<Result> {
       absent: others.filter((contender) => !isPresent(contender)).map(({ name }) => name),
       against: ['node -e 0', 'dotenvx set'],
       goals: [
-        ratioGoal(timings, 'cle apply', 'node -e 0', 1.6),
-        ratioGoal(timings, 'cle apply', 'dotenvx set', 0.35),
+        ratioGoal(timings, 'cle apply', 'node -e 0', 1.9),
+        ratioGoal(timings, 'cle apply', 'dotenvx set', 0.5),
       ],
     };
   } finally {

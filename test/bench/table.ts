@@ -1,3 +1,4 @@
+import { before } from './before.ts';
 import { median, type Timing } from './measure.ts';
 
 /** What one benchmark found, and against which contender the ratios are. */
@@ -16,7 +17,7 @@ export interface Result {
 
 /** Prints a result as a Markdown section. */
 export function toMarkdown({ title, what, timings, absent = [], against, goals }: Result): string {
-  const header = ['program', 'median', 'fastest', 'memory', ...against.map((name) => `× ${name}`)];
+  const header = ['program', 'median', 'fastest', 'memory', ...against.map((name) => `× ${name}`), 'before'];
   const bases = against.map((name) => median(timings.find((timing) => timing.name === name)?.runs ?? []));
   const rows = timings.map(({ name, runs, memory }) => [
     name,
@@ -24,6 +25,7 @@ export function toMarkdown({ title, what, timings, absent = [], against, goals }
     `${Math.min(...runs).toFixed(1)} ms`,
     memory > 0 ? `${memory.toFixed(0)} MiB` : '',
     ...bases.map((base) => (median(runs) / base).toFixed(2)),
+    formerly(title, name, against),
   ]);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [line(header), line(header.map(() => '---')), ...rows.map(line)];
@@ -39,6 +41,15 @@ export function toMarkdown({ title, what, timings, absent = [], against, goals }
     ...goals.map((goal) => `- ${goal}`),
     '',
   ].join('\n');
+}
+
+/** The median of before, and its ratios then. */
+function formerly(title: string, name: string, against: readonly string[]): string {
+  const medians = before[title];
+  const then = medians?.[name];
+  if (then === undefined) return '';
+  const ratios = against.map((base) => (then / (medians?.[base] ?? Number.NaN)).toFixed(2));
+  return [`${then} ms`, ...ratios.map((ratio) => `× ${ratio}`)].join(', ');
 }
 
 /** Says a goal as a ratio of medians and whether it was met. */
