@@ -103,7 +103,7 @@ describe('the rules for gitleaks', () => {
   it.each(['README.md', 'README.fr.md', 'CONTRIBUTING.md', 'shared/PROTOCOL.md'])(
     'report nothing in %s',
     (name) => {
-      expect(reports(readFileSync(resolve(file, '../../..', name), 'utf8'))).toEqual([]);
+      expect(reports(readFileSync(resolve(file, '../../../..', name), 'utf8'))).toEqual([]);
     },
   );
 });
