@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { noticesFile, noticesFor } from './configurator/third-party-notices.ts';
 import { consoleHosts } from './shared/environment.ts';
 import { chromiumKey, geckoId } from './shared/extension-ids.ts';
-import { noticesFile, noticesFor } from './third-party-notices.ts';
 
 const extensionPages = [
   "default-src 'none'",

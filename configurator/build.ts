@@ -2,7 +2,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { argv } from 'node:process';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { noticesFile, noticesFor } from '../third-party-notices.ts';
+import { noticesFile, noticesFor } from './third-party-notices.ts';
 
 const root = resolve(import.meta.dirname, '..');
 

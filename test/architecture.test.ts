@@ -11,9 +11,6 @@ const allowed: Record<string, readonly string[]> = {
   configurator: ['configurator', 'shared'],
 };
 
-/** What belongs to no folder: what is known of the package, and what both builds write. */
-const beside = ['package.json', 'third-party-notices.ts'];
-
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
@@ -30,7 +27,7 @@ describe.each(Object.keys(allowed))('%s/', (folder) => {
     const folders = imports(file)
       .filter((path) => path.startsWith('.'))
       .map((path) => relative(root, resolve(root, dirname(file), path)).split('/')[0] ?? '');
-    const foreign = folders.filter((name) => !beside.includes(name) && !allowed[folder]?.includes(name));
+    const foreign = folders.filter((name) => name !== 'package.json' && !allowed[folder]?.includes(name));
     expect(
       foreign,
       `${file}: ${folder}/ may import ${allowed[folder]?.join(' and ')} only; move what both need to shared/`,
@@ -114,6 +111,25 @@ describe('imports', () => {
 
 /** Libraries that run everywhere: no node:, no DOM, no browser. */
 const portable: readonly string[] = ['valibot', '@scure/base', 'age-encryption'];
+
+describe('the top level', () => {
+  it('holds what it is to hold, and nothing more', () => {
+    const known = [
+      'configurator',
+      'extension',
+      'shared',
+      'test',
+      'node_modules',
+      'package.json',
+      'package-lock.json',
+    ];
+    const others = readdirSync(root).filter(
+      (name) =>
+        !known.includes(name) && !/^\.|\.md$|^LICENSE$|^(?:wxt\.config\.ts|tsconfig\.json)$/.test(name),
+    );
+    expect(others, 'put the file into extension/, configurator/, shared/ or test/').toEqual([]);
+  });
+});
 
 describe('shared/', () => {
   it.each(sources('shared'))('%s runs everywhere', (file) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../configurator/build.ts';
-import { noticesFile, noticesFor } from '../third-party-notices.ts';
+import { noticesFile, noticesFor } from '../configurator/third-party-notices.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const minutes = 10 * 60_000;
