@@ -34,6 +34,8 @@ export class Session {
   /** What the project's files said in the beginning. */
   readonly before: SampleValues;
   readonly #running: Running;
+  /** What a browser restores of a profile that it lost by a kill is no place for another test. */
+  #wasKilled = false;
 
   private constructor(before: SampleValues, running: Running) {
     this.before = before;
@@ -97,6 +99,7 @@ export class Session {
     const process_ = browser.process();
     if (!process_?.pid) throw new Error('the browser is not a process of ours');
     const gone = once(process_, 'exit');
+    this.#wasKilled = true;
     process.kill(-process_.pid, 'SIGKILL');
     await gone;
     await profileIsBack(launched);
@@ -112,7 +115,7 @@ export class Session {
 
   /** Ends the programs and removes the files; or leaves both to a session that comes later. */
   async end(): Promise<void> {
-    if (!(await leave(this.#running))) await endRunning(this.#running);
+    if (this.#wasKilled || !(await leave(this.#running))) await endRunning(this.#running);
   }
 }
 
