@@ -1,6 +1,6 @@
 import { looksMasked } from '../../shared/access-key.ts';
 import { readBasicAuthorization, toCredentials } from '../../shared/authorization.ts';
-import { bare, encodedIn } from './text.ts';
+import { bare, encodedIn, isMaskOf } from './text.ts';
 import { fieldOfLabel } from './words.ts';
 
 /** The texts that a person has pasted, each line for itself. They hold secrets: never show them. */
@@ -15,7 +15,7 @@ export interface Gathered {
   readonly authorization: string | undefined;
   /** Whose key it is, as the Authorization says or as it was pasted. */
   readonly merchantId: string | undefined;
-  /** The value that the Authorization encodes, where it was pasted too. */
+  /** The value that the Authorization encodes, where it was pasted too, or a mask that shows its end. */
   readonly accessKey: string | undefined;
   /** What may be the value, where no Authorization proves it: what one encodes, or each text that may be one. */
   readonly unproven: readonly string[];
@@ -50,7 +50,8 @@ export function gather(pasted: Pasted): Gathered {
   const said = authorization === undefined ? undefined : readBasicAuthorization(authorization);
   const given = entries.findLast(isMerchantId)?.text;
   const values = entries.filter((entry) => mayBeValue(entry) && headerIn(entry.text) === undefined);
-  const accessKey = values.find(({ text }) => text === said?.accessKey)?.text;
+  const isShown = (text: string) => said && (text === said.accessKey || isMaskOf(text, said.accessKey));
+  const accessKey = entries.some(({ text }) => isShown(text)) ? said?.accessKey : undefined;
   const others = [...new Set(values.map(({ text }) => text))].filter((text) => text !== said?.accessKey);
   const named = values.filter(({ name }) => kindOf(name) === 'accessKey').map(({ text }) => text);
   const unproven = said ? [said.accessKey] : named.length > 0 ? named.slice(-1) : others;

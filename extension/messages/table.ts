@@ -43,7 +43,7 @@ export const table = {
     from: 'window',
     body: {
       accessKey: text,
-      authorization: text,
+      merchantId: text,
       reference: text,
       environment,
     },

@@ -4,10 +4,12 @@ import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pasteWords } from '../../extension/ui/paste/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
+import { fakeKey } from '../extension/key.ts';
 import { pastedIn, pressPaste } from './harness/clipboard.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { shownText } from './harness/evidence.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
+import { openWindow } from './harness/open-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 import { extensionWindow } from './harness/windows.ts';
@@ -30,6 +32,15 @@ async function expectNoKey(page: Page): Promise<void> {
   expect(all).not.toContain(accessKey);
   expect(all).not.toContain(authorization.replace('Basic ', ''));
   expect(await page.$$('input, textarea, [contenteditable]')).toEqual([]);
+}
+
+/** Pastes a text, as a person does who has copied it elsewhere. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+  }, text);
 }
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
@@ -66,5 +77,22 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await (await page.waitForSelector(`button::-p-text(${windowWords.en.openDestination})`))?.click();
     await installKey(session);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
+  });
+
+  it('a key that was copied elsewhere is kept without a pop-up, from its value and the merchant id', async () => {
+    session = await Session.start(name);
+    const page = await openWindow(session, 'paste.html');
+    const { merchantId, accessKey } = fakeKey().toSecretJson();
+    await page.waitForSelector(`::-p-text(${k.leadAlone})`);
+    await (await page.waitForSelector('input[type=radio]'))?.click();
+    await paste(page, `Access key: ${accessKey}`);
+    await page.waitForSelector(`[role="status"]::-p-text(${k.pastedOne})`);
+    await paste(page, merchantId);
+    const masked = `*****${accessKey.slice(-3)}`;
+    await (
+      await page.waitForSelector(`button::-p-text(${k.keepUnproven(masked, accessKey.length)})`)
+    )?.click();
+    await page.waitForSelector(`h1::-p-text(${k.kept(masked)})`);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(accessKey);
   });
 });

@@ -27,15 +27,17 @@ export function Paste() {
   const [keeping, keep] = useTask<Outcome>();
   const take = (text: string) => setPasted((before) => paste(before, text));
   usePasting(take);
-  const seal = () => void keep(() => keepPasted(pasted, environment));
+  const gathered = gather(pasted);
+  const seal = (accessKey: string) => void keep(() => keepPasted(gathered, accessKey, environment));
   useEffect(() => {
-    if (environment && gather(pasted).accessKey && keeping.state === 'idle') seal();
+    if (environment && gathered.accessKey && !gathered.isMismatch && keeping.state === 'idle')
+      seal(gathered.accessKey);
   }, [environment, pasted]);
   if (keeping.state === 'done') return <Kept {...keeping.value} />;
   return (
     <>
       <WindowHeading>{k.title}</WindowHeading>
-      <p class="lead">{k.lead}</p>
+      <p class="lead">{isEnvironment(asked) ? k.lead : k.leadAlone}</p>
       {isEnvironment(asked) ? (
         <p>
           <Badge environment={asked} />
@@ -49,9 +51,12 @@ export function Paste() {
         ))}
       </ol>
       <PasteButton take={take} />
-      <Received pasted={pasted} needsEnvironment={!environment} />
+      <Received gathered={gathered} isEmpty={pasted.length === 0} needsEnvironment={!environment} />
+      {environment && !isWrong(gathered) && <Unproven gathered={gathered} keep={seal} />}
       <p role="status">{keeping.state === 'busy' && k.keeping}</p>
-      {keeping.state === 'failed' && <Problem error={keeping.error} retry={seal} />}
+      {keeping.state === 'failed' && (
+        <Problem error={keeping.error} retry={() => seal(gathered.accessKey ?? '')} />
+      )}
       {pasted.length > 0 && (
         <button type="button" class="quiet" onClick={() => setPasted([])}>
           {k.again}
@@ -74,10 +79,13 @@ function usePasting(take: (text: string) => void): void {
 }
 
 /** The clipboard is emptied once the key is safe, and not before. */
-async function keepPasted(pasted: Pasted, environment: Environment | undefined): Promise<Outcome> {
-  const { accessKey = '', authorization = '', reference = '' } = gather(pasted);
+async function keepPasted(
+  { merchantId = '', reference = '' }: Gathered,
+  accessKey: string,
+  environment: Environment | undefined,
+): Promise<Outcome> {
   if (!environment) throw new TypeError('nobody has said which console shows the key');
-  const { masked } = await send('keep', { accessKey, authorization, reference, environment });
+  const { masked } = await send('keep', { accessKey, merchantId, reference, environment });
   return { masked, isCleared: putOnClipboard('') };
 }
 
@@ -105,36 +113,63 @@ function PasteButton({ take }: { take: (text: string) => void }) {
 }
 
 interface Props {
-  readonly pasted: Pasted;
+  readonly gathered: Gathered;
+  readonly isEmpty: boolean;
   readonly needsEnvironment: boolean;
 }
 
+const isWrong = ({ accessKey, isMasked, isMismatch }: Gathered): boolean =>
+  isMismatch || (accessKey === undefined && isMasked);
+
 /** What has arrived so far, without the secrets, and what is needed next. */
-function Received({ pasted, needsEnvironment }: Props) {
-  const gathered = gather(pasted);
-  const { accessKey, authorization, reference } = gathered;
-  const isWrong = accessKey === undefined && (gathered.isMasked || gathered.isMismatch);
+function Received({ gathered, isEmpty, needsEnvironment }: Props) {
+  const { accessKey, authorization, merchantId, reference } = gathered;
+  const wrong = isWrong(gathered);
   return (
     <section class="card" aria-label={t.key}>
       <dl>
         <dt>{k.fields.reference}</dt>
         <dd class="mono">{reference ?? k.optional}</dd>
+        <dt>{k.fields.merchantId}</dt>
+        <dd class="mono">{merchantId ?? k.awaited}</dd>
         <dt>{k.fields.accessKey}</dt>
         <dd class="mono">{accessKey === undefined ? k.awaited : mask(accessKey)}</dd>
         <dt>{k.fields.authorization}</dt>
         <dd class="mono">{authorization === undefined ? k.awaited : k.received}</dd>
       </dl>
-      <p role="status">{!isWrong && pasted.length > 0 && nextStep(gathered, needsEnvironment)}</p>
+      <p role="status">{!wrong && !isEmpty && nextStep(gathered, needsEnvironment)}</p>
       <p role="alert" class="problem">
-        {isWrong && (gathered.isMasked ? k.masked : k.mismatch)}
+        {wrong && (gathered.isMismatch ? k.mismatch : k.masked)}
       </p>
     </section>
   );
 }
 
-function nextStep({ accessKey, authorization }: Gathered, needsEnvironment: boolean): string {
-  if (accessKey !== undefined) return needsEnvironment ? k.environmentFirst : '';
-  return authorization === undefined ? k.pastedOne : k.pastedAuthorization;
+function nextStep(gathered: Gathered, needsEnvironment: boolean): string {
+  const { accessKey, authorization, merchantId, unproven } = gathered;
+  if (accessKey !== undefined || (merchantId && unproven.length > 0 && !authorization)) {
+    return needsEnvironment ? k.environmentFirst : '';
+  }
+  if (authorization !== undefined) return k.pastedAuthorization;
+  if (merchantId !== undefined) return k.pastedMerchant;
+  return unproven.length > 0 ? k.pastedOne : k.nothingFound;
+}
+
+/** A key that nothing proves is kept at the person's word only, who is told what to compare. */
+function Unproven({ gathered, keep }: { gathered: Gathered; keep: (accessKey: string) => void }) {
+  const { merchantId, unproven } = gathered;
+  if (merchantId === undefined || unproven.length === 0) return null;
+  return (
+    <section class="card" aria-label={k.unproven}>
+      <h2>{k.unproven}</h2>
+      <p>{k.unprovenMore(merchantId)}</p>
+      {unproven.map((value) => (
+        <button type="button" key={value} onClick={() => keep(value)}>
+          {k.keepUnproven(mask(value), value.length)}
+        </button>
+      ))}
+    </section>
+  );
 }
 
 /** The key waits now like any other. */

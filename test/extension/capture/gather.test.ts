@@ -58,6 +58,11 @@ describe('texts that a person pastes', () => {
     });
   });
 
+  it('are proved by a mask that shows the end of the key', () => {
+    expect(gathered(`*****${accessKey.slice(-3)}`, authorization).accessKey).toBe(accessKey);
+    expect(gathered('*****qV9', authorization).accessKey).toBeUndefined();
+  });
+
   it('are each offered where they cannot be told apart', () => {
     expect(gathered(reference, merchantId, accessKey).unproven).toEqual([reference, accessKey]);
     const named = gathered(`Référence externe : ${reference}`, merchantId, accessKey);
