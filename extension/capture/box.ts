@@ -122,11 +122,11 @@ export function placeAround(element: Element): Element {
 
 const choices = 'select, [role=switch], [role=combobox], [role=radio]';
 /** Where a page keeps what concerns all of it: its language, its search. */
-const aside = 'header, nav, footer, [role=banner], [role=search]';
+const aside = 'header, nav, footer, [role=search]';
 
 /** Says whether a place has controls to edit a key: a date, a choice, a switch, a field to fill in, or says so itself. */
 export function isEditing(place: Element, pieces: readonly Piece[]): boolean {
-  const fields = pieces.filter(({ kind, element }) => kind === 'control' && !matches(element, readOnly));
+  const fields = pieces.filter(({ element }) => matches(element, writable));
   const isIn = (element: Element) => isShown(element) && !matches(element, `:is(${aside}) *`);
   return (
     queryAll(place, choices).some(isIn) ||
@@ -139,6 +139,8 @@ export function isEditing(place: Element, pieces: readonly Piece[]): boolean {
 const isEditPage = () =>
   queryAll(document, headings).some((heading) => isEditTitle(shownTextOf(heading)) && isShown(heading));
 
-const readOnly = '[readonly], [disabled], [aria-readonly=true], [type=search]';
+const fixed = ':not([readonly], [disabled], [type=search])';
+/** What a person may write into. */
+export const writable = `input${fixed}, textarea${fixed}`;
 /** What a field holds that waits to be filled in, or a date. */
 const unset = /^$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/;

@@ -15,8 +15,8 @@ import {
 } from './dom.ts';
 import { namesOf } from './fields.ts';
 import { isWithin, piecesOf } from './pieces.ts';
-import { headersIn, type Reading, read, type Shown } from './reading.ts';
-import { type Language, titleLanguage } from './words.ts';
+import { headersIn, type Reading, read, readUnproven, type Shown } from './reading.ts';
+import { fieldOfLabel, type Language, titleLanguage } from './words.ts';
 
 /** An element that reads as the title of the pop-up, and in which language it does. */
 interface Title {
@@ -59,6 +59,8 @@ export interface Candidate {
   readonly element: Element;
   /** The language of its title; without a known title, only a key that proves itself makes it the pop-up. */
   readonly language: Language | undefined;
+  /** It names a key, which may be the first one: shown without an Authorization. */
+  readonly isLabel?: boolean;
 }
 
 /** A pop-up that shows a new key, and what it shows now. */
@@ -92,6 +94,8 @@ function* candidateAt(text: Text): Generator<Candidate> {
   const parent = parentOf(text);
   const title = mayHoldTitle(text.data) ? titleAround(text) : undefined;
   if (title) yield title;
+  const isLabel = !title && fieldOfLabel(text.data.split(':')[0] ?? '') === 'accessKey';
+  if (parent && isLabel) yield { element: parent, language: undefined, isLabel };
   if (parent && text.data.includes('Basic')) yield { element: parent, language: title?.language };
 }
 
@@ -118,6 +122,30 @@ function proving(seed: Element): Finding | undefined {
     if (isDialog || isPage(at)) return undefined;
   }
   return undefined;
+}
+
+/** How far above the label of a key its value and its merchant id may be. */
+const nearest = 8;
+/** More texts than the place of one key has. */
+const mostPieces = 60;
+
+/**
+ * Finds the place of a key that nothing proves: the first one, as the last step of the registration shows it, or one in an
+ * old console. A key without a merchant id beside it cannot be read, and is said to be there.
+ */
+function unproven(label: Element): Finding | undefined {
+  if (!isShown(label)) return undefined;
+  let found: Finding | undefined;
+  for (let at: Element | null = label, level = 0; at && level < nearest; at = above(at), level++) {
+    const pieces = piecesOf(at);
+    const reading = pieces.length > mostPieces ? undefined : readUnproven(at, pieces);
+    if (reading?.kind === 'complete' || (reading && !found))
+      found = { box: at, language: undefined, reading };
+    if (pieces.length > mostPieces || reading?.kind === 'complete' || isPage(at)) break;
+  }
+  if (!found) return undefined;
+  const box = placeAround(found.box);
+  return isEditing(box, piecesOf(box)) ? undefined : { ...found, box };
 }
 
 function mayHoldHeader(seed: Element): boolean {
@@ -178,9 +206,10 @@ export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding
     else others.push(candidate);
   }
   const boxes = [...found.keys()];
-  for (const { element } of others) {
+  for (const { element, isLabel } of others) {
     // What is in a box with a title was read with it.
-    const finding = boxes.some((box) => isWithin(element, box)) ? undefined : proving(element);
+    const isRead = boxes.some((box) => isWithin(element, box));
+    const finding = isRead ? undefined : isLabel ? unproven(element) : proving(element);
     if (finding) found.set(finding.box, finding);
   }
   for (const [box, finding] of found) {
@@ -197,4 +226,5 @@ function isSurer(other: Finding, finding: Finding): boolean {
   return more > 0 || (more === 0 && isInside);
 }
 
-const rank = ({ reading, language }: Finding) => (reading.kind === 'complete' ? 2 : 0) + (language ? 1 : 0);
+const rank = ({ reading, language }: Finding) =>
+  (reading.kind === 'complete' && reading.shown.merchantId === undefined ? 2 : 0) + (language ? 1 : 0);

@@ -1,7 +1,7 @@
 import { looksMasked } from '../../shared/access-key.ts';
 import { readBasicAuthorization, toCredentials } from '../../shared/authorization.ts';
 import { bare, encodedIn, isMaskOf } from './text.ts';
-import { fieldOfLabel } from './words.ts';
+import { fieldOfLabel, type Labelled } from './words.ts';
 
 /** The texts that a person has pasted, each line for itself. They hold secrets: never show them. */
 export type Pasted = readonly (readonly string[])[];
@@ -80,10 +80,8 @@ function entriesIn(lines: readonly string[]): Entry[] {
   });
 }
 
-type Kind = ReturnType<typeof fieldOfLabel> | 'merchantId';
-
 /** What a name stands for, in a page or in a configuration file. */
-function kindOf(name: string): Kind {
+function kindOf(name: string): Labelled | undefined {
   const label = fieldOfLabel(name);
   if (label) return label;
   if (/merchant|commer|marchand|ident|compte/iu.test(name)) return 'merchantId';

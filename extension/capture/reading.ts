@@ -1,10 +1,12 @@
 import { looksMasked } from '../../shared/access-key.ts';
 import { readBasicAuthorization } from '../../shared/authorization.ts';
 import type { Code } from '../../shared/message-codes.ts';
+import { writable } from './box.ts';
 import { attributesOf, controlValue, dialogs, matches, shownChildrenOf, textOf } from './dom.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Piece } from './pieces.ts';
 import { bare, encodedIn, isMaskOf } from './text.ts';
+import type { Labelled } from './words.ts';
 
 /** A value and the Authorization that encodes it. */
 interface Proven {
@@ -70,6 +72,8 @@ export interface Shown {
   readonly accessKey: string;
   readonly authorization: string;
   readonly reference: string;
+  /** Where there is no Authorization: the merchant id that stands beside the value, and proves nothing. */
+  readonly merchantId?: string;
 }
 
 /** What a box says; `elements` are where its fields stand. */
@@ -101,6 +105,26 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
   const shown = { ...proven, reference: referenceIn(fields.get('reference'), proven) };
   const places = pieces.filter(({ text }) => text === proven.accessKey || text === proven.authorization);
   return { kind: 'complete', shown, elements: [...labelled, ...places.map(({ element }) => element)] };
+}
+
+/** What a value may be where nothing proves it: as the keys that were seen are, a little shorter or longer. */
+const plausible = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9]{16,24}$/;
+
+/** Reads a key that nothing proves: a labelled value, beside a labelled merchant id where there is one. */
+export function readUnproven(box: Element, pieces: readonly Piece[]): Reading | undefined {
+  const fields = fieldsOf(box, pieces);
+  const find = (name: Labelled, fits: RegExp) =>
+    fields.get(name)?.candidates.find((text) => fits.test(text) && !looksMasked(text));
+  const accessKey = find('accessKey', plausible);
+  const merchantId = find('merchantId', /^\d{6,20}$/);
+  const [value, merchant] = [fields.get('accessKey'), fields.get('merchantId')];
+  const isEdited = [value, merchant].some((field) => field && matches(field.element, writable));
+  if (!accessKey || !value || isEdited || fields.has('authorization')) return undefined;
+  const elements = [...fields.values()].map(({ element }) => element);
+  if (!merchantId) return { kind: 'incomplete', code: 'key-merchant-missing', elements };
+  const shown = { accessKey, merchantId, authorization: '' };
+  const reference = referenceIn(fields.get('reference'), shown);
+  return { kind: 'complete', shown: { ...shown, reference }, elements };
 }
 
 /** What a field says, or any piece where there is no such field: what fits, else what would stand there. */

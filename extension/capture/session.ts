@@ -9,7 +9,7 @@ type State =
   | { readonly name: 'reading'; readonly held: boolean }
   | { readonly name: 'unreadable'; readonly held: boolean; readonly code: Code }
   | { readonly name: 'failed' | 'orphaned'; readonly held: boolean; readonly code?: string }
-  | { readonly name: 'sealed'; readonly masked: string; readonly reference: string }
+  | { readonly name: 'sealed' | 'asked'; readonly masked: string; readonly reference: string }
   | { readonly name: 'lost' };
 
 /** What the background answers: the key is durable, or it is not, or there is no background any more. */
@@ -61,7 +61,7 @@ export class Session {
   }
 
   get isSafe(): boolean {
-    return this.#state.name === 'sealed';
+    return 'masked' in this.#state;
   }
 
   /** Takes in what the pop-up shows now. Called once a frame until the key is safe, then now and then. */
@@ -70,7 +70,7 @@ export class Session {
     const { reading } = finding;
     for (const element of reading.elements) setAttribute(element, 'autocomplete', 'off');
     if (this.#sealing) return;
-    if (this.#state.name === 'sealed') this.#noticeAnother();
+    if (this.isSafe) this.#noticeAnother();
     else if (reading.kind === 'incomplete') this.#lackOf(reading.code);
     else if (sameShown(this.#previous, reading.shown)) void this.#seal(reading.shown);
     else this.#previous = reading.shown;
@@ -78,7 +78,7 @@ export class Session {
 
   /** The pop-up is no longer there. */
   gone(): void {
-    if (this.#sealing || this.#state.name === 'sealed') return;
+    if (this.#sealing || this.isSafe) return;
     if (this.#previous) void this.#seal(this.#previous);
     else {
       this.#release();
@@ -108,7 +108,7 @@ export class Session {
   /** The same pop-up may show the next key, without having been away. */
   #noticeAnother(): void {
     const { reading } = this.#finding;
-    if (this.#state.name !== 'sealed' || reading.kind !== 'complete') return;
+    if (!this.isSafe || reading.kind !== 'complete') return;
     if (traceOf(reading.shown) === this.#sealed) return;
     this.#since = this.#ports.now();
     this.#enter({ name: 'reading', held: false });
@@ -132,7 +132,8 @@ export class Session {
     }
     this.#sealing = false;
     this.#sealed = traceOf(shown);
-    this.#enter({ name: 'sealed', masked: answer.masked, reference: answer.reference });
+    const name = shown.merchantId === undefined ? 'sealed' : 'asked';
+    this.#enter({ name, masked: answer.masked, reference: answer.reference });
     this.#release();
   }
 

@@ -10,6 +10,7 @@ interface Words {
   /** The title of the form that changes a key, and may show it again. */
   readonly edit: RegExp;
   readonly accessKey: RegExp;
+  readonly merchantId: RegExp;
   readonly reference: RegExp;
 }
 
@@ -18,14 +19,19 @@ const words: Readonly<Record<Language, Words>> = {
     created:
       /^(?:la |votre )?(?:nouvelle )?cle (?:d'acces|d'api|api|d'acces api|d'acces a l'api) (?:(?:a (?:bien )?ete|est) )?(?:creee|generee)(?: avec succes)?$/,
     edit: /^modifi(?:er|cation) (?:une|la|d'une|de la) cle(?: (?:d'acces|d'api|api))?$/,
-    accessKey: /^(?:valeur (?:de (?:la |votre )?)?)?cle(?: (?:d'acces|d'api|api))?$/,
+    accessKey:
+      /^(?:valeur (?:de (?:la |votre )?)?)?(?:votre |nouvelle )*clef?(?: (?:d'acces|d'api|api))?(?: (?:api|payline))?$/,
+    merchantId:
+      /^(?:votre )?(?:identifiant|id|numero|n°)(?: (?:du|de|d'un|de votre))? ?(?:compte )?(?:commercant|marchand|compte|vendeur)(?: payline)?$/,
     reference: /^(?:reference(?: externe)?|ref\.? externe)$/,
   },
   en: {
     created:
       /^(?:the |your )?(?:new )?(?:access|api|api access) key (?:has been |was |is )?(?:successfully )?(?:created|generated)(?: successfully)?$/,
     edit: /^(?:edit|modify|update|change) (?:an? |the )?(?:(?:access|api) )?key$/,
-    accessKey: /^(?:the |your )?(?:(?:access|api|api access) )?key(?: value)?$|^value of (?:the|your) .*key$/,
+    accessKey:
+      /^(?:the |your |new )*(?:(?:access|api|api access) )?key(?: value)?$|^value of (?:the|your) .*key$/,
+    merchantId: /^(?:your )?(?:merchant|account)(?: account)? (?:id|identifier|number)$/,
     reference: /^(?:external )?ref(?:erence|\.)(?: id)?$/,
   },
 };
@@ -34,13 +40,10 @@ const words: Readonly<Record<Language, Words>> = {
 const authorization =
   /^(?:en-tete |header |http )*(?:d')?auth?ori[sz]ation(?: ?\(?(?:en-tete |http ?|header)+\)?)?$/;
 
-/** As a browser translates it: `Autorización (encabezado HTTP)`. In a payment console the first word alone says nothing. */
-const foreignAuthorization = /^.{0,20}\baut\w*[sz]\w* ?\(.{0,20}http.{0,20}\)$/;
-
 const languages: readonly Language[] = ['fr', 'en'];
 
 /** The fields of the pop-up that are read, by what labels them. */
-export type Labelled = 'authorization' | 'accessKey' | 'reference';
+export type Labelled = 'authorization' | 'accessKey' | 'merchantId' | 'reference';
 
 /** Says in which language a text is the title of the pop-up that shows a new key. */
 export function titleLanguage(text: string): Language | undefined {
@@ -53,16 +56,11 @@ export function isEditTitle(text: string): boolean {
   return languages.some((language) => words[language].edit.test(title));
 }
 
-/** Says whether a text labels the Authorization in a language that is not known here. */
-export function isForeignAuthorization(text: string): boolean {
-  return text.length < 80 && text.includes('HTTP') && foreignAuthorization.test(normalise(text));
-}
-
 /** Says which field a text labels. */
 export function fieldOfLabel(text: string): Labelled | undefined {
-  const label = normalise(text).replace(/[^a-z.)]+$/, '');
+  const label = normalise(text).replace(/[^a-z0-9.)]+$/, '');
   if (authorization.test(label)) return 'authorization';
-  return (['accessKey', 'reference'] as const).find((field) =>
+  return (['accessKey', 'merchantId', 'reference'] as const).find((field) =>
     languages.some((language) => words[language][field].test(label)),
   );
 }

@@ -8,6 +8,7 @@ import { receive } from '../messages/receive.ts';
 import { identify } from '../messages/sender.ts';
 import { openWelcome } from '../messages/windows.ts';
 import { beginRounds, lookAgain } from '../notice/round.ts';
+import { lookAfterAsked } from '../outbox/asked.ts';
 import { deviceIdentity } from '../outbox/identity.ts';
 import { tidyIdentities } from '../outbox/outbox.ts';
 import { closeStorage } from '../storage.ts';
@@ -28,6 +29,7 @@ export default defineBackground(() => {
     receive(message, identify(sender, self, await addedConsoles()), handlers),
   );
   void tidyIdentities();
+  lookAfterAsked();
   beginRounds();
   acceptRelays((sender) => identify(sender, self)?.kind === 'window');
 });

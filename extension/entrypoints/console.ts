@@ -67,7 +67,11 @@ function giveWay(end: () => void): void {
 
 async function seal(shown: Shown): Promise<Sealed> {
   try {
-    const answer = await ask('seal', shown);
+    const { authorization, merchantId, ...key } = shown;
+    const answer =
+      merchantId === undefined
+        ? await ask('seal', { ...key, authorization })
+        : await ask('page-key', { ...key, merchantId });
     return answer.ok ? { kind: 'sealed', ...answer.value } : { kind: 'refused', code: answer.code };
   } catch {
     return { kind: isOrphaned() ? 'orphaned' : 'refused' };

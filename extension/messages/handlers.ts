@@ -8,6 +8,7 @@ import * as inventory from '../inventory/inventory.ts';
 import { rowOf } from '../inventory/whereabouts.ts';
 import { noticeOf } from '../notice/notice.ts';
 import { lookAgain } from '../notice/round.ts';
+import { answerAsked, askAbout, askedKeys } from '../outbox/asked.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as rotation from '../rotation/rotation.ts';
 import * as recipients from '../sending/recipients.ts';
@@ -20,6 +21,12 @@ import { openDestination, openPaste, openRotation } from './windows.ts';
 /** What each message makes the background do. */
 export const handlers: Handlers = {
   seal,
+  'page-key': pageKey,
+  asked: async () => ({ asked: await askedKeys() }),
+  'answer-asked': async ({ askedId, isKept }) => {
+    await answerAsked(askedId, isKept);
+    return {};
+  },
   list: async ({ cells }, sender) => {
     await inventory.takeIn(consoleOf(sender).environment, cells);
     return {};
@@ -121,6 +128,13 @@ async function seal(shown: Body<'seal'>, sender: Sender) {
   const { captureId, summary, isNew } = await outbox.keep(AccessKey.parse(shown, environment), origin);
   // The pop-up may close as soon as the key is kept: nobody waits for a window.
   if (isNew) void openWindowFor(captureId, summary);
+  return { masked: summary.masked, reference: summary.reference };
+}
+
+/** Asks about a key that a console's page shows and nothing proves. */
+async function pageKey(shown: Body<'page-key'>, sender: Sender) {
+  const { summary, isNew } = await askAbout(AccessKey.parse(shown, consoleOf(sender).environment));
+  if (isNew) void openDestination();
   return { masked: summary.masked, reference: summary.reference };
 }
 

@@ -7,6 +7,7 @@ import type { AddedConsole } from '../consoles/address.ts';
 import type { Connection } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { type Notice, told } from '../notice/notice.ts';
+import type { Asked } from '../outbox/asked.ts';
 import type { Installed, Waiting } from '../outbox/record.ts';
 import type { Begun, Rotating } from '../rotation/record.ts';
 import type { Sealing } from '../sending/record.ts';
@@ -25,6 +26,9 @@ export type Caller = 'console' | 'window';
 /** Every message inside the extension: who may send it and what it carries beside `type`. */
 export const table = {
   seal: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
+  'page-key': { from: 'console', body: { accessKey: text, merchantId: text, reference: text } },
+  asked: { from: 'window', body: {} },
+  'answer-asked': { from: 'window', body: { askedId: captureId, isKept: v.boolean() } },
   list: { from: 'console', body: { cells } },
   notice: { from: 'console', body: { state: told } },
   take: {
@@ -99,6 +103,9 @@ export type Body<T extends MessageType> = Shape<(typeof table)[T]['body']>;
 /** What each message is answered with. */
 export interface Answers {
   seal: { masked: string; reference: string };
+  'page-key': { masked: string; reference: string };
+  asked: { asked: Asked[] };
+  'answer-asked': Record<never, never>;
   list: Record<never, never>;
   notice: Notice;
   take: Record<never, never>;

@@ -9,7 +9,7 @@ export const told = v.variant('name', [
   v.strictObject({ name: v.picklist(['reading', 'orphaned']), held }),
   v.strictObject({ name: v.literal('unreadable'), held, code: text }),
   v.strictObject({ name: v.literal('failed'), held, code: v.optional(text) }),
-  v.strictObject({ name: v.literal('sealed'), masked: text, reference: text }),
+  v.strictObject({ name: v.picklist(['sealed', 'asked']), masked: text, reference: text }),
   v.strictObject({ name: v.picklist(['lost', 'offered', 'unrecoverable']) }),
 ]);
 
@@ -76,6 +76,10 @@ const texts: Readonly<Record<Language, Texts>> = {
         'La clé {masked} est à l’abri, chiffrée sur cet ordinateur.',
         'Vous pouvez fermer : la fenêtre Clé en main demande où l’installer.',
       ],
+      asked: [
+        'Cette page montre une clé ({masked}). La garder ?',
+        'Répondez dans la fenêtre Clé en main. Jusque-là, la clé est à l’abri, chiffrée sur cet ordinateur, un jour au plus.',
+      ],
       offered: [
         'Cette clé peut être installée.',
         'Pour cela, appuyez sur le bouton de Clé en main dans la barre du navigateur. Rien n’est gardé avant.',
@@ -114,6 +118,10 @@ const texts: Readonly<Record<Language, Texts>> = {
         'The key {masked} is safe, encrypted on this computer.',
         'You may close this: the Clé en main window asks where to install it.',
       ],
+      asked: [
+        'This page shows a key ({masked}). Keep it?',
+        'Answer in the Clé en main window. Until then the key is safe, encrypted on this computer, for a day at most.',
+      ],
       offered: [
         'This key can be installed.',
         'To do so, press the button of Clé en main in the browser’s toolbar. Nothing is kept until then.',
@@ -136,6 +144,7 @@ const toneOf: Readonly<Record<Told['name'], Tone>> = {
   offered: 'calm',
   unrecoverable: 'calm',
   sealed: 'safe',
+  asked: 'safe',
   unreadable: 'alert',
   failed: 'alert',
   orphaned: 'alert',

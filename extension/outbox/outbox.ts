@@ -13,6 +13,7 @@ import {
   removeCapture,
   storeAdmissions,
   storeCapture,
+  storedAsked,
   storedCapture,
   storedCaptures,
   storedInstallations,
@@ -31,7 +32,7 @@ interface KeepResult {
 type About = Pick<StoredCapture, 'origin' | 'ends'>;
 
 /** There is one background, and two pop-ups may ask it for the same key at once. */
-const alone = inTurn();
+export const alone = inTurn();
 
 /**
  * Keeps a key that a console's page shows: sealed to the device, stored, read back and opened again. The same key, drawn
@@ -195,7 +196,8 @@ async function leaveOlderIdentities(): Promise<void> {
     const plain = await openOnDevice(undoable.sealed);
     await storeUndoable({ ...undoable, sealed: await sealToDevice(plain) });
   }
-  for (const { sealed } of await storedCaptures()) if (!(await isSealedToCurrent(sealed))) return;
+  for (const { sealed } of [...(await storedCaptures()), ...(await storedAsked())])
+    if (!(await isSealedToCurrent(sealed))) return;
   await dropOlderIdentities();
 }
 

@@ -31,6 +31,18 @@ export const captureSchema = v.strictObject({
   ends: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 
+/** A key that a page showed and nothing proves, until a person has said whether it is to be kept. */
+export const askedSchema = v.strictObject({
+  v: v.literal(1),
+  askedId: v.pipe(v.string(), v.uuid()),
+  key: summary,
+  sealed: v.pipe(v.string(), v.base64()),
+  /** How often it was looked after since it came. */
+  rounds: v.number(),
+});
+
+export type StoredAsked = v.InferOutput<typeof askedSchema>;
+
 export type StoredCapture = v.InferOutput<typeof captureSchema>;
 export type Attempt = v.InferOutput<typeof attempt>;
 

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { dropEntries, entriesUnder, readableUnder, storeEntry } from '../storage.ts';
-import { captureSchema, type Installed, type StoredCapture } from './record.ts';
+import { askedSchema, captureSchema, type Installed, type StoredAsked, type StoredCapture } from './record.ts';
 
 /** One entry of the storage for each capture, so that two changes never write over each other. */
 const waitingPrefix = 'waiting:';
 const installedPrefix = 'installed:';
+const askedPrefix = 'asked:';
 
 /** What waits, the latest first. */
 export async function storedCaptures(): Promise<StoredCapture[]> {
@@ -39,6 +40,19 @@ export async function storeInstallation(installed: Installed): Promise<void> {
 
 export async function dropInstallation(captureId: string): Promise<void> {
   await dropEntries(installedPrefix + captureId);
+}
+
+/** What a person is asked about. */
+export function storedAsked(): Promise<StoredAsked[]> {
+  return readableUnder(askedPrefix, askedSchema);
+}
+
+export async function storeAsked(asked: StoredAsked): Promise<void> {
+  await storeEntry(askedPrefix + asked.askedId, asked);
+}
+
+export async function dropAsked(askedId: string): Promise<void> {
+  await dropEntries(askedPrefix + askedId);
 }
 
 const name = 'undoable';

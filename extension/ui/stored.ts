@@ -4,6 +4,7 @@ import type { Environment } from '../../shared/environment.ts';
 import type { Recipient } from '../../shared/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { send } from '../messages/send.ts';
+import type { Asked } from '../outbox/asked.ts';
 import type { Waiting } from '../outbox/record.ts';
 import { onKept } from '../storage.ts';
 
@@ -24,6 +25,11 @@ function useStored<T>(ask: () => Promise<T>): T | undefined {
 /** What waits, kept up to date; `undefined` until it is known. */
 export function useOutbox(): readonly Waiting[] | undefined {
   return useStored(async () => (await send('outbox', {})).waiting);
+}
+
+/** The keys that a person is asked about, kept up to date. */
+export function useAsked(): readonly Asked[] {
+  return useStored(async () => (await send('asked', {})).asked) ?? [];
 }
 
 export type Inventories = Readonly<Record<Environment, Inventory>>;

@@ -12,6 +12,11 @@ const en = {
   reference: 'Reference',
   noReference: 'none',
   merchant: 'Merchant',
+  askedTitle: 'This page shows a key. Keep it?',
+  askedMore:
+    'The console shows no Authorization that would prove it: compare the merchant and the end of the key with the page. Without an answer it is deleted after a day.',
+  askedYes: 'Keep it',
+  askedNo: 'Delete it',
   environment: 'Environment',
   environments: { homologation: 'Test (homologation)', production: 'Production' } as Record<
     Environment,
@@ -117,6 +122,11 @@ const fr: Words = {
   reference: 'Référence',
   noReference: 'aucune',
   merchant: 'Commerçant',
+  askedTitle: 'Cette page montre une clé. La garder ?',
+  askedMore:
+    'La console ne montre pas d’Authorization qui la prouverait : comparez le commerçant et la fin de la clé avec la page. Sans réponse, elle est effacée après un jour.',
+  askedYes: 'La garder',
+  askedNo: 'L’effacer',
   environment: 'Environnement',
   environments: { homologation: 'Test (homologation)', production: 'Production' },
   kept: (date) =>

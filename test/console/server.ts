@@ -9,6 +9,7 @@ import { type ApiReply, answer } from './api.ts';
 import { bundlePage } from './bundle.ts';
 import { makeCertificate } from './certificate.ts';
 import { chooseLanguage, documentFor, type PageScript } from './document.ts';
+import { firstKeyPage, firstKeyPages, markups } from './first-key.ts';
 import { KeyRegister, type Validity } from './key-register.ts';
 import { randomMerchantId } from './random.ts';
 import { isVariant, type Variant } from './variant.ts';
@@ -53,6 +54,7 @@ interface Content {
 
 /**
  * Serves the practice console on loopback over HTTPS. The list of keys is at `/#/configuration/api-keys`;
+ * `/registration?markup=table` and `/old` show a key in the page, as its first step or an old console does (see first-key.ts);
  * `/framed` embeds the console in a frame (see page/framed.ts). The host of a request decides the environment,
  * and an address may override language and variant: `/?lang=en&variant=late#/configuration/api-keys`.
  *
@@ -74,6 +76,14 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Practi
     if (script) {
       const language = chooseLanguage(searchParams, request.headers['accept-language']);
       return html(documentFor(script, { language, environment, variant }));
+    }
+    const firstKey = firstKeyPages.find((page) => pathname === `/${page}`);
+    if (firstKey) {
+      const key = shop.registers[environment].create({ active: true, start: '2021-03-23', end: '' });
+      shop.createdKeys.push(key);
+      const markup = markups.find((known) => known === searchParams.get('markup')) ?? 'table';
+      const language = chooseLanguage(searchParams, request.headers['accept-language']);
+      return html(firstKeyPage(firstKey, markup, language, key));
     }
     const call = {
       method: request.method ?? 'GET',

@@ -80,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   });
 
   it('a key that was copied elsewhere is kept without a pop-up, from its value and the merchant id', async () => {
-    session = await Session.start(name);
+    session = await Session.start(name, { greeting: true });
     const page = await openWindow(session, 'paste.html');
     const { merchantId, accessKey } = fakeKey().toSecretJson();
     await page.waitForSelector(`::-p-text(${k.leadAlone})`);

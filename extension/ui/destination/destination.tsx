@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
+import { AskedKeys } from '../asked.tsx';
 import { WaitingChoice } from '../key-card.tsx';
 import { t } from '../language.ts';
-import { useOutbox } from '../stored.ts';
+import { useAsked, useOutbox } from '../stored.ts';
 import { useEscape, WindowHeading } from '../window.tsx';
 import { InPlace } from './in-place.tsx';
 import { Installation } from './installation.tsx';
@@ -14,6 +15,7 @@ const opened = new URLSearchParams(location.search).get('capture') ?? undefined;
 /** The window that asks where a key goes. It stays with its key until the person chooses another: a newer one joins the list. */
 export function Destination() {
   const waiting = useOutbox();
+  const asked = useAsked();
   const [chosen, choose] = useState(opened);
   const [receipt, setReceipt] = useState<Receipt>();
   useEscape();
@@ -37,7 +39,9 @@ export function Destination() {
       />
     );
   }
-  if (waiting.length === 0) return <Notice heading={t.nothingWaits} text={t.nothingWaitsMore} />;
+  if (waiting.length === 0) {
+    return asked.length > 0 ? <AskedKeys /> : <Notice heading={t.nothingWaits} text={t.nothingWaitsMore} />;
+  }
   if (chosen === undefined) return null;
   const capture = waiting.find(({ captureId }) => captureId === chosen);
   if (!capture) return <Notice heading={t.gone} text={t.goneMore} next={() => choose(undefined)} />;
@@ -47,6 +51,7 @@ export function Destination() {
   };
   return (
     <>
+      <AskedKeys />
       <WindowHeading>{t.where}</WindowHeading>
       {waiting.length > 1 && <WaitingChoice waiting={waiting} chosen={chosen} choose={choose} />}
       <Installation key={chosen} capture={capture} done={setReceipt} forget={() => void forget()} />

@@ -4,6 +4,7 @@ import type { Connection } from '../../host/recipient.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { Begun } from '../../rotation/record.ts';
+import { AskedKeys } from '../asked.tsx';
 import { Badge } from '../key-card.tsx';
 import { t } from '../language.ts';
 import { type Inventories, useInventories, useOutbox } from '../stored.ts';
@@ -32,6 +33,7 @@ function Parts({ waiting, inventories }: Props) {
   const consoles = useWatching();
   return (
     <>
+      <AskedKeys />
       <WaitingKeys waiting={waiting} />
       <WatchState consoles={consoles} />
       <OfferedKeys inventories={inventories} />

@@ -31,7 +31,9 @@ export function fillPage(folder: 'variants' | 'others', { file }: SavedPage, key
 }
 
 export function fillText(text: string, key: Shown): string {
-  return text.replace(/\{\{(\w+)(?: (\d+))?(?: (\d+))?\}\}/g, (_, name: keyof Shown, start = 0, end?) =>
-    key[name].slice(Number(start), end === undefined ? undefined : Number(end)),
+  return text.replace(
+    /\{\{(\w+)(?: (\d+))?(?: (\d+))?\}\}/g,
+    (_, name: 'accessKey' | 'reference' | 'authorization', start = 0, end?) =>
+      key[name].slice(Number(start), end === undefined ? undefined : Number(end)),
   );
 }

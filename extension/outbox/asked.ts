@@ -1,0 +1,90 @@
+import browser from 'webextension-polyfill';
+import { AccessKey } from '../../shared/access-key.ts';
+import { fingerprint } from '../../shared/fingerprint.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { KeySummary } from '../../shared/wire.ts';
+import { openOnDevice, sealToDevice } from './age.ts';
+import { alone, installed, keepAgain, waiting } from './outbox.ts';
+import type { StoredAsked } from './record.ts';
+import { dropAsked, storeAsked, storedAsked } from './store.ts';
+
+/** Such a key, for a window to show. It is in no list of what waits: nothing installs it. */
+export type Asked = Pick<StoredAsked, 'askedId' | 'key'>;
+
+/** More at once are a page's doing. */
+const mostAsked = 5;
+
+/**
+ * Seals a key that a page shows beside its merchant id, where no Authorization proves it, and asks a person about it.
+ *
+ * @returns what may be shown of it, and whether there is something to ask: not of a key that is kept or installed already
+ * @throws Refusal `captures-too-many` where a page shows more than a person can be asked about
+ */
+export function askAbout(key: AccessKey): Promise<{ summary: KeySummary; isNew: boolean }> {
+  return alone(() => askUnlessKnown(key));
+}
+
+async function askUnlessKnown(key: AccessKey): Promise<{ summary: KeySummary; isNew: boolean }> {
+  const { environment, merchantId, reference, masked } = key;
+  const shown = { environment, merchantId, reference, masked, fingerprint: await fingerprint(key) };
+  const asked = await storedAsked();
+  const known = [...asked, ...(await waiting()), ...(await installed())];
+  const isSame = (other: KeySummary) =>
+    other.fingerprint === shown.fingerprint && other.environment === environment;
+  if (known.some((other) => isSame(other.key))) return { summary: shown, isNew: false };
+  if (asked.length >= mostAsked) throw new Refusal('captures-too-many');
+  const askedId = crypto.randomUUID();
+  const sealed = await sealToDevice(JSON.stringify(key.toSecretJson()));
+  await storeAsked({ v: 1, askedId, key: shown, sealed, rounds: 0 });
+  const stored = (await storedAsked()).find((one) => one.askedId === askedId);
+  if (!stored || (await fingerprint(await open(stored))) !== shown.fingerprint) throw new Refusal('seal-failed');
+  await browser.alarms.create(alarm, { periodInMinutes: minutes });
+  return { summary: shown, isNew: true };
+}
+
+/** The keys that a person has not yet spoken about. */
+export async function askedKeys(): Promise<Asked[]> {
+  return (await storedAsked()).map(({ askedId, key }) => ({ askedId, key }));
+}
+
+/**
+ * Does as a person says: the key waits from now on like any other, or nothing of it is left.
+ *
+ * @throws Refusal `capture-unknown` where nobody is asked about it any more, `sealed-unreadable`
+ */
+export async function answerAsked(askedId: string, isKept: boolean): Promise<void> {
+  const asked = (await storedAsked()).find((one) => one.askedId === askedId);
+  if (!asked) throw new Refusal('capture-unknown');
+  if (isKept) await keepAgain(await open(asked));
+  await dropAsked(askedId);
+}
+
+async function open({ sealed }: StoredAsked): Promise<AccessKey> {
+  const plain = await openOnDevice(sealed).catch(() => {
+    throw new Refusal('sealed-unreadable');
+  });
+  return AccessKey.parse(JSON.parse(new TextDecoder().decode(plain)));
+}
+
+const alarm = 'asked';
+/** A day of a browser that runs, in alarms: a clock that jumps has nothing deleted. */
+const [minutes, mostRounds] = [30, 48];
+
+/** In the background: deletes a key that nobody has spoken about for a day. */
+export function lookAfterAsked(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void goRoundAsked();
+  });
+}
+
+/** Counts one more round for each key that is asked about, and deletes those whose day is over. */
+export function goRoundAsked(): Promise<void> {
+  return alone(async () => {
+    const all = await storedAsked();
+    if (all.length === 0) await browser.alarms.clear(alarm);
+    for (const asked of all) {
+      if (asked.rounds >= mostRounds) await dropAsked(asked.askedId);
+      else await storeAsked({ ...asked, rounds: asked.rounds + 1 });
+    }
+  });
+}
