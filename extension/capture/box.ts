@@ -100,14 +100,15 @@ function shownIn(box: Element, selector: string): Element[] {
 export const canClose = (box: Element): boolean =>
   shownIn(box, pressed).some((button) => namesOfButton(button).some(saysClose));
 
-const headings = 'h1, h2, h3, h4, h5, h6, [role=heading], legend, caption';
+const headings = 'h1, h2, h3, h4, [role=heading]';
 
 /**
  * Finds the place that a part of a page belongs to: the dialog around it, the box over the page, what stands under one
  * heading; where there is none, the form or table around it.
  */
 export function placeAround(element: Element): Element {
-  let [last, fallback]: (Element | undefined)[] = [element];
+  let last = element;
+  let fallback: Element | undefined;
   for (let at: Element | null = element; at && !matches(at, 'html, body'); at = above(at)) {
     const isWhole = isPage(at);
     const hasHeading = matches(at, 'main, [role=main]') || !isWhole;
@@ -117,7 +118,7 @@ export function placeAround(element: Element): Element {
     if (matches(at, 'form') || (!fallback && matches(at, 'table'))) fallback = at;
     last = at;
   }
-  return fallback ?? last ?? element;
+  return fallback ?? last;
 }
 
 const choices = 'select, [role=switch], [role=combobox], [role=radio]';

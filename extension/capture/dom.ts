@@ -6,7 +6,7 @@ import { reach } from '../messages/runtime.ts';
  */
 function getter<Holder extends object, Name extends keyof Holder>(prototype: Holder, name: Name) {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!get) throw new TypeError(`no getter ${String(name)}`);
+  if (!get) throw new TypeError(String(name));
   return (holder: Holder): Holder[Name] => get.call(holder);
 }
 

@@ -15,7 +15,7 @@ import {
 } from './dom.ts';
 import { namesOf } from './fields.ts';
 import { isWithin, piecesOf } from './pieces.ts';
-import { headersIn, type Reading, read, readUnproven, type Shown } from './reading.ts';
+import { type Reading, read, readUnproven, type Shown } from './reading.ts';
 import { fieldOfLabel, type Language, titleLanguage } from './words.ts';
 
 /** An element that reads as the title of the pop-up, and in which language it does. */
@@ -73,7 +73,7 @@ export interface Finding {
 }
 
 /** Where the header of a key may stand, apart from texts: what a control holds may come without any mutation. */
-const holders = `${dialogs}, input, textarea, [value^="Basic "], [title^="Basic "], [data-clipboard-text^="Basic "]`;
+const holders = `${dialogs}, input, textarea, [value^="Basic "], [title^="Basic "]`;
 
 /**
  * Finds every place under a node that is worth a look, shadow roots included; `onShadow` is told of those. A page draws
@@ -112,17 +112,22 @@ function titled({ element, language: known }: Candidate): Finding | undefined {
  */
 function proving(seed: Element): Finding | undefined {
   const isDialog = matches(seed, dialogs);
-  if (!(isDialog ? isShown(seed) : mayHoldHeader(seed))) return undefined;
-  let hasHeader = isDialog;
-  for (let at: Element | null = seed, level = 0; at; at = above(at), level++) {
-    hasHeader ||= headersIn(at).length > 0;
-    if (!hasHeader && level > deepest) return undefined;
-    if (hasHeader && read(at, piecesOf(at)).kind === 'complete')
-      return isShown(seed) ? placed(at) : undefined;
+  if (!isShown(seed) || !(isDialog || mayHoldHeader(seed))) return undefined;
+  for (let at: Element | null = seed; at; at = above(at)) {
+    const reading = read(at, piecesOf(at));
+    if (reading.kind === 'complete' && beginning.test(reading.shown.authorization)) return placed(at);
     if (isDialog || isPage(at)) return undefined;
   }
   return undefined;
 }
+
+/** How a header begins that is of a merchant: `MNO` are what a digit becomes first. What follows may be in other elements. */
+const beginning = /Basic\s*(?:[MNO]|$)/;
+
+const mayHoldHeader = (seed: Element): boolean =>
+  [controlValue(seed) ?? textOf(seed, longestTitle), ...attributesOf(seed)].some((text) =>
+    beginning.test(text),
+  );
 
 /** How far above the label of a key its value and its merchant id may be. */
 const nearest = 8;
@@ -146,14 +151,6 @@ function unproven(label: Element): Finding | undefined {
   if (!found) return undefined;
   const box = placeAround(found.box);
   return isEditing(box, piecesOf(box)) ? undefined : { ...found, box };
-}
-
-function mayHoldHeader(seed: Element): boolean {
-  const value = controlValue(seed);
-  if (value !== undefined) return value.includes('Basic ');
-  return (
-    textOf(seed, longestTitle).includes('Basic') || attributesOf(seed).some((text) => text.includes('Basic '))
-  );
 }
 
 function placed(pair: Element): Finding | undefined {

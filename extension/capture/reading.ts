@@ -1,5 +1,4 @@
 import { looksMasked } from '../../shared/access-key.ts';
-import { readBasicAuthorization } from '../../shared/authorization.ts';
 import type { Code } from '../../shared/message-codes.ts';
 import { writable } from './box.ts';
 import { attributesOf, controlValue, dialogs, matches, shownChildrenOf, textOf } from './dom.ts';
@@ -18,7 +17,8 @@ interface Proven {
 const longest = 600;
 const separator = `[\\s"'<>:;,()]`;
 const separators = new RegExp(`${separator}+`);
-const header = new RegExp(`(?<=^|${separator})Basic [A-Za-z0-9+/]+={0,2}(?=$|${separator})`, 'g');
+/** What begins with a digit, as a merchant id does, begins so in base64. */
+const header = new RegExp(`(?<=^|${separator})Basic [MNO][A-Za-z0-9+/]+={0,2}(?=$|${separator})`, 'g');
 
 /**
  * Looks for the key in all that a box holds, whether it reads as a field or not: a text in a button or a picture, an
@@ -32,29 +32,15 @@ export function provenIn(box: Element): Proven | undefined {
 }
 
 function allProvenIn(box: Element): Proven[] {
-  const texts = shortTextsIn(box);
+  const texts = [...textsIn(box)].filter((text) => text.length <= longest).map(bare);
   const words = new Set(texts.flatMap((text) => text.split(separators)));
   const proven = new Map<string, Proven>();
-  for (const authorization of headersAmong(texts)) {
+  for (const [authorization] of texts.flatMap((text) => [...text.matchAll(header)])) {
     const accessKey = encodedIn(authorization);
     if (accessKey && words.has(accessKey)) proven.set(authorization, { accessKey, authorization });
   }
   return [...proven.values()];
 }
-
-/** The headers in a box that encode what a key of Payline's is: digits, a colon, a value. */
-export const headersIn = (box: Element): string[] => headersAmong(shortTextsIn(box));
-
-const shortTextsIn = (box: Element): string[] =>
-  [...textsIn(box)].filter((text) => text.length <= longest).map(bare);
-
-function headersAmong(texts: readonly string[]): string[] {
-  const headers = texts.flatMap((text) => [...text.matchAll(header)].map(([found]) => found));
-  return headers.filter((text) => isOfMerchant(text) && encodedIn(text) !== undefined);
-}
-
-const isOfMerchant = (authorization: string) =>
-  /^\d/.test(readBasicAuthorization(authorization)?.merchantId ?? '');
 
 function* textsIn(element: Element): Generator<string> {
   if (matches(element, 'script, style, noscript')) return;
@@ -108,7 +94,7 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
 }
 
 /** What a value may be where nothing proves it: as the keys that were seen are, a little shorter or longer. */
-const plausible = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9]{16,24}$/;
+const plausible = /^(?=.*\d)(?=.*[A-Z])\w{16,24}$/;
 
 /** Reads a key that nothing proves: a labelled value, beside a labelled merchant id where there is one. */
 export function readUnproven(box: Element, pieces: readonly Piece[]): Reading | undefined {
@@ -117,10 +103,9 @@ export function readUnproven(box: Element, pieces: readonly Piece[]): Reading | 
     fields.get(name)?.candidates.find((text) => fits.test(text) && !looksMasked(text));
   const accessKey = find('accessKey', plausible);
   const merchantId = find('merchantId', /^\d{6,20}$/);
-  const [value, merchant] = [fields.get('accessKey'), fields.get('merchantId')];
-  const isEdited = [value, merchant].some((field) => field && matches(field.element, writable));
-  if (!accessKey || !value || isEdited || fields.has('authorization')) return undefined;
   const elements = [...fields.values()].map(({ element }) => element);
+  const isEdited = elements.some((element) => matches(element, writable));
+  if (!accessKey || isEdited || fields.has('authorization')) return undefined;
   if (!merchantId) return { kind: 'incomplete', code: 'key-merchant-missing', elements };
   const shown = { accessKey, merchantId, authorization: '' };
   const reference = referenceIn(fields.get('reference'), shown);

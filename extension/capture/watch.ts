@@ -4,7 +4,7 @@ import { isWithin } from './pieces.ts';
 import type { Session } from './session.ts';
 
 /** How often a page is looked at while no key is at stake, in milliseconds. */
-const [idle, longestIdle] = [100, 500];
+const idle = 100;
 /** The longest wait for a frame: a tab in the background draws none. */
 const frame = 40;
 /** How long a page that is drawn at large is left alone before all of it is searched, in milliseconds. */
@@ -29,9 +29,8 @@ export class Watch {
   readonly #observer = new MutationObserver((records) => this.#take(records));
   /** What is observed: the page, and every shadow root that was found in it. */
   readonly #roots = new Set<Node>();
-  /** What the last search took, and the last look, in milliseconds. */
+  /** What the last search took, in milliseconds. */
   #cost = 0;
-  #lookCost = 0;
   #waiting = false;
   #isEdited = false;
   #isOver = false;
@@ -137,7 +136,6 @@ export class Watch {
 
   #look(): void {
     if (this.#isOver) return;
-    const begin = performance.now();
     for (const element of this.#candidates.keys()) {
       if (!isConnected(element)) this.#candidates.delete(element);
     }
@@ -159,7 +157,6 @@ export class Watch {
         session.gone();
       }
     }
-    this.#lookCost = performance.now() - begin;
     this.#schedule();
   }
 
@@ -173,7 +170,7 @@ export class Watch {
     if (this.#waiting || this.#candidates.size + this.#sessions.size === 0) return;
     this.#waiting = true;
     const atStake = [...this.#sessions.values()].some(({ session }) => !session.isSafe);
-    void nextLook(atStake, Math.min(longestIdle, Math.max(idle, this.#lookCost * restFactor))).then(() => {
+    void nextLook(atStake).then(() => {
       this.#waiting = false;
       this.#look();
     });
@@ -183,9 +180,9 @@ export class Watch {
 /** Two boxes of which one holds the other show one pop-up. */
 const areNested = (one: Element, other: Element) => isWithin(one, other) || isWithin(other, one);
 
-function nextLook(atStake: boolean, rest: number): Promise<void> {
+function nextLook(atStake: boolean): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, atStake ? frame : rest);
+    setTimeout(resolve, atStake ? frame : idle);
     if (atStake) requestAnimationFrame(() => resolve());
   });
 }

@@ -37,7 +37,8 @@ async function askUnlessKnown(key: AccessKey): Promise<{ summary: KeySummary; is
   const sealed = await sealToDevice(JSON.stringify(key.toSecretJson()));
   await storeAsked({ v: 1, askedId, key: shown, sealed, rounds: 0 });
   const stored = (await storedAsked()).find((one) => one.askedId === askedId);
-  if (!stored || (await fingerprint(await open(stored))) !== shown.fingerprint) throw new Refusal('seal-failed');
+  if (!stored || (await fingerprint(await open(stored))) !== shown.fingerprint)
+    throw new Refusal('seal-failed');
   await browser.alarms.create(alarm, { periodInMinutes: minutes });
   return { summary: shown, isNew: true };
 }

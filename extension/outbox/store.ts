@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { dropEntries, entriesUnder, readableUnder, storeEntry } from '../storage.ts';
-import { askedSchema, captureSchema, type Installed, type StoredAsked, type StoredCapture } from './record.ts';
+import {
+  askedSchema,
+  captureSchema,
+  type Installed,
+  type StoredAsked,
+  type StoredCapture,
+} from './record.ts';
 
 /** One entry of the storage for each capture, so that two changes never write over each other. */
 const waitingPrefix = 'waiting:';
