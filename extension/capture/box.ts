@@ -1,7 +1,7 @@
-import { above, attributeOf, dialogs, isShown, matches, queryAll, shadowOf, shownTextOf } from './dom.ts';
+import { above, attributeOf, isDialog, isShown, matches, queryAll, shadowOf, shownTextOf } from './dom.ts';
 import { labelsOf } from './fields.ts';
 import { isWithin, type Piece, piecesOf } from './pieces.ts';
-import { fieldOfLabel, isEditTitle, saysClose } from './words.ts';
+import { fieldBefore, isEditTitle, saysClose } from './words.ts';
 
 /** What only the page itself holds, and no box that lies over it. */
 const landmarks = 'main, nav, [role=main], [role=navigation], [role=banner]';
@@ -71,7 +71,7 @@ export function boxOf(title: Element): Element | undefined {
 }
 
 function dialogAround(element: Element): Element | undefined {
-  for (let at: Element | null = element; at; at = above(at)) if (matches(at, dialogs)) return at;
+  for (let at: Element | null = element; at; at = above(at)) if (isDialog(at)) return at;
   return undefined;
 }
 
@@ -83,7 +83,7 @@ function isTitleOf(title: Element, dialog: Element): boolean {
 }
 
 function looksLikePopup(box: Element, pieces: readonly Piece[], liesOver: boolean): boolean {
-  if (!pieces.some(({ text }) => fieldOfLabel(text.split(':')[0] ?? '') === 'authorization')) return false;
+  if (!pieces.some(({ text }) => fieldBefore(text) === 'authorization')) return false;
   if (pieces.some(({ text }) => isEditTitle(text))) return false;
   const isPressed = shownIn(box, buttons).length > 0;
   if (liesOver) return isPressed;
@@ -112,7 +112,7 @@ export function placeAround(element: Element): Element {
   for (let at: Element | null = element; at && !matches(at, 'html, body'); at = above(at)) {
     const isWhole = isPage(at);
     const hasHeading = matches(at, 'main, [role=main]') || !isWhole;
-    if (matches(at, dialogs) || (liesOver(at) && !isWhole)) return at;
+    if (isDialog(at) || (liesOver(at) && !isWhole)) return at;
     if (hasHeading && queryAll(at, headings).length > 0) return at;
     if (isWhole) break;
     if (matches(at, 'form') || (!fallback && matches(at, 'table'))) fallback = at;
@@ -133,7 +133,7 @@ export function isEditing(place: Element, pieces: readonly Piece[]): boolean {
     queryAll(place, choices).some(isIn) ||
     fields.some(({ text, element }) => unset.test(text) && isIn(element)) ||
     pieces.some(({ text }) => isEditTitle(text)) ||
-    (!matches(place, dialogs) && !liesOver(place) && isEditPage())
+    (!isDialog(place) && !liesOver(place) && isEditPage())
   );
 }
 

@@ -142,6 +142,8 @@ const otherInputs = /^(?:hidden|checkbox|radio|button|submit|reset|image|file|ra
 
 export const dialogs = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]';
 
+export const isDialog = (element: Element): boolean => matches(element, dialogs);
+
 /** Says whether a person can see an element; what has no box, or `visibility: hidden`, they cannot. */
 export function isShown(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });

@@ -60,7 +60,7 @@ interface Label {
   readonly start: number;
   readonly end: number;
   /** The value, where the same text holds label and value. */
-  readonly inline?: string;
+  readonly inline?: string | undefined;
 }
 
 /** The longest text that is looked at as a label. */
@@ -120,10 +120,8 @@ function bareLabel(piece: Piece, at: number): Label | undefined {
 
 function inlineLabel(piece: Piece, at: number): Label | undefined {
   const [, name = '', inline] = /^([^:]{3,60}):\s*(\S.*)$/su.exec(piece.text) ?? [];
-  const field = inline === undefined ? undefined : fieldOfLabel(name);
-  return field && inline !== undefined
-    ? { field, element: piece.element, start: at, end: at + 1, inline }
-    : undefined;
+  const field = fieldOfLabel(name);
+  return field && { field, element: piece.element, start: at, end: at + 1, inline };
 }
 
 const headCells = 'thead *, th + th, th:has(+ th), [role=columnheader], [role=columnheader] *';

@@ -5,6 +5,7 @@ import {
   closest,
   controlValue,
   dialogs,
+  isDialog,
   isShown,
   matches,
   parentOf,
@@ -16,7 +17,7 @@ import {
 import { namesOf } from './fields.ts';
 import { isWithin, piecesOf } from './pieces.ts';
 import { type Reading, read, readUnproven, type Shown } from './reading.ts';
-import { fieldOfLabel, type Language, titleLanguage } from './words.ts';
+import { fieldBefore, type Language, titleLanguage } from './words.ts';
 
 /** An element that reads as the title of the pop-up, and in which language it does. */
 interface Title {
@@ -94,14 +95,14 @@ function* candidateAt(text: Text): Generator<Candidate> {
   const parent = parentOf(text);
   const title = mayHoldTitle(text.data) ? titleAround(text) : undefined;
   if (title) yield title;
-  const isLabel = !title && fieldOfLabel(text.data.split(':')[0] ?? '') === 'accessKey';
+  const isLabel = !title && fieldBefore(text.data) === 'accessKey';
   if (parent && isLabel) yield { element: parent, language: undefined, isLabel };
   if (parent && text.data.includes('Basic')) yield { element: parent, language: title?.language };
 }
 
 /** Looks at a candidate with a title: `undefined` while it is no pop-up that shows a new key, or nobody sees it. */
 function titled({ element, language: known }: Candidate): Finding | undefined {
-  const language = known ?? (matches(element, dialogs) ? titleInName(element) : undefined);
+  const language = known ?? (isDialog(element) ? titleInName(element) : undefined);
   const box = language && isShown(element) ? boxOf(element) : undefined;
   return box && isShown(box) ? { box, language, reading: read(box, piecesOf(box)) } : undefined;
 }
@@ -111,12 +112,12 @@ function titled({ element, language: known }: Candidate): Finding | undefined {
  * encodes. No title and no label need be known for it.
  */
 function proving(seed: Element): Finding | undefined {
-  const isDialog = matches(seed, dialogs);
-  if (!isShown(seed) || !(isDialog || mayHoldHeader(seed))) return undefined;
+  const isWhole = isDialog(seed);
+  if (!isShown(seed) || !(isWhole || mayHoldHeader(seed))) return undefined;
   for (let at: Element | null = seed; at; at = above(at)) {
     const reading = read(at, piecesOf(at));
     if (reading.kind === 'complete' && beginning.test(reading.shown.authorization)) return placed(at);
-    if (isDialog || isPage(at)) return undefined;
+    if (isWhole || isPage(at)) return undefined;
   }
   return undefined;
 }
@@ -143,10 +144,11 @@ function unproven(label: Element): Finding | undefined {
   let found: Finding | undefined;
   for (let at: Element | null = label, level = 0; at && level < nearest; at = above(at), level++) {
     const pieces = piecesOf(at);
-    const reading = pieces.length > mostPieces ? undefined : readUnproven(at, pieces);
-    if (reading?.kind === 'complete' || (reading && !found))
-      found = { box: at, language: undefined, reading };
-    if (pieces.length > mostPieces || reading?.kind === 'complete' || isPage(at)) break;
+    if (pieces.length > mostPieces) break;
+    const reading = readUnproven(at, pieces);
+    const isComplete = reading?.kind === 'complete';
+    if (reading && (isComplete || !found)) found = { box: at, language: undefined, reading };
+    if (isComplete || isPage(at)) break;
   }
   if (!found) return undefined;
   const box = placeAround(found.box);

@@ -1,6 +1,6 @@
 import { above, controlValue, matches, shownChildrenOf } from './dom.ts';
 import { bare } from './text.ts';
-import { fieldOfLabel } from './words.ts';
+import { fieldBefore } from './words.ts';
 
 /** One thing that a person reads in a box, in reading order: a run of text or what a control holds. */
 export interface Piece {
@@ -34,7 +34,7 @@ function* walk(element: Element): Generator<Piece> {
 /** The texts of a node: as a rule one, but several fields may stand in one, each on its own line. */
 function* textsOf({ data }: Text, element: Element): Generator<Piece> {
   const lines = data.split('\n');
-  const isList = lines.some((line) => fieldOfLabel(line.split(':')[0] ?? ''));
+  const isList = lines.some(fieldBefore);
   for (const line of isList ? lines : [data]) {
     const text = bare(line);
     if (text) yield { kind: 'text', text, element };

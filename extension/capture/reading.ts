@@ -1,7 +1,7 @@
 import { looksMasked } from '../../shared/access-key.ts';
 import type { Code } from '../../shared/message-codes.ts';
 import { writable } from './box.ts';
-import { attributesOf, controlValue, dialogs, matches, shownChildrenOf, textOf } from './dom.ts';
+import { attributesOf, controlValue, isDialog, matches, shownChildrenOf, textOf } from './dom.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Piece } from './pieces.ts';
 import { bare, encodedIn, isMaskOf } from './text.ts';
@@ -78,7 +78,7 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
   const authorization = textIn(fields.get('authorization'), pieces, (text) => encodedIn(text) !== undefined);
   const encoded = encodedIn(authorization);
   // A masked value that no label names may be one of a list.
-  const mayBeMasked = fields.has('accessKey') || matches(box, dialogs);
+  const mayBeMasked = fields.has('accessKey') || isDialog(box);
   const fits = (text: string) =>
     encoded !== undefined && (text === encoded || (mayBeMasked && isMaskOf(text, encoded)));
   const accessKey = textIn(fields.get('accessKey'), pieces, fits);

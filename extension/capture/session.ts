@@ -72,7 +72,7 @@ export class Session {
     if (this.#sealing) return;
     if (this.isSafe) this.#noticeAnother();
     else if (reading.kind === 'incomplete') this.#lackOf(reading.code);
-    else if (sameShown(this.#previous, reading.shown)) void this.#seal(reading.shown);
+    else if (JSON.stringify(this.#previous) === JSON.stringify(reading.shown)) void this.#seal(reading.shown);
     else this.#previous = reading.shown;
   }
 
@@ -108,8 +108,7 @@ export class Session {
   /** The same pop-up may show the next key, without having been away. */
   #noticeAnother(): void {
     const { reading } = this.#finding;
-    if (!this.isSafe || reading.kind !== 'complete') return;
-    if (traceOf(reading.shown) === this.#sealed) return;
+    if (reading.kind !== 'complete' || traceOf(reading.shown) === this.#sealed) return;
     this.#since = this.#ports.now();
     this.#enter({ name: 'reading', held: false });
     this.#release = this.#hold();
@@ -151,17 +150,9 @@ export class Session {
 }
 
 /** Tells one key from the next without keeping either: 32 bits of some 130. */
-function traceOf({ accessKey, authorization, reference }: Shown): number {
-  return [...`${accessKey} ${authorization} ${reference}`].reduce(
+function traceOf(shown: Shown): number {
+  return [...JSON.stringify(shown)].reduce(
     (trace, letter) => (Math.imul(trace, 31) + letter.charCodeAt(0)) | 0,
     0,
-  );
-}
-
-function sameShown(one: Shown | undefined, other: Shown): boolean {
-  return (
-    one?.accessKey === other.accessKey &&
-    one.authorization === other.authorization &&
-    one.reference === other.reference
   );
 }

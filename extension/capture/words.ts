@@ -65,6 +65,9 @@ export function fieldOfLabel(text: string): Labelled | undefined {
   );
 }
 
+/** Says which field the name before a line's first colon stands for, or the whole line where it has none. */
+export const fieldBefore = (line: string): Labelled | undefined => fieldOfLabel(line.split(':')[0] ?? '');
+
 const close =
   /^(?:fermer|ok|termine[rz]?|quitter|annuler|j'ai (?:bien )?copie.*|close|done|dismiss|cancel|quit|got it|[x×✕✖⨯])$/;
 

@@ -1,7 +1,7 @@
 import {
   above,
   childElements,
-  dialogs,
+  isDialog,
   isShown,
   matches,
   parentOf,
@@ -63,7 +63,7 @@ function editedKeyUnder(title: Text): EditedKey | undefined {
     const reading = read(form, pieces);
     if (reading.kind === 'complete') return { form, shown: reading.shown };
     if (pieces.some(({ text }) => maskedValue.test(text))) return { form };
-    if (matches(form, `body, main, ${dialogs}`)) break;
+    if (isDialog(form) || matches(form, 'body, main')) break;
   }
   return undefined;
 }
