@@ -12,6 +12,7 @@ const en = {
   reference: 'Reference',
   noReference: 'none',
   merchant: 'Merchant',
+  askedHeading: 'A key to confirm',
   askedTitle: 'This page shows a key. Keep it?',
   askedMore:
     'The console shows no Authorization that would prove it: compare the merchant and the end of the key with the page. Without an answer it is deleted after a day.',
@@ -122,6 +123,7 @@ const fr: Words = {
   reference: 'Référence',
   noReference: 'aucune',
   merchant: 'Commerçant',
+  askedHeading: 'Une clé à confirmer',
   askedTitle: 'Cette page montre une clé. La garder ?',
   askedMore:
     'La console ne montre pas d’Authorization qui la prouverait : comparez le commerçant et la fin de la clé avec la page. Sans réponse, elle est effacée après un jour.',

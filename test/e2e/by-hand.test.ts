@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pasteWords } from '../../extension/ui/paste/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
 import { fakeKey } from '../extension/key.ts';
-import { pastedIn, pressPaste } from './harness/clipboard.ts';
+import { copyIn, pastedIn, pressPaste } from './harness/clipboard.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { shownText } from './harness/evidence.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
@@ -32,15 +32,6 @@ async function expectNoKey(page: Page): Promise<void> {
   expect(all).not.toContain(accessKey);
   expect(all).not.toContain(authorization.replace('Basic ', ''));
   expect(await page.$$('input, textarea, [contenteditable]')).toEqual([]);
-}
-
-/** Pastes a text, as a person does who has copied it elsewhere. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
-  }, text);
 }
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
@@ -85,9 +76,13 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     const { merchantId, accessKey } = fakeKey().toSecretJson();
     await page.waitForSelector(`::-p-text(${k.leadAlone})`);
     await (await page.waitForSelector('input[type=radio]'))?.click();
-    await paste(page, `Access key: ${accessKey}`);
+    const elsewhere = await session.browser.newPage();
+    await elsewhere.goto('https://elsewhere.example/');
+    await copyIn(elsewhere, `Access key: ${accessKey}`);
+    await pressPaste(page);
     await page.waitForSelector(`[role="status"]::-p-text(${k.pastedOne})`);
-    await paste(page, merchantId);
+    await copyIn(elsewhere, merchantId);
+    await pressPaste(page);
     const masked = `*****${accessKey.slice(-3)}`;
     await (
       await page.waitForSelector(`button::-p-text(${k.keepUnproven(masked, accessKey.length)})`)

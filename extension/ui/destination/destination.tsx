@@ -40,7 +40,13 @@ export function Destination() {
     );
   }
   if (waiting.length === 0) {
-    return asked.length > 0 ? <AskedKeys /> : <Notice heading={t.nothingWaits} text={t.nothingWaitsMore} />;
+    if (asked.length === 0) return <Notice heading={t.nothingWaits} text={t.nothingWaitsMore} />;
+    return (
+      <>
+        <WindowHeading>{t.askedHeading}</WindowHeading>
+        <AskedKeys />
+      </>
+    );
   }
   if (chosen === undefined) return null;
   const capture = waiting.find(({ captureId }) => captureId === chosen);
