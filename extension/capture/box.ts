@@ -126,7 +126,8 @@ const choices = 'select, [role=switch], [role=combobox], [role=radio]';
 const aside = 'header, nav, footer, [role=search]';
 
 /** Says whether a place has controls to edit a key: a date, a choice, a switch, a field to fill in, or says so itself. */
-export function isEditing(place: Element, pieces: readonly Piece[]): boolean {
+export function isEditing(place: Element): boolean {
+  const pieces = piecesOf(place);
   const fields = pieces.filter(({ element }) => matches(element, writable));
   const isIn = (element: Element) => isShown(element) && !matches(element, `:is(${aside}) *`);
   return (

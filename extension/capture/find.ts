@@ -59,7 +59,7 @@ function titleInName(dialog: Element): Language | undefined {
 export interface Candidate {
   readonly element: Element;
   /** The language of its title; without a known title, only a key that proves itself makes it the pop-up. */
-  readonly language: Language | undefined;
+  readonly language?: Language | undefined;
   /** It names a key, which may be the first one: shown without an Authorization. */
   readonly isLabel?: boolean;
 }
@@ -67,7 +67,7 @@ export interface Candidate {
 /** A pop-up that shows a new key, and what it shows now. */
 export interface Finding {
   readonly box: Element;
-  readonly language: Language | undefined;
+  readonly language?: Language | undefined;
   readonly reading: Reading;
   /** The key may be changed where it stands: it is no new one. */
   readonly isEdited?: boolean;
@@ -88,7 +88,7 @@ export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void)
     yield* candidatesIn(shadow, onShadow);
   }
   const self = node instanceof Element && matches(node, holders) ? [node] : [];
-  for (const element of [...self, ...queryAll(node, holders)]) yield { element, language: undefined };
+  for (const element of [...self, ...queryAll(node, holders)]) yield { element };
 }
 
 function* candidateAt(text: Text): Generator<Candidate> {
@@ -96,7 +96,7 @@ function* candidateAt(text: Text): Generator<Candidate> {
   const title = mayHoldTitle(text.data) ? titleAround(text) : undefined;
   if (title) yield title;
   const isLabel = !title && fieldBefore(text.data) === 'accessKey';
-  if (parent && isLabel) yield { element: parent, language: undefined, isLabel };
+  if (parent && isLabel) yield { element: parent, isLabel };
   if (parent && text.data.includes('Basic')) yield { element: parent, language: title?.language };
 }
 
@@ -147,12 +147,12 @@ function unproven(label: Element): Finding | undefined {
     if (pieces.length > mostPieces) break;
     const reading = readUnproven(at, pieces);
     const isComplete = reading?.kind === 'complete';
-    if (reading && (isComplete || !found)) found = { box: at, language: undefined, reading };
+    if (reading && (isComplete || !found)) found = { box: at, reading };
     if (isComplete || isPage(at)) break;
   }
   if (!found) return undefined;
   const box = placeAround(found.box);
-  return isEditing(box, piecesOf(box)) ? undefined : { ...found, box };
+  return isEditing(box) ? undefined : { ...found, box };
 }
 
 function placed(pair: Element): Finding | undefined {
@@ -161,7 +161,7 @@ function placed(pair: Element): Finding | undefined {
   if (closest(pair, 'pre, code, samp') && !canClose(box)) return undefined;
   let reading = read(box, piecesOf(box));
   if (reading.kind === 'incomplete') [box, reading] = [pair, read(pair, piecesOf(pair))];
-  return { box, language: undefined, reading, isEdited: isEditing(box, piecesOf(box)) };
+  return { box, reading, isEdited: isEditing(box) };
 }
 
 /**

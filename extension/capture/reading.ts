@@ -74,7 +74,7 @@ export type Reading =
  */
 export function read(box: Element, pieces: readonly Piece[]): Reading {
   const fields = fieldsOf(box, pieces);
-  const labelled = [...fields.values()].map((field) => field.element);
+  const labelled = placesOf(fields);
   const authorization = textIn(fields.get('authorization'), pieces, (text) => encodedIn(text) !== undefined);
   const encoded = encodedIn(authorization);
   // A masked value that no label names may be one of a list.
@@ -90,8 +90,11 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
     return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements: labelled };
   const shown = { ...proven, reference: referenceIn(fields.get('reference'), proven) };
   const places = pieces.filter(({ text }) => text === proven.accessKey || text === proven.authorization);
-  return { kind: 'complete', shown, elements: [...labelled, ...places.map(({ element }) => element)] };
+  return { kind: 'complete', shown, elements: [...labelled, ...places.map(placeOf)] };
 }
+
+const placeOf = ({ element }: Field | Piece) => element;
+const placesOf = (fields: ReadonlyMap<Labelled, Field>) => [...fields.values()].map(placeOf);
 
 /** What a value may be where nothing proves it: as the keys that were seen are, a little shorter or longer. */
 const plausible = /^(?=.*\d)(?=.*[A-Z])\w{16,24}$/;
@@ -103,7 +106,7 @@ export function readUnproven(box: Element, pieces: readonly Piece[]): Reading | 
     fields.get(name)?.candidates.find((text) => fits.test(text) && !looksMasked(text));
   const accessKey = find('accessKey', plausible);
   const merchantId = find('merchantId', /^\d{6,20}$/);
-  const elements = [...fields.values()].map(({ element }) => element);
+  const elements = placesOf(fields);
   const isEdited = elements.some((element) => matches(element, writable));
   if (!accessKey || isEdited || fields.has('authorization')) return undefined;
   if (!merchantId) return { kind: 'incomplete', code: 'key-merchant-missing', elements };

@@ -17,20 +17,18 @@ interface Words {
 const words: Readonly<Record<Language, Words>> = {
   fr: {
     created:
-      /^(?:la |votre )?(?:nouvelle )?cle (?:d'acces|d'api|api|d'acces api|d'acces a l'api) (?:(?:a (?:bien )?ete|est) )?(?:creee|generee)(?: avec succes)?$/,
+      /^(?:(?:la|votre|nouvelle) )*cle (?:(?:d'acces|d'api|api|a l'api) )+(?:(?:a (?:bien )?ete|est) )?(?:creee|generee)(?: avec succes)?$/,
     edit: /^modifi(?:er|cation) (?:une|la|d'une|de la) cle(?: (?:d'acces|d'api|api))?$/,
-    accessKey:
-      /^(?:valeur (?:de (?:la |votre )?)?)?(?:votre |nouvelle )*clef?(?: (?:d'acces|d'api|api))?(?: (?:api|payline))?$/,
+    accessKey: /^(?:valeur )?(?:(?:de|la|votre|nouvelle) )*clef?(?: (?:d'acces|d'api|api|payline))*$/,
     merchantId:
-      /^(?:votre )?(?:identifiant|id|numero|n°)(?: (?:du|de|d'un|de votre))? ?(?:compte )?(?:commercant|marchand|compte|vendeur)(?: payline)?$/,
+      /^(?:votre )?(?:identifiant|id|numero|n°)(?: (?:du|de|d'un|votre|compte))* ?(?:commercant|marchand|compte|vendeur)(?: payline)?$/,
     reference: /^(?:reference(?: externe)?|ref\.? externe)$/,
   },
   en: {
     created:
-      /^(?:the |your )?(?:new )?(?:access|api|api access) key (?:has been |was |is )?(?:successfully )?(?:created|generated)(?: successfully)?$/,
-    edit: /^(?:edit|modify|update|change) (?:an? |the )?(?:(?:access|api) )?key$/,
-    accessKey:
-      /^(?:the |your |new )*(?:(?:access|api|api access) )?key(?: value)?$|^value of (?:the|your) .*key$/,
+      /^(?:(?:the|your|new) )*(?:(?:access|api) )+key (?:has been |was |is )?(?:successfully )?(?:created|generated)(?: successfully)?$/,
+    edit: /^(?:edit|modify|update|change) (?:(?:an?|the|access|api) )*key$/,
+    accessKey: /^(?:(?:the|your|new|access|api) )*key(?: value)?$|^value of (?:the|your) .*key$/,
     merchantId: /^(?:your )?(?:merchant|account)(?: account)? (?:id|identifier|number)$/,
     reference: /^(?:external )?ref(?:erence|\.)(?: id)?$/,
   },
@@ -76,7 +74,7 @@ export function saysClose(name: string): boolean {
   return close.test(normalise(name));
 }
 
-const harmless = /copi|copy|affich|montr|voir|show|reveal|visib|view/;
+const harmless = /cop[iy]|affich|montr|voir|show|reveal|visib|view/;
 
 /** Says whether a button's name promises to copy or reveal a value: one that does not end the pop-up. */
 export function keepsOpen(name: string): boolean {
