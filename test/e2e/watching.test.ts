@@ -26,11 +26,8 @@ let session: Session;
 async function expectKept(): Promise<void> {
   const { accessKey } = createdKey(session);
   const { page } = await DestinationWindow.opened(session.browser);
-  await page.waitForFunction(
-    (end) => document.body.textContent?.includes(end),
-    {},
-    `*****${accessKey.slice(-3)}`,
-  );
+  const end = `*****${accessKey.slice(-3)}`;
+  await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain(end);
   await page.close();
 }
 
