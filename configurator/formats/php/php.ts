@@ -226,7 +226,9 @@ function fullAddress({ containers }: Tree, { segments }: Path, returned: string 
     return at(variables) ? print(variables, `$${first}`) : print(first);
   }
   const owner = at(String(first));
-  const isProperties = owner && [...owner.names].every((name) => name.startsWith('$'));
+  // An empty array has no names: only a class has properties alone.
+  const isProperties =
+    owner && owner.names.size > 0 && [...owner.names].every((name) => name.startsWith('$'));
   if (isProperties && segments.length === 2) return print(first, `$${second}`);
   const inReturned = returned !== undefined && !top && !owner && at(returned);
   return inReturned ? print(returned, ...segments) : print(...segments);
