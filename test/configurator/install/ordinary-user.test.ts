@@ -78,7 +78,7 @@ describe('cle apply, as a user whom modes stop', () => {
     mustBeRoot();
     chownSync(join(box.project, 'conf/.env'), 0, nobody);
     chmodSync(join(box.project, 'conf/.env'), 0o660);
-    expectRefused('write-failed', 'conf/.env');
+    expectRefused('file-foreign', 'conf/.env');
     expect(box.read('conf/.env')).toBe('KEY=former\n');
   });
 });

@@ -39,7 +39,7 @@ function sample(text: string, dialect: string): Sample[] {
     const known = entries.filter(({ address, value }) => value !== undefined && names.includes(address));
     return [{ text, ours: Object.fromEntries(known.map(({ address, value }) => [address, value ?? ''])) }];
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'file-unparsable') return [];
+    if (error instanceof Refusal && ['file-unparsable', 'file-not-plain'].includes(error.code)) return [];
     throw error;
   }
 }
