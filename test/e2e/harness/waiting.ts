@@ -35,3 +35,17 @@ export async function forgetHowMany(browser: Browser): Promise<void> {
     }, 20);
   });
 }
+
+/** Has the extension forget a key that waits, as its window does. */
+export async function forgetKey(browser: Browser, reference: string): Promise<void> {
+  const found = (await waitingIn(browser)).find(({ key }) => key.reference === reference);
+  if (!found) return;
+  const page = await extensionWindow(browser, '/destination.html');
+  await page.evaluate(async (captureId) => {
+    const { browser, chrome } = globalThis as unknown as Record<
+      'browser' | 'chrome',
+      typeof import('webextension-polyfill')
+    >;
+    await (browser ?? chrome).runtime.sendMessage({ type: 'forget', captureId });
+  }, found.captureId);
+}
