@@ -5,7 +5,7 @@ import type { DiffLine } from '../../shared/wire.ts';
 import { encryptionOfValue } from '../formats/encrypted-file.ts';
 import type { Assignment, Entry, Format, FormatContext } from '../formats/format.ts';
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
-import { environmentSign } from '../project/environment-signs.ts';
+import { environmentSign, saysPayline } from '../project/environment-signs.ts';
 import { givenValue, projectFileConflict, type SameFileTargets, type Setting } from '../project/project.ts';
 import { merchantIn } from './merchant-change.ts';
 import { readingOf } from './targets/reading.ts';
@@ -111,7 +111,7 @@ function flagsAgainst(
   return entries.flatMap((entry) => {
     // Of the branches of a condition, only one is used.
     if (set.includes(entry) || entry.address.includes('@')) return [];
-    const sign = environmentSign(entry, ofPayline || /payline|monext/i.test(file));
+    const sign = environmentSign(entry, ofPayline || saysPayline(file));
     if (sign?.environment === undefined || sign.environment === environment) return [];
     const { address, line, said } = sign;
     return [new Refusal('flag-contradicts', { file, line, address, said, environment })];

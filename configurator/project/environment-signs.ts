@@ -79,7 +79,7 @@ export function environmentSign(entry: Entry, ofPayline: boolean): EnvironmentSi
   // Where each environment's server has a name of its own, none of the two says which is used.
   const host = value === undefined || ofOne ? undefined : signOfHost(value);
   if (host) return { address, line, said: value ?? '', ...host };
-  if (!ofPayline && !/payline|monext/i.test(address)) return undefined;
+  if (!ofPayline && !saysPayline(address)) return undefined;
   const name = bareName(address);
   const flag = environments.find((environment) => yesNames[environment].test(name));
   if (flag === undefined && !wordNames.test(name)) return undefined;
@@ -115,6 +115,11 @@ export function environmentInName(name: string): Environment | undefined {
 export function wordsFor(word: string): Words | undefined {
   if (word === '') return { homologation: 'HOMO', production: 'PROD' };
   return meaningOfWord(word)?.words;
+}
+
+/** Says whether a text, an address or the name of a file, names Payline or Monext. */
+export function saysPayline(text: string): boolean {
+  return /payline|monext/i.test(text);
 }
 
 /** `payline.is_live`, `PAYLINE_IS_LIVE`, `$payline_is_live@X` are all `islive`. */

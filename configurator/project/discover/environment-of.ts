@@ -7,6 +7,7 @@ import {
   environmentInName,
   environmentSign,
   programSign,
+  saysPayline,
   type Words,
 } from '../environment-signs.ts';
 import type { Finding, Reason } from './finding.ts';
@@ -29,7 +30,7 @@ const environmentPart =
  * @returns `undefined` where it is no such entry
  */
 export function fieldOfAddress(address: string): Field | undefined {
-  if (!/payline|monext/i.test(address)) return undefined;
+  if (!saysPayline(address)) return undefined;
   const bare = bareName(address);
   const name = Object.hasOwn(fieldsByName, bare) ? bare : bare.replace(environmentPart, '');
   return Object.hasOwn(fieldsByName, name) ? fieldsByName[name] : undefined;
@@ -58,7 +59,7 @@ export function environmentOf(
   words?: Words,
 ): Decision {
   const ownSign = flag && words ? signOf(flag, words) : undefined;
-  const ofPayline = /payline|monext/i.test(file);
+  const ofPayline = saysPayline(file);
   const signs = [
     ...(ownSign ? [ownSign] : []),
     ...entries.flatMap((entry) =>

@@ -3,6 +3,7 @@ import { decode } from '../../formats/encoding.ts';
 import { encryptionOf } from '../../formats/encrypted-file.ts';
 import type { Entry } from '../../formats/format.ts';
 import { type FormatName, formatOfFile, loadFormat } from '../../formats/registry.ts';
+import { saysPayline } from '../environment-signs.ts';
 import type { Kit } from '../kits/kit.ts';
 import type { Finding } from './finding.ts';
 import { DiscoveryRefusal } from './messages.ts';
@@ -78,10 +79,6 @@ const translationName = new RegExp(
 function isTranslation(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return translationFolder.test(file.slice(0, -name.length)) || translationName.test(name);
-}
-
-function saysPayline(text: string): boolean {
-  return /payline|monext/i.test(text);
 }
 
 async function recognise(

@@ -3,7 +3,7 @@ import { type Environment, environments } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { encryptionOfValue } from '../../formats/encrypted-file.ts';
 import type { Entry, Format } from '../../formats/format.ts';
-import { bareName, environmentInName, environmentSign, wordsFor } from '../environment-signs.ts';
+import { bareName, environmentInName, environmentSign, saysPayline, wordsFor } from '../environment-signs.ts';
 import { fittingShape, isConstantWord, type Kit, type KitSetting } from '../kits/kit.ts';
 import { isProse, isRealMerchant } from '../placeholder.ts';
 import { environmentOf, fieldOfAddress } from './environment-of.ts';
@@ -70,11 +70,11 @@ function refuseProse(file: string, entries: readonly Entry[]): void {
 
 /** Every place of the file that says the environment and can say the other one. */
 function environmentSettings(file: string, entries: readonly Entry[]): ProposedSet {
-  const ofPayline = /payline|monext/i.test(file);
+  const ofPayline = saysPayline(file);
   return Object.fromEntries(
     entries.flatMap((entry) => {
       const empty = entry.value === '' && /^(?:environment|env)$/.test(bareName(entry.address));
-      const asked = ofPayline || /payline|monext/i.test(entry.address);
+      const asked = ofPayline || saysPayline(entry.address);
       const words = empty && asked ? wordsFor('') : environmentSign(entry, ofPayline)?.words;
       return words ? [[entry.address, { field: 'environment' as const, ...words }]] : [];
     }),
