@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Where the parts lie, beside the programs. */
 const partsFolder = 'parts';
 
-const formats = ['ini', 'json', 'php', 'properties', 'python', 'script', 'toml', 'xml', 'yaml'];
+const formats = ['hcl', 'ini', 'json', 'php', 'properties', 'python', 'script', 'toml', 'xml', 'yaml'];
 
 /**
  * What lies in a file of its own, by its name there. A part has in it all that it needs but other parts; it must need

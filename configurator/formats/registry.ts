@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
  */
 const loaders = {
   env: async () => (await import('./env/env.ts')).env,
+  hcl: async () => (await import('./hcl/hcl.ts')).hcl,
   ini: async () => (await import('./ini/ini.ts')).ini,
   json: async () => (await import('./json/json.ts')).json,
   php: async () => (await import('./php/php.ts')).php,
@@ -25,6 +26,7 @@ export const formatNames = Object.keys(loaders) as readonly FormatName[];
 /** What a file's name says of its format. The first that fits counts. */
 const names: readonly (readonly [RegExp, FormatName])[] = [
   [/^\.env(?:\..+)?$|\.env$/, 'env'],
+  [/(?:\.tfvars|\.pkrvars\.hcl)(?:\.(?:dist|example|sample|template))?$|^terragrunt\.hcl$/, 'hcl'],
   [/\.(?:ini|cfg)(?:\.(?:dist|example|sample|template))?$/, 'ini'],
   [/\.json[c5]?(?:\.(?:dist|example|sample|template))?$/, 'json'],
   [/\.properties(?:\.(?:dist|example|sample|template))?$/, 'properties'],

@@ -13,7 +13,7 @@ type Kind =
 /** Files that none of our formats is for: by their name, some by their text too. The first that fits counts. */
 const kinds: readonly (readonly [name: RegExp, text: RegExp, kind: Kind, title: string])[] = [
   [/^(?:dockerfile|containerfile)(?:\.[\w.-]+)?$|\.dockerfile$/, /(?:)/, 'format-of-image', 'Dockerfile'],
-  [/\.tfvars$/, /(?:)/, 'format-of-terraform', 'HCL'],
+  [/\.(?:tf|tofu)$/, /(?:)/, 'format-of-terraform', 'Terraform'],
   [/\.(?:service|timer|socket|mount|target)$/, /^\[(?:Unit|Service)\]/m, 'format-of-unit', 'systemd'],
   [/^\.htaccess$|^httpd.*\.conf$|^apache2?.*\.conf$|\.vhost$/, /(?:)/, 'format-of-server', 'Apache'],
   [/^nginx.*\.conf$|^fastcgi_params$/, /(?:)/, 'format-of-server', 'nginx'],
@@ -48,7 +48,6 @@ const languages: Readonly<Record<string, string>> = {
   rs: 'Rust',
   scala: 'Scala',
   swift: 'Swift',
-  tf: 'Terraform',
   vb: 'Visual Basic',
 };
 

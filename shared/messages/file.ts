@@ -235,11 +235,11 @@ export const fileMessages = {
   'format-of-terraform': {
     en: {
       what: '"{file}" is {format}, which this program does not change',
-      next: 'put the value in a file that ends in .tfvars.json, which Terraform reads too, and name that file',
+      next: 'declare a variable there, put its value in a file that ends in .auto.tfvars, which Terraform loads by itself, and name that file',
     },
     fr: {
       what: '« {file} » est du {format}, que ce programme ne modifie pas',
-      next: 'mettez la valeur dans un fichier en .tfvars.json, que Terraform lit aussi, et nommez ce fichier',
+      next: 'déclarez-y une variable, mettez sa valeur dans un fichier en .auto.tfvars, que Terraform charge de lui-même, et nommez ce fichier',
     },
   },
   'format-of-image': {

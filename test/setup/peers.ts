@@ -19,6 +19,7 @@ const pythonModule = (name: string) => ({ name, probe: ['-c', `import ${name}`] 
 export const peers: readonly Peer[] = [
   { command: 'php', package: 'php-cli', reads: "Payline's kits" },
   { command: '/usr/bin/python3', package: 'python3-yaml', reads: 'YAML', module: pythonModule('yaml') },
+  { command: '/usr/bin/python3', package: 'python3-pyhcl', reads: 'HCL', module: pythonModule('hcl') },
   { command: 'age', package: 'age', reads: 'sealed keys' },
   { command: 'javac', package: 'default-jdk-headless', reads: '.properties as Java does' },
   {

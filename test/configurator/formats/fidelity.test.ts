@@ -8,6 +8,7 @@ import { type Leaves, otherReaders } from './fidelity/leaves.ts';
 /** Fewer files than these show too little. They are there on every machine: generated, or of a locked package. */
 const least: Readonly<Record<string, number>> = {
   env: 140,
+  hcl: 140,
   ini: 140,
   json: 350,
   php: 140,

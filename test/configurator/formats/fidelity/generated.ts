@@ -64,6 +64,15 @@ const tomlSetting = oneWay(
   (s) => `"${s.name}.x".y = "\\u0041${s.value}"\n\n#${s.comment}`,
 );
 
+const hclSetting = oneWay(
+  (s) => `${s.name}${s.blank}=${s.blank}"${s.value}"${hash(s)}`,
+  (s) => `${s.name} = "${s.value}\\n\\"s\\"" //${s.comment}`,
+  (s) => `${s.name} = { a = "${s.value}",  b : "${s.value}" } /*${s.comment} */`,
+  (s) => `${s.name} = {\n  a = "${s.value}"${hash(s)}\n\n  "b.c" = [ "${s.value}", "two" ]\n}`,
+  (s) => `${s.name} = [\n  "${s.value}", # one\n  "\${x}",\n]\n\n#${s.comment}`,
+  (s) => `${s.name} = <<EOT\n${s.name} = "no"\nEOT\n${s.name}-b = "$\${${s.value}}"`,
+);
+
 const xmlSetting = oneWay(
   (s, indent) => `${indent}<${s.name}>${s.value}</${s.name}>`,
   (s, indent) => `${indent}<${s.name} a="${s.value} &amp; b"${s.blank}b='"${s.value}"'/>`,
@@ -133,6 +142,7 @@ const flat = (each: readonly Section[], write: Write, indent = '') =>
 
 /** How a format writes a whole file. */
 const writers: Readonly<Record<string, (sections: readonly Section[]) => string>> = {
+  hcl: (all) => flat(all, hclSetting),
   ini: (all) => all.map((each) => `[${each.name}]\n${flat([each], iniSetting)}`).join('\n\n'),
   python: (all) => `# é\nimport os\n\n${flat(all, pythonSetting)}`,
   script: (all) => `import x from 'x';\n\n${flat(all, scriptSetting)}`,
@@ -161,7 +171,7 @@ const writers: Readonly<Record<string, (sections: readonly Section[]) => string>
       .join('\n\n'),
 };
 
-const suffixes: Readonly<Record<string, string>> = { python: 'py', script: 'ts' };
+const suffixes: Readonly<Record<string, string>> = { hcl: 'tfvars', python: 'py', script: 'ts' };
 
 const each = 150;
 

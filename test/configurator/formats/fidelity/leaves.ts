@@ -101,6 +101,11 @@ echo json_encode(array_map($read, json_decode(stream_get_contents(STDIN))), JSON
 /** Who reads the files beside us, by the format's word. */
 export const otherReaders: Readonly<Record<string, Read>> = {
   env: inNode((text) => flatten(dotenv.parse(text))),
+  // It leaves escapes as they stand, which does for comparing; Terraform's own readings are in `test/vectors/hcl.json`.
+  hcl: inPython(
+    'hcl.parser\nparser = hcl.parser.HclParser()',
+    'parser.parse(text.decode("utf-8-sig").replace("\\r\\n", "\\n"))',
+  ),
   ini: (files) =>
     readBatch('php', ['-r', phpIni], files).map((read) => (read === null ? undefined : flatten(read))),
   json: inNode((text) => flatten(JSON.parse(text))),
