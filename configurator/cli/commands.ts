@@ -17,6 +17,7 @@ import type { InitFlags } from './commands/init.ts';
 import type { RecipientFlags } from './commands/recipient.ts';
 import type { RotateFlags } from './commands/rotate.ts';
 import type { ScanFlags } from './commands/scan.ts';
+import type { SchemaFlags } from './commands/schema.ts';
 import type { SealFlags } from './commands/seal.ts';
 import type { StatusFlags } from './commands/status.ts';
 import type { UndoFlags } from './commands/undo.ts';
@@ -196,6 +197,12 @@ export function commands(language: Language): Commands {
           positional: argument('about-scan-path', 'PATH'),
           flags: { fail: flag('about-fail'), json },
         },
+      }),
+    schema: () =>
+      buildCommand<SchemaFlags, [], CleContext>({
+        loader: running(() => import('./commands/schema.ts'), { tidies: true }),
+        docs: brief('about-schema'),
+        parameters: { flags: { json } },
       }),
     recipient: () =>
       buildCommand<RecipientFlags, [], CleContext>({

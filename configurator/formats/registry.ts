@@ -23,8 +23,8 @@ export type FormatName = keyof typeof loaders;
 /** The words that `format:` may have. */
 export const formatNames = Object.keys(loaders) as readonly FormatName[];
 
-/** What a file's name says of its format. The first that fits counts. */
-const names: readonly (readonly [RegExp, FormatName])[] = [
+/** What a file's name, in lower case and without its folders, says of its format. The first that fits counts. */
+export const namePatterns: readonly (readonly [RegExp, FormatName])[] = [
   [/^\.env(?:\..+)?$|\.env$/, 'env'],
   [/(?:\.tfvars|\.pkrvars\.hcl)(?:\.(?:dist|example|sample|template))?$|^terragrunt\.hcl$/, 'hcl'],
   [/\.(?:ini|cfg)(?:\.(?:dist|example|sample|template))?$/, 'ini'],
@@ -46,7 +46,7 @@ const names: readonly (readonly [RegExp, FormatName])[] = [
  */
 export function formatOfFile(path: string): FormatName | undefined {
   const name = path.split(/[/\\]/).at(-1)?.toLowerCase() ?? '';
-  return names.find(([pattern]) => pattern.test(name))?.[1];
+  return namePatterns.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 export function isFormatName(word: string): word is FormatName {

@@ -8,15 +8,15 @@ import {
   type Word,
 } from './project.ts';
 import {
-  need,
-  onlyWords,
   type ProjectNode,
   readGiven,
   readList,
   readMap,
   readSettings,
   readText,
+  readWords,
 } from './project-node.ts';
+import { commandWords, placePattern, vaultWords } from './words.ts';
 
 /**
  * Reads a target that is no file.
@@ -26,18 +26,13 @@ import {
  */
 export function readExternal(node: ProjectNode, environment: Environment): ExternalTarget | undefined {
   const map = readMap(node);
-  if (map.has('command')) return readCommand(map, node.line, environment);
-  if (map.has('vault')) return readVault(map, node.line, environment);
+  if (map.has('command')) return readCommand(node, environment);
+  if (map.has('vault')) return readVault(node, environment);
   return undefined;
 }
 
-function readCommand(
-  map: ReadonlyMap<string, ProjectNode>,
-  line: number,
-  environment: Environment,
-): CommandTarget {
-  onlyWords(map, ['command', 'set']);
-  const command = need(map, 'command', line);
+function readCommand(node: ProjectNode, environment: Environment): CommandTarget {
+  const { command, set } = readWords(node, commandWords);
   const [program, ...rest] = readList(command).map((word) => readText(word).word);
   if (program === undefined) {
     throw new Refusal('project-file-kind', {
@@ -47,25 +42,20 @@ function readCommand(
       kind: '["program", "argument"]',
     });
   }
-  const given = readGiven(need(map, 'set', line), environment);
+  const given = readGiven(set, environment);
   return { kind: 'command', argv: [program, ...rest], given, line: command.line };
 }
 
-function readVault(
-  map: ReadonlyMap<string, ProjectNode>,
-  line: number,
-  environment: Environment,
-): VaultTarget {
-  onlyWords(map, ['vault', 'mount', 'path', 'namespace', 'set']);
-  const [mount, namespace] = [map.get('mount'), map.get('namespace')];
-  const server = readText(need(map, 'vault', line));
+function readVault(node: ProjectNode, environment: Environment): VaultTarget {
+  const { vault, mount, path, namespace, set } = readWords(node, vaultWords);
+  const server = readText(vault);
   return {
     kind: 'vault',
     address: originOf(server),
     mount: mount ? placeOf(readText(mount)) : 'secret',
-    path: placeOf(readText(need(map, 'path', line))),
+    path: placeOf(readText(path)),
     namespace: namespace && placeOf(readText(namespace)),
-    settings: readSettings(need(map, 'set', line), environment),
+    settings: readSettings(set, environment),
     line: server.line,
   };
 }
@@ -83,6 +73,6 @@ function originOf({ word, line }: Word): string {
 /** A place in Vault, its slashes at both ends left out. `..` would lead elsewhere in a URL. */
 function placeOf({ word, line }: Word): string {
   const place = word.replace(/^\/+|\/+$/g, '');
-  if (/^[\w.@ -]+(?:\/[\w.@ -]+)*$/.test(place) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(place)) return place;
+  if (placePattern.test(place) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(place)) return place;
   throw new Refusal('vault-path', { file: projectFileName, line });
 }

@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import { fields, mask } from '../../shared/access-key.ts';
-import { type Environment, environments } from '../../shared/environment.ts';
+import type { Environment } from '../../shared/environment.ts';
 import { activeCharacter } from '../../shared/outside-text.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { TreeNode } from './parse-tree.ts';
 import { type Given, projectFileName, type Setting, type Word } from './project.ts';
+import { type Definition, givenWords } from './words.ts';
 
 /**
  * The known word that a misspelt one most likely means.
@@ -81,9 +82,24 @@ export function scalarOf({ content }: ProjectNode): unknown {
   return 'scalar' in content ? content.scalar : undefined;
 }
 
-/** @throws Refusal `project-file-word` where the map has a word that it may not have */
-export function onlyWords(map: ReadonlyMap<string, ProjectNode>, known: readonly string[]): void {
+type Words<D extends Definition> = {
+  readonly [W in keyof D]: D[W] extends { readonly required: true } ? ProjectNode : ProjectNode | undefined;
+};
+
+/**
+ * Reads a map that has the words of a definition, and no others.
+ *
+ * @throws Refusal `project-file-word`, `project-file-lacks`
+ */
+export function readWords<D extends Definition>(node: ProjectNode, definition: D): Words<D> {
+  const map = readMap(node);
+  const known = Object.keys(definition);
   for (const [word, { line }] of map) oneOf({ word, line }, known);
+  const read = Object.entries(definition).map(([word, { required }]) => [
+    word,
+    required ? need(map, word, node.line) : map.get(word),
+  ]);
+  return Object.fromEntries(read) as Words<D>;
 }
 
 /** @throws Refusal `project-file-word` where the word is none of the known ones */
@@ -101,10 +117,14 @@ export function unknownWord({ word, line }: Word, known: readonly string[]): Ref
 }
 
 /** @throws Refusal `project-file-lacks` where the map has no such word */
-export function need(map: ReadonlyMap<string, ProjectNode>, word: string, line: number): ProjectNode {
+function need(map: ReadonlyMap<string, ProjectNode>, word: string, line: number): ProjectNode {
   const node = map.get(word);
-  if (node === undefined) throw new Refusal('project-file-lacks', { file: projectFileName, line, word });
+  if (node === undefined) throw lacks(word, line);
   return node;
+}
+
+function lacks(word: string, line: number): Refusal {
+  return new Refusal('project-file-lacks', { file: projectFileName, line, word });
 }
 
 function wrongKind({ name, line }: ProjectNode, kind: string): Refusal {
@@ -132,9 +152,8 @@ export function readSettings(node: ProjectNode, environment: Environment): Setti
  */
 export function readGiven(node: ProjectNode, environment: Environment): Given {
   if (isText(node)) return { field: oneOf(readText(node), fields), environmentWord: environment };
-  const map = readMap(node);
-  onlyWords(map, ['field', ...environments]);
-  const field = oneOf(readText(need(map, 'field', node.line)), ['environment']);
-  const { word } = readText(need(map, environment, node.line));
-  return { field, environmentWord: word };
+  const { field, ...words } = readWords(node, givenWords);
+  const own = words[environment];
+  if (own === undefined) throw lacks(environment, node.line);
+  return { field: oneOf(readText(field), givenWords.field.form), environmentWord: readText(own).word };
 }

@@ -1,7 +1,6 @@
 import { win32 } from 'node:path';
 import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { formatNames } from '../formats/registry.ts';
 import { wayInside } from '../machine/inside.ts';
 import type { Kit, KitSetting } from './kits/kit.ts';
 import { kits } from './kits/kits.ts';
@@ -17,18 +16,18 @@ import {
   type Word,
 } from './project.ts';
 import {
-  need,
   oneOf,
-  onlyWords,
   type ProjectNode,
   readFlag,
   readList,
   readMap,
   readSettings,
   readText,
+  readWords,
   scalarOf,
   unknownWord,
 } from './project-node.ts';
+import { byHandWords, fileWords, kitWords, rootWords } from './words.ts';
 
 const anyFolder = 'C:\\project';
 
@@ -43,7 +42,7 @@ function insidePath(file: string): string {
   // By the rules of Windows, which has more ways out: a project is shared between systems.
   const path = wayInside(anyFolder, win32.resolve(anyFolder, file), win32);
   // A drive without a slash (`C:x`) counts from wherever Windows is on that drive.
-  const leaves = path === undefined || /^[a-z]:/i.test(file);
+  const leaves = path === undefined || win32.isAbsolute(file) || /^[a-z]:/i.test(file);
   if (leaves || path.includes('\0')) throw new Refusal('path-outside-project', { file });
   return path || '.';
 }
@@ -86,14 +85,9 @@ export interface ProjectFile {
  */
 export function readProjectFile(tree: TreeNode): ProjectFile {
   const root = { name: projectFileName, ...tree };
-  const map = readMap(root);
-  onlyWords(map, ['version', 'merchant', 'environments']);
-  checkVersion(need(map, 'version', root.line));
-  const merchant = map.get('merchant');
-  return {
-    merchant: merchant && readText(merchant),
-    ...readEnvironments(need(map, 'environments', root.line)),
-  };
+  const { version, merchant, environments } = readWords(root, rootWords);
+  checkVersion(version);
+  return { merchant: merchant && readText(merchant), ...readEnvironments(environments) };
 }
 
 function checkVersion(node: ProjectNode): void {
@@ -145,40 +139,51 @@ function readByHand(node: ProjectNode): ByHand | undefined {
   const file = map.get('file');
   if (file)
     throw new Refusal('kit-has-no-file', { file: projectFileName, line: file.line, kit: plugin.title });
-  onlyWords(map, ['kit']);
+  readWords(node, byHandWords);
   return { plugin, line: kit.line };
 }
 
 function readTarget(node: ProjectNode, environment: Environment): Target {
-  const map = readMap(node);
-  const kitWord = map.get('kit');
-  onlyWords(map, ['file', 'dialect', 'uncomment', ...(kitWord ? ['kit'] : ['format', 'set'])]);
-  const file = readText(need(map, 'file', node.line));
-  const dialect = map.get('dialect');
-  const uncomment = map.get('uncomment');
-  const place = {
-    file: insidePath(file.word),
-    line: file.line,
-    dialect: dialect && readText(dialect),
-    ...(uncomment && readFlag(uncomment) && { uncomment: uncomment.line }),
-  };
-  if (kitWord) {
-    const kit = findKit(readText(kitWord));
-    const { line } = kitWord;
-    return {
-      ...place,
-      dialect: place.dialect ?? (kit.dialect ? { word: kit.dialect, line } : undefined),
-      kit: kit.name,
-      format: kit.format,
-      shapes: kitShapes(kit, environment, line),
-    };
-  }
-  const format = map.get('format');
+  return readMap(node).has('kit') ? readKitTarget(node, environment) : readFileTarget(node, environment);
+}
+
+function readKitTarget(node: ProjectNode, environment: Environment): Target {
+  const { kit: word, ...words } = readWords(node, kitWords);
+  const place = readPlace(words);
+  const kit = findKit(readText(word));
+  const { line } = word;
   return {
     ...place,
+    dialect: place.dialect ?? (kit.dialect ? { word: kit.dialect, line } : undefined),
+    kit: kit.name,
+    format: kit.format,
+    shapes: kitShapes(kit, environment, line),
+  };
+}
+
+function readFileTarget(node: ProjectNode, environment: Environment): Target {
+  const { format, set, ...words } = readWords(node, fileWords);
+  return {
+    ...readPlace(words),
     kit: undefined,
-    format: format && oneOf(readText(format), formatNames),
-    shapes: [readSettings(need(map, 'set', node.line), environment)],
+    format: format && oneOf(readText(format), fileWords.format.form),
+    shapes: [readSettings(set, environment)],
+  };
+}
+
+interface PlaceNodes {
+  readonly file: ProjectNode;
+  readonly dialect: ProjectNode | undefined;
+  readonly uncomment: ProjectNode | undefined;
+}
+
+function readPlace({ file, dialect, uncomment }: PlaceNodes) {
+  const path = readText(file);
+  return {
+    file: insidePath(path.word),
+    line: path.line,
+    dialect: dialect && readText(dialect),
+    ...(uncomment && readFlag(uncomment) && { uncomment: uncomment.line }),
   };
 }
 

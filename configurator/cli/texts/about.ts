@@ -98,6 +98,10 @@ export const aboutTexts = {
     en: 'follows the installed key by another, step by step; called again it goes on',
     fr: 'fait suivre la clé installée par une autre, pas à pas ; rappelée, elle continue',
   },
+  'about-schema': {
+    en: 'prints the JSON Schema of cle.config.yaml, by which an editor completes and checks it',
+    fr: 'affiche le schéma JSON de cle.config.yaml, avec lequel un éditeur le complète et le vérifie',
+  },
   'about-scan': {
     en: 'looks for every key that was installed from here, in files and in all that git keeps',
     fr: 'cherche toute clé installée depuis ici, dans les fichiers et dans tout ce que git garde',
