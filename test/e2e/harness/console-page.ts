@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Frame, Page } from 'puppeteer';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer';
 import type { Variant } from '../../console/variant.ts';
 import { photograph } from './evidence.ts';
 import { patience } from './windows.ts';
@@ -76,14 +76,8 @@ export class ConsolePage {
     await this.#popUpCame();
   }
 
-  /** The text is asked for too: in a frame without an address, Firefox's driver goes on finding what was there at first. */
   async #popUpCame(): Promise<void> {
-    const title = titles[this.#language];
-    const isWritten = (words: string) => document.body.textContent.includes(words);
-    for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
-      if ((await this.showsKey()) || (await this.#frame.evaluate(isWritten, title))) return;
-    }
-    throw new Error('the pop-up did not come');
+    await this.#until(() => this.showsKey(), 'the pop-up did not come');
   }
 
   /** The rows of the list that are shown, the cells of each beside one another. */
@@ -115,7 +109,8 @@ export class ConsolePage {
     const { end, save } = names[this.#language];
     await this.page.bringToFront();
     await (await this.#frame.waitForSelector(`tr[mat-row]::-p-text(${reference})`))?.click();
-    await (await this.#frame.waitForSelector(`::-p-aria([name="${end}"][role="textbox"])`))?.type(day);
+    await (await this.#frame.waitForSelector(`label::-p-text(${end})`))?.click();
+    await this.page.keyboard.type(day);
     await this.#press(save);
     await this.#frame.waitForSelector(`tr[mat-row]::-p-text(${day})`);
   }
@@ -134,11 +129,11 @@ export class ConsolePage {
 
   /** Waits until the pop-up is gone. */
   async closed(): Promise<void> {
-    await this.#frame.waitForSelector(`::-p-text(${titles[this.#language]})`, { hidden: true });
+    await this.#until(async () => !(await this.showsKey()), 'the pop-up did not go');
   }
 
   async showsKey(): Promise<boolean> {
-    return (await this.#frame.$(`::-p-text(${titles[this.#language]})`)) !== null;
+    return this.#frame.evaluate((title) => document.body.textContent.includes(title), titles[this.#language]);
   }
 
   /** A picture in which the fields of the pop-up are blank: their values are not for keeping. */
@@ -153,9 +148,28 @@ export class ConsolePage {
 
   async #press(name: string): Promise<void> {
     await this.page.bringToFront();
-    const button = await this.#frame.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
+    const find = async () => (await this.#frame.evaluateHandle(findButton, name)).asElement();
+    const button = (await this.#until(find, `no button "${name}" came`)) as ElementHandle<HTMLElement>;
     // Where a frame stands in its page, and so where to press, Firefox does not tell.
-    if (this.#frame === this.page.mainFrame()) await button?.click();
-    else await button?.evaluate((element) => (element as HTMLElement).click());
+    if (this.#frame === this.page.mainFrame()) await button.click();
+    else await button.evaluate((element) => element.click());
   }
+
+  /**
+   * Asks the page again and again. The driver's own ways of waiting cost Firefox seconds of the processor for a button that
+   * is found by its role, and in a frame without an address they go on finding what was there at first.
+   */
+  async #until<T>(look: () => Promise<T | null | false>, problem: string): Promise<T> {
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+      const found = await look();
+      if (found) return found;
+    }
+    throw new Error(problem);
+  }
+}
+
+/** The button that a screen reader calls so, of those in front: the last one, as a box comes after the page. */
+function findButton(name: string): HTMLButtonElement | undefined {
+  const buttons = [...document.querySelectorAll('button')];
+  return buttons.findLast((button) => (button.ariaLabel ?? button.textContent.trim()) === name);
 }
