@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { argv } from 'node:process';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { manPage } from './cli/man-page.ts';
 import { noticesFile, noticesFor } from './third-party-notices.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -62,7 +63,7 @@ const bundling = {
 /**
  * Bundles the programs so that they need nothing but Node.
  *
- * @param outdir gets `cle.cjs`, `host.cjs`, their parts and the licences of what is in them; nothing of an earlier bundle
+ * @param outdir gets `cle.cjs`, `host.cjs`, their parts, the manual page and the licences of what is in them; nothing of an earlier bundle
  *   stays
  * @returns the sources in each file, as paths from the project's folder
  */
@@ -85,6 +86,7 @@ export async function bundle(outdir: string): Promise<Map<string, string[]>> {
   await write('cle.cjs', 'configurator/cle.ts', `./${partsFolder}`, '#!/usr/bin/env node\n');
   await chmod(join(outdir, 'cle.cjs'), 0o755);
   await place(join(outdir, noticesFile), noticesFor(bundled, root, ['esbuild']));
+  await place(join(outdir, 'cle.1'), manPage());
   return sources;
 }
 

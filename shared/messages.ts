@@ -17,7 +17,15 @@ import { stateMessages } from './messages/state.ts';
 import { statusMessages } from './messages/status.ts';
 import { vaultMessages } from './messages/vault.ts';
 import { wireMessages } from './messages/wire.ts';
-import { fill, type Language, type Message, type Messages, type Params, type Sentence } from './wording.ts';
+import {
+  fill,
+  type Language,
+  type Message,
+  type Messages,
+  type Params,
+  type Sentence,
+  typeset,
+} from './wording.ts';
 
 /** Every message that may cross the wire, by its code. */
 export const messages = {
@@ -45,7 +53,8 @@ export const messages = {
 export function sayerOf(known: Messages) {
   return (code: string, params: Params, language: Language): Sentence => {
     const { what, next } = (known[code] ?? messages.internal)[language];
-    return { what: fill(what, params), next: fill(next, params) };
+    const said = (text: string) => fill(typeset(text, language), params);
+    return { what: said(what), next: said(next) };
   };
 }
 

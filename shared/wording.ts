@@ -38,3 +38,15 @@ export type TextOf<M extends Message> = M[Language]['what' | 'next'];
 export function fill(text: string, params: Params): string {
   return text.replace(/\{(\w+)\}/g, (blank, name: string) => String(params[name] ?? blank));
 }
+
+/**
+ * A text with the spaces of its language: French has a no-break one before `:` and within guillemets, a narrow one before
+ * `;`, `?` and `!`. Call it before the blanks are filled: what fills them is not ours to set.
+ */
+export function typeset(text: string, language: Language): string {
+  if (language !== 'fr') return text;
+  return text
+    .replace(/ (?=[:»])/g, '\u00a0')
+    .replace(/(?<=«) /g, '\u00a0')
+    .replace(/ (?=[;?!])/g, '\u202f');
+}

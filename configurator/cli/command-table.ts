@@ -10,6 +10,17 @@ export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export type Shell = (typeof shells)[number];
 
+/** The languages that `--lang` takes. */
+export const languages: readonly Language[] = ['en', 'fr'];
+
+/** The commands by what one has in mind, what everybody needs first. */
+export const groups = {
+  core: ['init', 'apply', 'status', 'undo'],
+  check: ['verify', 'rotate', 'scan'],
+  people: ['recipient', 'seal'],
+  machine: ['connect', 'disconnect', 'doctor', 'allow', 'schema', 'completion'],
+} as const;
+
 /** What may stand after a flag, or by itself: one of some words, a folder, a file, or what only the person knows. */
 export type Value = readonly string[] | 'folder' | 'file' | 'text';
 
@@ -19,15 +30,25 @@ export interface FlagEntry {
   readonly brief: string;
   /** `undefined` for one that stands by itself. */
   readonly value: Value | undefined;
+  /** What the help calls its value: `DIR`. */
+  readonly placeholder: string | undefined;
   readonly repeatable: boolean;
+}
+
+/** What stands after a command without a flag, as the help shows it. */
+export interface Operand {
+  readonly placeholder: string;
+  readonly brief: string;
 }
 
 export interface CommandEntry {
   readonly name: string;
   readonly brief: string;
+  /** Its own, then those that every command has. */
   readonly flags: readonly FlagEntry[];
   /** What stands after the command without a flag. */
   readonly argument: Value | undefined;
+  readonly operand: Operand | undefined;
 }
 
 /** What makes each command, by its name. */
@@ -35,11 +56,34 @@ export type Commands = Readonly<Record<string, () => Command<CleContext>>>;
 
 /** Every command and flag, as the command line itself knows them. */
 export function commandTable(commands: Commands, language: Language): CommandEntry[] {
-  const help = { flag: '--help', brief: tell('about-help', language), value: undefined, repeatable: false };
+  const common = commonFlags(language);
   return Object.entries(commands).map(([name, make]) => {
     const command = make();
-    return { name, brief: command.brief, flags: [...flagsOf(command), help], argument: argumentOf(command) };
+    const operand = operandOf(command);
+    return {
+      name,
+      brief: command.brief,
+      flags: [...flagsOf(command), ...common],
+      argument: operand && kindOf(operand.placeholder),
+      operand,
+    };
   });
+}
+
+/** What every command takes beside its own flags. */
+export function commonFlags(language: Language): FlagEntry[] {
+  const alone = { value: undefined, placeholder: undefined, repeatable: false };
+  return [
+    { flag: '--quiet', brief: tell('about-quiet', language), ...alone },
+    {
+      flag: '--lang',
+      brief: tell('about-lang', language),
+      value: languages,
+      placeholder: languages.join('|'),
+      repeatable: false,
+    },
+    { flag: '--help', brief: tell('about-help', language), ...alone },
+  ];
 }
 
 function flagsOf({ parameters }: Command<CleContext>): FlagEntry[] {
@@ -47,6 +91,7 @@ function flagsOf({ parameters }: Command<CleContext>): FlagEntry[] {
     flag: `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     brief: flag.brief,
     value: flag.kind === 'enum' ? flag.values : flag.kind === 'boolean' ? undefined : wordsFor(name, flag),
+    placeholder: 'placeholder' in flag ? flag.placeholder : undefined,
     repeatable: 'variadic' in flag && Boolean(flag.variadic),
   }));
 }
@@ -55,11 +100,11 @@ function wordsFor(name: string, { placeholder }: { readonly placeholder?: string
   return name === 'kit' ? [...kits, ...plugins].map((each) => each.name) : kindOf(placeholder);
 }
 
-function argumentOf({ parameters }: Command<CleContext>): Value | undefined {
+function operandOf({ parameters }: Command<CleContext>): Operand | undefined {
   const { positional } = parameters;
   if (positional === undefined) return undefined;
   const [first] = positional.kind === 'array' ? [positional.parameter] : positional.parameters;
-  return first && kindOf(first.placeholder);
+  return first && { placeholder: first.placeholder ?? 'WORD', brief: first.brief };
 }
 
 const kinds: Readonly<Record<string, Value>> = {

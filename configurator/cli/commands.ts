@@ -1,4 +1,4 @@
-import { buildChoiceParser, buildCommand } from '@stricli/core';
+import { buildCommand, type Command } from '@stricli/core';
 import { environments } from '../../shared/environment.ts';
 import type { Language } from '../../shared/wording.ts';
 import { backupsKept } from '../machine/records/backups.ts';
@@ -6,7 +6,7 @@ import { browsers } from '../native-host/browsers/browsers.ts';
 import { kits } from '../project/kits/kits.ts';
 import { plugins } from '../project/kits/plugins.ts';
 import { type CleContext, running } from './command.ts';
-import { type Commands, commandTable, type Shell, shells } from './command-table.ts';
+import { type Commands, commandTable, shells } from './command-table.ts';
 import type { AllowFlags } from './commands/allow.ts';
 import type { ApplyFlags } from './commands/apply.ts';
 import type { CompletionFlags } from './commands/completion.ts';
@@ -14,6 +14,7 @@ import type { ConnectFlags } from './commands/connect.ts';
 import type { DisconnectFlags } from './commands/disconnect.ts';
 import type { DoctorFlags } from './commands/doctor.ts';
 import type { InitFlags } from './commands/init.ts';
+import type { OverviewFlags } from './commands/overview.ts';
 import type { RecipientFlags } from './commands/recipient.ts';
 import type { RotateFlags } from './commands/rotate.ts';
 import type { ScanFlags } from './commands/scan.ts';
@@ -23,6 +24,19 @@ import type { StatusFlags } from './commands/status.ts';
 import type { UndoFlags } from './commands/undo.ts';
 import type { VerifyFlags } from './commands/verify.ts';
 import { type PlainKey, tell } from './texts.ts';
+
+/** `cle` by itself. */
+export function overview(language: Language): Command<CleContext> {
+  return buildCommand<OverviewFlags, [], CleContext>({
+    loader: running(() => import('./commands/overview.ts')),
+    docs: { brief: tell('about-cle', language) },
+    parameters: {
+      flags: {
+        json: { kind: 'boolean', brief: tell('about-json', language), optional: true, withNegated: false },
+      },
+    },
+  });
+}
 
 /** What makes each command, by its name. Its work is loaded when it is called. */
 export function commands(language: Language): Commands {
@@ -149,7 +163,7 @@ export function commands(language: Language): Commands {
         },
       }),
     completion: () =>
-      buildCommand<CompletionFlags, [shell: Shell], CleContext>({
+      buildCommand<CompletionFlags, [shell?: string], CleContext>({
         loader: running(
           async () => {
             const { completionOf } = await import('./commands/completion.ts');
@@ -164,7 +178,8 @@ export function commands(language: Language): Commands {
             parameters: [
               {
                 brief: tell('about-shell', language, { names: shells.join(', ') }),
-                parse: buildChoiceParser(shells),
+                parse: String,
+                optional: true,
                 placeholder: 'SHELL',
               },
             ],

@@ -1,29 +1,20 @@
 import {
   type Application,
   buildApplication,
-  buildRouteMap,
   type PartialApplicationConfiguration,
-  run,
+  run as runApplication,
 } from '@stricli/core';
 import { version } from '../../package.json';
 import type { Language } from '../../shared/wording.ts';
+import { nearWord } from '../project/project-node.ts';
 import type { CleContext } from './command.ts';
-import { commands } from './commands.ts';
+import { commandTable } from './command-table.ts';
+import { commands, overview } from './commands.ts';
+import { readCommonFlags } from './common-flags.ts';
 import { UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 import { usageText } from './usage-text.ts';
-
-/** The whole command line, in one language. */
-function application(language: Language): Application<CleContext> {
-  const docs = { brief: tell('about-cle', language), fullDescription: tell('examples', language) };
-  const routes = Object.fromEntries(Object.entries(commands(language)).map(([name, make]) => [name, make()]));
-  const versionInfo = { currentVersion: version };
-  return buildApplication(buildRouteMap({ routes, docs }), {
-    ...configuration('cle', language),
-    versionInfo,
-  });
-}
 
 /**
  * One command by itself, to be given what stands after its name: as a part of the whole, the library would first compare
@@ -50,28 +41,71 @@ function configuration(name: string, language: Language): PartialApplicationConf
  * @param inputs what stands after the program's name
  * @returns the exit status
  */
-export async function main(inputs: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(inputs: readonly string[], given: Terminal): Promise<number> {
+  try {
+    return await run(inputs, given);
+  } catch (error) {
+    const { concludeError } = await import('./conclude-error.ts');
+    return concludeError(error, inputs.includes('--json'), given);
+  }
+}
+
+async function run(inputs: readonly string[], given: Terminal): Promise<number> {
+  const { words, terminal, help } = readCommonFlags(inputs, given);
+  const [name, ...others] = words;
+  if (name === 'help') return explain(others[0], terminal);
+  if (help) return explain(name, terminal);
+  const { language } = terminal;
+  if (name === undefined || name === '--json') {
+    return runLibrary(words, buildApplication(overview(language), configuration('cle', language)), terminal);
+  }
+  if (name === '--version' || name === '-v') {
+    terminal.print(version);
+    return 0;
+  }
+  const alone = commandAlone(name, language);
+  if (alone) return runLibrary(others, alone, terminal, name);
+  if (!name.startsWith('-')) throw unknownCommand(name, terminal);
+  throw new UsageError(tell('unknown-flag', language), tell('see-help', language));
+}
+
+/** Prints the help of a command, or of the whole. @throws UsageError */
+async function explain(name: string | undefined, terminal: Terminal): Promise<number> {
+  const { showCommandHelp, showHelp } = await import('./help.ts');
+  const { language } = terminal;
+  const table = commandTable(commands(language), language);
+  const entry = table.find((each) => each.name === name);
+  if (entry) showCommandHelp(entry, terminal);
+  else if (name === undefined || name.startsWith('-')) showHelp(table, terminal);
+  else throw unknownCommand(name, terminal);
+  return 0;
+}
+
+/** The word itself is not repeated: a key may have been typed there. */
+function unknownCommand(word: string, { language }: Terminal): UsageError {
+  const nearest = nearWord(word, Object.keys(commands(language)));
+  const next = nearest ? tell('nearest-command', language, { nearest }) : tell('see-help', language);
+  return new UsageError(tell('unknown-command', language), next);
+}
+
+/** @param name of the command, for what is said of a call that is not understood */
+async function runLibrary(
+  words: readonly string[],
+  app: Application<CleContext>,
+  terminal: Terminal,
+  name?: string,
+): Promise<number> {
   const complaints: string[] = [];
   const process: CleContext['process'] = {
     stdout: { write: (text) => terminal.printText(text.replace(/\n$/, '')) },
     stderr: { write: (text) => complaints.push(text.trimEnd()) },
   };
-  const words = withHelp(inputs);
-  const [name = '', ...others] = words;
-  const alone = commandAlone(name, terminal.language);
-  const context = { process, terminal };
-  await (alone ? run(alone, others, context) : run(application(terminal.language), words, context));
+  await runApplication(app, words, { process, terminal });
   const status = Number(process.exitCode ?? 0);
   // Below zero are the library's own: it did not come to run a command.
   if (status >= 0) return status;
-  const [message = tell('arguments-unclear', terminal.language)] = complaints;
-  const error = new UsageError(message, tell('see-help', terminal.language));
-  const { concludeError } = await import('./conclude-error.ts');
-  return concludeError(error, inputs.includes('--json'), terminal);
-}
-
-/** `cle help apply` is another word for `cle apply --help`. */
-function withHelp([first, ...words]: readonly string[]): readonly string[] {
-  if (first !== 'help') return first === undefined ? [] : [first, ...words];
-  return [...words.filter((word) => !word.startsWith('-')).slice(0, 1), '--help'];
+  const { language } = terminal;
+  const [message = tell('arguments-unclear', language)] = complaints;
+  const next = name ? tell('see-help-of', language, { name }) : tell('see-help', language);
+  throw new UsageError(message, next);
 }

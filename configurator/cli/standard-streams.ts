@@ -34,23 +34,28 @@ function readPiece(): Uint8Array | undefined {
 export interface Output {
   /** A person looks at it. */
   readonly isTerminal: boolean;
+  /** How wide it is, in characters: what is usual where no person looks. */
+  readonly columns: number;
   readonly write: (text: string) => void;
   /** Says whether nothing waits any more. */
   readonly isWritten: () => boolean;
 }
 
 const descriptor = 1;
+const usualColumns = 80;
 
 /**
  * Standard output. Where no person looks at it, it is written to as a file is: to open it as a stream takes Node as long
  * as to make a small file durable.
  */
 export function standardOutput(process: NodeJS.Process): Output {
-  if (!isatty(descriptor)) return { isTerminal: false, write: writeAll, isWritten: () => true };
+  if (!isatty(descriptor))
+    return { isTerminal: false, columns: usualColumns, write: writeAll, isWritten: () => true };
   const { stdout } = process;
   stdout.on('error', () => {});
   return {
     isTerminal: true,
+    columns: stdout.columns || usualColumns,
     write: (text) => stdout.write(text),
     isWritten: () => stdout.writableLength === 0,
   };

@@ -68,6 +68,8 @@ function colours(coloured: boolean): Pick<Terminal, 'paint'> & { shown: (line: s
  */
 export interface Terminal {
   readonly language: Language;
+  /** How many characters a line of it holds. */
+  readonly columns: number;
   readonly input: AsyncIterable<Uint8Array>;
   /** A person sits at both ends, so that questions can be asked. */
   readonly interactive: boolean;
@@ -91,6 +93,7 @@ export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
   const { show, clear } = passingLine(() => process.stderr, TERM);
   return {
     language: languageOf(env),
+    columns: output.columns,
     get input() {
       return standardInput(process);
     },
@@ -115,19 +118,45 @@ export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
   };
 }
 
-/** The same terminal for `--json`: standard output is for the one document, and nobody is asked. */
-export function silent(terminal: Terminal): Terminal {
-  const { language, paint } = terminal;
+/**
+ * The same terminal for `--json`, whose one document is all that standard output is for, and for `--quiet`: nobody is asked,
+ * as a question would come without what it is about.
+ *
+ * @param complain says what goes wrong; left out, it is in the document
+ */
+export function silent(terminal: Terminal, complain: Terminal['complain'] = () => {}): Terminal {
+  const { language, columns, paint } = terminal;
   return {
     language,
+    columns,
     paint,
+    complain,
     get input() {
       return terminal.input;
     },
     interactive: false,
     print: () => {},
     printText: () => {},
-    complain: () => {},
     progress: () => {},
+  };
+}
+
+/** The same terminal in another language. */
+export function speaking(terminal: Terminal, language: Language): Terminal {
+  const { columns, print, printText, complain, paint, progress } = terminal;
+  return {
+    language,
+    columns,
+    print,
+    printText,
+    complain,
+    paint,
+    progress,
+    get input() {
+      return terminal.input;
+    },
+    get interactive() {
+      return terminal.interactive;
+    },
   };
 }

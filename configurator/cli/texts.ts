@@ -1,4 +1,4 @@
-import { type Blanks, fill, type Language } from '../../shared/wording.ts';
+import { type Blanks, fill, type Language, typeset } from '../../shared/wording.ts';
 import { aboutTexts } from './texts/about.ts';
 import { allowTexts } from './texts/allow.ts';
 import { applyTexts } from './texts/apply.ts';
@@ -9,6 +9,7 @@ import { fleetTexts } from './texts/fleet.ts';
 import { helpTexts } from './texts/help.ts';
 import { identityTexts } from './texts/identity.ts';
 import { initTexts } from './texts/init.ts';
+import { overviewTexts } from './texts/overview.ts';
 import { rotateTexts } from './texts/rotate.ts';
 import { scanTexts } from './texts/scan.ts';
 import { sealTexts } from './texts/seal.ts';
@@ -28,6 +29,7 @@ export const texts = {
   ...helpTexts,
   ...identityTexts,
   ...initTexts,
+  ...overviewTexts,
   ...rotateTexts,
   ...scanTexts,
   ...sealTexts,
@@ -50,5 +52,5 @@ export function tell<K extends TextKey>(
   ...[params]: Blanks<AllTexts[K][Language]>
 ): string {
   const { [language]: text }: Readonly<Record<Language, string>> = texts[key];
-  return fill(text, params ?? {});
+  return fill(typeset(text, language), params ?? {});
 }

@@ -17,21 +17,6 @@ import { tell } from './texts.ts';
 export function usageText(language: Language): ApplicationText {
   return {
     ...text_en,
-    headers: {
-      usage: tell('help-usage', language),
-      aliases: tell('help-aliases', language),
-      commands: tell('help-commands', language),
-      flags: tell('help-flags', language),
-      arguments: tell('help-arguments', language),
-    },
-    briefs: {
-      ...text_en.briefs,
-      help: tell('about-help', language),
-      version: tell('about-version', language),
-      argumentEscapeSequence: tell('about-escape', language),
-    },
-    noCommandRegisteredForInput: ({ corrections }) =>
-      withCorrection('unknown-command', corrections, language),
     // The library takes `--constructor` for a flag of its own.
     exceptionWhileRunningIntegrationFlag: () => tell('unknown-flag', language),
     exceptionWhileParsingArguments: (error) => explain(error, language),
@@ -40,8 +25,10 @@ export function usageText(language: Language): ApplicationText {
 
 function explain(error: unknown, language: Language): string {
   if (error instanceof FlagNotFoundError) {
-    const flags = error.corrections.map((name) => `--${name}`);
-    return withCorrection('unknown-flag', flags, language);
+    return unknownFlag(
+      error.corrections.map((name) => `--${name}`),
+      language,
+    );
   }
   if (error instanceof AliasNotFoundError) return tell('unknown-flag', language);
   if (error instanceof UnexpectedPositionalError) return tell('too-many-arguments', language);
@@ -55,12 +42,8 @@ function explain(error: unknown, language: Language): string {
   return tell('arguments-unclear', language);
 }
 
-function withCorrection(
-  key: 'unknown-command' | 'unknown-flag',
-  corrections: readonly string[],
-  language: Language,
-): string {
+function unknownFlag(corrections: readonly string[], language: Language): string {
   const [nearest] = corrections;
-  if (nearest === undefined) return tell(key, language);
-  return `${tell(key, language)}; ${tell('did-you-mean', language, { nearest })}`;
+  if (nearest === undefined) return tell('unknown-flag', language);
+  return `${tell('unknown-flag', language)}; ${tell('did-you-mean', language, { nearest })}`;
 }

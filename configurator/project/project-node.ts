@@ -7,18 +7,18 @@ import type { TreeNode } from './parse-tree.ts';
 import { type Given, projectFileName, type Setting, type Word } from './project.ts';
 import { type Definition, givenWords } from './words.ts';
 
-/**
- * The known word that a misspelt one most likely means.
- *
- * @returns the nearest of `known`, or all of them, joined as a quoted list, where none is near
- */
-export function nearestWord(word: string, known: readonly string[]): string {
+/** The known word that a misspelt one most likely means; `undefined` where none is near. */
+export function nearWord(word: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((candidate) => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.steps - b.steps);
   const best = ranked[0];
-  const near = best !== undefined && best.steps <= Math.max(2, best.candidate.length / 3);
-  return near ? best.candidate : known.join('", "');
+  return best && best.steps <= Math.max(2, best.candidate.length / 3) ? best.candidate : undefined;
+}
+
+/** The known word that a misspelt one most likely means, or all of them, joined as a quoted list, where none is near. */
+function nearestWord(word: string, known: readonly string[]): string {
+  return nearWord(word, known) ?? known.join('", "');
 }
 
 /** A value of the project file, with what a refusal must say of it. */

@@ -20,6 +20,7 @@ export interface Call {
   readonly input?: string;
   readonly interactive?: boolean;
   readonly language?: Language;
+  readonly columns?: number;
 }
 
 /** A throwaway project and state folder in which the command line runs, inside this process. */
@@ -49,11 +50,12 @@ export function makeSandbox(): Sandbox {
 }
 
 async function runMain(words: readonly string[], call: Call = {}): Promise<Ran> {
-  const { input = '', interactive = false, language = 'en' } = call;
+  const { input = '', interactive = false, language = 'en', columns = 80 } = call;
   let out = '';
   let err = '';
   const status = await main(words, {
     language,
+    columns,
     interactive,
     input: Readable.from([Buffer.from(input)]),
     print: (line) => {

@@ -48,6 +48,7 @@ export const peers: readonly Peer[] = [
   },
   { command: 'zsh', package: 'zsh', reads: 'its completion' },
   { command: 'fish', package: 'fish', reads: 'its completion' },
+  { command: 'groff', package: 'groff-base', reads: 'the manual page' },
   { command: 'xmllint', package: 'libxml2-utils', reads: 'XML' },
 ];
 

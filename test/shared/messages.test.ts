@@ -46,7 +46,7 @@ describe('receivedRefusal', () => {
 describe('say', () => {
   it('fills the blanks and leaves one without a value visible', () => {
     expect(say('file-missing', { file: '.env' }, 'en').what).toBe('".env" does not exist');
-    expect(say('file-missing', {}, 'fr').what).toBe('« {file} » n’existe pas');
+    expect(say('file-missing', {}, 'fr').what).toBe('«\u00a0{file}\u00a0» n’existe pas');
   });
 
   it('takes replacement patterns in a value literally', () => {

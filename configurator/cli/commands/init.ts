@@ -12,7 +12,7 @@ import { kits } from '../../project/kits/kits.ts';
 import { type Plugin, plugins } from '../../project/kits/plugins.ts';
 import { loadProject, registerProject } from '../../project/load.ts';
 import { projectFileName } from '../../project/project.ts';
-import { nearestWord } from '../../project/project-node.ts';
+import { nearWord } from '../../project/project-node.ts';
 import type { Work } from '../command.ts';
 import { CommandRefusal, FoundWrong, UsageError } from '../errors.ts';
 import { requirePerson } from '../require-person.ts';
@@ -131,11 +131,14 @@ function kitOf({ kit: wanted }: InitFlags, { language }: Terminal): Kit | undefi
   if (wanted === undefined) return undefined;
   const kit = kits.find(({ name }) => name === wanted);
   if (kit) return kit;
-  const nearest = nearestWord(
-    wanted,
-    [...kits, ...plugins].map(({ name }) => name),
+  const names = [...kits, ...plugins].map(({ name }) => name);
+  const nearest = nearWord(wanted, names);
+  throw new UsageError(
+    tell('unknown-kit', language),
+    nearest
+      ? tell('nearest-kit', language, { nearest })
+      : tell('kits-are', language, { names: names.join(', ') }),
   );
-  throw new UsageError(tell('unknown-kit', language), tell('nearest-kit', language, { nearest }));
 }
 
 async function propose(

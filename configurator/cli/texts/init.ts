@@ -46,7 +46,11 @@ export const initTexts = {
     en: 'not proposed:',
     fr: 'non proposés :',
   },
-  'nearest-kit': { en: 'did you mean {nearest}?', fr: 'vouliez-vous dire {nearest} ?' },
+  'nearest-kit': {
+    en: 'did you mean: cle init --kit {nearest}',
+    fr: 'vouliez-vous dire : cle init --kit {nearest}',
+  },
+  'kits-are': { en: 'name one of {names}', fr: 'nommez l’un de : {names}' },
   'because-word': {
     en: 'for {environments}, as line {line} says: {address} is {said}',
     fr: 'pour {environments}, d’après la ligne {line} : {address} vaut {said}',

@@ -130,7 +130,9 @@ describe('cle init', () => {
   });
 
   it('knows the nearest word to a misspelt kit', async () => {
-    expect((await init('--yes', '--kit', 'magento2')).err).toContain('did you mean magento-2?');
+    expect((await init('--yes', '--kit', 'magento2')).err).toContain(
+      'did you mean: cle init --kit magento-2',
+    );
   });
 });
 

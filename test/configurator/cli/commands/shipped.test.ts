@@ -114,17 +114,20 @@ describe('cle, as it ships', () => {
   });
 
   it.each(['--constructor', '--to-string', '--hasOwnProperty'])('knows no flag %s', (word) => {
-    for (const words of [['apply', '-', word], [word]]) {
+    for (const [words, help] of [
+      [['apply', '-', word], 'cle help apply'],
+      [[word], 'cle help'],
+    ] as const) {
       const { status, stdout, stderr } = cle(words, keyJson(canary));
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).toBe('cle: unknown flag\ncle: see: cle --help\n');
+      expect(stderr).toBe(`cle: unknown flag\ncle: see: ${help}\n`);
     }
   });
 
   it('ends with 2 for an unknown command, and repeats no word, as a key may be one', () => {
     const { status, stdout, stderr } = cle(['aply']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('did you mean `apply`?');
+    expect(stderr).toContain('did you mean: cle apply');
     for (const words of [[canary], ['apply', '-', canary], ['apply', `--${canary}`], ['status', canary]]) {
       const ran = cle(words, keyJson(canary));
       expect(ran.status).toBe(2);

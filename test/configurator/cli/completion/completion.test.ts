@@ -121,14 +121,10 @@ describe('every script', () => {
   });
 });
 
-describe('cle help', () => {
-  it('shows examples, and explains a command as its --help does', async () => {
-    expect((await box.cle(['help'])).out).toContain('cle apply - --dry-run < key.json');
-    expect((await box.cle(['help'], { language: 'fr' })).out).toContain('EXEMPLES');
-    expect((await box.cle(['help', 'apply'])).out).toBe((await box.cle(['apply', '--help'])).out);
-    expect(await box.cle(['help', 'aply'])).toMatchObject({
-      status: 2,
-      err: expect.stringContaining('did you mean `apply`?'),
-    });
-  });
+it('lists the shells where none is named, each with the line that sets it up', async () => {
+  const { out, status } = await box.cle(['completion']);
+  expect(status).toBe(0);
+  for (const shell of shells) expect(out).toMatch(new RegExp(`^${shell} +cle completion ${shell} >`, 'm'));
+  expect((await box.cle(['completion', 'bsh'])).err).toContain('did you mean: cle completion bash');
+  expect((await box.cle(['completion', 'elvish'])).err).toContain('name one of bash, zsh, fish, powershell');
 });
