@@ -1,6 +1,6 @@
 import { messages, sayerOf } from '../../shared/messages.ts';
 import type { Messages } from '../../shared/wording.ts';
-import { reminderMessages } from '../inspect/messages.ts';
+import { reminderMessages, scanMessages } from '../inspect/messages.ts';
 import { fleetMessages } from '../install/messages.ts';
 import { machineMessages } from '../machine/messages.ts';
 import { connectionMessages } from '../native-host/messages.ts';
@@ -169,6 +169,7 @@ export const allMessages = {
   ...discoveryMessages,
   ...fleetMessages,
   ...reminderMessages,
+  ...scanMessages,
   ...connectionMessages,
   ...commandMessages,
   ...doctorMessages,

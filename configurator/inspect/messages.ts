@@ -1,3 +1,4 @@
+import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { Messages } from '../../shared/wording.ts';
 
 /** How long the installed keys still live. */
@@ -43,3 +44,60 @@ export const reminderMessages = {
     },
   },
 } as const satisfies Messages;
+
+/** What a repository does not have, so that a search of it cannot see it. */
+export const scanMessages = {
+  'git-shallow': {
+    en: {
+      what: 'the repository "{dir}" is a shallow clone: older commits are not in it, and were not searched',
+      next: 'run git fetch --unshallow there, then scan again',
+    },
+    fr: {
+      what: 'le dépôt « {dir} » est un clone superficiel : les commits plus anciens n’y sont pas, et n’ont pas été examinés',
+      next: 'lancez-y git fetch --unshallow, puis relancez',
+    },
+  },
+  'git-partial': {
+    en: {
+      what: 'the repository "{dir}" is a partial clone: {count} objects that its commits name are not in it, and were not searched',
+      next: 'run git fetch --refetch --no-filter there, then scan again',
+    },
+    fr: {
+      what: 'le dépôt « {dir} » est un clone partiel : {count} objets que nomment ses commits n’y sont pas, et n’ont pas été examinés',
+      next: 'lancez-y git fetch --refetch --no-filter, puis relancez',
+    },
+  },
+  'git-objects-unreadable': {
+    en: {
+      what: 'the repository "{dir}" keeps objects in "{file}", which cannot be read ({reason})',
+      next: 'make it readable, or put back the folder that objects/info/alternates names, then scan again',
+    },
+    fr: {
+      what: 'le dépôt « {dir} » garde des objets dans « {file} », qui ne peut être lu ({reason})',
+      next: 'rendez-le lisible, ou remettez le dossier que nomme objects/info/alternates, puis relancez',
+    },
+  },
+  'git-object-missing': {
+    en: {
+      what: 'git cannot give {count} objects of the repository "{dir}"',
+      next: 'run git fsck there, then scan again',
+    },
+    fr: {
+      what: 'git ne peut donner {count} objets du dépôt « {dir} »',
+      next: 'lancez-y git fsck, puis relancez',
+    },
+  },
+  'git-submodule-missing': {
+    en: {
+      what: 'the submodule "{file}" of the repository "{dir}" is not here, and was not searched',
+      next: 'run git submodule update --init there, then scan again',
+    },
+    fr: {
+      what: 'le sous-module « {file} » du dépôt « {dir} » n’est pas ici, et n’a pas été examiné',
+      next: 'lancez-y git submodule update --init, puis relancez',
+    },
+  },
+} as const satisfies Messages;
+
+/** Why a search is not complete, which the command line alone says. */
+export const ScanRefusal: RefusalOf<typeof scanMessages> = AnyRefusal;

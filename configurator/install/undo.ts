@@ -24,8 +24,7 @@ async function refuseKeyThatIsOver(replacements: readonly Replacement[]): Promis
   const over = keys.filter(({ fingerprint }) => isOver(ends.get(fingerprint), now));
   const { recogniser } = await import('../machine/records/recognise.ts');
   const recognise = recogniser({ secret, keys: over });
-  const keysIn = (bytes: Uint8Array) =>
-    recognise(Buffer.from(bytes).toString('latin1')).map(({ key }) => key.fingerprint);
+  const keysIn = (bytes: Uint8Array) => recognise(bytes).map(({ key }) => key.fingerprint);
   for (const { file, content, snapshot } of replacements) {
     const there = new Set(keysIn(snapshot.bytes));
     const back = keysIn(content).find((fingerprint) => !there.has(fingerprint));

@@ -8,7 +8,7 @@ const kept =
 
 /**
  * How git is started for a work tree. Not by variables of an outer git, as of a hook that runs this, which would point it at
- * another repository; nothing is fetched, no object stands for another, and core.fsmonitor, a program, is not started.
+ * another repository; nothing is fetched, which older gits learn by the protocols, no object stands for another, and core.fsmonitor, a program, is not started.
  *
  * @param dir the project or folder in question: no program in it is meant, nor one in the work tree
  * @throws Refusal `git-missing`
@@ -20,7 +20,7 @@ export function gitLaunch(tree: string, dir: string, args: readonly string[]): L
   const own = Object.entries(env).filter(([name]) => kept.test(name));
   return {
     program,
-    args: ['-C', tree, '-c', 'core.fsmonitor=false', ...args],
+    args: ['-C', tree, '-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never', ...args],
     env: {
       ...Object.fromEntries(own),
       PATH: pathOutside(outside),

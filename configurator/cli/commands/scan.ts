@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
-import { isInstalled, type Leak } from '../../inspect/scan/leak.ts';
+import { isInstalled, type Leak, type OnStep } from '../../inspect/scan/leak.ts';
 import { scanFor } from '../../inspect/scan/scan.ts';
 import { knownKeys } from '../../machine/records/known-keys.ts';
 import type { Work } from '../command.ts';
 import { CommandRefusal, FoundWrong } from '../errors.ts';
 import { say } from '../messages.ts';
 import { showScan } from '../show/scan.ts';
+import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
 export interface ScanFlags {
@@ -19,8 +20,7 @@ export interface ScanFlags {
 const scan: Work<ScanFlags, [path?: string]> = async (terminal, { fail }, path = cwd()) => {
   const { language } = terminal;
   const known = await knownKeys();
-  const progress = (done: number) => terminal.progress(tell('scan-progress', language, { done }));
-  const found = await scanFor(known, path, progress);
+  const found = await scanFor(known, path, progressOf(terminal));
   const start = resolve(path);
   const installed = await isInstalled(statSync(start).isDirectory() ? start : dirname(start));
   const leaks = found.leaks.map((leak) => ({ ...leak, installed: installed(leak) }));
@@ -38,6 +38,7 @@ const scan: Work<ScanFlags, [path?: string]> = async (terminal, { fail }, path =
       message: say(code, params, language).what,
     })),
     cut: found.cut,
+    complete: found.unread.length === 0 && !found.cut,
   };
   if (fail && count > 0) throw new FoundWrong(new CommandRefusal('scan-found', { count }), result);
   const left = found.unread.length + (found.cut ? 1 : 0);
@@ -47,6 +48,24 @@ const scan: Work<ScanFlags, [path?: string]> = async (terminal, { fail }, path =
 };
 
 export default scan;
+
+/** Says how far the search is, how fast it goes, and how long it takes still if it goes on like that. */
+function progressOf({ progress, language }: Terminal): OnStep {
+  const start = performance.now();
+  let last = start;
+  return ({ done, all, bytes }) => {
+    const now = performance.now();
+    if (now - last < pause) return;
+    last = now;
+    const seconds = (now - start) / 1000;
+    const left = Math.ceil((seconds * Math.max(0, all - done)) / Math.max(1, done));
+    const rate = Math.round(bytes / seconds / 1e6);
+    progress(tell('scan-progress', language, { done, all: Math.max(all, done), rate, left }));
+  };
+}
+
+/** In milliseconds, between two words of progress. */
+const pause = 100;
 
 function told({ key, as, line, path, git }: Leak) {
   const { environment, masked, merchantId, reference, fingerprint } = key;

@@ -55,7 +55,7 @@ export const scanTexts = {
     fr: 'aucune clé n’a encore été installée depuis ici, donc rien à chercher',
   },
   'scan-progress': {
-    en: 'searched: {done}',
-    fr: 'examinés : {done}',
+    en: 'searched: {done} of {all}, {rate} MB/s, about {left} s left',
+    fr: 'examinés : {done} sur {all}, {rate} Mo/s, encore {left} s environ',
   },
 } as const satisfies Texts;

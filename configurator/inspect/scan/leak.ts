@@ -24,8 +24,18 @@ export interface Leak {
   } | null;
 }
 
-/** Told how many files and objects were read so far. */
-export type OnStep = (done: number) => void;
+/** How far a search is. */
+export interface Progress {
+  /** How many files and objects were read so far. */
+  readonly done: number;
+  /** How many there are, as far as that is known before. */
+  readonly all: number;
+  /** How many bytes were read so far. */
+  readonly bytes: number;
+}
+
+/** Told after each file and object. */
+export type OnStep = (progress: Progress) => void;
 
 /**
  * Makes what says whether a key stands where it was installed last, so that it belongs there.

@@ -1,57 +1,14 @@
-import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
-import { openUnfollowed, repositoryAround } from '../../machine/private-file.ts';
 import type { KnownKeys } from '../../machine/records/known-keys.ts';
-import { type Recognise, recogniser, type Sighting } from '../../machine/records/recognise.ts';
+import { recogniser } from '../../machine/records/recognise.ts';
 import { errnoOf } from '../../machine/system-error.ts';
 import { walk } from '../../project/discover/walk.ts';
 import type { Leak, OnStep } from './leak.ts';
-import { scanGit } from './scan-git.ts';
-
-/** A stretch of a text, whole lines where lines are not longer than this. */
-interface Block {
-  readonly text: string;
-  /** Lines before it. */
-  readonly before: number;
-}
-
-const size = 4 * 1024 * 1024;
-
-/** What a stretch without line ends has in common with the next one, so that no key is cut in two. */
-const overlap = 4096;
-
-/**
- * Reads a file of any size, a stretch at a time, a character for each byte.
- *
- * @throws the system's errors
- */
-function* blocksOf(path: string, name: string): Generator<Block> {
-  const file = openUnfollowed(path);
-  try {
-    if (!fstatSync(file).isFile()) throw new Refusal('file-not-regular', { file: name });
-    const buffer = Buffer.alloc(size);
-    let rest = '';
-    let before = 0;
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      const text = rest + buffer.toString('latin1', 0, read);
-      const end = text.lastIndexOf('\n') + 1;
-      const block = end > 0 ? text.slice(0, end) : text;
-      yield { text: block, before };
-      before += countLines(block);
-      rest = end > 0 ? text.slice(end) : text.slice(-overlap);
-    }
-    if (rest !== '') yield { text: rest, before };
-  } finally {
-    closeSync(file);
-  }
-}
-
-function countLines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
+import { repositoriesOf } from './repositories.ts';
+import { countObjects, scanGit } from './scan-git.ts';
+import { searchFile } from './search.ts';
 
 /** What a search found, and what it left out. */
 export interface Scan {
@@ -89,22 +46,33 @@ export async function scanFor(known: KnownKeys, path: string, onStep: OnStep = (
   const recognise = recogniser(known);
   const folder = isFolder(start, path) ? start : dirname(start);
   const tree = folder === start ? walk(start, (name) => passedNames.has(name)) : fileOnly(basename(start));
+  const repositories = repositoriesOf(folder, [...tree.passed, ...tree.files]);
+  const counts = await Promise.all(
+    repositories.map((repository) => countObjects({ ...repository, dir: folder })),
+  );
+  const progress = { done: 0, all: counts.reduce((sum, count) => sum + count, tree.files.length), bytes: 0 };
+  const step = (done: number, bytes: number) => {
+    progress.done += done;
+    progress.bytes += bytes;
+    onStep(progress);
+  };
   const leaks: Leak[] = [];
   const unread: Refusal[] = [...tree.closed];
-  for (const [index, file] of tree.files.entries()) {
-    onStep(index);
+  for (const file of tree.files) {
     try {
-      for (const found of searchFile(join(folder, file), file, recognise))
-        leaks.push({ ...found, path: file, git: null });
+      const found = searchFile(join(folder, file), file, recognise, (bytes) => step(0, bytes));
+      leaks.push(...found.map((each) => ({ ...each, path: file, git: null })));
     } catch (error) {
       const isRefusal = error instanceof Refusal;
       unread.push(isRefusal ? error : new Refusal('file-unreadable', { file, reason: errnoOf(error) }));
     }
+    step(1, 0);
   }
   let objects = 0;
-  for (const repository of repositories(folder, [...tree.passed, ...tree.files])) {
-    const history = await scanGit({ tree: repository, dir: folder }, recognise, (done) =>
-      onStep(tree.files.length + objects + done),
+  const stores = new Set(repositories.map(({ store }) => store));
+  for (const repository of repositories) {
+    const history = await scanGit({ ...repository, dir: folder, stores }, recognise, (bytes) =>
+      step(1, bytes),
     );
     leaks.push(...history.leaks);
     unread.push(...history.unread);
@@ -124,22 +92,4 @@ function isFolder(path: string, given: string): boolean {
 
 function fileOnly(name: string): ReturnType<typeof walk> {
   return { files: [name], links: [], passed: [], closed: [], cut: false };
-}
-
-function* searchFile(path: string, name: string, recognise: Recognise): Generator<Sighting> {
-  const seen = new Set<string>();
-  for (const { text, before } of blocksOf(path, name)) {
-    for (const { key, line, as } of recognise(text)) {
-      const place = `${before + line} ${key.fingerprint} ${key.environment}`;
-      if (!seen.has(place)) yield { key, as, line: before + line };
-      seen.add(place);
-    }
-  }
-}
-
-/** The work tree around a folder, and those in it: of submodules, of clones in clones. */
-function repositories(folder: string, names: readonly string[]): Set<string> {
-  const around = repositoryAround(folder);
-  const inside = names.filter((name) => posix.basename(name) === '.git');
-  return new Set([...(around ? [around] : []), ...inside.map((name) => join(folder, posix.dirname(name)))]);
 }

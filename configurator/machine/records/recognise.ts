@@ -9,98 +9,179 @@ export interface Sighting {
   readonly as: 'plain' | 'base64';
 }
 
-type Place = Omit<Sighting, 'line'> & { readonly at: number };
+/** Finds known keys in bytes, each once a line. */
+export type Recognise = (bytes: Uint8Array) => Sighting[];
 
-/** Finds known keys in a text, each once a line. */
-export type Recognise = (text: string) => Sighting[];
+// The mask tells the last three characters of each key. Three characters of base64's alphabet are 18 bits, and so are
+// what the last three become in base64, wherever in a group of it they begin. So one table says of every place in the
+// bytes whether a key may end there, for any number of keys, and only there something is hashed.
 
-/** Tells a key and the offset where it begins. */
-type Found = (key: KnownKey, at: number) => void;
+const bits = 18;
+const everyBit = 2 ** bits - 1;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** How much longer than a key a run may be: `n` of `\n`, `u0022` and `20` of `%20` stick to what they stand beside. */
-const sticking = 8;
+/** The six bits that a character stands for in either alphabet of base64; any others for what is in neither. */
+const sixBits = Uint8Array.from({ length: 256 }, (_, code) => {
+  const character = String.fromCharCode(code).replace('-', '+').replace('_', '/');
+  return alphabet.includes(character) ? alphabet.indexOf(character) : code & 63;
+});
 
-const base64Runs = /[A-Za-z0-9+/_-]{16,}/g;
+/** How a key may end at a place: in the clear, or in base64, so many characters into a group and bytes into its three. */
+interface Form {
+  readonly as: Sighting['as'];
+  /** Of the first of the three characters in its group of four. */
+  readonly character: number;
+  /** Of the first of the key's last three bytes in its group of three. */
+  readonly byte: number;
+}
+
+const plain: Form = { as: 'plain', character: 0, byte: 0 };
+const aligned: readonly (Form & { readonly shift: number })[] = [
+  { as: 'base64', character: 0, byte: 0, shift: 6 },
+  { as: 'base64', character: 2, byte: 1, shift: 2 },
+  { as: 'base64', character: 3, byte: 2, shift: 4 },
+];
+
+interface Candidate {
+  readonly key: KnownKey;
+  readonly form: Form;
+}
+
+/** Every place where a key may end, by the 18 bits there. */
+function candidatesOf(keys: readonly KnownKey[]): Map<number, Candidate[]> {
+  const candidates = new Map<number, Candidate[]>();
+  const add = (at: number, candidate: Candidate) =>
+    candidates.set(at, [...(candidates.get(at) ?? []), candidate]);
+  for (const key of keys) {
+    const ending = Buffer.from(endOf(key), 'latin1');
+    const whole = ending.readUIntBE(0, 3);
+    add(
+      ending.reduce((sum, code) => (sum << 6) | (sixBits[code] ?? 0), 0),
+      { key, form: plain },
+    );
+    for (const form of aligned) add((whole >> form.shift) & everyBit, { key, form });
+  }
+  return candidates;
+}
+
+function endOf({ masked }: KnownKey): string {
+  return masked.slice(-3);
+}
+
+/** What a key consists of, in the clear or in base64; a NUL belongs to it in UTF-16. */
+function partsOf(keys: readonly KnownKey[]): Uint8Array {
+  const isUsual = keys.every(({ run, length }) => run.length === length);
+  const parts = isUsual ? /[A-Za-z0-9+/_\0-]/ : /[!-~\0]/;
+  return Uint8Array.from({ length: 256 }, (_, code) => Number(parts.test(String.fromCharCode(code))));
+}
 
 /**
- * Makes what finds known keys. Only runs of letters and digits about as long as a known key's are hashed and compared:
- * the rest of a text costs a regular expression.
+ * Makes what finds known keys: in the clear, in base64, and either of them in UTF-16, as Windows' PowerShell writes it, with
+ * a NUL beside each character. Keys of fewer than three characters are not found.
  */
 export function recogniser(known: KnownKeys): Recognise {
-  const lengths = [...new Set(known.keys.map(({ run }) => run.length))];
-  if (lengths.length === 0) return () => [];
-  const inPlain = plainSearch(known, lengths);
-  const search = (text: string) => {
-    const found: Place[] = [];
-    inPlain(text, (key, at) => found.push({ key, at, as: 'plain' }));
-    inBase64(text, inPlain, (key, at) => found.push({ key, at, as: 'base64' }));
-    return withLines(text, found);
-  };
-  return (text) => {
-    // UTF-16, as Windows' PowerShell writes it, has a NUL beside each of these characters.
-    const narrow = text.includes('\0') ? search(text.replaceAll('\0', '')) : [];
-    return onceALine([...search(text), ...narrow]);
-  };
-}
-
-function onceALine(sightings: readonly Sighting[]): Sighting[] {
-  const seen = new Map<string, Sighting>();
-  for (const sighting of sightings) {
-    const { key, line } = sighting;
-    const place = `${line} ${key.fingerprint} ${key.environment}`;
-    if (!seen.has(place)) seen.set(place, sighting);
-  }
-  return [...seen.values()];
-}
-
-function plainSearch({ keys, secret }: KnownKeys, lengths: readonly number[]) {
-  const byRun = new Map<string, KnownKey[]>();
-  for (const key of keys) byRun.set(key.run.hmac, [...(byRun.get(key.run.hmac) ?? []), key]);
-  const runs = new RegExp(`[A-Za-z0-9]{${Math.min(...lengths)},}`, 'g');
-  /** A key that is more than its longest run is compared as a whole. */
-  const isWhole = (text: string, at: number, { run, length, hmac }: KnownKey) =>
-    length === run.length || (at >= 0 && keyedHash(text.slice(at, at + length), secret) === hmac);
-  return (text: string, found: Found): void => {
-    for (const { 0: run, index } of text.matchAll(runs)) {
-      for (const [at, length] of windows(run.length, lengths)) {
-        const hash = keyedHash(run.slice(at, at + length), secret);
-        for (const key of byRun.get(hash) ?? []) {
-          const begin = index + at - key.run.at;
-          if (isWhole(text, begin, key)) found(key, begin);
+  const keys = known.keys.filter(({ length }) => length >= 3);
+  if (keys.length === 0) return () => [];
+  const candidates = candidatesOf(keys);
+  const isCandidate = new Uint8Array(2 ** bits);
+  for (const at of candidates.keys()) isCandidate[at] = 1;
+  const lengths = keys.map(({ length }) => length);
+  const [isPart, shortest, longest] = [partsOf(keys), Math.min(...lengths), Math.max(...lengths)];
+  return (given) => {
+    const bytes = Buffer.from(given.buffer, given.byteOffset, given.length);
+    const found: Found[] = [];
+    for (let run = nextRun(bytes, 0, isPart, shortest); run !== -1; ) {
+      let last = 0;
+      let at = run;
+      for (; at < bytes.length; at++) {
+        const code = bytes[at] as number;
+        if (isPart[code] === 0) break;
+        if (code === 0) continue;
+        last = ((last << 6) | (sixBits[code] as number)) & everyBit;
+        if (isCandidate[last] === 0 || at - run < shortest - 1) continue;
+        const window = windowAt(bytes, run, at, longest);
+        for (const { key, form } of candidates.get(last) ?? []) {
+          if (endsIn(window, key, form, known.secret)) found.push({ key, at, as: form.as });
         }
       }
+      run = nextRun(bytes, at, isPart, shortest);
     }
+    return onceALine(bytes, found);
   };
 }
 
-/** Every part of a run that may be a known key's: where it begins and its length. */
-function windows(run: number, lengths: readonly number[]): [at: number, length: number][] {
-  return lengths
-    .filter((length) => length <= run && run <= length + sticking)
-    .flatMap((length) => Array.from({ length: run - length + 1 }, (_, at): [number, number] => [at, length]));
-}
-
-/** Looks into what may be base64, wherever in its run it begins: a `/` or a `20` before it belongs to the alphabet. */
-function inBase64(text: string, search: (text: string, found: Found) => void, found: Found): void {
-  for (const { 0: run, index } of text.matchAll(base64Runs)) {
-    for (const start of [0, 1, 2, 3]) {
-      const decoded = Buffer.from(run.slice(start), 'base64').toString('latin1');
-      search(decoded, (key, at) => found(key, index + start + Math.floor((at * 4) / 3)));
-    }
+/**
+ * Where so many bytes begin that may all be part of a key; -1 where nowhere. Looks at few: from the last of them backwards
+ * up to one that is no part, after which the next may begin.
+ */
+function nextRun(bytes: Uint8Array, from: number, isPart: Uint8Array, length: number): number {
+  const last = bytes.length - length;
+  for (let start = from; start <= last; ) {
+    let at = start + length - 1;
+    while (at >= start && isPart[bytes[at] as number] !== 0) at--;
+    if (at < start) return start;
+    start = at + 1;
   }
+  return -1;
 }
 
-/** Counts lines once for all, in the order of the text. */
-function withLines(text: string, places: readonly Place[]): Sighting[] {
+/** Some text around the end of what may be a key, without NULs. */
+interface Window {
+  readonly text: string;
+  /** Where the three characters end. */
+  readonly end: number;
+}
+
+function windowAt(bytes: Buffer, run: number, at: number, longest: number): Window {
+  const begin = Math.max(run, at + 1 - 2 * (Math.ceil(longest / 3) * 4 + 8));
+  const [before, after] = [
+    bytes.toString('latin1', begin, at + 1),
+    bytes.toString('latin1', at + 1, at + 17),
+  ];
+  if (!before.includes('\0')) return { text: before + after, end: before.length };
+  const narrow = before.replaceAll('\0', '');
+  return { text: narrow + after.replaceAll('\0', ''), end: narrow.length };
+}
+
+/** Whether a key ends there, in this form. */
+function endsIn({ text, end }: Window, key: KnownKey, form: Form, secret: string): boolean {
+  const value =
+    form.as === 'plain' ? text.slice(Math.max(0, end - key.length), end) : decoded(text, end, key, form);
+  return value.length === key.length && value.endsWith(endOf(key)) && keyedHash(value, secret) === key.hmac;
+}
+
+/** What base64 says, as long as the key and up to its end; the groups before are counted back from the one that ends it. */
+function decoded(text: string, end: number, { length }: KnownKey, { character, byte }: Form): string {
+  const group = end - 3 - character;
+  if (group < 0) return '';
+  const longest = Math.ceil(length / 3) * 4;
+  const before = runBefore.exec(text.slice(Math.max(0, group - longest), group))?.[0].length ?? 0;
+  const groups = Math.floor(before / 4);
+  const run = runAfter.exec(text.slice(group, group + 8))?.[0] ?? '';
+  const all = Buffer.from(text.slice(group - groups * 4, group) + run, 'base64').toString('latin1');
+  const last = groups * 3 + byte + 3;
+  return all.slice(Math.max(0, last - length), last);
+}
+
+const runBefore = /[A-Za-z0-9+/_-]*$/;
+const runAfter = /^[A-Za-z0-9+/_-]*/;
+
+interface Found extends Omit<Sighting, 'line'> {
+  readonly at: number;
+}
+
+/** Counts lines once for all, in the order of the bytes. */
+function onceALine(bytes: Uint8Array, found: readonly Found[]): Sighting[] {
+  const seen = new Map<string, Sighting>();
   let line = 1;
   let counted = 0;
-  return places
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ key, as, at }) => {
-      for (let end = text.indexOf('\n', counted); end !== -1 && end < at; end = text.indexOf('\n', counted)) {
-        line++;
-        counted = end + 1;
-      }
-      return { key, line, as };
-    });
+  for (const { key, as, at } of found) {
+    for (let end = bytes.indexOf(10, counted); end !== -1 && end < at; end = bytes.indexOf(10, counted)) {
+      line++;
+      counted = end + 1;
+    }
+    const place = `${line} ${key.fingerprint} ${key.environment}`;
+    if (!seen.has(place)) seen.set(place, { key, line, as });
+  }
+  return [...seen.values()];
 }

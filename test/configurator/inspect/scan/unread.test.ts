@@ -102,7 +102,13 @@ describe('cle scan --fail', () => {
     const path = join(objects, names.find((name) => name.replace('/', '') === tidy) ?? 'none');
     chmodSync(path, 0o600);
     writeFileSync(path, 'no object');
-    await expectUnread();
+    const ran = jsonOf(await scan('--fail', '--json'));
+    expect(ran, 'what git gives is searched all the same').toMatchObject({
+      code: 'scan-found',
+      complete: false,
+    });
+    expect(ran['unread']).toEqual([expect.objectContaining({ code: 'git-object-missing' })]);
+    expect((await verdict()).last).toMatch(/could not be read.*not known/);
   });
 
   it('does not pass where what should be a repository is none', async () => {
