@@ -185,6 +185,21 @@ export const codes = [
   'format-of-terraform',
   'format-of-image',
   'yaml-unquoted-parameter',
+  'command-not-started',
+  'command-may-have',
+  'command-may-have-sets',
+  'command-may-have-adds',
+  'command-may-have-refuses',
+  'external-left',
+  'vault-variable',
+  'vault-skip-verify',
+  'vault-redirected',
+  'vault-mount-unknown',
+  'vault-mount-version',
+  'vault-mount-type',
+  'vault-mount-other',
+  'vault-may-have',
+  'vault-without',
 ] as const;
 
 export type Code = (typeof codes)[number];

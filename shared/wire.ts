@@ -47,13 +47,15 @@ const keySummary = v.strictObject({
   fingerprint: text,
 });
 
-/** A target that is no file, by the name that the project file gives it: `run` is a command, which is run each time. */
+/** A target that is no file, by the name that the project file gives it. */
 const externalTarget = {
   kind: v.picklist(['command', 'vault']),
   name: text,
   fields: v.array(text),
-  change: v.picklist(['changed', 'unchanged', 'run']),
 };
+
+/** `run` is a command, which is run each time. */
+const externalChanges = ['changed', 'unchanged', 'run'] as const;
 
 /** One merchant's key in the place of another's, which is confirmed by itself. */
 const merchantChange = v.strictObject({
@@ -70,7 +72,7 @@ const plan = v.strictObject({
   key: keySummary,
   targets: v.array(plannedTarget),
   /** Left out where there are none. */
-  external: v.optional(v.array(v.strictObject(externalTarget))),
+  external: v.optional(v.array(v.strictObject({ ...externalTarget, change: v.picklist(externalChanges) }))),
   warnings: v.array(text),
   /** Left out where the merchant stays. */
   merchantChange: v.optional(merchantChange),
@@ -100,6 +102,10 @@ export const receiptSchema = v.strictObject({
     v.array(
       v.strictObject({
         ...externalTarget,
+        /** `unknown`: it may have the key; `left`: it has not been given it, while the files and others have it. */
+        change: v.picklist([...externalChanges, 'unknown', 'left']),
+        /** Of `unknown` and `left`: why, in one word: an error's code, an exit status, or the code of a message. */
+        reason: v.optional(text),
         /** The version of a Vault secret that was the latest one before. */
         before: v.optional(v.number()),
       }),

@@ -2,7 +2,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import type { KeySummary } from '../../shared/wire.ts';
 import { chooseProjects, installAll, type Member, type Outcome, planAll } from '../install/fleet.ts';
 import { type Origin, summarizeKey } from '../install/install.ts';
-import { CommandRefusal, FoundWrong } from './errors.ts';
+import { CommandRefusal, FoundWrong, WantsAttention } from './errors.ts';
 import { say } from './messages.ts';
 import { describeKey } from './show/plan.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,6 +10,7 @@ import { tell } from './texts.ts';
 
 const colours = {
   installed: 'green',
+  'in-doubt': 'yellow',
   unchanged: 'dim',
   'to-install': 'green',
   refused: 'red',
@@ -18,7 +19,14 @@ const colours = {
 
 /** In this order; more than so many of one kind are only counted. */
 const order = Object.keys(colours) as Outcome[];
-const most = { installed: 40, unchanged: 10, 'to-install': 40, refused: Infinity, 'passed-over': 10 };
+const most = {
+  installed: 40,
+  'in-doubt': Infinity,
+  unchanged: 10,
+  'to-install': 40,
+  refused: Infinity,
+  'passed-over': 10,
+};
 
 /** Prints what became of many projects, a line each, and how many there are of each kind. */
 export function showFleet(members: readonly Member[], terminal: Terminal): void {
@@ -36,7 +44,8 @@ export function showFleet(members: readonly Member[], terminal: Terminal): void 
     if (rest > 0) print(`  ${tell('fleet-more', language, { rest })}`);
   }
   const counts = order.map((outcome) => members.filter((member) => member.outcome === outcome).length);
-  const [installed = 0, unchanged = 0, planned = 0, refused = 0, passed = 0] = counts;
+  const [installed = 0, inDoubt = 0, unchanged = 0, planned = 0, refused = 0, passed = 0] = counts;
+  if (inDoubt > 0) print(tell('fleet-doubts', language, { count: inDoubt }));
   print(tell('fleet-counts', language, { installed: installed + planned, unchanged, refused, passed }));
 }
 
@@ -48,7 +57,8 @@ export interface FleetFlags {
 /**
  * `cle apply --all`: installs a key in every project of this machine that names its merchant and environment.
  *
- * @throws FoundWrong `fleet-incomplete` where a project refused, `fleet-none`; Cancelled
+ * @throws FoundWrong `fleet-incomplete` where a project refused, `fleet-none`; WantsAttention where it is not known of one whether
+ *   all of its targets have the key; Cancelled
  */
 export async function applyAll(
   key: AccessKey,
@@ -84,6 +94,8 @@ function conclude(summary: KeySummary, members: readonly Member[], terminal: Ter
   const result = told(summary, members, terminal);
   const count = members.filter(({ outcome }) => outcome === 'refused').length;
   if (count > 0) throw new FoundWrong(new CommandRefusal('fleet-incomplete', { count }), result);
+  const doubt = members.find(({ outcome }) => outcome === 'in-doubt')?.reason;
+  if (doubt) throw new WantsAttention(doubt, result);
   return result;
 }
 

@@ -8,12 +8,8 @@ import { tell } from './texts.ts';
 /** What the exit status says. Beside these, 0 says done. */
 const statuses = { bug: 1, usage: 2, refused: 3, attention: 4, cancelled: 130 } as const;
 
-/** Refusals after which some file is not as it was. */
-const notUndone: ReadonlySet<string> = new Set<keyof AllMessages>([
-  'write-unfinished',
-  'external-unfinished',
-  'vault-not-restored',
-]);
+/** A refusal after which some file is not as it was. */
+const notUndone: keyof AllMessages = 'write-unfinished';
 
 interface Conclusion {
   readonly status: number;
@@ -56,7 +52,7 @@ function conclude(error: unknown, { language }: Terminal): Conclusion {
 
 function statusOf(error: unknown, code: string): number {
   if (error instanceof WantsAttention) return statuses.attention;
-  return code === 'internal' || notUndone.has(code) ? statuses.bug : statuses.refused;
+  return code === 'internal' || code === notUndone ? statuses.bug : statuses.refused;
 }
 
 /** Prints where a bug happened. Its message may hold what a file says, so only the places in our code are printed. */

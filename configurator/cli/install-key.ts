@@ -70,7 +70,7 @@ async function installShown(
   terminal: Terminal,
 ): Promise<Applied> {
   const receipt = await installLocked(plan, origin, lock);
-  showReceipt(receipt, terminal);
+  await showReceipt(receipt, terminal);
   return { plan: summary, receipt };
 }
 

@@ -1,4 +1,5 @@
 import type { AccessKey } from '../../shared/access-key.ts';
+import { doubtsOf } from '../../shared/doubts.ts';
 import { consoleHosts } from '../../shared/environment.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
 import { verify } from '../inspect/payline/verify.ts';
@@ -68,7 +69,8 @@ async function askForDay(terminal: Terminal): Promise<string | undefined> {
  * Installs the key that follows the old one, once Payline has answered it: no file loses a key that works for one that
  * does not.
  *
- * @throws Refusal `rotation-same-key`, and what an installation is refused for; FoundWrong; Cancelled
+ * @throws Refusal `rotation-same-key`, and what an installation is refused for; WantsAttention where a target beyond files may
+ *   not have it; FoundWrong; Cancelled
  */
 export async function installSuccessor(
   project: Project,
@@ -80,6 +82,9 @@ export async function installSuccessor(
   const { fingerprint } = await summarizeKey(source.key);
   if (fingerprint === old.fingerprint) throw new CommandRefusal('rotation-same-key');
   const check = () => prove(source.key, false, terminal);
-  const { receipt } = await installKey(project, source, { yes, check }, terminal);
-  return receipt;
+  const applied = await installKey(project, source, { yes, check }, terminal);
+  const [doubt] = doubtsOf(applied.receipt);
+  // The old key may still be in use there: it is not led out as long as that is not known.
+  if (doubt) throw new WantsAttention(doubt, { old, ...applied });
+  return applied.receipt;
 }

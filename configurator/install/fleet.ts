@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { AccessKey } from '../../shared/access-key.ts';
+import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
 import { registeredProjects } from '../machine/records/registry.ts';
@@ -11,7 +12,7 @@ import { FleetRefusal } from './messages.ts';
 import { makePlan, type Plan } from './plan.ts';
 
 /** What became of one project of many, or will. */
-export type Outcome = 'installed' | 'unchanged' | 'to-install' | 'refused' | 'passed-over';
+export type Outcome = 'installed' | 'in-doubt' | 'unchanged' | 'to-install' | 'refused' | 'passed-over';
 
 /** One project of many, as it is told. Holds no secret. */
 export interface Member {
@@ -21,7 +22,7 @@ export interface Member {
   readonly outcome: Outcome;
   /** How many files were changed, or will be. */
   readonly changed: number;
-  /** Why it was refused or passed over. */
+  /** Why it was refused or passed over, or what is not known of a target beyond its files. */
   readonly reason?: Pick<Refusal, 'code' | 'params'>;
 }
 
@@ -125,8 +126,15 @@ async function installOne(
   if (!plan || plan instanceof Refusal) return refused(project, plan ?? new Refusal('internal'));
   const planned = member(plan, 'installed');
   if (planned.outcome === 'unchanged') return planned;
-  const refusal = await refusalOf(() => install(plan, origin));
-  return refusal ? refused(project, refusal) : planned;
+  try {
+    const [doubt] = doubtsOf(await install(plan, origin));
+    return doubt
+      ? { ...planned, outcome: 'in-doubt', reason: { code: doubt.code, params: doubt.params } }
+      : planned;
+  } catch (error) {
+    if (error instanceof Refusal) return refused(project, error);
+    throw error;
+  }
 }
 
 async function planOf(
@@ -138,16 +146,6 @@ async function planOf(
     const plan = await makePlan(project, key);
     requireMerchant(plan, merchant);
     return plan;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
-async function refusalOf(work: () => Promise<unknown>): Promise<Refusal | undefined> {
-  try {
-    await work();
-    return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;

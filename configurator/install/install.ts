@@ -27,8 +27,6 @@ import { replaceFiles } from './write/replace-files.ts';
 interface Installed {
   readonly targets: ReceiptTarget[];
   readonly external: ExternalReceipt[];
-  /** Why a later target beyond files could not be done, after one that cannot be taken back. */
-  readonly failure?: Refusal;
 }
 
 /** Which capture a key comes from, and whether it came sealed by another person. */
@@ -41,11 +39,13 @@ export interface Origin {
 }
 
 /**
- * Writes every target of a plan, or none, and reads each back. What came sealed is installed once in each project.
+ * Writes every target of a plan, or none, and reads each back. What came sealed is installed once in each project. Beyond
+ * files it may be that nobody can say whether a target was done, or that one could not be done after one that cannot be
+ * taken back: the receipt says so, `doubtsOf` names it, and the files keep the key.
  *
  * @throws Refusal `merchant-changes`, `merchant-other`, `sealed-replayed`, `sealed-superseded`, `file-changed` where a file is no longer as
  *   planned, `write-failed`, `read-back-failed`, `state-failed`, `identity-…`, `busy`, `command-…`, `vault-…`: nothing of
- *   ours is left anywhere; `write-unfinished`, `external-unfinished`, `vault-not-restored`: not so
+ *   ours is left anywhere; `write-unfinished`: not so
  */
 export function install(plan: Plan, origin: Origin): Promise<Receipt> {
   return withLock((lock) => installLocked(plan, origin, lock));
@@ -63,11 +63,10 @@ export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Pro
     .map(({ file, snapshot, rewrite }) => ({ file, snapshot, content: rewrite.bytes }));
   const verify = async (): Promise<Installed> => {
     const targets = files.map((planned) => readBack(project.dir, planned));
-    return { targets, ...(await deliver(external)) };
+    return { targets, external: await deliver(external) };
   };
   const change = () => replaceFiles(replacements, verify, lock);
   const done = await withBackup(project.id, captureId, replacements, change, lock);
-  if (done.failure) throw done.failure;
   const receipt: Receipt = {
     captureId,
     project: project.id,
@@ -105,8 +104,8 @@ export async function refuseReplay(
   if (files.every(({ rewrite }) => !rewrite.changed)) throw new Refusal('sealed-replayed');
 }
 
-async function deliver(external: readonly PlannedExternal[]): Promise<Omit<Installed, 'targets'>> {
-  if (external.length === 0) return { external: [] };
+async function deliver(external: readonly PlannedExternal[]): Promise<ExternalReceipt[]> {
+  if (external.length === 0) return [];
   const { deliverAll } = await import('./external/planned.ts');
   return deliverAll(external);
 }

@@ -1,4 +1,5 @@
 import type { AccessKey } from '../../shared/access-key.ts';
+import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { SealedPayload } from '../../shared/sealed-payload.ts';
 import type { Receipt, ReplyBody, RequestBody, Project as WireProject } from '../../shared/wire.ts';
@@ -22,7 +23,8 @@ type Agreed = Pick<RequestBody<'install'>, 'digest' | 'merchant'>;
 
 /**
  * Installs a plan that was shown, once for each capture and project: asked again, it gives the receipt that there is,
- * as long as every file still holds the key.
+ * as long as every file still holds the key. Where that receipt leaves a doubt, a person who has seen the plan of what is
+ * left goes on with it.
  *
  * @throws Refusal `plan-stale` where the plan is another by now, and what `install` throws
  */
@@ -34,7 +36,8 @@ export async function installOnce(
   const earlier = (await receipts()).find(
     (receipt) => receipt.captureId === captureId && receipt.project === plan.project.id,
   );
-  if (earlier && isInPlace(plan)) return earlier;
+  const goesOn = earlier && doubtsOf(earlier).length > 0 && plan.digest === digest;
+  if (earlier && isInPlace(plan) && !goesOn) return earlier;
   if (plan.digest !== digest) throw new Refusal('plan-stale');
   return install(plan, { captureId, ...(merchant !== undefined && { merchant }) });
 }

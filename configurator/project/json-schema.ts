@@ -4,7 +4,7 @@ import type { Language } from '../../shared/wording.ts';
 import { type FormatName, formatNames, loadFormat, namePatterns } from '../formats/registry.ts';
 import { kits } from './kits/kits.ts';
 import { plugins } from './kits/plugins.ts';
-import { projectFileName } from './project.ts';
+import { projectFileName, vaultVariable } from './project.ts';
 import {
   byHandWords,
   commandWords,
@@ -33,6 +33,7 @@ interface Place {
 }
 
 const text = { type: 'string', minLength: 1 };
+const origin = '[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+/?';
 
 /** Absolute by the rules of any system, or out of the folder at once; what `insidePath` alone sees is left to it. */
 const outside = String.raw`^(?:[/\\]|[A-Za-z]:|\.\.(?:[/\\]|$))`;
@@ -62,8 +63,10 @@ function schemaOf(form: Form, place: Place): JsonSchema {
       return { type: 'boolean' };
     case 'path':
       return { ...text, not: { pattern: outside } };
-    case 'origin':
-      return { ...text, pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+/?$' };
+    case 'server':
+      return { ...text, pattern: `^(?:${vaultVariable}|${origin})$` };
+    case 'nodes':
+      return { type: 'array', items: { ...text, pattern: `^${origin}$` } };
     case 'place':
       return { ...text, pattern: placePattern.source.replace('^', '^/*').replace('$', '/*$') };
     case 'command':

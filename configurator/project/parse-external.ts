@@ -5,6 +5,7 @@ import {
   type ExternalTarget,
   projectFileName,
   type VaultTarget,
+  vaultVariable,
   type Word,
 } from './project.ts';
 import {
@@ -47,11 +48,12 @@ function readCommand(node: ProjectNode, environment: Environment): CommandTarget
 }
 
 function readVault(node: ProjectNode, environment: Environment): VaultTarget {
-  const { vault, mount, path, namespace, set } = readWords(node, vaultWords);
+  const { vault, nodes, mount, path, namespace, set } = readWords(node, vaultWords);
   const server = readText(vault);
   return {
     kind: 'vault',
-    address: originOf(server),
+    address: server.word === vaultVariable ? undefined : originOf(server),
+    nodes: nodes ? readList(nodes).map((node) => originOf(readText(node))) : [],
     mount: mount ? placeOf(readText(mount)) : 'secret',
     path: placeOf(readText(path)),
     namespace: namespace && placeOf(readText(namespace)),
@@ -60,14 +62,27 @@ function readVault(node: ProjectNode, environment: Environment): VaultTarget {
   };
 }
 
-/** A token and a key go there: in clear they may go to this machine only. */
 function originOf({ word, line }: Word): string {
+  const origin = vaultOrigin(word);
+  if (origin === undefined) throw new Refusal('vault-address', { file: projectFileName, line });
+  return origin;
+}
+
+/**
+ * The origin that an address of a Vault means. A token and a key go there: in clear they may go to this machine only.
+ *
+ * @returns `undefined` where it is not such an address, or says more than where the server is
+ */
+export function vaultOrigin(word: string): string | undefined {
   const url = URL.canParse(word) ? new URL(word) : undefined;
-  const isLocal = ['127.0.0.1', '[::1]', 'localhost'].includes(url?.hostname ?? '');
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isThisMachine(url.hostname));
   const isBare = url?.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  if (!url || !isSafe || !isBare) throw new Refusal('vault-address', { file: projectFileName, line });
-  return url.origin;
+  return isSafe && isBare ? url.origin : undefined;
+}
+
+/** @param hostname as a URL has it */
+export function isThisMachine(hostname: string): boolean {
+  return ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 }
 
 /** A place in Vault, its slashes at both ends left out. `..` would lead elsewhere in a URL. */

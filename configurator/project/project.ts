@@ -55,11 +55,16 @@ export interface CommandTarget {
   readonly line: number;
 }
 
+/** The word in place of an address: the server that this variable of the environment names. */
+export const vaultVariable = 'VAULT_ADDR';
+
 /** A secret of HashiCorp Vault or OpenBao, in a KV version 2 engine. */
 export interface VaultTarget {
   readonly kind: 'vault';
-  /** Where the server is: an origin, as `https://vault.example:8200`. */
-  readonly address: string;
+  /** Where the server is: an origin, as `https://vault.example:8200`; `undefined`: where `VAULT_ADDR` says. */
+  readonly address: string | undefined;
+  /** The origins of the other nodes of its cluster, to which a standby may redirect. */
+  readonly nodes: readonly string[];
   readonly mount: string;
   readonly path: string;
   readonly namespace: string | undefined;

@@ -19,7 +19,8 @@ export type Form =
   | 'settings'
   | 'given'
   | 'command'
-  | 'origin'
+  | 'server'
+  | 'nodes'
   | 'place'
   | readonly string[];
 
@@ -168,11 +169,18 @@ export const commandWords = {
 export const vaultWords = {
   vault: {
     about: {
-      en: 'The address of HashiCorp Vault or OpenBao. The token comes from VAULT_TOKEN or ~/.vault-token.',
-      fr: 'L’adresse de HashiCorp Vault ou OpenBao. Le jeton vient de VAULT_TOKEN ou de ~/.vault-token.',
+      en: 'The address of HashiCorp Vault or OpenBao, or VAULT_ADDR for the one that this variable names. The token comes from VAULT_TOKEN or ~/.vault-token.',
+      fr: 'L’adresse de HashiCorp Vault ou OpenBao, ou VAULT_ADDR pour celle que nomme cette variable. Le jeton vient de VAULT_TOKEN ou de ~/.vault-token.',
     },
-    form: 'origin',
+    form: 'server',
     required: true,
+  },
+  nodes: {
+    about: {
+      en: 'The addresses of the other nodes of its cluster. A standby may redirect to these, and to no others.',
+      fr: 'Les adresses des autres nœuds de sa grappe. Un nœud en attente ne peut renvoyer qu’à ceux-ci.',
+    },
+    form: 'nodes',
   },
   mount: {
     about: {

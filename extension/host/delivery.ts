@@ -1,9 +1,11 @@
+import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { encodePayload } from '../../shared/sealed-payload.ts';
 import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
 import { sealTo } from '../outbox/age.ts';
 import {
   captureOf,
+  endAttempt,
   leaveInstalled,
   noteAttempt,
   openKey,
@@ -53,7 +55,8 @@ export async function plan(captureId: string, project: string): Promise<Plan> {
 type Agreed = Attempt & { readonly digest: string; readonly merchant?: string | undefined };
 
 /**
- * Installs a capture as planned. Returns only with a receipt that proves it; until then the capture stays.
+ * Installs a capture as planned. Returns only with a receipt that proves it; until then the capture stays, and it waits on
+ * where the receipt leaves a doubt.
  *
  * @throws Refusal `receipt-mismatch` where the receipt proves something else, and as `plan` does
  */
@@ -120,6 +123,7 @@ async function accept(
   receipt: Receipt,
 ): Promise<Receipt> {
   if (!proves(receipt, { captureId, key, project, files })) throw new Refusal('receipt-mismatch');
-  await settle(captureId, receipt);
+  if (doubtsOf(receipt).length > 0) await endAttempt(captureId);
+  else await settle(captureId, receipt);
   return receipt;
 }

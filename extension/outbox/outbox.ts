@@ -109,6 +109,14 @@ export function noteAttempt(captureId: string, attempt: Attempt): Promise<void> 
   return alone(async () => storeCapture({ ...(await captureOf(captureId)), attempt }));
 }
 
+/** An installation ended and the capture is needed all the same: it waits on, and may be asked to be installed again. */
+export function endAttempt(captureId: string): Promise<void> {
+  return alone(async () => {
+    const { attempt: _, ...waiting } = await captureOf(captureId);
+    await storeCapture(waiting);
+  });
+}
+
 /**
  * Empties a capture on its receipt. The receipt is stored first: between the two, nothing is lost.
  *

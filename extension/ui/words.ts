@@ -55,6 +55,10 @@ const en = {
   written: 'written',
   ran: 'took the key and ended well',
   alreadyThere: 'was already there',
+  mayHaveIt: 'may have the key',
+  leftOut: 'does not have the key',
+  notEverywhere: 'The files have the key. Whether everything else has it is not known.',
+  notEverywhereMore: 'The key waits here on, encrypted, so that it can be installed again.',
   undo: 'Undo the installation…',
   undoQuestion: 'Put the files back as they were?',
   undoMore:
@@ -163,6 +167,10 @@ const fr: Words = {
   written: 'écrit',
   ran: 'a pris la clé et s’est bien terminé',
   alreadyThere: 'y était déjà',
+  mayHaveIt: 'a peut-être la clé',
+  leftOut: 'n’a pas la clé',
+  notEverywhere: 'Les fichiers ont la clé. On ne sait pas si tout le reste l’a.',
+  notEverywhereMore: 'La clé reste ici, chiffrée, pour être installée à nouveau.',
   undo: 'Annuler l’installation…',
   undoQuestion: 'Remettre les fichiers comme ils étaient ?',
   undoMore:

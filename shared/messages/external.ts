@@ -32,6 +32,66 @@ export const externalMessages = {
       next: 'essayez-le à la main avec une valeur qui n’est pas une clé, corrigez-le, puis relancez',
     },
   },
+  'command-not-started': {
+    en: {
+      what: '"{name}" could not be started ({reason}), so nothing was installed',
+      next: 'look whether the program is there and may be run, then run again',
+    },
+    fr: {
+      what: '« {name} » n’a pu être lancé ({reason}), rien n’a donc été installé',
+      next: 'vérifiez que le programme est là et peut être lancé, puis relancez',
+    },
+  },
+  'command-may-have': {
+    en: {
+      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
+      next: 'look there whether it has the key; once the cause is removed, apply the same key again, which runs it again',
+    },
+    fr: {
+      what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
+      next: 'regardez là-bas si la clé y est ; une fois la cause supprimée, appliquez la même clé à nouveau, ce qui le relance',
+    },
+  },
+  'command-may-have-sets': {
+    en: {
+      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
+      next: 'remove the cause and apply the same key again: it sets the same value once more, whether it had taken it or not',
+    },
+    fr: {
+      what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
+      next: 'supprimez la cause et appliquez la même clé à nouveau : il remet la même valeur, qu’il l’ait prise ou non',
+    },
+  },
+  'command-may-have-adds': {
+    en: {
+      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
+      next: 'remove the cause and apply the same key again: if it had taken it, there is one more version with the same value',
+    },
+    fr: {
+      what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
+      next: 'supprimez la cause et appliquez la même clé à nouveau : s’il l’avait prise, il y aura une version de plus, de même valeur',
+    },
+  },
+  'command-may-have-refuses': {
+    en: {
+      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
+      next: 'look there whether it has the key: if so, it is done, and a second run would be refused as it exists; else apply the same key again',
+    },
+    fr: {
+      what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
+      next: 'regardez là-bas si la clé y est : si oui, c’est fait, et un second lancement serait refusé ; sinon, appliquez la même clé à nouveau',
+    },
+  },
+  'external-left': {
+    en: {
+      what: '"{name}" does not have the new key ({reason}), while the files have it',
+      next: 'remove the cause and apply the same key again: it finishes the rest',
+    },
+    fr: {
+      what: '« {name} » n’a pas la nouvelle clé ({reason}), alors que les fichiers l’ont',
+      next: 'supprimez la cause et appliquez la même clé à nouveau : cela termine le reste',
+    },
+  },
   'external-unfinished': {
     en: {
       what: '"{failed}" could not be done ({reason}) after {done} had the new key; the files keep the new key too',

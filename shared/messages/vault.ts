@@ -72,6 +72,96 @@ export const vaultMessages = {
       next: 'regardez-le, puis relancez',
     },
   },
+  'vault-variable': {
+    en: {
+      what: 'what {name} says in the environment cannot be used ({reason})',
+      next: 'set it as the vault command needs it, or unset it',
+    },
+    fr: {
+      what: 'ce que dit {name} dans l’environnement n’est pas utilisable ({reason})',
+      next: 'définissez-la comme la commande vault l’attend, ou retirez-la',
+    },
+  },
+  'vault-skip-verify': {
+    en: {
+      what: '{name} asks to leave out the check of the Vault’s certificate, and a key is not sent to a server that cannot prove who it is',
+      next: 'unset it, and name the authority of its certificate in VAULT_CACERT',
+    },
+    fr: {
+      what: '{name} demande de ne pas contrôler le certificat du Vault : une clé n’est pas envoyée à un serveur qui ne peut prouver qui il est',
+      next: 'retirez-la, et nommez l’autorité de son certificat dans VAULT_CACERT',
+    },
+  },
+  'vault-redirected': {
+    en: {
+      what: 'the Vault at {address} sends to {to}, which the project file does not list; the token was not sent there, and nothing was installed',
+      next: 'if it is a node of the same cluster, add it under "nodes:" beside "vault:", then run: cle allow',
+    },
+    fr: {
+      what: 'le Vault à {address} renvoie à {to}, que le fichier du projet ne nomme pas ; le jeton n’y a pas été envoyé, rien n’a été installé',
+      next: 'si c’est un nœud de la même grappe, ajoutez-le sous « nodes: » à côté de « vault: », puis lancez : cle allow',
+    },
+  },
+  'vault-mount-unknown': {
+    en: {
+      what: 'the Vault at {address} does not say what is mounted at "{mount}": nothing is, or the token may do nothing in it',
+      next: 'correct "mount:" or the namespace, or give the token a policy with read, create and patch on the secret’s data path',
+    },
+    fr: {
+      what: 'le Vault à {address} ne dit pas ce qui est monté à « {mount} » : rien, ou le jeton n’y a aucun droit',
+      next: 'corrigez « mount: » ou le namespace, ou donnez au jeton une règle avec read, create et patch sur le chemin data du secret',
+    },
+  },
+  'vault-mount-version': {
+    en: {
+      what: 'the engine at "{mount}" in the Vault at {address} is KV version 1: it keeps no versions, so that a write there could be neither checked nor taken back',
+      next: 'use an engine of version 2, or upgrade it with: vault kv enable-versioning {mount}',
+    },
+    fr: {
+      what: 'le moteur « {mount} » du Vault à {address} est KV version 1 : il ne garde pas de versions, une écriture n’y serait ni contrôlable ni annulable',
+      next: 'utilisez un moteur version 2, ou convertissez-le : vault kv enable-versioning {mount}',
+    },
+  },
+  'vault-mount-type': {
+    en: {
+      what: 'what is mounted at "{mount}" in the Vault at {address} is no KV engine but "{type}"',
+      next: 'name the KV engine (version 2) in "mount:"',
+    },
+    fr: {
+      what: 'ce qui est monté à « {mount} » dans le Vault à {address} n’est pas un moteur KV mais « {type} »',
+      next: 'nommez le moteur KV (version 2) dans « mount: »',
+    },
+  },
+  'vault-mount-other': {
+    en: {
+      what: 'nothing is mounted at "{mount}" in the Vault at {address}: that place belongs to the engine at "{actual}"',
+      next: 'write "mount: {actual}", and what comes after it in "path:"',
+    },
+    fr: {
+      what: 'rien n’est monté à « {mount} » dans le Vault à {address} : cet endroit appartient au moteur « {actual} »',
+      next: 'écrivez « mount: {actual} », et la suite dans « path: »',
+    },
+  },
+  'vault-may-have': {
+    en: {
+      what: 'the secret "{name}" may have the new key: the answer was lost ({reason}) and it cannot be read; the version before is {before}',
+      next: 'ask it again with: cle status; then apply the same key again, which writes it only where it is missing',
+    },
+    fr: {
+      what: 'le secret « {name} » a peut-être la nouvelle clé : la réponse s’est perdue ({reason}) et il est illisible ; la version d’avant est {before}',
+      next: 'redemandez-le avec : cle status ; puis appliquez la même clé à nouveau, ce qui ne l’écrit que si elle manque',
+    },
+  },
+  'vault-without': {
+    en: {
+      what: 'the secret "{name}" was asked just now and does not have the key that was installed last',
+      next: 'apply the same key again: it is written where it is missing',
+    },
+    fr: {
+      what: 'le secret « {name} », interrogé à l’instant, n’a pas la dernière clé installée',
+      next: 'appliquez la même clé à nouveau : elle est écrite là où elle manque',
+    },
+  },
   'vault-not-restored': {
     en: {
       what: 'the secret "{path}" in the Vault at {address} has the new key and could not be put back; the files were',

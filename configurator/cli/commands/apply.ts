@@ -1,5 +1,6 @@
 import { cwd } from 'node:process';
 import type { AccessKey } from '../../../shared/access-key.ts';
+import { doubtsOf } from '../../../shared/doubts.ts';
 import type { Environment } from '../../../shared/environment.ts';
 import { refuseReplay, summarizeKey } from '../../install/install.ts';
 import { makePlan } from '../../install/plan.ts';
@@ -55,6 +56,8 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   const result = { ...done, byHand: showFollowUp(project, read.key.environment, terminal) };
   if (!('receipt' in done)) return result;
   await noteEnd(read.key, ends);
+  const [doubt] = doubtsOf(done.receipt);
+  if (doubt) throw new WantsAttention(doubt, result);
   const verified = { ...result, ...(await verifyInstalled(read.key, flags, result, terminal)) };
   wantAttention(done, verified);
   return verified;

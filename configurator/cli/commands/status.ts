@@ -1,4 +1,5 @@
 import { cwd } from 'node:process';
+import { askAgain } from '../../inspect/external-status.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import { due, keyLives } from '../../inspect/reminders.ts';
 import { projectStatus } from '../../inspect/status.ts';
@@ -21,8 +22,8 @@ export interface StatusFlags {
 }
 
 /**
- * `cle status`: says which key is in which file. What it finds is its result, so it ends well all the same, but where
- * it was asked to look for keys that are due.
+ * `cle status`: says which key is in which file, and asks again where an installation left a doubt. What it finds is its
+ * result, so it ends well all the same, but where it was asked to look for keys that are due.
  */
 const status: Work<StatusFlags> = async (terminal, flags) => {
   const limits = {
@@ -30,7 +31,12 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
     expiresWithin: readDays(flags.expiresWithin, terminal),
   };
   const project = await loadProject(flags.project ?? cwd());
-  const environments = await projectStatus(project);
+  const environments = await Promise.all(
+    (await projectStatus(project)).map(async (status) => ({
+      ...status,
+      external: await askAgain(project, status.environment, status.external),
+    })),
+  );
   showStatus(environments, terminal);
   const told = (findings: readonly StatusFinding[]) =>
     findings.map((finding) => tellFinding(finding, terminal));
@@ -39,7 +45,9 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
     project: { id, name, dir },
     environments: environments.map(({ environment, targets, external, byHand, findings }) => ({
       environment,
-      ...(external.length > 0 && { external }),
+      ...(external.length > 0 && {
+        external: external.map((each) => ({ ...each, findings: told(each.findings) })),
+      }),
       ...(byHand.length > 0 && { byHand }),
       targets: targets.map((target) => ({ ...target, findings: told(target.findings) })),
       findings: told(findings),

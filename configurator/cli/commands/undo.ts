@@ -74,9 +74,11 @@ function showUndo(
  * @returns its names
  */
 function showExternal(receipt: Receipt | undefined, { print, language }: Terminal): string[] {
-  const changed = receipt?.external?.filter(({ change }) => change !== 'unchanged') ?? [];
-  for (const { kind, name, before = 0 } of changed) {
-    print(tell(`undo-external-${kind}`, language, { name, before }));
+  const changed =
+    receipt?.external?.filter(({ change }) => change !== 'unchanged' && change !== 'left') ?? [];
+  for (const { kind, name, change, before = 0 } of changed) {
+    const text = change === 'unknown' ? 'undo-external-unknown' : (`undo-external-${kind}` as const);
+    print(tell(text, language, { name, before }));
   }
   return changed.map(({ name }) => name);
 }

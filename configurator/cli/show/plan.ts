@@ -1,5 +1,7 @@
+import { doubtOf, doubtsOf } from '../../../shared/doubts.ts';
 import type { Environment } from '../../../shared/environment.ts';
 import { isCode } from '../../../shared/message-codes.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
 import type { DiffLine, KeySummary, Plan, Receipt } from '../../../shared/wire.ts';
 import { kits } from '../../project/kits/kits.ts';
 import type { Plugin } from '../../project/kits/plugins.ts';
@@ -35,8 +37,8 @@ export async function showPlan(
 
 /** The table of messages is large, and most plans need none of it. */
 async function warn(
-  warnings: Plan['warnings'],
-  notices: NonNullable<Plan['notices']>,
+  warnings: readonly string[],
+  notices: readonly Pick<Refusal, 'code' | 'params'>[],
   { complain, language }: Terminal,
 ): Promise<void> {
   const { say } = await import('../messages.ts');
@@ -51,14 +53,21 @@ async function warn(
 }
 
 /** Prints what a receipt proves. */
-export function showReceipt({ targets, external = [] }: Receipt, { print, paint, language }: Terminal): void {
+export async function showReceipt(receipt: Receipt, terminal: Terminal): Promise<void> {
+  const { print, paint, language } = terminal;
+  const { targets, external = [] } = receipt;
   for (const { file, fields } of targets) {
     print(paint('green', tell('in-place', language, { file, fields: fields.join(', ') })));
   }
-  for (const { name, fields, change } of external) {
+  for (const each of external) {
+    if (doubtOf(each)) continue;
+    const { name, fields, change } = each;
     const key = change === 'run' ? 'given-to-command' : 'in-place';
     print(paint('green', tell(key, language, { file: name, fields: fields.join(', ') })));
   }
+  // The first of them is said by how the command ends.
+  const doubts = doubtsOf(receipt).slice(1);
+  if (doubts.length > 0) await warn([], doubts, terminal);
 }
 
 /** A key in one line, masked. */

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { calendar } from '../../inspect/calendar.ts';
+import type { ExternalStatus } from '../../inspect/external-status.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import type { KeyLife } from '../../inspect/reminders.ts';
-import type { EnvironmentStatus, ExternalStatus, TargetStatus } from '../../inspect/status.ts';
+import type { EnvironmentStatus, TargetStatus } from '../../inspect/status.ts';
 import { createFile } from '../../machine/files.ts';
 import { errnoOf } from '../../machine/system-error.ts';
 import { CommandRefusal } from '../errors.ts';
@@ -27,11 +28,14 @@ export function showStatus(environments: readonly EnvironmentStatus[], terminal:
       print(`  ${describeTarget(target, terminal)}`);
       show(target.findings);
     }
-    for (const each of external) print(`  ${describeExternal(each, terminal)}`);
+    for (const each of external) {
+      print(`  ${describeExternal(each, terminal)}`);
+      show(each.findings);
+    }
     for (const title of byHand) print(`  ${tell('status-by-hand', language, { title })}`);
     notKnown.push(
       ...targets.filter(({ key, installed }) => key && installed === null).map(({ file }) => file),
-      ...external.map(({ name }) => name),
+      ...external.filter(({ state }) => state !== 'has').map(({ name }) => name),
       ...byHand,
     );
   }
@@ -45,10 +49,19 @@ function showFinding({ code, params }: StatusFinding, { print, paint, language }
   print(`    ${paint('yellow', '!')} ${what}: ${next}`);
 }
 
-function describeExternal({ name, key, installed }: ExternalStatus, { language }: Terminal): string {
-  if (key === null) return tell('status-external-none', language, { name });
+const externalTexts = {
+  given: 'status-external',
+  has: 'status-external-has',
+  without: 'status-external-without',
+  'may-have': 'status-external-may-have',
+  left: 'status-external-without',
+} as const;
+
+function describeExternal(status: ExternalStatus, { language }: Terminal): string {
+  const { name, state, key, installed } = status;
+  if (state === 'none' || key === null) return tell('status-external-none', language, { name });
   const { masked, fingerprint } = key;
-  return tell('status-external', language, { name, masked, fingerprint, time: installed ?? '' });
+  return tell(externalTexts[state], language, { name, masked, fingerprint, time: installed ?? '' });
 }
 
 function describeTarget({ file, key, installed, inStep }: TargetStatus, { language }: Terminal): string {

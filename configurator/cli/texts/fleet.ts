@@ -9,6 +9,14 @@ export const fleetTexts = {
   progress: { en: '{done} of {all}', fr: '{done} sur {all}' },
   'fleet-installed': { en: 'in place, {changed} changed', fr: 'en place, {changed} modifiés' },
   'fleet-to-install': { en: 'to change: {changed}', fr: 'à modifier : {changed}' },
+  'fleet-in-doubt': {
+    en: 'in place, {changed} changed, but for a target beyond files',
+    fr: 'en place, {changed} modifiés, sauf une cible hors fichiers',
+  },
+  'fleet-doubts': {
+    en: 'projects with a target beyond files that may not have the key: {count}',
+    fr: 'projets dont une cible hors fichiers n’a peut-être pas la clé : {count}',
+  },
   'fleet-unchanged': { en: 'in place already', fr: 'déjà en place' },
   'fleet-refused': { en: 'refused', fr: 'refusé' },
   'fleet-passed-over': { en: 'passed over', fr: 'laissé de côté' },

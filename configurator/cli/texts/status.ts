@@ -26,6 +26,18 @@ export const statusTexts = {
     en: '{name}: was given {masked}, fingerprint {fingerprint}, at {time}; it is not asked what it holds now',
     fr: '{name} : a reçu {masked}, empreinte {fingerprint}, à {time} ; on ne lui demande pas ce qu’il contient',
   },
+  'status-external-has': {
+    en: '{name}: asked just now, has {masked}, fingerprint {fingerprint}, installed at {time}',
+    fr: '{name} : interrogé à l’instant, a {masked}, empreinte {fingerprint}, installée à {time}',
+  },
+  'status-external-without': {
+    en: '{name}: does not have {masked}, fingerprint {fingerprint}, which was installed at {time}',
+    fr: '{name} : n’a pas {masked}, empreinte {fingerprint}, installée à {time}',
+  },
+  'status-external-may-have': {
+    en: '{name}: may have {masked}, fingerprint {fingerprint}, installed at {time}',
+    fr: '{name} : a peut-être {masked}, empreinte {fingerprint}, installée à {time}',
+  },
   'status-key': {
     en: '{file}: {masked}, fingerprint {fingerprint}{more}',
     fr: '{file} : {masked}, empreinte {fingerprint}{more}',

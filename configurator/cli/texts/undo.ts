@@ -20,6 +20,10 @@ export const undoTexts = {
     en: '{name}: cannot be taken back; run it again with the key before',
     fr: '{name} : ne peut être repris ; relancez-le avec la clé d’avant',
   },
+  'undo-external-unknown': {
+    en: '{name}: may have the new key, and keeps it then; look there',
+    fr: '{name} : a peut-être la nouvelle clé, et la garde alors ; regardez-y',
+  },
   'undo-external-vault': {
     en: '{name}: keeps the new key; the version before is {before}: vault kv rollback',
     fr: '{name} : garde la nouvelle clé ; la version d’avant est {before} : vault kv rollback',

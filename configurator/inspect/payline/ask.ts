@@ -4,7 +4,8 @@ import type { TLSSocket } from 'node:tls';
 import type { AccessKey } from '../../../shared/access-key.ts';
 import type { Environment } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { failureOf, largestAnswer, longestSeconds, openTunnel, type Stage, secure } from './connection.ts';
+import { openTunnel, secure, systemProxy } from '../../machine/connection.ts';
+import { failureOf, largestAnswer, longestSeconds, type Stage } from './connection.ts';
 
 /** Where Payline's services answer. A key is sent to the host of its environment and nowhere else. */
 export const servicesHosts: Readonly<Record<Environment, string>> = {
@@ -79,10 +80,11 @@ export async function askPayline(key: AccessKey): Promise<Answer> {
   const sockets: Socket[] = [];
   let stage: Stage = 'proxy';
   try {
-    const tunnel = await openTunnel(host, signal);
+    const endpoint = { host, port: 443 };
+    const tunnel = await openTunnel(endpoint, systemProxy(endpoint), 'HTTPS_PROXY', signal);
     if (tunnel) sockets.push(tunnel);
     stage = 'connection';
-    const socket = await secure(host, tunnel, signal);
+    const socket = await secure(endpoint, tunnel, signal);
     sockets.push(socket);
     stage = 'answer';
     const headers = {

@@ -8,19 +8,23 @@ import { namedFiles } from './consent.ts';
 import { fieldsOf, nameOf, type PlannedExternal } from './planned.ts';
 
 /** In milliseconds. The programs of platforms wait for their servers. */
-const longest = 60_000;
+const usualLimit = 60_000;
 
 /**
  * Plans the run of a command in the project's folder, with one field on its standard input: exactly the value, without
  * a line end. What the command prints is not shown, for it may repeat what it was given.
  *
- * @throws Refusal `command-missing`, `command-batch`; when it is run `command-failed`, and `project-not-allowed` where a file
- *   of the project that it names has changed since
+ * One that ends badly was given the value all the same, and so was one that is ended for its time: whether it did its work
+ * is not known. Only one that could not be started did nothing.
+ *
+ * @throws Refusal `command-missing`, `command-batch`; when it is run `command-not-started`, and
+ *   `project-not-allowed` where a file of the project that it names has changed since
  */
 export async function planCommand(
   target: CommandTarget,
   key: AccessKey,
   dir: string,
+  longest = usualLimit,
 ): Promise<PlannedExternal> {
   const { argv, given, line } = target;
   const [word, ...args] = argv;
@@ -41,10 +45,17 @@ export async function planCommand(
     const environment = { ...env, PATH: pathOutside([dir]) };
     const launch = { ...unguarded(program, args), dir, env: environment };
     const { how } = await run({ ...launch, input: givenValue(given, key), longest, largest: 0 });
-    if (how !== 0) throw new Refusal('command-failed', { command: name, ended: String(how) });
-    return { receipt: summary };
+    if (how === 0) return { receipt: summary };
+    const reason = String(how);
+    if (isNotStarted(how)) throw new Refusal('command-not-started', { name, reason });
+    return { receipt: { ...summary, change: 'unknown' as const, reason } };
   };
   return { summary, merchants: [], state: JSON.stringify([program, ...args, given, files]), deliver };
+}
+
+/** What the system says of a program that it did not start; a signal or a time limit has another kind of word. */
+function isNotStarted(how: number | string): boolean {
+  return typeof how === 'string' && /^E[A-Z0-9]+$/.test(how);
 }
 
 /** A path counts from the project's folder; a name means a program outside it. */

@@ -75,7 +75,13 @@ function PlannedExternals({ plan: { external = [] } }: { plan: Plan }) {
 }
 
 export function DoneExternals({ receipt: { external = [] } }: { receipt: Receipt }) {
-  const words = { run: t.ran, changed: t.written, unchanged: t.alreadyThere };
+  const words = {
+    run: t.ran,
+    changed: t.written,
+    unchanged: t.alreadyThere,
+    unknown: t.mayHaveIt,
+    left: t.leftOut,
+  };
   return external.map(({ name, change }) => (
     <li key={name}>
       <span class="mono">{name}</span> <small>{words[change]}</small>

@@ -1,6 +1,8 @@
+import { doubtsOf } from '../../../shared/doubts.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
 import type { Receipt, Undone } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
-import { t } from '../language.ts';
+import { noticeText, t } from '../language.ts';
 import { AskPayline } from '../payline.tsx';
 import { UndoQuestion } from '../question.tsx';
 import { Problem, useTask } from '../task.tsx';
@@ -11,7 +13,7 @@ interface Props {
   readonly receipt: Receipt;
   readonly leave: () => void;
   readonly leaveText: string;
-  /** Begins anew with this key, once its installation is undone. */
+  /** Begins anew with this key, once its installation is undone, or where it leaves a doubt. */
   readonly installAgain: () => void;
 }
 
@@ -23,10 +25,11 @@ export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
   if (undoing.state === 'done') return <PutBack undone={undoing.value} installAgain={installAgain} />;
   const isUndoable = targets.some(({ change }) => change === 'changed');
   const isBusy = undoing.state === 'busy';
+  const doubts = doubtsOf(receipt);
   return (
     <>
-      <section class="notice safe">
-        <WindowHeading>{t.inPlace}</WindowHeading>
+      <section class={doubts.length > 0 ? 'notice warning' : 'notice safe'}>
+        <WindowHeading>{doubts.length > 0 ? t.notEverywhere : t.inPlace}</WindowHeading>
         <ul>
           {targets.map((target) => (
             <li key={target.file}>
@@ -37,14 +40,46 @@ export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
           <DoneExternals receipt={receipt} />
         </ul>
         <p>{t.inPlaceMore}</p>
-        <button type="button" class="primary" disabled={isBusy} onClick={leave}>
-          {leaveText}
-        </button>
+        {doubts.length > 0 ? (
+          <Doubts doubts={doubts} isBusy={isBusy} again={installAgain} />
+        ) : (
+          <button type="button" class="primary" disabled={isBusy} onClick={leave}>
+            {leaveText}
+          </button>
+        )}
       </section>
       <AskPayline project={project} environment={key.environment} />
       <p role="status">{isBusy && t.undoing}</p>
       {undoing.state === 'failed' && <Problem error={undoing.error} retry={undo} />}
       {isUndoable && <UndoQuestion isExternal={receipt.external !== undefined} isBusy={isBusy} undo={undo} />}
+    </>
+  );
+}
+
+interface DoubtsProps {
+  readonly doubts: readonly Refusal[];
+  readonly isBusy: boolean;
+  readonly again: () => void;
+}
+
+/** What is not known of the targets beyond files, and the way to finish it: the key waits on. */
+function Doubts({ doubts, isBusy, again }: DoubtsProps) {
+  return (
+    <>
+      <ul>
+        {doubts.map((doubt) => (
+          <li key={doubt.params['name']}>{noticeText(doubt)}</li>
+        ))}
+      </ul>
+      <p>{t.notEverywhereMore}</p>
+      <div class="buttons">
+        <button type="button" class="primary" disabled={isBusy} onClick={again}>
+          {t.retry}
+        </button>
+        <button type="button" onClick={() => window.close()}>
+          {t.later}
+        </button>
+      </div>
     </>
   );
 }

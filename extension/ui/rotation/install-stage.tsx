@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { doubtsOf } from '../../../shared/doubts.ts';
 import type { Plan } from '../../../shared/wire.ts';
 import { targetNames } from '../../host/proof.ts';
 import { send } from '../../messages/send.ts';
@@ -102,7 +103,10 @@ function useSuccession(place: Place, { captureId }: Waiting, done: () => void) {
     void runInstallation(async () => {
       await send('prove', { ...place, captureId });
       setProved(true);
-      await send('install', order);
+      const { receipt } = await send('install', order);
+      const [doubt] = doubtsOf(receipt);
+      // The old key may still be in use there, so the rotation does not go on.
+      if (doubt) throw doubt;
       done();
     });
   };

@@ -106,6 +106,7 @@ environments:
     - { kit: payline-php, file: lib/CONFIG.php }
     - { command: [gh, secret, set, K], set: accessKey }
     - { vault: https://vault.example:8200, mount: secret, path: /shop/payline/, set: { a: accessKey } }
+    - { vault: VAULT_ADDR, nodes: [https://vault-1.example:8200], path: shop, set: { a: accessKey } }
 `;
 
 describe('an error in an editor', () => {
@@ -134,6 +135,8 @@ describe('an error in an editor', () => {
     ['a command as a text', '[gh, secret, set, K]', 'gh secret set K'],
     ['a command without a program', '[gh, secret, set, K]', '[]'],
     ['a Vault without a scheme', 'https://vault', 'vault'],
+    ['a node of Vault with a path', 'https://vault-1.example:8200', 'https://vault-1.example/path'],
+    ['another variable for a Vault', 'VAULT_ADDR', 'VAULT_ADDRESS'],
     ['a place in Vault with a question mark', '/shop/payline/', 'shop?'],
     ['no word for the own environment', 'homologation: HOMO', 'production: PROD'],
     ['another field with words', 'field: environment,', 'field: accessKey,'],

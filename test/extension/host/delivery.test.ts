@@ -117,6 +117,16 @@ describe('install', () => {
       type === 'install' ? { ...reply, receipt: change(reply.receipt ?? {}) } : reply;
   };
 
+  it('leaves it waiting, to be installed again, where a target beyond files may not have the key', async () => {
+    const external = [{ kind: 'vault', name: 'a secret', fields: [], change: 'unknown', before: 3 }];
+    bent((receipt) => ({ ...receipt, external }));
+    const done = await install(captureId, { ...order, files: [...order.files, 'a secret'] });
+    expect(done.external).toMatchObject([{ change: 'unknown', before: 3 }]);
+    expect(await waiting()).toMatchObject([{ captureId }]);
+    expect(await installed()).toEqual([]);
+    expect(await recall(captureId)).toBeUndefined();
+  });
+
   it.each([
     ['another capture', () => ({ captureId: crypto.randomUUID() })],
     ['another project', () => ({ project: 'b'.repeat(32) })],

@@ -1,14 +1,23 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { once } from 'node:events';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { connect as connectPlain, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
 import { Refusal } from '../../../../shared/refusal.ts';
+import {
+  codeOf,
+  type Endpoint,
+  openTunnel,
+  ProxyFailure,
+  secure,
+  systemProxy,
+} from '../../../machine/connection.ts';
+import { isThisMachine } from '../../../project/parse-external.ts';
 import type { VaultAccess } from './access.ts';
 
-/** In milliseconds, for one request and its answer. */
-const longest = 10_000;
 const largestAnswer = 1024 * 1024;
 
 export interface VaultCall {
-  readonly address: string;
   /** Below `/v1/`. */
   readonly path: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -18,18 +27,22 @@ export interface VaultCall {
 export interface VaultAnswer {
   readonly status: number;
   readonly text: string;
+  /** An answer to this request, this or an earlier one, leaves open whether it was carried out. */
+  readonly inDoubt: boolean;
 }
 
-/**
- * Speaks to a Vault once. TLS is verified; a redirection is not followed, for it would take the token elsewhere.
- *
- * @throws Refusal `vault-failed` where there is no whole answer within ten seconds
- */
-export async function vaultRequest(call: VaultCall, access: VaultAccess): Promise<VaultAnswer> {
-  try {
-    return await exchange(call, access);
-  } catch (error) {
-    throw vaultFailed(call.address, reasonOf(error));
+/** There is no whole answer. */
+export class Unanswered extends Error {
+  /** One word: an error's code, or a status of HTTP. */
+  readonly reason: string;
+  /** The request was sent, so that it may have been carried out. */
+  readonly inDoubt: boolean;
+
+  constructor(reason: string, inDoubt: boolean) {
+    super(reason);
+    this.name = 'Unanswered';
+    this.reason = reason;
+    this.inDoubt = inDoubt;
   }
 }
 
@@ -38,43 +51,183 @@ export function vaultFailed(address: string, reason: string): Refusal {
   return new Refusal('vault-failed', { address, reason });
 }
 
-function exchange(
-  { address, path, method, body }: VaultCall,
-  { token, namespace, authority }: VaultAccess,
-): Promise<VaultAnswer> {
-  const url = new URL(`/v1/${path.split('/').map(encodeURIComponent).join('/')}`, address);
+/**
+ * Statuses by which a server says that it did nothing, and that it may be asked again. From "HTTP status codes" of
+ * `website/content/api-docs/index.mdx` of HashiCorp Vault (commit 085996f5): 412 waits for replicated data, 429 is a limit
+ * of requests (with `Retry-After`: `internal/vault/quotas/quotas_rate_limit.go` of OpenBao 2.6.2) or a standby, 472 and 473
+ * are secondaries and standbys, 503 is sealed or without an active node.
+ */
+const busy: ReadonlySet<number> = new Set([412, 429, 472, 473, 503]);
+
+/** In milliseconds, between one try and the next, where the server names no time. */
+const firstPause = 250;
+const longestPause = 2000;
+
+/**
+ * Asks a Vault. TLS is verified. A server that is busy is asked again, and a standby's redirection is followed once, as
+ * the `vault` command does, all within the time of one request.
+ *
+ * @throws Unanswered; Refusal `vault-redirected` where it leads to a server that the project file does not list: the token
+ *   does not go there
+ */
+export async function vaultRequest(call: VaultCall, access: VaultAccess): Promise<VaultAnswer> {
+  const deadline = Date.now() + access.longest;
+  let [origin, pause, inDoubt] = [access.address, firstPause, false];
+  for (;;) {
+    const answer = await exchange(origin, call, access, { deadline, inDoubt });
+    inDoubt ||= leavesDoubt(answer);
+    const isFirstRedirection = answer.status === 307 && origin === access.address;
+    if (isFirstRedirection) {
+      origin = redirectedTo(answer, access);
+      if (origin !== access.address) continue;
+    }
+    const wait = answer.retryAfter ?? pause;
+    const isLast = !(busy.has(answer.status) || isFirstRedirection) || Date.now() + wait >= deadline;
+    if (isLast) return { status: answer.status, text: answer.text, inDoubt };
+    await sleep(wait);
+    pause = Math.min(pause * 2, longestPause);
+  }
+}
+
+/**
+ * Whether the request may have been carried out although the answer says no. A server says of itself what it did not do;
+ * a proxy before it may speak of a request that it passed on, and so may a 500 of a server whose storage broke off.
+ */
+function leavesDoubt({ status, text }: RawAnswer): boolean {
+  return status >= 500 && !(status === 503 && v.is(ownErrors, text));
+}
+
+/** How Vault and OpenBao write every error: `RespondError` in `sdk/logical/response_util.go` of OpenBao 2.6.2. */
+const ownErrors = v.pipe(v.string(), v.parseJson(), v.object({ errors: v.array(v.string()) }));
+
+/**
+ * Where a standby sends its client: the active node, with the path that was asked (`respondStandby` in
+ * `internal/http/handler.go` of OpenBao 2.6.2, `http/handler.go` of HashiCorp Vault).
+ */
+function redirectedTo({ location = '' }: RawAnswer, { address, nodes }: VaultAccess): string {
+  if (!URL.canParse(location, address)) throw vaultFailed(address, 'HTTP 307');
+  const { origin } = new URL(location, address);
+  if (origin === address || nodes.includes(origin)) return origin;
+  throw new Refusal('vault-redirected', { address, to: origin });
+}
+
+interface RawAnswer extends Pick<VaultAnswer, 'status' | 'text'> {
+  readonly location: string | undefined;
+  /** In milliseconds. */
+  readonly retryAfter: number | undefined;
+}
+
+interface Try {
+  /** In milliseconds of the clock. */
+  readonly deadline: number;
+  readonly inDoubt: boolean;
+}
+
+async function exchange(
+  origin: string,
+  call: VaultCall,
+  access: VaultAccess,
+  { deadline, inDoubt }: Try,
+): Promise<RawAnswer> {
+  const signal = AbortSignal.timeout(Math.max(deadline - Date.now(), 1));
+  const reasonOf = (error: unknown) => (signal.aborted ? 'timeout' : wordOf(error));
+  const sockets: Socket[] = [];
+  try {
+    const socket = await reach(new URL(origin), access, sockets, signal).catch((error: unknown) => {
+      throw new Unanswered(reasonOf(error), inDoubt);
+    });
+    return await send(socket, origin, call, access, signal);
+  } catch (error) {
+    throw error instanceof Unanswered ? error : new Unanswered(reasonOf(error), true);
+  } finally {
+    for (const socket of sockets) socket.destroy();
+  }
+}
+
+function wordOf(error: unknown): string {
+  return error instanceof ProxyFailure ? `proxy ${error.reason}` : codeOf(error);
+}
+
+/** @param opened every socket that was opened on the way, for the caller to close */
+async function reach(
+  { protocol, hostname, port }: URL,
+  { tls, proxy }: VaultAccess,
+  opened: Socket[],
+  signal: AbortSignal,
+): Promise<Socket> {
+  const isSecure = protocol === 'https:';
+  const to = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (isSecure ? 443 : 80) };
+  const tunnel = await openTunnel(to, proxy ?? proxyOfSystem(hostname, to), 'HTTPS_PROXY', signal);
+  if (tunnel) opened.push(tunnel);
+  const socket = isSecure ? await secure(to, tunnel, signal, tls) : (tunnel ?? (await plain(to, signal)));
+  opened.push(socket);
+  return socket;
+}
+
+/** A server on this machine is not reached through a proxy, by Go's rule (`net/http`, `ProxyFromEnvironment`). */
+function proxyOfSystem(hostname: string, to: Endpoint): string | undefined {
+  return isThisMachine(hostname) ? undefined : systemProxy(to);
+}
+
+/** In clear, on this machine. */
+async function plain(to: Endpoint, signal: AbortSignal): Promise<Socket> {
+  const socket = connectPlain(to);
+  try {
+    await once(socket, 'connect', { signal });
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+function send(
+  socket: Socket,
+  origin: string,
+  { path, method, body }: VaultCall,
+  { token, namespace }: VaultAccess,
+  signal: AbortSignal,
+): Promise<RawAnswer> {
   const payload = body === undefined ? undefined : JSON.stringify(body);
   const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   const headers = {
+    Host: new URL(origin).host,
+    Connection: 'close',
     'X-Vault-Token': token,
     'X-Vault-Request': 'true',
     ...(namespace !== undefined && { 'X-Vault-Namespace': namespace }),
     ...(payload !== undefined && { 'Content-Type': type, 'Content-Length': Buffer.byteLength(payload) }),
   };
-  const options = { method, headers, agent: false as const, signal: AbortSignal.timeout(longest) };
+  const place = `/v1/${path.split('/').map(encodeURIComponent).join('/')}`;
   return new Promise((resolve, reject) => {
-    const request =
-      url.protocol === 'https:'
-        ? requestHttps(url, { ...options, ...(authority !== undefined && { ca: authority }) })
-        : requestHttp(url, options);
+    const request = requestHttp({ method, path: place, headers, createConnection: () => socket, signal });
     request.on('error', reject);
     request.on('response', (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (part: string) => {
-        text += part;
-        if (text.length > largestAnswer) request.destroy(new Error('too large'));
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-      response.on('error', reject);
-      response.on('aborted', () => reject(new Error('cut off')));
+      readWhole(response).then((text) => resolve(answerOf(response, text)), reject);
     });
     request.end(payload);
   });
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'AbortError') return 'timeout';
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'no answer';
+/** @throws an error where the answer is cut off or larger than a megabyte */
+async function readWhole(response: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of response as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > largestAnswer) throw new Error('too large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function answerOf({ statusCode = 0, headers }: IncomingMessage, text: string): RawAnswer {
+  const { location, 'retry-after': after } = headers;
+  return { status: statusCode, text, location, retryAfter: after === undefined ? undefined : pauseOf(after) };
+}
+
+/** RFC 9110, section 10.2.3: seconds, or a date. */
+function pauseOf(after: string): number | undefined {
+  const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
 }

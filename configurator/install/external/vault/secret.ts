@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { Refusal } from '../../../../shared/refusal.ts';
 import type { VaultTarget } from '../../../project/project.ts';
 import type { VaultAccess } from './access.ts';
-import { type VaultAnswer, type VaultCall, vaultFailed, vaultRequest } from './request.ts';
+import { Unanswered, type VaultAnswer, type VaultCall, vaultFailed, vaultRequest } from './request.ts';
+
+/** Where a secret is, and how to reach it. Holds secrets: never print it. */
+export interface VaultPlace extends Pick<VaultTarget, 'mount' | 'path'> {
+  readonly access: VaultAccess;
+}
 
 /** A secret of the KV version 2 engine, as it is. Holds secrets: never print it. */
 export interface Secret {
@@ -12,6 +17,7 @@ export interface Secret {
   readonly data: Readonly<Record<string, unknown>> | undefined;
 }
 
+// What these answers look like: `path_data.go` in `internal/builtin/logical/kv/` of OpenBao 2.6.2.
 const metadata = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const foundSchema = v.object({
   data: v.object({ data: v.nullable(v.record(v.string(), v.unknown())), metadata }),
@@ -19,14 +25,44 @@ const foundSchema = v.object({
 const deletedSchema = v.object({ data: v.object({ metadata }) });
 const writtenSchema = v.object({ data: metadata });
 
-/** @throws Refusal `vault-denied`, `vault-failed` */
-export async function readSecret(target: VaultTarget, access: VaultAccess): Promise<Secret> {
-  const answer = await ask(target, access, { method: 'GET' });
+// `pathInternalUIMountRead` in `internal/vault/logical_system.go` of OpenBao 2.6.2. Without a version it is version 1:
+// `kvPreflightVersionRequest` in `internal/command/kv_helpers.go`.
+const mountSchema = v.object({
+  data: v.object({
+    path: v.string(),
+    type: v.string(),
+    options: v.nullish(v.object({ version: v.nullish(v.string()) })),
+  }),
+});
+
+/**
+ * Makes sure that a place is in a KV engine of version 2, mounted just there. Version 1 answers "done" to whatever is
+ * written anywhere in it, keeps no versions, and so can neither be checked nor taken back.
+ *
+ * @throws Refusal `vault-mount-unknown` where the server does not say what is mounted there, as it does to a token that may do
+ *   nothing in it; `vault-mount-version`, `vault-mount-type`, `vault-mount-other`, `vault-failed`, `vault-redirected`
+ */
+export async function requireVersioned({ mount, access }: VaultPlace): Promise<void> {
+  const { address } = access;
+  const answer = await ask(access, { path: `sys/internal/ui/mounts/${mount}`, method: 'GET' });
+  if (answer.status === 403 || answer.status === 404) {
+    throw new Refusal('vault-mount-unknown', { address, mount });
+  }
+  const { type, options, path } = parse(mountSchema, answer, access).data;
+  const actual = path.replace(/\/$/, '');
+  if (actual !== mount) throw new Refusal('vault-mount-other', { address, mount, actual });
+  if (type !== 'kv' && type !== 'generic') throw new Refusal('vault-mount-type', { address, mount, type });
+  if (options?.version !== '2') throw new Refusal('vault-mount-version', { address, mount });
+}
+
+/** @throws Refusal `vault-denied`, `vault-failed`, `vault-redirected` */
+export async function readSecret({ mount, path, access }: VaultPlace): Promise<Secret> {
+  const answer = await ask(access, { path: `${mount}/data/${path}`, method: 'GET' });
   if (answer.status === 404) {
     const deleted = v.safeParse(json(deletedSchema), answer.text);
     return { version: deleted.success ? deleted.output.data.metadata.version : 0, data: undefined };
   }
-  const { data } = parse(foundSchema, answer, target);
+  const { data } = parse(foundSchema, answer, access);
   return { version: data.metadata.version, data: data.data ?? undefined };
 }
 
@@ -35,45 +71,64 @@ export async function readSecret(target: VaultTarget, access: VaultAccess): Prom
  * the server merges the values in, so that everything else in it is never taken apart and written again.
  *
  * @param values `null` removes
- * @returns the new version
- * @throws Refusal `vault-changed`, `vault-denied`, `vault-failed`
+ * @throws Refusal `vault-changed`, `vault-denied`, `vault-failed`, `vault-redirected`: it was not done; Unanswered: it is not
+ *   known whether it was
  */
 export async function writeSecret(
-  target: VaultTarget,
-  access: VaultAccess,
+  { mount, path, access }: VaultPlace,
   { version, data }: Secret,
   values: Readonly<Record<string, string | null>>,
-): Promise<number> {
+): Promise<void> {
   const body = { options: { cas: version }, data: values };
-  const answer = await ask(target, access, { method: data ? 'PATCH' : 'POST', body });
-  if (answer.status === 400 && /check-and-set/.test(answer.text)) {
-    throw new Refusal('vault-changed', { address: target.address });
+  const call = { path: `${mount}/data/${path}`, method: data ? 'PATCH' : 'POST', body } as const;
+  const { status, text, inDoubt } = await send(access, call);
+  if (status === 200 && v.is(json(writtenSchema), text)) return;
+  // What is said to be done and does not say what was done may have been done.
+  if (inDoubt || (status >= 200 && status < 300)) throw new Unanswered(`HTTP ${status}`, true);
+  if (status === 400 && /check-and-set parameter did not match/.test(text)) {
+    throw new Refusal('vault-changed', { address: access.address });
   }
-  return parse(writtenSchema, answer, target).data.version;
+  throw refused(status, access);
 }
 
-/** Deletes the latest version of a secret; those before it stay. @throws Refusal `vault-denied`, `vault-failed` */
-export async function deleteLatest(target: VaultTarget, access: VaultAccess): Promise<void> {
-  const { status } = await ask(target, access, { method: 'DELETE' });
-  if (status !== 204 && status !== 200) throw refused(status, target);
+/**
+ * Deletes the latest version of a secret; those before it stay.
+ *
+ * @throws Refusal, Unanswered: as `writeSecret` does
+ */
+export async function deleteLatest({ mount, path, access }: VaultPlace): Promise<void> {
+  const { status, inDoubt } = await send(access, { path: `${mount}/data/${path}`, method: 'DELETE' });
+  if (status === 204 || status === 200) return;
+  throw inDoubt ? new Unanswered(`HTTP ${status}`, true) : refused(status, access);
 }
 
-function ask(
-  { address, mount, path }: VaultTarget,
-  access: VaultAccess,
-  call: Pick<VaultCall, 'method' | 'body'>,
-): Promise<VaultAnswer> {
-  return vaultRequest({ address, path: `${mount}/data/${path}`, ...call }, access);
+/** What was not sent was not done. */
+async function send(access: VaultAccess, call: VaultCall): Promise<VaultAnswer> {
+  try {
+    return await vaultRequest(call, access);
+  } catch (error) {
+    if (!(error instanceof Unanswered) || error.inDoubt) throw error;
+    throw vaultFailed(access.address, error.reason);
+  }
+}
+
+/** Asks for what changes nothing. */
+async function ask(access: VaultAccess, call: VaultCall): Promise<VaultAnswer> {
+  try {
+    return await vaultRequest(call, access);
+  } catch (error) {
+    throw error instanceof Unanswered ? vaultFailed(access.address, error.reason) : error;
+  }
 }
 
 function parse<S extends v.GenericSchema>(
   schema: S,
   { status, text }: VaultAnswer,
-  target: VaultTarget,
+  access: VaultAccess,
 ): v.InferOutput<S> {
-  if (status !== 200) throw refused(status, target);
+  if (status !== 200) throw refused(status, access);
   const parsed = v.safeParse(json(schema), text);
-  if (!parsed.success) throw vaultFailed(target.address, 'no KV version 2');
+  if (!parsed.success) throw vaultFailed(access.address, 'not KV version 2');
   return parsed.output;
 }
 
@@ -81,7 +136,7 @@ function json<S extends v.GenericSchema>(schema: S) {
   return v.pipe(v.string(), v.parseJson(), schema);
 }
 
-function refused(status: number, { address }: VaultTarget): Refusal {
+function refused(status: number, { address }: VaultAccess): Refusal {
   if (status === 403) return new Refusal('vault-denied', { address });
   return vaultFailed(address, `HTTP ${status}`);
 }

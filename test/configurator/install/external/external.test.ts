@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AccessKey } from '../../../../shared/access-key.ts';
+import { doubtOf } from '../../../../shared/doubts.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { canary } from '../../../extension/key.ts';
-import { type StandInVault, startVault } from '../../../vault/server.ts';
+import { type Asked, type Misbehaviour, type StandInVault, send, startVault } from '../../../vault/server.ts';
 import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
 
 let box: Sandbox;
@@ -84,12 +86,57 @@ describe('a command', () => {
     expect(findSecret(canary, places)).toEqual([]);
   });
 
-  it('that ends badly leaves every file as it was', async () => {
+  it('that ends badly may have taken the key: said, with the files in step; status says it, and undo', async () => {
     describeProject(failing);
     await allow();
-    const { out } = await refused(apply(['--yes', '--json']), 'command-failed');
-    expect(out).toContain('(7)');
+    const ran = await refused(apply(['--yes', '--json']), 'command-may-have', 4);
+    expect(jsonOf(ran)).toMatchObject({
+      message: expect.stringContaining('may have taken the key'),
+      receipt: { external: [{ kind: 'command', change: 'unknown', reason: '7' }] },
+    });
+    expect(box.read('.env')).toContain(canary);
+    expect((await inProject('status')).out).toMatch(/sh -c .* may have \*+qV8/);
+    expect((await inProject('status')).out).not.toContain('all is well');
+    expect((await inProject('undo', ['--yes'])).out).toContain('may have the new key, and keeps it then');
     untouched();
+  });
+
+  it('that is ended for its time may have taken the key', async () => {
+    const { planCommand } = await import('../../../../configurator/install/external/command.ts');
+    const target = {
+      kind: 'command',
+      argv: ['sh', '-c', 'cat > taken; sleep 60'],
+      given: { field: 'accessKey', environmentWord: '' },
+      line: 1,
+    } as const;
+    const key = AccessKey.parse(JSON.parse(keyJson(canary)));
+    const planned = await planCommand(target, key, box.project, 300);
+    expect((await planned.deliver()).receipt).toMatchObject({ change: 'unknown', reason: 'timeout' });
+  });
+
+  it('that could not be started took nothing: nothing is installed', async () => {
+    box.put('bin/take', '#!/no/such/interpreter\n', 0o700);
+    describeProject('    - { command: [bin/take], set: accessKey }\n');
+    await allow();
+    await refused(apply(['--yes', '--json']), 'command-not-started');
+    untouched();
+  });
+
+  it.each([
+    ['gh secret set PAYLINE', 'command-may-have-sets'],
+    ['wrangler secret put PAYLINE', 'command-may-have-sets'],
+    ['vercel env add PAYLINE production', 'command-may-have-refuses'],
+    ['vercel env add PAYLINE production --force', 'command-may-have-sets'],
+    ['kubectl apply -f -', 'command-may-have-sets'],
+    ['kubectl create secret generic payline', 'command-may-have-refuses'],
+    ['aws ssm put-parameter --name payline --value file:///dev/stdin', 'command-may-have-refuses'],
+    ['aws ssm put-parameter --name payline --overwrite', 'command-may-have-adds'],
+    ['gcloud secrets versions add payline --data-file=-', 'command-may-have-adds'],
+    ['php bin/console secrets:set PAYLINE -', 'command-may-have-sets'],
+    ['sh bin/take', 'command-may-have'],
+  ])('%s: what a second run does is said where it is known', (name, code) => {
+    const receipt = { kind: 'command', change: 'unknown', reason: '1' } as const;
+    expect(doubtOf({ ...receipt, name, fields: [] })).toMatchObject({ code, params: { name, reason: '1' } });
   });
 
   it('that is nowhere is refused before anything is done', async () => {
@@ -106,8 +153,8 @@ describe('a command', () => {
       '    - { command: [sh, -c, "cat > /dev/null; test -e ready"], set: accessKey }\n',
     );
     await allow();
-    const { out } = await refused(apply(['--yes', '--json']), 'external-unfinished', 1);
-    expect(out).toContain('cat > taken');
+    const ran = await refused(apply(['--yes', '--json']), 'command-may-have', 4);
+    expect(jsonOf(ran)).toMatchObject({ receipt: { external: [{ change: 'run' }, { change: 'unknown' }] } });
     expect(box.read('.env')).toContain(canary);
     box.put('ready', '');
     expect(await apply()).toMatchObject({ status: 0 });
@@ -173,8 +220,11 @@ describe('cle allow', () => {
       `    - { command: [sh, -c, '${change}'], set: accessKey }\n    - { command: [bin/take], set: accessKey }\n`,
     );
     await allow();
-    const { out } = await refused(apply(['--yes', '--json']), 'external-unfinished', 1);
+    const { out } = await refused(apply(['--yes', '--json']), 'external-left', 4);
     expect(out).toContain('project-not-allowed');
+    expect(jsonOf(await inProject('status', ['--json']))).toMatchObject({
+      environments: [{ external: [{ state: 'given' }, { state: 'left' }] }],
+    });
     expect(existsSync(join(box.project, 'stolen'))).toBe(false);
   });
 
@@ -249,20 +299,94 @@ describe('a secret of Vault', () => {
     expect(versions()).toEqual([null, { key: canary, mode: 'HOMO' }]);
   });
 
+  const toSecond = () => toVault().replace('shop/payline', 'shop/second');
+  const isWrite = ({ method }: Asked) => method === 'PATCH' || method === 'POST';
+  const forbidSecond = (asked: Asked) =>
+    isWrite(asked) && asked.path.endsWith('second') && send(asked.response, { status: 403 });
+
   it('is put back where what comes after it fails', async () => {
     vault.put('shop/payline', { key: 'old', other: 1 });
-    describeProject(toVault(), failing);
+    describeProject(toVault(), toSecond());
     await allow();
-    await refused(apply(['--yes', '--json']), 'command-failed');
+    vault.misbehave = forbidSecond;
+    await refused(apply(['--yes', '--json']), 'vault-denied');
     expect(versions().at(-1)).toEqual({ key: 'old', other: 1 });
     untouched();
   });
 
   it('that did not exist is gone again where what comes after it fails', async () => {
-    describeProject(toVault(), failing);
+    describeProject(toVault(), toSecond());
     await allow();
-    await refused(apply(['--yes', '--json']), 'command-failed');
+    vault.misbehave = forbidSecond;
+    await refused(apply(['--yes', '--json']), 'vault-denied');
     expect(versions()).toEqual([null]);
+  });
+
+  it('that cannot be put back keeps the key, and so do the files: what is left out is said', async () => {
+    vault.put('shop/payline', { key: 'old' });
+    describeProject(toVault(), toSecond());
+    await allow();
+    let writes = 0;
+    vault.misbehave = (asked) =>
+      forbidSecond(asked) || (isWrite(asked) && writes++ > 0 && send(asked.response, { status: 403 }));
+    const ran = await refused(apply(['--yes', '--json']), 'external-left', 4);
+    expect(jsonOf(ran)).toMatchObject({
+      receipt: {
+        external: [
+          { change: 'changed', before: 1 },
+          { change: 'left', reason: 'vault-denied' },
+        ],
+      },
+    });
+    expect([versions().at(-1)?.['key'], box.read('.env').includes(canary)]).toEqual([canary, true]);
+  });
+
+  it('of which nobody can say whether it was put back may have the key', async () => {
+    vault.put('shop/payline', { key: 'old' });
+    describeProject(toVault(), toSecond());
+    await allow();
+    let isLost = false;
+    vault.misbehave = (asked) => {
+      isLost ||= isWrite(asked) && asked.path.endsWith('second');
+      return isLost && (forbidSecond(asked) || send(asked.response, { status: 502 }));
+    };
+    const ran = await refused(apply(['--yes', '--json']), 'vault-may-have', 4);
+    expect(jsonOf(ran)).toMatchObject({ receipt: { external: [{ change: 'unknown' }, { change: 'left' }] } });
+    vault.misbehave = undefined;
+    expect(jsonOf(await inProject('status', ['--json']))).toMatchObject({
+      environments: [{ external: [{ state: 'has' }, { state: 'left' }] }],
+    });
+  });
+
+  it('of which the answer is lost does not keep the others from it', async () => {
+    describeProject(toVault(), toSecond(), toFile('taken'));
+    await allow();
+    let isLost = false;
+    vault.misbehave = (asked) => {
+      isLost ||= isWrite(asked);
+      return isLost && !asked.path.endsWith('second') && send(asked.response, { status: 502 });
+    };
+    const ran = await refused(apply(['--yes', '--json']), 'vault-may-have', 4);
+    expect(jsonOf(ran)).toMatchObject({
+      receipt: { external: [{ change: 'unknown' }, { change: 'changed' }, { change: 'run' }] },
+    });
+    expect([written('taken'), vault.versions('shop/second')[0]?.['key']]).toEqual([canary, canary]);
+  });
+
+  it.each([
+    ['kv1', 'vault-mount-version'],
+    ['generic', 'vault-mount-version'],
+    ['transit', 'vault-mount-type'],
+    ['kv1/deeper', 'vault-mount-other'],
+    ['nowhere', 'vault-mount-unknown'],
+  ])('in the engine at "%s" is refused by name, before anything is asked of it', async (mount, code) => {
+    describeProject(toVault().replace('path:', `mount: ${mount}, path:`));
+    await allow();
+    vault.log.length = 0;
+    const { out } = await refused(apply(['--yes', '--json']), code);
+    expect(out).toContain(mount);
+    expect(vault.log).toEqual([`GET /v1/sys/internal/ui/mounts/${mount}`]);
+    untouched();
   });
 
   it('that somebody else changed meanwhile is left as they made it, and nothing is installed', async () => {
@@ -283,7 +407,6 @@ describe('a secret of Vault', () => {
     const keys = Array.from({ length: 6 }, (_, index) => canary.slice(0, -1) + index);
     vault.put('shop/payline', { key: 'old', count: 0 });
     const { planVault } = await import('../../../../configurator/install/external/vault/plan.ts');
-    const { AccessKey } = await import('../../../../shared/access-key.ts');
     const { loadProject } = await import('../../../../configurator/project/load.ts');
     const [target] = (await loadProject(box.project)).external('homologation');
     if (target?.kind !== 'vault') throw new Error('no target');
@@ -306,17 +429,17 @@ describe('a secret of Vault', () => {
     untouched();
   });
 
-  const misbehaviours: Record<string, [string, StandInVault['misbehave']]> = {
+  const misbehaviours: Record<string, [string, Misbehaviour]> = {
     'a server that redirects': [
-      'vault-failed',
-      (_, response) => {
+      'vault-redirected',
+      ({ response }) => {
         response.writeHead(307, { location: 'https://127.0.0.1:9/' }).end();
         return true;
       },
     ],
     'a server that cuts off': [
       'vault-failed',
-      (_, response) => {
+      ({ response }) => {
         response.writeHead(200, { 'content-length': '100' });
         response.write('{');
         setTimeout(() => response.destroy(), 20);
@@ -325,7 +448,7 @@ describe('a secret of Vault', () => {
     ],
     'a server that never stops': [
       'vault-failed',
-      (_, response) => {
+      ({ response }) => {
         const more = () => response.write('x'.repeat(65536)) && setImmediate(more);
         response.on('drain', more);
         more();
@@ -334,24 +457,24 @@ describe('a secret of Vault', () => {
     ],
     'a server that speaks HTML': [
       'vault-failed',
-      (_, response) => {
+      ({ response }) => {
         response.writeHead(200).end('<html>');
         return true;
       },
     ],
     'a sealed Vault': [
       'vault-failed',
-      (_, response) => {
-        response.writeHead(503).end('{"errors":["Vault is sealed"]}');
-        return true;
-      },
+      ({ response }) =>
+        send(response, { status: 503, body: { errors: ['Vault is sealed'] } }, { 'retry-after': '60' }),
     ],
     'a token that may not': [
       'vault-denied',
-      (_, response) => {
-        response.writeHead(403).end('{"errors":["permission denied"]}');
-        return true;
-      },
+      ({ response, path }) =>
+        path.includes('/data/') && send(response, { status: 403, body: { errors: ['permission denied'] } }),
+    ],
+    'a token that may nothing there': [
+      'vault-mount-unknown',
+      ({ response }) => send(response, { status: 403, body: { errors: ['preflight capability check'] } }),
     ],
   };
 
@@ -386,7 +509,10 @@ describe('a secret of Vault', () => {
     const { vaultAccess } = await import('../../../../configurator/install/external/vault/access.ts');
     const { loadProject } = await import('../../../../configurator/project/load.ts');
     const [target] = (await loadProject(box.project)).external('homologation');
-    if (target?.kind === 'vault') await deleteLatest(target, await vaultAccess(target));
+    if (target?.kind === 'vault') {
+      const { mount, path } = target;
+      await deleteLatest({ mount, path, access: vaultAccess(target) });
+    }
   }
 });
 
@@ -409,6 +535,14 @@ describe('the project file', () => {
     ['    - { vault: "http://vault.example", path: a, set: { k: accessKey } }\n', 'vault-address'],
     ['    - { vault: "https://user:word@vault.example", path: a, set: { k: accessKey } }\n', 'vault-address'],
     ['    - { vault: "https://vault.example", path: "../sys/x", set: { k: accessKey } }\n', 'vault-path'],
+    [
+      '    - { vault: "https://a.example", nodes: ["http://b.example"], path: a, set: { k: accessKey } }\n',
+      'vault-address',
+    ],
+    [
+      '    - { vault: "https://a.example", nodes: "https://b.example", path: a, set: { k: accessKey } }\n',
+      'project-file-kind',
+    ],
     ['    - { vault: "https://vault.example", path: a }\n', 'project-file-lacks'],
     ['    - { vault: "https://vault.example", path: a, sets: { k: accessKey } }\n', 'project-file-word'],
     ['    - { command: "gh secret set", set: accessKey }\n', 'project-file-kind'],

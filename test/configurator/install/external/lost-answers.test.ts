@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { findSecret } from '../../../canary/find-secret.ts';
+import { canary } from '../../../extension/key.ts';
+import { type StandInVault, startVault } from '../../../vault/server.ts';
+import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
+import { holdTimeouts, ways } from './outcomes.ts';
+
+const old = 'old0old0old0old0old0';
+
+let box: Sandbox;
+let vault: StandInVault;
+let other: StandInVault;
+
+beforeEach(async () => {
+  box = makeSandbox();
+  vault = await startVault();
+  other = await startVault({ secrets: vault.secrets });
+  vi.stubEnv('VAULT_TOKEN', vault.token);
+  vi.stubEnv('VAULT_CACERT', vault.authority);
+  vault.put('shop/payline', { key: old, rest: 1 });
+  box.put('.env', `PAYLINE_ACCESS_KEY=${old}\n`);
+  box.put(
+    'cle.config.yaml',
+    `version: 1
+environments:
+  homologation:
+    - { file: .env, set: { PAYLINE_ACCESS_KEY: accessKey } }
+    - { vault: "${vault.address}", nodes: ["${other.address}"], path: shop/payline, set: { key: accessKey } }
+`,
+  );
+  await inProject('allow', ['--yes']);
+  holdTimeouts();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  box.remove();
+  await Promise.all([vault.close(), other.close()]);
+});
+
+const inProject = (command: string, words: readonly string[] = [], input = '') =>
+  box.cle([command, ...words, '--project', box.project], { input });
+
+interface Told {
+  readonly code?: string;
+  readonly receipt?: { external: { change: string; before: number }[] };
+}
+
+interface Status {
+  readonly environments: { external: { state: string; findings: { code: string }[] }[] }[];
+}
+
+async function statusOfVault() {
+  const { environments } = jsonOf(await inProject('status', ['--json'])) as unknown as Status;
+  return environments[0]?.external[0];
+}
+
+/** Which key is meant by a text that holds one. */
+const keyIn = (text: string) => (text.includes(canary) ? 'new' : text.includes(old) ? 'old' : 'theirs');
+
+it.each(ways)('a Vault that $name: every place says the same', async ({ misbehave, outcome }) => {
+  vault.misbehave = misbehave(vault, other);
+  const ran = await inProject('apply', ['-', '--yes', '--json'], keyJson(canary));
+  const told = jsonOf(ran) as Told;
+  const history = vault.versions('shop/payline');
+  const latest = JSON.stringify(history.at(-1));
+  expect({
+    code: told.code,
+    status: ran.status,
+    file: keyIn(box.read('.env')),
+    server: keyIn(latest),
+    receipt: told.receipt?.external.map(({ change }) => change),
+  }).toEqual({
+    code: outcome.code,
+    status: outcome.status,
+    file: outcome.file,
+    server: outcome.server,
+    receipt: outcome.file === 'old' ? undefined : [outcome.status === 0 ? 'changed' : 'unknown'],
+  });
+  const meanwhile = await statusOfVault();
+  vault.misbehave = undefined;
+  const afterwards = await statusOfVault();
+  expect([meanwhile?.state, afterwards?.state]).toEqual(outcome.says);
+  expect(meanwhile?.findings.map(({ code }) => code)).toEqual(outcome.status === 4 ? ['vault-may-have'] : []);
+  // Written once, whatever was tried; and what else was in it stays.
+  expect(history.filter((data) => data?.['key'] === canary).length).toBeLessThanOrEqual(1);
+  if (outcome.server === 'new')
+    expect(history).toEqual([
+      { key: old, rest: 1 },
+      { key: canary, rest: 1 },
+    ]);
+  const printed = [{ name: 'what it printed', bytes: Buffer.from(ran.out + ran.err) }];
+  expect([...findSecret(canary, printed), ...findSecret(vault.token, printed)]).toEqual([]);
+});
+
+it('a token goes to no server that is not listed', async () => {
+  vault.misbehave = ({ response, request }) => {
+    response.writeHead(307, { location: `https://localhost:${new URL(other.address).port}${request.url}` });
+    response.end();
+    return true;
+  };
+  const ran = await inProject('apply', ['-', '--yes', '--json'], keyJson(canary));
+  expect(jsonOf(ran)).toMatchObject({ code: 'vault-redirected' });
+  expect([other.log, ran.out.includes('nodes:')]).toEqual([[], true]);
+});
+
+it('what may be there is said by path and version before, and is finished by the same key again', async () => {
+  vault.misbehave = (asked) => {
+    if (asked.method === 'GET' && vault.log.length < 3) return false;
+    if (asked.method === 'PATCH') asked.perform();
+    asked.request.socket.destroy();
+    return true;
+  };
+  const ran = await inProject('apply', ['-', '--yes'], keyJson(canary));
+  expect(ran.status).toBe(4);
+  expect(ran.err).toContain(
+    `the secret "${vault.address} secret/shop/payline" may have the new key: the answer was lost (ECONNRESET)`,
+  );
+  expect(ran.err).toContain('the version before is 1');
+  const status = await inProject('status');
+  expect(status.out).toContain('may have *****qV8');
+  expect(status.out).not.toContain('all is well');
+  vault.misbehave = undefined;
+  expect((await inProject('status')).out).toContain('asked just now, has *****qV8');
+  const again = await inProject('apply', ['-', '--yes', '--json'], keyJson(canary));
+  expect(again.status).toBe(0);
+  expect(vault.versions('shop/payline')).toHaveLength(2);
+});
