@@ -160,8 +160,10 @@ describe('a proxy', () => {
     proxy = createServer();
     proxy.on('connect', ({ url = '' }, socket) => {
       led.push(url);
-      if (url.startsWith('forbidden'))
-        return socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+      if (url.startsWith('forbidden')) {
+        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+        return;
+      }
       const there = connect(Number(new URL(vault.address).port), '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 OK\r\n\r\n');
         there.pipe(socket).pipe(there);
