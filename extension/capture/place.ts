@@ -1,6 +1,6 @@
 /** Where a script runs. */
 export interface Place {
-  readonly location: Pick<Location, 'protocol' | 'hostname' | 'port'>;
+  readonly location: Pick<Location, 'hostname'>;
   /** Of the document itself, which is another than its address's in a sandbox. */
   readonly origin: string;
   /** The origins of the pages around a frame; none of the top page, `undefined` for one that is foreign. */
@@ -12,9 +12,8 @@ export interface Place {
  * hosts are consoles is settled before: the browser runs the script in those only. Its patterns leave the port open, and a
  * dot after the host; both are other sites than the one they name.
  */
-export function mayBeConsole({ location: { protocol, hostname, port }, origin, around }: Place): boolean {
-  const isPlain = protocol === 'https:' && port === '' && !hostname.endsWith('.');
-  return isPlain && [origin, ...around].every((one) => one === `https://${hostname}`);
+export function mayBeConsole({ location: { hostname }, origin, around }: Place): boolean {
+  return !hostname.endsWith('.') && [origin, ...around].every((one) => one === `https://${hostname}`);
 }
 
 /** The pages around a window, the nearest first. */

@@ -5,10 +5,10 @@ import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { consoleTabs } from '../consoles/watching.ts';
 
-/** A key that a tab shows, and that may be kept if the person wants it. */
+/** A key that a tab shows, and that may be kept if the person wants it. Nothing in it acts on the window that shows it. */
 const offer = v.strictObject({
-  lastThree: v.pipe(v.string(), v.maxLength(3)),
-  reference: v.string(),
+  lastThree: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{3}$/)),
+  reference: v.pipe(v.string(), v.regex(/^[\x20-\x7e]{0,200}$/)),
   ends: v.optional(v.pipe(v.string(), v.isoDate())),
 });
 

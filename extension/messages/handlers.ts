@@ -140,13 +140,13 @@ async function pageKey(shown: Body<'page-key'>, sender: Sender) {
 
 /** Keeps a key that a console shows again, and that a person asked to be kept. */
 async function take({ ends, ...shown }: Body<'take'>, sender: Sender) {
-  const { environment } = consoleOf(sender);
+  const { environment, origin } = consoleOf(sender);
   const key = AccessKey.parse(shown, environment);
   const { masked, reference } = key;
   const { keys } = await inventory.storedInventory(environment);
   const listed = rowOf({ environment, masked, reference, fingerprint: '' }, keys)?.end;
   const known = ends ?? listed;
-  const { captureId } = await outbox.keepAgain(key, known === undefined ? {} : { ends: known });
+  const { captureId } = await outbox.keepAgain(key, { origin, ...(known !== undefined && { ends: known }) });
   void openDestination(captureId);
   return {};
 }
@@ -154,7 +154,7 @@ async function take({ ends, ...shown }: Body<'take'>, sender: Sender) {
 /** A key that is to follow another goes on where that was begun. */
 async function openWindowFor(captureId: string, key: KeySummary): Promise<void> {
   const begun = await rotation.rotationFor(key);
-  await (begun ? openRotation(begun) : openDestination(captureId));
+  await (begun ? openRotation(begun, 'beside') : openDestination(captureId));
 }
 
 function consoleOf(sender: Sender): Sender & { kind: 'console' } {

@@ -6,24 +6,34 @@ import type { Place } from '../rotation/record.ts';
 const opened = v.object({ id: v.number(), address: v.string() });
 
 /**
+ * What becomes of an open window that is about something else: it stays as it is, or it begins anew where the person asked for
+ * that; where a page did, another window opens beside it. Nothing changes under a person's eyes.
+ */
+type Other = 'stays' | 'begins anew' | 'beside';
+
+/**
  * Opens a page of the extension in a window of its own, or brings forward the one that there is.
  *
  * @param path of the page
  * @param query what the page is to know
- * @param beginsAnew whether a window that knows something else begins anew
  */
-async function openOnce(path: string, query = '', beginsAnew = true): Promise<void> {
-  const name = `window:${path}`;
+async function openOnce(path: string, query: string, other: Other): Promise<void> {
   const address = browser.runtime.getURL(path) + query;
-  const known = v.safeParse(opened, (await browser.storage.session.get(name))[name]);
-  if (known.success && (await bringForward(known.output.id))) {
-    if (known.output.address === address || !beginsAnew) return;
-    const [tab] = await browser.tabs.query({ windowId: known.output.id });
+  // A window beside another is known by its address.
+  for (const name of [`window:${address}`, `window:${path}`]) {
+    const known = v.safeParse(opened, (await browser.storage.session.get(name))[name]);
+    const isSame = known.success && known.output.address === address;
+    if (!known.success || (!isSame && other === 'beside')) continue;
+    const { id } = known.output;
+    if (!(await bringForward(id))) continue;
+    if (isSame || other === 'stays') return;
+    const [tab] = await browser.tabs.query({ windowId: id });
     await browser.tabs.update(tab?.id, { url: address });
-    await browser.storage.session.set({ [name]: { id: known.output.id, address } });
+    await browser.storage.session.set({ [name]: { id, address } });
     return;
   }
   const { id } = await browser.windows.create({ type: 'popup', url: address, width: 760, height: 820 });
+  const name = `window:${other === 'beside' ? address : path}`;
   await browser.storage.session.set({ [name]: { id, address } });
 }
 
@@ -44,27 +54,29 @@ async function bringForward(id: number): Promise<boolean> {
  */
 export async function openDestination(captureId?: string): Promise<void> {
   const query = captureId ? `?${new URLSearchParams({ capture: captureId })}` : '';
-  await openOnce('/destination.html', query, false);
+  await openOnce('/destination.html', query, 'stays');
 }
 
 /**
  * Opens the window that takes a key by hand.
  *
- * @param environment of the console that shows the key; without one the person says it there
+ * @param environment of the console whose page asks for it; without one a person does, and says it there
  */
 export function openPaste(environment?: Environment): Promise<void> {
-  return openOnce('/paste.html', environment ? `?${new URLSearchParams({ environment })}` : '');
+  if (!environment) return openOnce('/paste.html', '', 'begins anew');
+  return openOnce('/paste.html', `?${new URLSearchParams({ environment })}`, 'beside');
 }
 
 /**
  * Opens the window in which a key is followed by another.
  *
  * @param place of the key; without one the person chooses it there
+ * @param other what becomes of such a window that is about another key
  */
-export function openRotation(place?: Place): Promise<void> {
-  if (!place) return openOnce('/rotation.html');
+export function openRotation(place?: Place, other: Other = 'begins anew'): Promise<void> {
+  if (!place) return openOnce('/rotation.html', '', other);
   const { project, environment } = place;
-  return openOnce('/rotation.html', `?${new URLSearchParams({ project, environment })}`);
+  return openOnce('/rotation.html', `?${new URLSearchParams({ project, environment })}`, other);
 }
 
 /** Opens the page that greets a person who has just installed the extension. */

@@ -49,9 +49,16 @@ export function keep(key: AccessKey, origin: string): Promise<KeepResult> {
   });
 }
 
-/** As `keep`, for a person who asks for it: also a key that was installed already, which may go elsewhere too. */
-export function keepAgain(key: AccessKey, about: Pick<About, 'ends'> = {}): Promise<KeepResult> {
-  return alone(async () => keepUnless(await storedCaptures(), key, about));
+/**
+ * As `keep`, for a person who asks for it: also a key that was installed already, which may go elsewhere too.
+ *
+ * @param about with the `origin` where a page hands the key over: that a person asked for it, it may say by itself
+ * @throws Refusal `captures-too-many` as `keep` does
+ */
+export function keepAgain(key: AccessKey, about: About = {}): Promise<KeepResult> {
+  const { origin } = about;
+  const admitPage = origin === undefined ? undefined : () => admit(origin);
+  return alone(async () => keepUnless(await storedCaptures(), key, about, admitPage));
 }
 
 async function keepUnless(

@@ -22,6 +22,8 @@ export function Destination() {
   const latest = waiting?.[0]?.captureId;
   useEffect(() => {
     if (chosen === undefined) choose(latest);
+    // A window that is loaded again, as for a right that was granted meanwhile, is about the same key.
+    else history.replaceState(null, '', `?${new URLSearchParams({ capture: chosen })}`);
   }, [chosen, latest]);
   if (!waiting) return null;
   if (receipt) {

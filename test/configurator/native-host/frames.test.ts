@@ -63,6 +63,11 @@ describe('a frame that cannot be answered', () => {
     ['null', 'null', 'frame-malformed'],
     ['a byte order mark', `\uFEFF${JSON.stringify(hello)}`, 'frame-malformed'],
     ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'frame-malformed'],
+    [
+      'a text that is no UTF-8',
+      Buffer.from(JSON.stringify({ ...hello, id: '\u00ff' }), 'latin1'),
+      'frame-malformed',
+    ],
     ['UTF-16', Buffer.from(JSON.stringify(hello), 'utf16le'), 'frame-malformed'],
     ['deep nesting', nested(9), 'frame-malformed'],
     ['nesting that would end a stack', nested(9_000), 'frame-malformed'],

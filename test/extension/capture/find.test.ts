@@ -47,13 +47,19 @@ describe('the pop-up', () => {
     expect(find(document).map(({ reading }) => reading.kind)).toEqual(['incomplete']);
   });
 
-  it('is read through the prototypes: a control of its form may be called like a property', () => {
+  /** A control of a form shadows the form's properties by its name, which this document does not do by itself. */
+  it.each([
+    'firstChild nextSibling childNodes',
+    'parentElement parentNode',
+    'localName isConnected shadowRoot',
+  ])('is read through the prototypes: a control of its form may be called %s', (names) => {
     show({
-      html: `<form role="dialog"><h2>Clé d'accès créée</h2><input name="textContent"><input name="querySelectorAll">
-        <input name="parentElement"><input name="firstChild"><label for="v">Valeur de la clé</label>
-        <input id="v" name="value"><label for="a">Authorization</label><input id="a"><button>Fermer</button></form>`,
+      html: `<form role="dialog"><h2>Clé d'accès créée</h2><label for="v">Valeur de la clé</label>
+        <input id="v"><label for="a">Authorization</label><input id="a"><button>Fermer</button></form>`,
       values: { v: key.accessKey, a: key.authorization },
     });
+    const [form, control] = [document.querySelector('form'), document.createElement('input')];
+    for (const name of names.split(' ')) Object.defineProperty(form, name, { get: () => control });
     expect(find(document).map(({ reading }) => reading.kind)).toEqual(['complete']);
   });
 });

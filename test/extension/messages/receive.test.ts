@@ -49,7 +49,7 @@ describe('receive', () => {
   });
 
   it('lets a page do nothing but hand over what it shows, or ask for help with it, whatever it sends', () => {
-    const allowed = ['seal', 'list', 'notice', 'take', 'unreadable', 'here'];
+    const allowed = ['seal', 'page-key', 'list', 'notice', 'take', 'unreadable', 'here'];
     const message = fc.oneof(
       fc.anything(),
       fc.record({ type: fc.oneof(fc.constantFrom(...types), fc.string()) }, { noNullPrototype: true }),
@@ -70,6 +70,11 @@ describe('receive', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  it('hears nothing from a page that is a window’s to say', () => {
+    const heard = types.filter((type) => receive({ type }, page, handlers()) !== undefined);
+    expect(heard).toEqual(['seal', 'page-key', 'list', 'notice', 'take', 'unreadable', 'here']);
   });
 
   it('answers nobody whom it does not know', () => {

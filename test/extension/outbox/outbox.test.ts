@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handlers } from '../../../extension/messages/handlers.ts';
 import { openOnDevice } from '../../../extension/outbox/age.ts';
 import { deviceIdentity, olderIdentities, renewIdentity } from '../../../extension/outbox/identity.ts';
 import {
@@ -121,6 +122,16 @@ describe('a console that shows too many keys', () => {
     vi.setSystemTime(Date.now() + 60_000);
     await keep(key(6), origin);
     expect(await waiting()).toHaveLength(7);
+  });
+
+  it('is refused them too where it says that a person asked for each', async () => {
+    for (let at = 0; at < 5; at++) await keepAgain(key(at), { origin });
+    await expect(keepAgain(key(5), { origin })).rejects.toMatchObject({ code: 'captures-too-many' });
+    const sender = { kind: 'console', environment: 'homologation', origin } as const;
+    const { accessKey, authorization, reference } = key(6).toSecretJson();
+    const taken = handlers.take({ accessKey, authorization, reference }, sender);
+    await expect(taken).rejects.toMatchObject({ code: 'captures-too-many' });
+    expect(await waiting()).toHaveLength(5);
   });
 
   it('is refused one more than fifty that wait, and none of them is dropped', async () => {
