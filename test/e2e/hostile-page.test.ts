@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,6 +95,8 @@ describe.each(['chromium', 'firefox'] as const)(
       const { merchantId, reference } = createdKey(session);
       const window = destination.page;
       await window.bringToFront();
+      // As the button of the toolbar opens it: with the latest key, whichever that is.
+      await window.goto(window.url().replace(/\?.*/, ''));
       await window.waitForSelector(`.card dd::-p-text(${reference})`);
       await visit.page.bringToFront();
       const forged = Array.from({ length: 6 }, (_, at) => ({
@@ -101,12 +105,40 @@ describe.each(['chromium', 'firefox'] as const)(
       }));
       await showProven(visit.page, forged);
       await window.waitForSelector('input[name="capture"]');
-      const shown = await window.$$eval('.card dd', (cells) => cells.map((cell) => cell.textContent));
-      expect(shown).toContain(merchantId);
-      expect(shown).toContain(reference);
+      const shown = () => window.$$eval('.card dd', (cells) => cells.map((cell) => cell.textContent));
+      expect(await shown()).toEqual(expect.arrayContaining([merchantId, reference]));
+      await window.reload();
+      await window.waitForSelector('input[name="capture"]');
+      expect(await shown(), 'nor by a reload').toEqual(expect.arrayContaining([merchantId, reference]));
       const kept = await waitingIn(session.browser);
       expect(kept.filter(({ key }) => key.merchantId !== merchantId)).toHaveLength(4);
       expect((await watchPage(visit.page, 10_000, ({ isTold }) => isTold)).isHeld).toBe(true);
+    });
+
+    it('installs no other merchant’s key where only the changes are confirmed', async () => {
+      const { merchantId } = createdKey(session);
+      const file = join(session.workspace.project, 'cle.config.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^merchant:.*\n/m, ''));
+      const window = destination.page;
+      await window.bringToFront();
+      await window.reload();
+      const another = String(BigInt(merchantId) + 1n);
+      await (await window.waitForSelector(`label.choice::-p-text(${another})`))?.click();
+      await window.waitForSelector('input[name="project"]:checked');
+      await destination.askForChanges();
+      await destination.changes();
+      const isOpen = () =>
+        window.$eval('.notice.alert ~ button.primary', (button) => !(button as HTMLButtonElement).disabled);
+      expect(await window.$eval('.notice.alert', (notice) => notice.textContent)).toMatch(
+        new RegExp(`${merchantId}.*${another}`),
+      );
+      expect(await isOpen()).toBe(false);
+      await destination.install();
+      await window.click('.notice.alert input');
+      expect(await isOpen()).toBe(true);
+      await window.click('.notice.alert input');
+      expect(await isOpen()).toBe(false);
+      expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
     });
 
     it('reaches no page, no file and no listener of the extension', async () => {
@@ -129,6 +161,13 @@ describe.each(['chromium', 'firefox'] as const)(
   },
 );
 
+/** What the content script reads of elements. */
+const clobbered = [
+  'firstChild nextSibling parentElement localName shadowRoot isConnected textContent value type children location',
+  'getAttribute getAttributeNames setAttribute closest matches checkVisibility getRootNode',
+  'querySelector querySelectorAll contains ownerDocument',
+].flatMap((names) => names.split(' '));
+
 /** Pop-ups like the real one, whose keys prove themselves, one after another. */
 async function showProven(
   page: Page,
@@ -136,18 +175,20 @@ async function showProven(
 ): Promise<void> {
   for (const { merchantId, accessKey } of keys) {
     await page.evaluate(
-      (accessKey, authorization) => {
+      (accessKey, authorization, controls) => {
         for (const old of document.querySelectorAll('.forged')) old.remove();
-        const forged = document.createElement('div');
+        const forged = document.createElement('form');
         forged.className = 'forged';
         forged.setAttribute('role', 'dialog');
-        forged.innerHTML = `<h2>Clé d’accès créée</h2><dl><dt>Référence externe</dt><dd>8ctQ2lfa</dd>
+        // Each control takes the place of the property of the form that has its name.
+        forged.innerHTML = `${controls}<h2>Clé d’accès créée</h2><dl><dt>Référence externe</dt><dd>8ctQ2lfa</dd>
           <dt>Valeur de la clé</dt><dd>${accessKey}</dd><dt>Authorization</dt><dd>${authorization}</dd></dl>
           <button>Fermer</button>`;
         document.body.append(forged);
       },
       accessKey,
       `Basic ${btoa(`${merchantId}:${accessKey}`)}`,
+      clobbered.map((name) => `<input type="hidden" name="${name}">`).join(''),
     );
     await sleep(1000);
   }

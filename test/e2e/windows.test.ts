@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { popupWords } from '../../extension/ui/popup/words.ts';
@@ -7,6 +7,7 @@ import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
 import { sampled } from '../sample.ts';
 import { nameless, reachable, spoken, tabStops } from './harness/accessible.ts';
+import { mustCle } from './harness/cle.ts';
 import { pastedIn } from './harness/clipboard.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
@@ -14,6 +15,7 @@ import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { startPayline } from './harness/payline-for-session.ts';
 import { RotationWindow } from './harness/rotation-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
+import { Sealing } from './harness/sealing.ts';
 import { Session } from './harness/session.ts';
 import { extensionWindow, patience } from './harness/windows.ts';
 
@@ -316,6 +318,88 @@ it('a background that runs since before it was connected reaches the host throug
   await installKey(session);
   expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
 });
+
+const colleague = 'שרה 7';
+
+it('right-to-left names turn nothing around them, wherever a window shows one', async () => {
+  session = await Session.start('chromium');
+  makeForeignShop();
+  const { page } = await createKey();
+  await page.waitForSelector('input[name="project"]');
+  await expectIsolated(page, 'a project');
+  const sealing = await Sealing.begin(page);
+  await sealing.showCode(`cle1:${colleague}:age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj`);
+  await sealing.keep(colleague);
+  await expectIsolated(page, 'a colleague who is chosen');
+  await sealing.seal();
+  await expectIsolated(page, 'a sealed file');
+  await sealing.leave();
+  await expectIsolated(page, 'an earlier sealed file');
+  await (await page.waitForSelector('label::-p-text(חנות)'))?.click();
+  await (await page.waitForSelector(`button::-p-text(${words.en.showChanges})`))?.click();
+  await page.waitForSelector('.file');
+  await expectIsolated(page, 'the changes');
+  await (await page.waitForSelector(`button::-p-text(${words.en.install})`))?.click();
+  await page.waitForSelector(`h1::-p-text(${words.en.inPlace})`);
+  await expectIsolated(page, 'what is in place');
+  const rotation = await open('rotation.html');
+  await rotation.waitForSelector('label::-p-text(חנות)');
+  await expectIsolated(rotation, 'a key to replace');
+  const options = await open('options.html');
+  await options.waitForSelector(`.people li::-p-text(${colleague})`);
+  await expectIsolated(options, 'a colleague');
+  await (await options.waitForSelector('.people button.quiet + button'))?.click();
+  await options.waitForSelector('.people', { hidden: true });
+  await expectIsolated(options, 'a colleague who was removed');
+});
+
+/** A project whose folder and file have names in Hebrew, the folder's with a mark that turns what follows. */
+function makeForeignShop(): void {
+  const project = join(session.workspace.root, 'חנות \u202e7');
+  mkdirSync(project);
+  writeFileSync(
+    join(project, 'קובץ 7.env'),
+    `PAYLINE_MERCHANT_ID=${session.before.merchantId}\nPAYLINE_ACCESS_KEY=\n`,
+  );
+  const set = '{ PAYLINE_MERCHANT_ID: merchantId, PAYLINE_ACCESS_KEY: accessKey }';
+  const target = `{ file: "קובץ 7.env", format: env, set: ${set} }`;
+  writeFileSync(
+    join(project, 'cle.config.yaml'),
+    `version: 1\nenvironments: { homologation: [${target}] }\n`,
+  );
+  mustCle({ ...session.workspace, project }, 'init', '--yes');
+}
+
+/** Each right-to-left name stands isolated, by characters of its own or by the style sheet; so does each code beside one. */
+async function expectIsolated(page: Page, where: string): Promise<void> {
+  const { names, loose } = await page.evaluate(() => {
+    const [letters, isolated] = [/[\u0590-\u05ff]/, /\u2068[^\u2068\u2069]*\u2069/g];
+    const isIsolate = (element: Element | null) =>
+      element !== null && getComputedStyle(element).unicodeBidi === 'isolate';
+    const texts: { text: string; isApart: boolean }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text)
+        texts.push({
+          text: node.data,
+          isApart: isIsolate(node.parentElement?.closest('.mono, code') ?? null),
+        });
+      if (!(node instanceof Element)) continue;
+      for (const name of ['aria-label', 'title'])
+        texts.push({ text: node.getAttribute(name) ?? '', isApart: false });
+    }
+    const named = texts.filter(({ text }) => letters.test(text));
+    const turning = named.filter(({ text, isApart }) => !isApart && letters.test(text.replace(isolated, '')));
+    const codes = [...document.querySelectorAll('.mono, code')].filter((code) => !isIsolate(code));
+    const marks = texts.filter(({ text }) => /[\u202a-\u202e\u200e\u200f]/.test(text));
+    return {
+      names: named.length,
+      loose: [...turning, ...marks].map(({ text }) => text).concat(codes.map((code) => code.outerHTML)),
+    };
+  });
+  expect(names, `${where}: shows a name`).toBeGreaterThan(0);
+  expect(loose, `${where}: give what comes from outside to \`isolated\``).toEqual([]);
+}
 
 /** Goes to a button by Tab and presses it. */
 async function pressByKeyboard(page: Page, name: string): Promise<void> {

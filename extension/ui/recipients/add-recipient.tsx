@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { controlCode } from '../../../shared/codes.ts';
+import { isolated } from '../../../shared/outside-text.ts';
 import { parseRecipient } from '../../../shared/recipient.ts';
 import { send } from '../../messages/send.ts';
 import { sentencesOf } from '../language.ts';
@@ -42,7 +43,7 @@ export function AddRecipient({ kept, say }: Props) {
     <Compare
       found={found}
       kept={(colleague) => {
-        leave(r.kept(colleague.name));
+        leave(r.kept(isolated(colleague.name)));
         kept(colleague);
       }}
       differs={() => leave(r.notKept)}

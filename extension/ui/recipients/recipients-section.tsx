@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { isolated } from '../../../shared/outside-text.ts';
 import { send } from '../../messages/send.ts';
 import { sentencesOf } from '../language.ts';
 import { type Colleague, useRecipients } from '../stored.ts';
@@ -38,7 +39,8 @@ interface Props {
 function RecipientRow({ colleague, say }: Props) {
   const [isRenaming, setRenaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { recipient, name, code } = colleague;
+  const { recipient, code } = colleague;
+  const name = isolated(colleague.name);
   const remove = async () => {
     await send('drop-recipient', { recipient });
     say(r.removed(name));
@@ -49,7 +51,7 @@ function RecipientRow({ colleague, say }: Props) {
   };
   const renamed = (newName: string) => {
     leave();
-    say(r.renamed(newName));
+    say(r.renamed(isolated(newName)));
   };
   return (
     <li class="row">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isolated } from '../../../shared/outside-text.ts';
 import { send } from '../../messages/send.ts';
 import type { Sealing } from '../../sending/record.ts';
 import type { SealedFile } from '../../sending/sending.ts';
@@ -12,7 +13,7 @@ export const w: SendingWords = sendingWords[language];
 /** Who can open a sealed file, in words. */
 function whoOpens({ recipients }: Sealing): string {
   if (recipients.length === 0) return w.withPassphrase;
-  return new Intl.ListFormat(language).format(recipients.map(({ name }) => name));
+  return new Intl.ListFormat(language).format(recipients.map(({ name }) => isolated(name)));
 }
 
 /** The file, and what the two people tell each other: one goes in writing, the other by voice. */

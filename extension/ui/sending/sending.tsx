@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isolated } from '../../../shared/outside-text.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { SealedFile } from '../../sending/sending.ts';
@@ -140,7 +141,7 @@ function Choosing({ colleagues, chosen, choose, add }: ChoosingProps) {
           <label class="choice" key={recipient}>
             <input type="checkbox" checked={chosen.includes(recipient)} onChange={() => toggle(recipient)} />
             <span>
-              {name}
+              {isolated(name)}
               <small>
                 {r.controlCode} <span class="mono">{code}</span>
               </small>
