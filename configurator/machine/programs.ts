@@ -1,9 +1,11 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { constants as machine } from 'node:os';
 import nativePaths, { posix, win32 } from 'node:path';
-import process, { env, kill, platform } from 'node:process';
+import process, { cwd, env, kill, platform } from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 import { wayInside } from './inside.ts';
+import { repositoryAround } from './private-file.ts';
 import { rethrowUnlessSystemError } from './system-error.ts';
 
 // Every program is started from here: by an absolute path, with an environment that the caller chose.
@@ -31,6 +33,11 @@ export function findProgram(name: string, outside: readonly string[], where = he
   return foldersOf(where)
     .flatMap((folder) => endings.map((ending) => join(folder, `${name}${ending}`)))
     .find((path) => where.isProgram(path) && !outside.some((folder) => leadsInto(folder, path)));
+}
+
+/** The folder that this runs in, with the repository around it: what a clone has there is never meant. */
+export function currentTree(): string {
+  return repositoryAround(cwd()) ?? cwd();
 }
 
 function foldersOf({ system, env: given }: Where): string[] {
@@ -177,6 +184,22 @@ export function runAtOnce({ input = '', longest, largest, ...launch }: Run): End
     encoding: 'utf8',
   });
   return { how: status ?? signal ?? 'unknown', output: stdout ?? '' };
+}
+
+/**
+ * Runs a program in place of this one, which has done nothing yet: with its terminal, its folder, its input and its signals.
+ *
+ * @returns its exit status, by the rule of shells where a signal ended it
+ */
+export function runInstead(program: string, args: readonly string[], added: Launch['env']): Promise<number> {
+  const child = spawn(program, args, { env: { ...env, ...added }, stdio: 'inherit' });
+  // A terminal tells both; whoever ends this one means the other.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (status, signal) => resolve(status ?? 128 + machine.signals[signal ?? 'SIGKILL']));
+  });
 }
 
 /** Ends a program and everything that it has started, also what has left its group. */

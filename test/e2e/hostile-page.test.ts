@@ -19,8 +19,8 @@ const spy = () => {
     for (const name of names) {
       const original = Reflect.get(of, name);
       Reflect.set(of, name, function (this: unknown, ...given: unknown[]) {
-        for (const node of given)
-          if (node instanceof Element && node.matches('[popover=manual]')) noted.push(node.outerHTML);
+        const isNotice = (node: Element) => Element.prototype.matches.call(node, '[popover=manual]');
+        for (const node of given) if (node instanceof Element && isNotice(node)) noted.push(node.outerHTML);
         if (name === 'attachShadow' || name === 'showPopover') noted.push(name);
         return Reflect.apply(original, this, given);
       });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
+import { repositoryAround } from '../../machine/private-file.ts';
 import { findProgram, runAtOnce } from '../../machine/programs.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { GuardedFile } from './git-guard.ts';
@@ -18,7 +19,7 @@ import type { GuardedFile } from './git-guard.ts';
  */
 export async function refuseAttributes(files: readonly GuardedFile[], dir: string): Promise<void> {
   if (platform !== 'linux') return;
-  const program = findProgram('tar', [dir]);
+  const program = findProgram('tar', [repositoryAround(dir) ?? dir]);
   const listed = program
     ? listingOf(
         program,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { env, getuid, platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { MachineRefusal } from '../messages.ts';
-import { findProgram, run } from '../programs.ts';
+import { currentTree, findProgram, run } from '../programs.ts';
 import type { Protection } from './identity-text.ts';
 
 /** A keychain that is locked asks its owner in a window of its own. */
@@ -41,7 +41,7 @@ function attributes(entry: string): string[] {
 }
 
 function ask(words: readonly string[], input: string) {
-  const program = platform === 'linux' ? findProgram('secret-tool', []) : undefined;
+  const program = platform === 'linux' ? findProgram('secret-tool', [currentTree()]) : undefined;
   if (program === undefined) throw new MachineRefusal('keychain-unavailable');
   const { HOME, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, XDG_RUNTIME_DIR, LANG } = env;
   const session = { HOME, DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, XDG_RUNTIME_DIR, LANG, ...bus() };

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
-import { execPath, platform } from 'node:process';
+import process, { execPath, platform } from 'node:process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
 import { filesBelow } from '../../canary/files.ts';
@@ -31,13 +32,13 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
   });
 
   /** Started, given a key, and waiting for the end of its input. */
-  async function holding(path: string): Promise<ChildProcess> {
+  async function holding(more: Readonly<Record<string, string>>): Promise<ChildProcess> {
     // Without the right to allow them there is nothing to try.
     const command = 'ulimit -c unlimited && exec "$@"';
     const args = ['-c', command, 'sh', execPath, join(bundled, 'cle.cjs'), 'apply', '-', '--yes'];
     const child = spawn('/bin/sh', args, {
       cwd: box.project,
-      env: { ...box.env, PATH: path },
+      env: { ...box.env, ...more },
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     child.stdin?.write(keyJson(canary));
@@ -46,7 +47,9 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
     return child;
   }
 
-  const about = ({ pid }: ChildProcess, file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8').trim();
+  const about = ({ pid }: Pick<ChildProcess, 'pid'>, file: string) =>
+    readFileSync(`/proc/${pid}/${file}`, 'utf8').trim();
+  const forbidden = /^Max core file size +0 +0 /m;
 
   async function crash(child: ChildProcess): Promise<void> {
     const ended = once(child, 'exit');
@@ -55,17 +58,35 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
   }
 
   it('leaves none, in the project or elsewhere', async () => {
-    const child = await holding('/usr/bin:/bin');
-    await expect
-      .poll(() => about(child, 'limits'), { timeout: 20_000 })
-      .toMatch(/^Max core file size +0 +0 /m);
+    const child = await holding({ PATH: '/usr/bin:/bin' });
+    await expect.poll(() => about(child, 'limits'), { timeout: 20_000 }).toMatch(forbidden);
     await crash(child);
     expect(readdirSync(box.project).sort()).toEqual(['.env', 'cle.config.yaml']);
   });
 
+  it('leaves none where there is no `prlimit` either, and works, and ends as ever', async () => {
+    const child = await holding({ PATH: '/nowhere' });
+    const children = () => about(child, `task/${child.pid}/children`);
+    await expect.poll(children, { timeout: 20_000 }).toMatch(/^\d+$/);
+    const instead = { pid: Number(children()) };
+    await expect.poll(() => about(instead, 'limits'), { timeout: 20_000 }).toMatch(forbidden);
+    expect(about(instead, 'cmdline')).toContain('cle.cjs');
+    const ended = once(child, 'exit');
+    process.kill(instead.pid, 'SIGSEGV');
+    expect(await ended).toEqual([128 + constants.signals.SIGSEGV, null]);
+    expect(readdirSync(box.project).sort()).toEqual(['.env', 'cle.config.yaml']);
+    const other = await holding({ PATH: '/nowhere' });
+    const done = once(other, 'exit');
+    other.stdin?.end();
+    expect(await done).toEqual([0, null]);
+    expect(box.read('.env')).toBe(`KEY=${canary}\n`);
+  });
+
   it('leaves none with the key in it, where the limit cannot be set', async () => {
-    const child = await holding('/nowhere');
+    // As where there is neither, nor a shell.
+    const child = await holding({ PATH: '/nowhere', CLE_WITHOUT_CORE_DUMPS: '1' });
     await crash(child);
+    expect(readdirSync(box.project).some((name) => name.startsWith('core'))).toBe(true);
     expect(findSecret(canary, filesBelow(box.project))).toEqual([]);
   });
 });

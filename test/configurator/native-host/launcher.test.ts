@@ -127,6 +127,15 @@ describe('the launcher that cle connect writes', () => {
     });
   });
 
+  it('lets the host leave no core dump, whatever the browser may', () => {
+    const launcher = connectedIn('dumps');
+    const limits = "process.stdout.write(require('node:fs').readFileSync('/proc/self/limits'))";
+    writeFileSync(join(box.root, 'dumps/program/host.cjs'), limits);
+    const allowing = ['-c', 'ulimit -c unlimited && exec "$@"', 'sh', launcher, ...chromiumArgs];
+    const { stdout } = spawnSync('/bin/sh', allowing, { encoding: 'utf8', env: {} });
+    expect(stdout).toMatch(/^Max core file size +0 +0 /m);
+  });
+
   it('starts the host with no right to load native code, start workers or be debugged', async () => {
     const launcher = connectedIn('permission');
     const host = join(box.root, 'permission/program/host.cjs');
