@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, readSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { environments } from '../../../shared/environment.ts';
 import { wayInside } from '../../machine/inside.ts';
 import { openUnfollowed } from '../../machine/private-file.ts';
+import { isProgram } from '../../machine/programs.ts';
 import { isAllowed, type ProjectFileState } from '../../machine/records/allowed.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { ExternalTarget, Project } from '../../project/project.ts';
@@ -39,21 +40,43 @@ interface NamedFile {
   readonly sha256: string;
 }
 
-/** The files in a project's folder that a command names, also behind a `=`, as in `--file=deploy.sh`. */
+/**
+ * The files in a project's folder that a command names: by a word, also behind a `=` as in `--file=deploy.sh`; by the name
+ * of a folder or without its ending, as `node tools` and `node tools/send` do; and programs and scripts within a word, as
+ * in `sh -c "./deploy.sh"`. A file of another kind within a word may be one that the command writes.
+ */
 export function namedFiles(target: ExternalTarget, dir: string): NamedFile[] {
   if (target.kind !== 'command') return [];
   return target.argv.flatMap((word) => {
-    const sha256 = digestInside(word, dir) ?? digestInside(word.slice(word.indexOf('=') + 1), dir);
-    return sha256 === undefined ? [] : [{ word, sha256 }];
+    const whole = [word, word.slice(word.indexOf('=') + 1)].flatMap((name) => meantBy(name, dir));
+    const parts = word.split(/[\s='"`;|&<>()]+/).map((name) => resolve(dir, name));
+    const paths = new Set([...whole, ...parts.filter(isScript)]);
+    return [...paths].flatMap((path) => {
+      const sha256 = digestInside(path, dir);
+      return sha256 === undefined ? [] : [{ word, sha256 }];
+    });
   });
+}
+
+/** What programs try after a name that they are given, and in a folder. */
+const endings = ['', '.js', '.cjs', '.mjs', '.ts', '.py', '.rb', '.php', '.sh'];
+const beginnings = ['package.json', 'index.js', 'index.cjs', 'index.mjs', '__main__.py', 'Makefile'];
+
+function meantBy(name: string, dir: string): string[] {
+  if (name === '') return [];
+  const path = resolve(dir, name);
+  return [...endings.map((ending) => path + ending), ...beginnings.map((file) => join(path, file))];
+}
+
+function isScript(path: string): boolean {
+  return isProgram(path) || endings.some((ending) => ending !== '' && path.endsWith(ending));
 }
 
 const blockSize = 1024 * 1024;
 
-/** `undefined` where the word names no file in the folder. A link in it counts by its content, wherever that is. */
-function digestInside(word: string, dir: string): string | undefined {
-  const path = resolve(dir, word);
-  if (word === '' || word.includes('\0') || !wayInside(dir, path)) return undefined;
+/** `undefined` where there is no file in the folder. A link in it counts by its content, wherever that is. */
+function digestInside(path: string, dir: string): string | undefined {
+  if (path.includes('\0') || !wayInside(dir, path)) return undefined;
   try {
     return digestOf(path);
   } catch (error) {

@@ -170,12 +170,12 @@ describe('run', () => {
 });
 
 describe('a clone with a program of its own', () => {
-  it('does not have it started in place of git or tar, whatever the PATH says', async () => {
+  it('does not have it started in place of one of the system, whatever the PATH says', async () => {
     await bundle(join(folder, 'bundle'));
     const project = join(folder, 'shop');
     mkdirSync(project);
     execFileSync('git', ['-C', project, 'init', '-q']);
-    for (const name of ['git', 'tar', 'secret-tool']) {
+    for (const name of ['git', 'tar', 'secret-tool', 'prlimit']) {
       writeFileSync(join(project, name), `#!/bin/sh\necho ${name} >> '${folder}/ran'\n`);
       chmodSync(join(project, name), 0o755);
     }
@@ -191,17 +191,25 @@ describe('a clone with a program of its own', () => {
       accessKey: 'Zk3QpR8sVb2LtXy9MqV8',
     };
     const env = { HOME: folder, CLE_HOME: join(folder, 'state'), PATH: `.:${project}::/usr/bin:/bin` };
-    const cle = (...words: string[]) =>
-      spawnSync(execPath, [join(folder, 'bundle', 'cle.cjs'), ...words], {
-        cwd: project,
+    // Where core dumps are allowed, a program of the system forbids them.
+    const allowing = ['-c', 'ulimit -c unlimited; exec "$@"', 'sh', execPath];
+    const cle = (cwd: string, ...words: string[]) =>
+      spawnSync('/bin/sh', [...allowing, join(folder, 'bundle', 'cle.cjs'), ...words], {
+        cwd,
         env,
         input: JSON.stringify(key),
         encoding: 'utf8',
       });
+    const within = join(project, 'packages', 'shop');
+    mkdirSync(within, { recursive: true });
     for (const words of [['apply', '-', '--yes'], ['status'], ['scan']]) {
-      const { status, stderr } = cle(...words);
-      expect([status, stderr]).toEqual([0, '']);
+      for (const dir of [project, within]) {
+        const { status, stderr } = cle(dir, ...words);
+        expect([status, stderr]).toEqual([0, '']);
+      }
     }
+    // Whether the system has a keychain is not the question.
+    for (const dir of [project, within]) cle(dir, 'recipient', '--keychain');
     expect(existsSync(join(folder, 'ran')), 'the clone’s own program must not run').toBe(false);
   }, 120_000);
 });

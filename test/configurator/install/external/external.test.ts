@@ -198,6 +198,9 @@ describe('cle allow', () => {
     ['a program', '[bin/take, now]', 'bin/take'],
     ['a script that is an argument', '[sh, bin/take]', 'bin/take'],
     ['a script behind a "="', '[env, "TAKE=bin/take", sh, -c, "cat > here"]', 'bin/take'],
+    ['a script within a word', '[sh, -c, "true; exec ./bin/take"]', 'bin/take'],
+    ['a script that is named without its ending', `[sh, -c, 'sh "$0.js"', bin/take]`, 'bin/take.js'],
+    ['a script that is named by its folder', `[sh, -c, 'sh "$0/index.js"', tools]`, 'tools/index.js'],
   ])('holds for the content of %s in the project: changed, it gets no key', async (_, command, file) => {
     box.put(file, '#!/bin/sh\ncat > here\n', 0o700);
     describeProject(`    - { command: ${command}, set: accessKey }\n`);
@@ -211,6 +214,13 @@ describe('cle allow', () => {
     expect((await inProject('status', ['--json'])).out).toContain('project-not-allowed');
     await allow();
     expect(await apply()).toMatchObject({ status: 0 });
+  });
+
+  it('holds whatever a command writes', async () => {
+    describeProject('    - { command: [sh, -c, "cat > out.env"], set: accessKey }\n');
+    await allow();
+    expect(await apply()).toMatchObject({ status: 0 });
+    expect(await apply(['--yes'], 'Ak3QpR8sVb2LtXy9MqV7')).toMatchObject({ status: 0 });
   });
 
   it('holds for the content of a program until it is started', async () => {
