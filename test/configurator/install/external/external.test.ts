@@ -147,6 +147,20 @@ describe('a command', () => {
     expect(existsSync(join(box.project, 'taken'))).toBe(false);
   });
 
+  it.each(['bin/take.cmd', 'bin/take.BAT', './bin/take.cmd'])(
+    'that is a batch file, %s, is refused before anything is done: no shell gets the words of a project',
+    async (name) => {
+      box.put(name, '#!/bin/sh\ncat > taken\n', 0o700);
+      describeProject(`    - { command: [${name}], set: accessKey }\n`);
+      await allow();
+      const { out } = await refused(apply(['--yes', '--json']), 'command-batch');
+      expect(jsonOf({ status: 3, out, err: '' })['params']).toMatchObject({ line: 5 });
+      await refused(apply(['--dry-run', '--json']), 'command-batch');
+      untouched();
+      expect(existsSync(join(box.project, 'taken'))).toBe(false);
+    },
+  );
+
   it('that ends badly after another ended well: said, with the files in step with the other; applied again, it is done', async () => {
     describeProject(
       toFile('taken'),
