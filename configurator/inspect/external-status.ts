@@ -3,7 +3,7 @@ import type { Environment } from '../../shared/environment.ts';
 import type { ExternalReceipt, KeySummary, Receipt } from '../../shared/wire.ts';
 import { isProjectAllowed } from '../install/external/consent.ts';
 import { nameOf } from '../install/external/planned.ts';
-import { receipts } from '../machine/records/journal.ts';
+import { receiptsBeyondFiles } from '../machine/records/journal.ts';
 import type { Project } from '../project/project.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
 
@@ -28,14 +28,13 @@ export interface ExternalStatus {
 /**
  * Tells what the targets beyond files were given last.
  *
- * @param journal every receipt of this machine, the latest first
+ * @throws Refusal `state-failed`
  */
-export function externalStatus(
-  project: Project,
-  environment: Environment,
-  journal: readonly Receipt[],
-): ExternalStatus[] {
-  return project.external(environment).map((target) => {
+export async function externalStatus(project: Project, environment: Environment): Promise<ExternalStatus[]> {
+  const targets = project.external(environment);
+  if (targets.length === 0) return [];
+  const journal = await receiptsBeyondFiles();
+  return targets.map((target) => {
     const { kind } = target;
     const name = nameOf(target);
     const latest = latestOf(name, project, environment, journal);
@@ -72,7 +71,7 @@ export async function askAgain(
 ): Promise<ExternalStatus[]> {
   const isOpen = ({ kind, state }: ExternalStatus) => kind === 'vault' && state === 'may-have';
   if (!external.some(isOpen) || !(await isProjectAllowed(project))) return [...external];
-  const journal = await receipts();
+  const journal = await receiptsBeyondFiles();
   const { holdsKey } = await import('./vault-key.ts');
   return Promise.all(
     external.map(async (each) => {

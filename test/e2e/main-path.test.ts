@@ -1,5 +1,8 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { environments } from '../../shared/environment.ts';
+import { mustCle } from './harness/cle.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { gateHost } from './harness/host-gate.ts';
 import { createdKey, installKey, lookAtChanges, valuesOf } from './harness/install-key.ts';
@@ -72,5 +75,41 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await destination.problem();
     expect(await destination.saysInPlace()).toBe(false);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+  });
+});
+
+describe('a program that may have taken the key', () => {
+  let session: Session;
+  afterEach(() => session.end());
+
+  it('is named, nothing is called in place, and the key waits until it is tried again', async () => {
+    session = await Session.start('chromium');
+    const { project } = session.workspace;
+    const take = 'cat > taken; test -e ready || exit 7';
+    appendFileSync(
+      join(project, 'cle.config.yaml'),
+      `    - { command: [sh, -c, "${take}"], set: accessKey }\n`,
+    );
+    mustCle(session.workspace, 'allow', '--yes');
+    const consolePage = await ConsolePage.visit(session.browser);
+    await consolePage.createKey();
+    const { destination } = await lookAtChanges(session);
+    await destination.install();
+    const shown = await destination.notEverywhere();
+    expect(shown).toContain(take);
+    expect(shown).toContain('(7)');
+    expect(await destination.saysInPlace()).toBe(false);
+    const values = valuesOf(createdKey(session));
+    expect(readSample(project)).toEqual(expectedSample(values));
+    expect(mustCle(session.workspace, 'status')).toContain(`*****${values.accessKey.slice(-3)}`);
+
+    writeFileSync(join(project, 'ready'), '');
+    await destination.retry();
+    await destination.choose(basename(project));
+    await destination.askForChanges();
+    await destination.changes();
+    await destination.install();
+    await destination.inPlace();
+    expect(readFileSync(join(project, 'taken'), 'utf8')).toBe(values.accessKey);
   });
 });

@@ -49,9 +49,10 @@ export async function checkProjects(): Promise<ProjectDiagnosis[]> {
 async function checkProject(registered: RegisteredProject): Promise<DoctorFinding[]> {
   try {
     const environments = await projectStatus(await loadRegistered(registered));
-    return environments.flatMap(({ environment, targets, byHand, findings }) => [
+    return environments.flatMap(({ environment, targets, external, byHand, findings }) => [
       ...byHand.map((kit) => note('held-by-hand', { kit, environment })),
       ...findings.map((found) => judge(found, notes)),
+      ...external.flatMap(({ findings: found }) => found.map((each) => judge(each, notes))),
       ...targets.flatMap(({ key, findings: found }) =>
         found.map((each) => judge(each, key === null ? notesWithoutKey : notes)),
       ),

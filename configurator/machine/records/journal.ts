@@ -35,6 +35,15 @@ export async function receipts(): Promise<Receipt[]> {
   return liveIn(await readJournal());
 }
 
+/**
+ * Every receipt, also of what was undone since, the latest first: undoing puts files back, and what a program or a server
+ * was given stays there.
+ */
+export async function receiptsBeyondFiles(): Promise<Receipt[]> {
+  const entries = entriesIn(await readJournal());
+  return entries.filter((entry): entry is Receipt => 'key' in entry && entry.external !== undefined);
+}
+
 function liveIn(text: string): Receipt[] {
   const undone = new Set<string>();
   const isLive = (entry: Entry): entry is Receipt => {

@@ -53,6 +53,19 @@ const outcomes = (json: Record<string, unknown>) =>
   Object.fromEntries((json as unknown as Told).projects.map(({ name, outcome }) => [name, outcome]));
 
 describe('cle apply --all', () => {
+  it('says of which project a target beyond files may not have the key, and ends with 4', async () => {
+    register({ a: own, b: own });
+    const file = join(dirOf('a'), 'cle.config.yaml');
+    const command = '{ command: [sh, -c, "cat; exit 7"], set: accessKey }';
+    writeFileSync(file, readFileSync(file, 'utf8').replace(' }] }', ` }, ${command}] }`));
+    await box.cle(['allow', '--yes', '--project', dirOf('a')]);
+    const ran = await applyAll();
+    expect(ran.status).toBe(4);
+    expect(jsonOf(ran)).toMatchObject({ code: 'command-may-have' });
+    expect(outcomes(jsonOf(ran))).toEqual({ a: 'in-doubt', b: 'installed' });
+    expect([fileOf('a'), fileOf('b')]).toEqual([after, after]);
+  });
+
   it('goes to the projects of the key’s merchant and environment, and says why not to the others', async () => {
     register({ a: own, b: own, other: '98765432109876', unnamed: undefined, gone: own });
     rmSync(dirOf('gone'), { recursive: true });

@@ -55,4 +55,18 @@ describe('the host', () => {
     expect(second.receipt.targets.map(({ change }) => change)).toEqual(['unchanged', 'changed']);
     expect(texts()).toEqual([`KEY=${canary}\n`, `KEY=${canary}\n`]);
   });
+
+  it('gives a receipt with a doubt again as it is, and goes on with it once its new plan was confirmed', async () => {
+    const command = '{ command: [sh, -c, "cat > /dev/null; test -e ready"], set: accessKey }';
+    const file = 'cle.config.yaml';
+    box.put(file, box.read(file).replace(' }] }', ` }, ${command}] }`));
+    await box.cle(['allow', '--yes', '--project', box.project]);
+    const digest = await digestNow();
+    const first = await install(digest);
+    expect(first.receipt.external).toMatchObject([{ change: 'unknown', reason: '1' }]);
+    box.put('ready', '');
+    expect(await install(digest), 'asked again, it runs nothing').toEqual(first);
+    const second = await install(await digestNow());
+    expect(second.receipt.external).toMatchObject([{ change: 'run' }]);
+  });
 });

@@ -70,6 +70,12 @@ export class DestinationWindow {
     return await shownText(this.page);
   }
 
+  /** Waits until it says that not every target is known to have the key; gives what is shown. */
+  async notEverywhere(): Promise<string> {
+    await this.page.waitForSelector(`::-p-text(${this.#words.notEverywhere})`);
+    return await shownText(this.page);
+  }
+
   async saysInPlace(): Promise<boolean> {
     return (await shownText(this.page)).includes(this.#words.inPlace);
   }

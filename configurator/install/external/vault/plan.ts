@@ -1,4 +1,5 @@
 import type { AccessKey } from '../../../../shared/access-key.ts';
+import { Refusal } from '../../../../shared/refusal.ts';
 import { givenValue, type VaultTarget } from '../../../project/project.ts';
 import { merchantIn } from '../../merchant-change.ts';
 import { type Delivered, fieldsOf, nameOf, type PlannedExternal } from '../planned.ts';
@@ -30,8 +31,18 @@ export async function planVault(target: VaultTarget, key: AccessKey): Promise<Pl
       return (typeof held === 'string' && merchantIn(field, held)) || [];
     }),
     state: JSON.stringify([summary, access.address, before.version]),
-    deliver: async () => (isThere ? { receipt: summary } : deliver(place, { before, values }, summary)),
+    deliver: () => (isThere ? leave(place, values, summary) : deliver(place, { before, values }, summary)),
   };
+}
+
+/** It is looked at again: a person may have thought about the plan for a while. */
+async function leave(
+  place: VaultPlace,
+  values: Writing['values'],
+  receipt: Delivered['receipt'],
+): Promise<Delivered> {
+  if (isIn(await readSecret(place), values)) return { receipt };
+  throw new Refusal('vault-changed', { address: place.access.address });
 }
 
 async function deliver(

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { planCommand } from '../../../../configurator/install/external/command.ts';
+import { vaultAccess } from '../../../../configurator/install/external/vault/access.ts';
+import { planVault } from '../../../../configurator/install/external/vault/plan.ts';
+import { deleteLatest } from '../../../../configurator/install/external/vault/secret.ts';
+import { loadProject } from '../../../../configurator/project/load.ts';
 import { AccessKey } from '../../../../shared/access-key.ts';
 import { doubtOf } from '../../../../shared/doubts.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
@@ -102,7 +107,6 @@ describe('a command', () => {
   });
 
   it('that is ended for its time may have taken the key', async () => {
-    const { planCommand } = await import('../../../../configurator/install/external/command.ts');
     const target = {
       kind: 'command',
       argv: ['sh', '-c', 'cat > taken; sleep 60'],
@@ -287,6 +291,8 @@ describe('cle allow', () => {
   });
 });
 
+const isWrite = ({ method }: Asked) => method === 'PATCH' || method === 'POST';
+
 describe('a secret of Vault', () => {
   const versions = () => vault.versions('shop/payline');
   beforeEach(async () => {
@@ -301,6 +307,15 @@ describe('a secret of Vault', () => {
       receipt: { external: [{ change: 'unchanged' }] },
     });
     expect(versions()).toHaveLength(1);
+  });
+
+  it('that said so when it was planned and no longer does is not called unchanged', async () => {
+    await apply();
+    const [target] = (await loadProject(box.project)).external('homologation');
+    if (target?.kind !== 'vault') throw new Error('no target');
+    const planned = await planVault(target, AccessKey.parse(JSON.parse(keyJson(canary))));
+    vault.put('shop/payline', { key: 'theirs' });
+    await expect(planned.deliver()).rejects.toMatchObject({ code: 'vault-changed' });
   });
 
   it('keeps everything else in it', async () => {
@@ -324,7 +339,6 @@ describe('a secret of Vault', () => {
   });
 
   const toSecond = () => toVault().replace('shop/payline', 'shop/second');
-  const isWrite = ({ method }: Asked) => method === 'PATCH' || method === 'POST';
   const forbidSecond = (asked: Asked) =>
     isWrite(asked) && asked.path.endsWith('second') && send(asked.response, { status: 403 });
 
@@ -427,19 +441,30 @@ describe('a secret of Vault', () => {
     untouched();
   });
 
-  it('with two writers racing, each write that is said to be done was done on what was read', async () => {
+  it.each([
+    ['that answers', () => false],
+    [
+      'that loses every answer',
+      (asked: Asked) => {
+        if (isWrite(asked)) asked.perform();
+        return isWrite(asked) && send(asked.response, { status: 502 });
+      },
+    ],
+  ])('with writers racing at a server %s, one is done and the others are told so', async (_, misbehave) => {
+    vault.misbehave = misbehave;
     const keys = Array.from({ length: 6 }, (_, index) => canary.slice(0, -1) + index);
     vault.put('shop/payline', { key: 'old', count: 0 });
-    const { planVault } = await import('../../../../configurator/install/external/vault/plan.ts');
-    const { loadProject } = await import('../../../../configurator/project/load.ts');
     const [target] = (await loadProject(box.project)).external('homologation');
     if (target?.kind !== 'vault') throw new Error('no target');
     const plans = await Promise.all(
       keys.map((key) => planVault(target, AccessKey.parse(JSON.parse(keyJson(key))))),
     );
     const outcomes = await Promise.allSettled(plans.map((plan) => plan.deliver()));
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    expect(done.map(({ receipt }) => receipt.change)).toEqual(['changed']);
     expect(versions()).toHaveLength(2);
+    const others = outcomes.filter(({ status }) => status === 'rejected');
+    expect(others).toMatchObject(keys.slice(1).map(() => ({ reason: { code: 'vault-changed' } })));
   });
 
   it('is not undone with the files: that is said, with the version to go back to', async () => {
@@ -451,6 +476,9 @@ describe('a secret of Vault', () => {
       `${vault.address} secret/shop/payline: keeps the new key; the version before is 1`,
     );
     untouched();
+    expect(jsonOf(await inProject('status', ['--json']))).toMatchObject({
+      environments: [{ external: [{ state: 'given', key: { masked: '*****qV8' } }] }],
+    });
   });
 
   const misbehaviours: Record<string, [string, Misbehaviour]> = {
@@ -529,9 +557,6 @@ describe('a secret of Vault', () => {
   });
 
   async function fetchDelete(): Promise<void> {
-    const { deleteLatest } = await import('../../../../configurator/install/external/vault/secret.ts');
-    const { vaultAccess } = await import('../../../../configurator/install/external/vault/access.ts');
-    const { loadProject } = await import('../../../../configurator/project/load.ts');
     const [target] = (await loadProject(box.project)).external('homologation');
     if (target?.kind === 'vault') {
       const { mount, path } = target;
