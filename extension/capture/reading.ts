@@ -60,6 +60,8 @@ export interface Shown {
   readonly reference: string;
   /** Where there is no Authorization: the merchant id that stands beside the value, and proves nothing. */
   readonly merchantId?: string;
+  /** The text of the day of its end, where a form shows one. */
+  readonly ends?: string | undefined;
 }
 
 /** What a box says; `elements` are where its fields stand. */
@@ -88,7 +90,8 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
   const isAlone = () => allProvenIn(box).every((other) => other.authorization === proven?.authorization);
   if (!proven || !isAlone())
     return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements: labelled };
-  const shown = { ...proven, reference: referenceIn(fields.get('reference'), proven) };
+  const reference = referenceIn(fields.get('reference'), proven);
+  const shown = { ...proven, reference, ends: fields.get('ends')?.candidates[0] };
   const places = pieces.filter(({ text }) => text === proven.accessKey || text === proven.authorization);
   return { kind: 'complete', shown, elements: [...labelled, ...places.map(placeOf)] };
 }

@@ -1,8 +1,10 @@
+import type { AccessKey } from '../../shared/access-key.ts';
 import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { encodePayload } from '../../shared/sealed-payload.ts';
 import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
 import { sealTo } from '../outbox/age.ts';
+import { answerAsked, openAsked } from '../outbox/asked.ts';
 import {
   captureOf,
   endAttempt,
@@ -26,8 +28,11 @@ import { hostRecipient, meetHost } from './recipient.ts';
  * @throws Refusal `capture-unknown`, `sealed-unreadable`, `host-…`
  */
 export async function forHost({ captureId }: Pick<StoredCapture, 'captureId'>): Promise<string> {
+  return seal(captureId, await openKey(captureId));
+}
+
+async function seal(captureId: string, key: AccessKey): Promise<string> {
   const recipient = await hostRecipient();
-  const key = await openKey(captureId);
   const created = new Date();
   const expires = new Date(created.getTime() + lifetime);
   return sealTo(recipient, encodePayload({ captureId, key, created, expires }));
@@ -37,6 +42,21 @@ export async function forHost({ captureId }: Pick<StoredCapture, 'captureId'>): 
 export async function projects(): Promise<Project[]> {
   await meetHost();
   return (await askHost('projects', {})).projects;
+}
+
+/**
+ * Asks Payline, through the host, whether a key works that a page showed and nothing proves. One that does is kept.
+ *
+ * @throws Refusal `verify-refused` where Payline does not take it; `verify-…`, `host-…`, `project-unknown` where that could not
+ *   be told; `capture-unknown` where nobody is asked about it any more, `sealed-unreadable`
+ */
+export async function proveAsked(askedId: string): Promise<void> {
+  const key = await openAsked(askedId);
+  const { environment } = key;
+  const place = (await projects()).find(({ environments }) => environments.includes(environment));
+  if (!place) throw new Refusal('project-unknown');
+  await askHost('verify', { project: place.id, environment, sealed: await seal(askedId, key) });
+  await answerAsked(askedId, true);
 }
 
 /**

@@ -3,13 +3,14 @@ import { type InventoryKey, type WarningDay, warningDays } from './record.ts';
 const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
 /**
- * Reads a day as the console writes it, `dd/mm/yyyy`.
+ * Reads a day as the console writes it, `dd/mm/yyyy` in its list and `d/m/yyyy` in a form, or as a browser's own control for
+ * a day holds it.
  *
  * @returns `yyyy-mm-dd`; `undefined` where there is no such day
  */
-export function dayOf(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
-  const found = `${year}-${month}-${day}`;
+export function dayOf(text = ''): string | undefined {
+  const [, day = '', month = '', year] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(text) ?? [];
+  const found = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
   const date = new Date(`${found}T00:00:00Z`);
   // 31/02 would roll over into March.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(found) ? found : undefined;

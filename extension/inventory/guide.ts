@@ -21,7 +21,10 @@ export function guide(): (seen: Seen) => void {
     const { type } = message as { type: PageRequest };
     if (type === 'version') answer(reach(({ runtime }) => runtime.getManifest().version));
     else if (shown && type === 'take') void ask('take', shown).then(answer, () => answer(undefined));
-    else if (shown) answer({ lastThree: shown.accessKey.slice(-3), reference: shown.reference });
+    else if (shown) {
+      const { accessKey, reference, ends } = shown;
+      answer({ lastThree: accessKey.slice(-3), reference, ends });
+    }
     // Without a key here, the script of another frame may have one to answer with.
     return (type === 'version' || shown !== undefined) as true;
   });

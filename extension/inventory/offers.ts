@@ -4,12 +4,13 @@ import { mask } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { consoleTabs } from '../consoles/watching.ts';
+import { dayOf } from './days.ts';
 
 /** A key that a tab shows, and that may be kept if the person wants it. Nothing in it acts on the window that shows it. */
 const offer = v.strictObject({
   lastThree: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{3}$/)),
   reference: v.pipe(v.string(), v.regex(/^[\x20-\x7e]{0,200}$/)),
-  ends: v.optional(v.pipe(v.string(), v.isoDate())),
+  ends: v.optional(v.string()),
 });
 
 /** How a tab answers that has handed its key over, and the background has kept it. */
@@ -45,7 +46,8 @@ async function offerOf(tab: number, environment: Environment): Promise<Offer | u
     await Promise.race([askTab(tab, 'offer').catch(() => undefined), silence]),
   );
   if (!answer.success) return undefined;
-  const { lastThree, reference, ends } = answer.output;
+  const { lastThree, reference } = answer.output;
+  const ends = dayOf(answer.output.ends);
   return { masked: mask(lastThree), reference, environment, tab, ...(ends !== undefined && { ends }) };
 }
 

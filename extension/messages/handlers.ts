@@ -4,6 +4,7 @@ import { chosenLanguage } from '../chosen-language.ts';
 import { addedConsoles, leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../host/delivery.ts';
 import { distrustHost, meetHost, trustHost, uncomparedRecipient } from '../host/recipient.ts';
+import { dayOf } from '../inventory/days.ts';
 import * as inventory from '../inventory/inventory.ts';
 import { rowOf } from '../inventory/whereabouts.ts';
 import { noticeOf } from '../notice/notice.ts';
@@ -25,6 +26,10 @@ export const handlers: Handlers = {
   asked: async () => ({ asked: await askedKeys() }),
   'answer-asked': async ({ askedId, isKept }) => {
     await answerAsked(askedId, isKept);
+    return {};
+  },
+  'prove-asked': async ({ askedId }) => {
+    await delivery.proveAsked(askedId);
     return {};
   },
   list: async ({ cells }, sender) => {
@@ -123,9 +128,10 @@ export const handlers: Handlers = {
 };
 
 /** Keeps the key that a console's page shows. It belongs to the environment of that page. */
-async function seal(shown: Body<'seal'>, sender: Sender) {
+async function seal({ ends, ...shown }: Body<'seal'>, sender: Sender) {
   const { environment, origin } = consoleOf(sender);
-  const { captureId, summary, isNew } = await outbox.keep(AccessKey.parse(shown, environment), origin);
+  const key = AccessKey.parse(shown, environment);
+  const { captureId, summary, isNew } = await outbox.keep(key, origin, dayOf(ends));
   // The pop-up may close as soon as the key is kept: nobody waits for a window.
   if (isNew) void openWindowFor(captureId, summary);
   return { masked: summary.masked, reference: summary.reference };
@@ -145,8 +151,7 @@ async function take({ ends, ...shown }: Body<'take'>, sender: Sender) {
   const { masked, reference } = key;
   const { keys } = await inventory.storedInventory(environment);
   const listed = rowOf({ environment, masked, reference, fingerprint: '' }, keys)?.end;
-  const known = ends ?? listed;
-  const { captureId } = await outbox.keepAgain(key, { origin, ...(known !== undefined && { ends: known }) });
+  const { captureId } = await outbox.keepAgain(key, { origin, ends: dayOf(ends) ?? listed });
   void openDestination(captureId);
   return {};
 }

@@ -18,6 +18,8 @@ const text = v.pipe(v.string(), v.maxLength(400));
 const cells = v.pipe(v.array(v.pipe(v.array(text), v.maxLength(50))), v.maxLength(501));
 const captureId = v.pipe(v.string(), v.uuid());
 const environment = v.picklist(environments);
+/** A key that proves itself, as a page shows it; `ends` as a person reads it there. */
+const shown = { accessKey: text, authorization: text, reference: text, ends: v.optional(text) };
 const place = { project: text, environment };
 
 /** Who may send a message: the script in a console's page, or a window of the extension. */
@@ -25,21 +27,14 @@ export type Caller = 'console' | 'window';
 
 /** Every message inside the extension: who may send it and what it carries beside `type`. */
 export const table = {
-  seal: { from: 'console', body: { accessKey: text, authorization: text, reference: text } },
+  seal: { from: 'console', body: shown },
   'page-key': { from: 'console', body: { accessKey: text, merchantId: text, reference: text } },
   asked: { from: 'window', body: {} },
   'answer-asked': { from: 'window', body: { askedId: captureId, isKept: v.boolean() } },
+  'prove-asked': { from: 'window', body: { askedId: captureId } },
   list: { from: 'console', body: { cells } },
   notice: { from: 'console', body: { state: told } },
-  take: {
-    from: 'console',
-    body: {
-      accessKey: text,
-      authorization: text,
-      reference: text,
-      ends: v.optional(v.pipe(v.string(), v.isoDate())),
-    },
-  },
+  take: { from: 'console', body: shown },
   unreadable: { from: 'console', body: {} },
   here: { from: 'console', body: {} },
   'by-hand': { from: 'window', body: {} },
@@ -106,6 +101,7 @@ export interface Answers {
   'page-key': { masked: string; reference: string };
   asked: { asked: Asked[] };
   'answer-asked': Record<never, never>;
+  'prove-asked': Record<never, never>;
   list: Record<never, never>;
   notice: Notice;
   take: Record<never, never>;

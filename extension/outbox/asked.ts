@@ -54,10 +54,20 @@ export async function askedKeys(): Promise<Asked[]> {
  * @throws Refusal `capture-unknown` where nobody is asked about it any more, `sealed-unreadable`
  */
 export async function answerAsked(askedId: string, isKept: boolean): Promise<void> {
-  const asked = (await storedAsked()).find((one) => one.askedId === askedId);
-  if (!asked) throw new Refusal('capture-unknown');
+  const asked = await askedOf(askedId);
   if (isKept) await keepAgain(await open(asked));
   await dropAsked(askedId);
+}
+
+/** @throws Refusal as `answerAsked` does */
+export async function openAsked(askedId: string): Promise<AccessKey> {
+  return open(await askedOf(askedId));
+}
+
+async function askedOf(askedId: string): Promise<StoredAsked> {
+  const asked = (await storedAsked()).find((one) => one.askedId === askedId);
+  if (!asked) throw new Refusal('capture-unknown');
+  return asked;
 }
 
 async function open({ sealed }: StoredAsked): Promise<AccessKey> {

@@ -39,13 +39,14 @@ export const alone = inTurn();
  * twice or in two tabs, is kept once, and one that was installed already is not kept again.
  *
  * @param origin of the page
+ * @param ends the day of its end, where the page says it
  * @returns what may be shown of it, and whether it is new here
  * @throws Refusal `captures-too-many` where the page shows more keys than a person creates
  */
-export function keep(key: AccessKey, origin: string): Promise<KeepResult> {
+export function keep(key: AccessKey, origin: string, ends?: string): Promise<KeepResult> {
   return alone(async () => {
     const known = [...(await storedCaptures()), ...(await storedInstallations())];
-    return keepUnless(known, key, { origin }, () => admit(origin));
+    return keepUnless(known, key, { origin, ends }, () => admit(origin));
   });
 }
 

@@ -1,13 +1,18 @@
+import type { Environment } from '../../shared/environment.ts';
 import { send } from '../messages/send.ts';
 import { Badge } from './key-card.tsx';
-import { t } from './language.ts';
-import { useAsked } from './stored.ts';
+import { language, t } from './language.ts';
+import { useAsked, useProvable } from './stored.ts';
 import { Problem, useTask } from './task.tsx';
+import { paylineWords } from './words.ts';
 
-/** The keys that a page showed and nothing proves: each is kept or deleted as the person says. */
+const y = paylineWords[language];
+
+/** The keys that a page showed and nothing proves: each is kept or deleted as the person says, or kept as Payline accepts it. */
 export function AskedKeys() {
   const asked = useAsked();
   const [answering, answer, again] = useTask<void>();
+  const prove = (askedId: string) => void answer(async () => void (await send('prove-asked', { askedId })));
   const say = (askedId: string, isKept: boolean) =>
     void answer(async () => void (await send('answer-asked', { askedId, isKept })));
   return (
@@ -26,6 +31,7 @@ export function AskedKeys() {
           </dl>
           <p>{t.askedMore}</p>
           <div class="actions">
+            <Prove environment={key.environment} prove={() => prove(askedId)} />
             <button type="button" onClick={() => say(askedId, false)}>
               {t.askedNo}
             </button>
@@ -37,5 +43,15 @@ export function AskedKeys() {
       ))}
       {answering.state === 'failed' && <Problem error={answering.error} retry={again} />}
     </>
+  );
+}
+
+function Prove({ environment, prove }: { environment: Environment; prove: () => void }) {
+  const provable = useProvable();
+  if (!provable.includes(environment)) return null;
+  return (
+    <button type="button" onClick={prove}>
+      {y.ask}
+    </button>
   );
 }

@@ -32,6 +32,18 @@ export function useAsked(): readonly Asked[] {
   return useStored(async () => (await send('asked', {})).asked) ?? [];
 }
 
+/** The environments of whose keys Payline can be asked: those that a project of this machine has; none without a configurator. */
+export function useProvable(): readonly Environment[] {
+  const [known, setKnown] = useState<readonly Environment[]>([]);
+  useEffect(() => {
+    send('projects', {}).then(
+      ({ projects }) => setKnown(projects.flatMap(({ environments }) => environments)),
+      () => {},
+    );
+  }, []);
+  return known;
+}
+
 export type Inventories = Readonly<Record<Environment, Inventory>>;
 
 /** What was seen of the consoles' lists, kept up to date; `undefined` until it is known. */

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../extension/ui/words.ts';
+import { firstKeyPages, markups } from '../console/first-key.ts';
+import { sampled } from '../sample.ts';
 import { consoles } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { shownText } from './harness/evidence.ts';
@@ -20,13 +22,15 @@ interface Messaging {
   readonly runtime: { sendMessage(message: { type: string }): Promise<{ value: Summaries }> };
 }
 
-let session: Session;
-afterEach(() => session.end());
+const places = firstKeyPages.flatMap((place) => markups.map((markup) => ({ place, markup })));
+type Place = (typeof places)[number];
 
-/** Opens the last step of the registration, which shows a key; gives it, and the window that asks about it. */
-async function register() {
-  const registration = await session.browser.newPage();
-  await registration.goto(`${consoles.homologation}/registration?lang=en`);
+let session: Session;
+
+/** Opens a page that shows a key; gives it, and the window that asks about it. */
+async function show({ place, markup }: Place) {
+  const shown = await session.browser.newPage();
+  await shown.goto(`${consoles.homologation}/${place}?lang=en&markup=${markup}`);
   const { page } = await DestinationWindow.opened(session.browser);
   const key = createdKey(session);
   const masked = `*****${key.accessKey.slice(-3)}`;
@@ -52,23 +56,29 @@ function kept(page: Page): Promise<{ asked: string[]; waiting: string[] }> {
 }
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
-  it('a key that the registration shows is kept or deleted as the person answers', async () => {
+  beforeAll(async () => {
     session = await Session.start(name);
-    const no = await register();
-    expect(await shownText(no.page)).toContain(no.merchantId);
-    expect(await no.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(no.accessKey);
-    expect(await kept(no.page)).toEqual({ asked: [no.masked], waiting: [] });
-    await answer(no.page, t.askedNo);
-    await no.page.waitForSelector(`h1::-p-text(${t.nothingWaits})`);
-    expect(await kept(no.page)).toEqual({ asked: [], waiting: [] });
-
-    const yes = await register();
-    await answer(yes.page, t.askedYes);
-    await yes.page.waitForSelector(`h1::-p-text(${t.where})`);
-    expect(await kept(yes.page)).toEqual({ asked: [], waiting: [yes.masked] });
-    await installKey(session);
-    const files = Buffer.concat(Object.values(readSample(session.workspace.project))).toString();
-    expect(files).toContain(yes.accessKey);
-    expect(files).not.toContain(no.accessKey);
   });
+  afterAll(() => session.end());
+
+  it.each(sampled(places, 2, `first keys ${name}`))(
+    'a key that $place shows as $markup is kept or deleted as the person answers',
+    async (place) => {
+      const no = await show(place);
+      expect(await shownText(no.page)).toContain(no.merchantId);
+      expect(await no.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(no.accessKey);
+      expect(await kept(no.page)).toEqual({ asked: [no.masked], waiting: [] });
+      await answer(no.page, t.askedNo);
+      expect(await kept(no.page)).toEqual({ asked: [], waiting: [] });
+
+      const yes = await show(place);
+      await answer(yes.page, t.askedYes);
+      await yes.page.waitForSelector(`h1::-p-text(${t.where})`);
+      expect(await kept(yes.page)).toEqual({ asked: [], waiting: [yes.masked] });
+      await (await installKey(session)).page.close();
+      const files = Buffer.concat(Object.values(readSample(session.workspace.project))).toString();
+      expect(files).toContain(yes.accessKey);
+      expect(files).not.toContain(no.accessKey);
+    },
+  );
 });

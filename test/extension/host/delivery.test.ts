@@ -1,7 +1,8 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { install, plan, projects, recall, undo } from '../../../extension/host/delivery.ts';
-import { installed, keep, waiting } from '../../../extension/outbox/outbox.ts';
+import { install, plan, projects, proveAsked, recall, undo } from '../../../extension/host/delivery.ts';
+import { askAbout, askedKeys } from '../../../extension/outbox/asked.ts';
+import { forget, installed, keep, waiting } from '../../../extension/outbox/outbox.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { KeySummary } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
@@ -48,6 +49,8 @@ class Host {
         return { projects: [{ id: project, name: 'shop', environments: ['homologation'] }] };
       case 'plan':
         return { plan: { key: this.key, targets, warnings: [], digest } };
+      case 'verify':
+        return { pointsOfSale: [] };
       case 'install':
         this.receipt = this.makeReceipt();
         return { receipt: this.receipt };
@@ -104,6 +107,42 @@ it('does not show a plan for another key', async () => {
 });
 
 const otherKey = () => ({ ...host.key, fingerprint: '00000-00000' });
+
+describe('a key that nothing proves', () => {
+  let askedId: string;
+  beforeEach(async () => {
+    await forget(captureId);
+    await askAbout(fakeKey());
+    askedId = (await askedKeys())[0]?.askedId ?? '';
+  });
+
+  it('is kept once Payline accepts it', async () => {
+    await proveAsked(askedId);
+    expect(host.frames.at(-1)).toMatchObject({ type: 'verify', project, environment: 'homologation' });
+    expect(JSON.stringify(host.frames)).not.toContain(canary);
+    expect(await askedKeys()).toEqual([]);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it.each(['verify-refused', 'verify-unreachable'])(
+    'is still asked about where it ends in %s',
+    async (code) => {
+      host.bend = (type, reply) =>
+        type === 'verify'
+          ? { v: 1, id: reply['id'], ok: false, code, params: { environment: 'homologation' } }
+          : reply;
+      await expect(proveAsked(askedId)).rejects.toThrow();
+      expect(await askedKeys()).toHaveLength(1);
+      expect(await waiting()).toEqual([]);
+    },
+  );
+
+  it('is still asked about where no project is of its environment', async () => {
+    host.bend = (type, reply) => (type === 'projects' ? { ...reply, projects: [] } : reply);
+    await expect(proveAsked(askedId)).rejects.toMatchObject({ code: 'project-unknown' });
+    expect(await askedKeys()).toHaveLength(1);
+  });
+});
 
 describe('install', () => {
   it('empties the outbox on a receipt that proves it', async () => {

@@ -40,6 +40,11 @@ describe('the form that changes a key', () => {
     },
   );
 
+  it.each(['Date de fin', 'End date'])('says the end of its key under %s', (label) => {
+    form('Modifier une clé', [['Date de début', '15/01/2021'], [label, '29/1/2021'], ...shown]);
+    expect(survey(document).edited?.shown).toEqual({ ...key, ends: '29/1/2021' });
+  });
+
   it('shows a key in a dialog too', () => {
     form('Modifier une clé', shown, 'dialog open');
     expect(survey(document).edited?.shown).toEqual(key);

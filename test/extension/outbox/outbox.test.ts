@@ -48,6 +48,14 @@ async function onlyOne() {
 }
 
 describe('keep', () => {
+  it('notes the day of its end, where a page says it', async () => {
+    await keep(fakeKey(), origin, '2021-01-29');
+    await keepAgain(fakeKey('Yq7WmN4tBc6KrZs1PxZZ'), { ends: '2031-01-29' });
+    await keepAgain(fakeKey('Yq7WmN4tBc6KrZs1PxYY'));
+    const ends = (await waiting()).map((capture) => capture.ends);
+    expect(ends.sort()).toEqual(['2021-01-29', '2031-01-29', undefined]);
+  });
+
   it('seals the key, so that it opens on this device again and is nowhere in clear', async () => {
     const { isNew } = await keep(fakeKey(), origin);
     expect(isNew).toBe(true);

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AccessKey } from '../../shared/access-key.ts';
+import { fingerprint } from '../../shared/fingerprint.ts';
+import { basicAuthorization } from '../console/key-register.ts';
+import { randomMerchantId, randomText } from '../console/random.ts';
+import { fillLibraryPage, libraryPages, pathOf } from '../libraries/libraries.ts';
+import { sampled } from '../sample.ts';
+import { consoles } from './harness/console-page.ts';
+import { launch } from './harness/launch.ts';
+import { type PageServer, servePages } from './harness/page-server.ts';
+import { forgetHowMany, forgetKey, waitingIn } from './harness/waiting.ts';
+import { lookAtPage } from './harness/watched-page.ts';
+import { makeWorkspace } from './harness/workspace.ts';
+
+/** In milliseconds. */
+const patience = 8000;
+
+const merchantId = randomMerchantId();
+const visits = libraryPages.map((page) => {
+  const accessKey = randomText(20);
+  const authorization = basicAuthorization(merchantId, accessKey);
+  return { page, path: pathOf(page), key: { accessKey, authorization, reference: randomText(20) } };
+});
+type Visit = (typeof visits)[number];
+
+/** How many are taken of a sweep that is not whole. */
+const most = { chromium: 6, firefox: 3 } as const;
+
+describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+  const workspace = makeWorkspace();
+  const taken = sampled(visits, most[name], `libraries ${name}`);
+  let server: PageServer;
+  let browser: Browser;
+  let tab: Page;
+  beforeAll(async () => {
+    server = await servePages((path) => {
+      const visit = visits.find((visit) => visit.path === path);
+      return visit && fillLibraryPage(visit.page, visit.key);
+    });
+    browser = await launch({ name, workspace, consolePort: server.port, headless: true });
+    tab = await browser.newPage();
+    await openTheWindow(browser, tab, taken[0]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    workspace.remove();
+  });
+
+  it.each(taken)('$path is captured before its own control closes it', async (visit) => {
+    expect(await visitAndClose(browser, tab, visit)).toBe('captured');
+  });
+});
+
+/** The window that asks where a key goes comes once, over the page, and no person could press in a page behind it. */
+async function openTheWindow(browser: Browser, tab: Page, first?: Visit): Promise<void> {
+  if (!first) return;
+  await tab.goto(consoles.homologation + first.path);
+  await forgetKey(browser, (await referenceKept(browser, first.key)) ?? '');
+  await forgetHowMany(browser);
+}
+
+/** Closes a pop-up as somebody in a hurry does; says what became of its key, which waits no longer. */
+async function visitAndClose(browser: Browser, tab: Page, { page, path, key }: Visit): Promise<string> {
+  await tab.bringToFront();
+  await tab.goto(consoles.homologation + path);
+  // Nothing but its key tells such a pop-up.
+  if (page.title === 'unlisted') await tab.waitForSelector('html[data-shown]');
+  await press(tab, page.close);
+  const reference = await referenceKept(browser, key);
+  if (reference === undefined) {
+    const { isHeld, isTold } = await lookAtPage(tab);
+    return isHeld && isTold ? 'loud' : 'lost';
+  }
+  await tab.bringToFront();
+  // The first press has closed it where the key was safe by then.
+  await forgetKey(browser, reference);
+  if (!(await closes(tab, page.close))) return 'captured, and not let go';
+  return reference === key.reference ? 'captured' : 'captured, with a wrong reference';
+}
+
+/** Presses a control as soon as it is there and rests. */
+async function press(tab: Page, control: string): Promise<void> {
+  let before: string | undefined;
+  for (const end = Date.now() + patience; ; await sleep(20)) {
+    const middle = await middleOf(tab, control);
+    if (middle && before === JSON.stringify(middle)) return tab.mouse.click(middle.x, middle.y);
+    if (Date.now() > end) throw new Error(`no ${control} at ${tab.url()}`);
+    before = JSON.stringify(middle);
+  }
+}
+
+/** Says whether a press on a control ends the pop-up, where an earlier one has not. */
+async function closes(tab: Page, control: string): Promise<boolean> {
+  if (await middleOf(tab, control)) await press(tab, control).catch(() => {});
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+    if (!(await middleOf(tab, control))) return true;
+  }
+  return false;
+}
+
+async function middleOf(tab: Page, control: string): Promise<{ x: number; y: number } | undefined> {
+  const found = await tab.$(control);
+  return found?.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && width * height > 0
+      ? { x: left + width / 2, y: top + height / 2 }
+      : undefined;
+  });
+}
+
+async function referenceKept(browser: Browser, key: Visit['key']): Promise<string | undefined> {
+  const id = await fingerprint(AccessKey.parse(key, 'homologation'));
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) {
+    const found = (await waitingIn(browser)).find((capture) => capture.key.fingerprint === id);
+    if (found) return found.key.reference;
+  }
+  return undefined;
+}

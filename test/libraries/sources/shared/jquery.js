@@ -1,0 +1,6 @@
+import $ from 'jquery';
+
+// What its plug-ins take it from.
+window.jQuery = $;
+
+export default $;
