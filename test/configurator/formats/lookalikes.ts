@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { times } from '../../sample.ts';
 import { hardValues, values } from './hard-values.ts';
 
 /** Values that some format reads as something else when they stand without quotes: numbers, words, dates, syntax. */
@@ -81,8 +82,14 @@ export const invisibles: readonly string[] = [
 
 export const everyValue: readonly string[] = [...hardValues, ...lookalikes, ...invisibles];
 
-/** Random texts that UTF-8 has a spelling for, with access keys among them. */
+/**
+ * Random texts that UTF-8 has a spelling for, with access keys among them.
+ *
+ * @param count how many where sweeps are whole; else a tenth of it
+ */
 export function randomValues(count: number): string[] {
   const text = values.filter((value) => !/\0|\p{Surrogate}/u.test(value));
-  return fc.sample(fc.oneof({ weight: 4, arbitrary: text }, fc.stringMatching(/^[A-Za-z0-9]{20}$/)), count);
+  return fc.sample(fc.oneof({ weight: 4, arbitrary: text }, fc.stringMatching(/^[A-Za-z0-9]{20}$/)), {
+    numRuns: times(count, Math.ceil(count / 10)),
+  });
 }

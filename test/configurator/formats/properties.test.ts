@@ -135,7 +135,8 @@ describe('java.util.Properties', () => {
 
   it('reads back what was written', () => {
     const styles = ['KEY=old\nz=1\n', 'KEY = one\\\n  two', 'KEY', 'KEY old\r\n', 'KEY:\\\n  x\rz=1'];
-    const texts = [...everyValue, ...randomValues(500)].flatMap((value) =>
+    const values = [...everyValue, ...randomValues(500)];
+    const texts = values.flatMap((value) =>
       styles.flatMap((style) => {
         const text = unlessUnrepresentable(() =>
           put(properties, style, { KEY: value, NEW: value }, { file: 'shop.properties' }),
@@ -148,7 +149,7 @@ describe('java.util.Properties', () => {
       expect(java[index]?.get('KEY'), text).toBe(value);
       expect(java[index]?.get('NEW'), text).toBe(value);
     });
-    expect(texts.length).toBeGreaterThan(styles.length * 600);
+    expect(texts.length).toBeGreaterThan(styles.length * values.length * 0.9);
   });
 });
 

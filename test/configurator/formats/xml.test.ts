@@ -291,7 +291,8 @@ describe('readers get back what was written', () => {
     'a.KEY/@x': value,
     'a.SET[@k="1"]/@v': value,
   });
-  const texts = [...everyValue, ...randomValues(1500)].flatMap((value) =>
+  const values = [...everyValue, ...randomValues(1500)];
+  const texts = values.flatMap((value) =>
     styles.flatMap((style) => {
       const text = unlessUnrepresentable(() => put(xml, style, set(value)));
       return text === undefined ? [] : [{ text, value }];
@@ -299,7 +300,7 @@ describe('readers get back what was written', () => {
   );
 
   it('few are refused', () => {
-    expect(texts.length).toBeGreaterThan((styles.length * (everyValue.length + 1500)) / 2);
+    expect(texts.length).toBeGreaterThan((styles.length * values.length) / 2);
   });
 
   it('expat', () => {

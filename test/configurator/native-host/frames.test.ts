@@ -13,6 +13,7 @@ import { chromiumId, geckoId } from '../../../shared/extension-ids.ts';
 import { isCode } from '../../../shared/message-codes.ts';
 import { largestFrame, refusalSchema, requestTypes } from '../../../shared/wire.ts';
 import { makeWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
+import { times } from '../../sample.ts';
 import { chromiumArgs } from './real-host.ts';
 
 let box: Workspace;
@@ -163,7 +164,7 @@ describe('frames', () => {
           expect(isCode(String(reply.code))).toBe(true);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(2_000, 200) },
     );
     expect(called).toEqual([]);
   });

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { piecesOf } from '../../../extension/capture/pieces.ts';
 import { read } from '../../../extension/capture/reading.ts';
+import { times } from '../../sample.ts';
 import { key } from './pop-ups.ts';
 
-const runs = 10_000;
+const runs = times(10_000, 1_000);
 const alphabet = [...'ABCXYZabcxyz0189+/=-_ .:%,\t\u00a0*•é'];
 
 document.body.innerHTML = `<div role="dialog"><h2>Clé d’accès créée</h2><dl><dt>Valeur de la clé</dt><dd>${key.accessKey}</dd>

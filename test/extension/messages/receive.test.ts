@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Handlers, receive } from '../../../extension/messages/receive.ts';
 import { type MessageType, table } from '../../../extension/messages/table.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { times } from '../../sample.ts';
 
 const types = Object.keys(table) as MessageType[];
 const window = { kind: 'window' } as const;
@@ -68,7 +69,7 @@ describe('receive', () => {
         void receive(sent, page, Object.fromEntries(noted));
         expect(called.filter((type) => !allowed.includes(type))).toEqual([]);
       }),
-      { numRuns: 5000 },
+      { numRuns: times(5_000, 500) },
     );
   });
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { env } from '../../../../configurator/formats/env/env.ts';
 import { rewrite } from '../../../../configurator/formats/rewrite.ts';
+import { sampled, times } from '../../../sample.ts';
 import { assignments, refusalOf } from '../assign.ts';
 import { everyValue, randomValues } from '../lookalikes.ts';
 
@@ -87,7 +88,9 @@ describe('in a file that dotenvx encrypted', () => {
   });
 
   it('dotenvx decrypts every value that is written, in all quotes', async () => {
-    const values = [...everyValue, ...randomValues(150)].filter((value) => !value.startsWith('encrypted:'));
+    // An encryption takes the library a tenth of a second.
+    const hard = sampled(everyValue, 40, 'values that dotenvx encrypts');
+    const values = [...hard, ...randomValues(150)].filter((value) => !value.startsWith('encrypted:'));
     const quotes = ['"', "'", '`', ''];
     const lines = values.map((_, index) => {
       const quote = quotes[index % quotes.length];
@@ -96,7 +99,7 @@ describe('in a file that dotenvx encrypted', () => {
     const set = Object.fromEntries(values.map((value, index) => [`K${index}`, value]));
     const after = await textOf(encrypted + lines.join(''), set);
     expect(readBack(after)).toMatchObject({ ...set, OTHER: 'it # stays' });
-    expect(values.length).toBeGreaterThan(250);
+    expect(values.length).toBeGreaterThan(times(250, 50));
   });
 
   it.each(env.dialects)('none is written plain in dialect %s', async (dialect) => {
