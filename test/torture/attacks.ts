@@ -29,12 +29,12 @@ const sizes = (attack: string) => sampled(shopSizes, 1, attack);
 
 /** A part of each that ends within two minutes; where sweeps are not whole, a smaller one for one of the sizes. */
 export const short: readonly Attack[] = [
-  ...sizes('kills').map((size) => () => kill(times(12, 6), size)),
+  ...sizes('kills').map((size) => () => kill(times(12, 4), size)),
   () => tearNaively(10),
-  ...sizes('errors').map((size) => () => failCalls(['EIO'], times(6, 12), size)),
-  ...sizes('crashes').map((size) => () => failCalls(['SIGKILL'], times(9, 15), size)),
-  ...sizes('recoveries').map((size) => () => failRecovery(['EIO'], 60, size)),
-  ...sizes('disks').map((size) => () => fillDisk(400, size)),
+  ...sizes('errors').map((size) => () => failCalls(['EIO'], times(6, 40), size)),
+  ...sizes('crashes').map((size) => () => failCalls(['SIGKILL'], times(9, 40), size)),
+  ...sizes('recoveries').map((size) => () => failRecovery(['EIO'], times(60, 150), size)),
+  ...sizes('disks').map((size) => () => fillDisk(times(400, 1600), size)),
   () => crowd({ writers: 4, turns: times(25, 10) }),
   () => naiveCrowd({ writers: 4, turns: 200 }),
   () => swapLinks(150),

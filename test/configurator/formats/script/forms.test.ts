@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { script } from '../../../../configurator/formats/script/script.ts';
+import { sampled } from '../../../sample.ts';
 import { refusalOf } from '../assign.ts';
 import { hardValues } from '../hard-values.ts';
 import { randomValues } from '../lookalikes.ts';
@@ -14,7 +15,9 @@ import { put, readAll } from '../rewriting.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
-const values = [...hardValues, ...randomValues(200)].filter((value) => !/\p{Surrogate}/u.test(value));
+const values = [...sampled(hardValues, 40, 'values of script forms'), ...randomValues(200)].filter(
+  (value) => !/\p{Surrogate}/u.test(value),
+);
 
 type Module = Readonly<Record<string, unknown>>;
 const member = (of: unknown, ...names: string[]) =>
