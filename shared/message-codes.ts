@@ -200,6 +200,9 @@ export const codes = [
   'vault-mount-other',
   'vault-may-have',
   'vault-without',
+  'file-in-use',
+  'file-access-rules',
+  'path-reserved',
 ] as const;
 
 export type Code = (typeof codes)[number];

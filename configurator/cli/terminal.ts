@@ -5,10 +5,15 @@ import { visible } from '../../shared/outside-text.ts';
 import type { Language } from '../../shared/wording.ts';
 import { type Output, standardInput } from './standard-streams.ts';
 
-/** The language of a locale's environment, by the rules of POSIX: `LC_ALL` wins over `LC_MESSAGES` over `LANG`. */
-function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = env;
-  return /^fr(?:[_.@-]|$)/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'fr' : 'en';
+/**
+ * The language of a locale's environment, by the rules of POSIX: `LC_ALL` wins over `LC_MESSAGES` over `LANG`. Where none says,
+ * as on Windows, that of the system.
+ */
+export function languageOf(
+  { LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>,
+  ofSystem = () => new Intl.DateTimeFormat().resolvedOptions().locale,
+): Language {
+  return /^fr(?:[_.@-]|$)/i.test(LC_ALL || LC_MESSAGES || LANG || ofSystem()) ? 'fr' : 'en';
 }
 
 /** What takes less long needs no word. */

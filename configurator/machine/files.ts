@@ -4,16 +4,20 @@ import {
   chownSync,
   closeSync,
   constants,
+  copyFileSync,
   fchmodSync,
   fchownSync,
   fsync,
   fsyncSync,
+  ftruncateSync,
   openSync,
+  renameSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import process, { platform } from 'node:process';
 import { promisify } from 'node:util';
+import { patiently } from './patience.ts';
 import { errnoOf } from './system-error.ts';
 
 /** An open file, and the path by which it was opened. */
@@ -94,10 +98,36 @@ export async function createFile(
     adjust?.(file);
     await makeDurable({ file, path });
   } catch (error) {
-    unlinkSync(path);
+    removeFile(path);
     throw error;
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * As `createFile`, beginning with a copy of another file: on Windows a copy has what only the file itself has, its attributes
+ * such as hidden, its streams and its encryption. Its access rules it has from the folder.
+ */
+export async function createLike(
+  model: string,
+  path: string,
+  bytes: Uint8Array,
+  makeDurable: Flush = flush,
+): Promise<void> {
+  patiently(() => copyFileSync(model, path, constants.COPYFILE_EXCL));
+  try {
+    const file = patiently(() => openSync(path, 'r+'));
+    try {
+      ftruncateSync(file);
+      writeFileSync(file, bytes);
+      await makeDurable({ file, path });
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    removeFile(path);
+    throw error;
   }
 }
 
@@ -112,10 +142,20 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Puts a file in another's place. Nothing else renames: on Windows a scanner may have either open. */
+export function replaceFile(from: string, to: string): void {
+  patiently(() => renameSync(from, to));
+}
+
+/** Removes a file. Nothing else does: on Windows a scanner may have it open. */
+export function removeFile(path: string): void {
+  patiently(() => unlinkSync(path));
+}
+
 /** Removes a file that may be gone already. */
 export async function removeIfThere(path: string): Promise<void> {
   try {
-    unlinkSync(path);
+    removeFile(path);
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
   }

@@ -1,49 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { kill, pid, platform } from 'node:process';
+import { pid } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
-import { removeIfThere } from './files.ts';
+import { claimsOf, processMark } from './claim.ts';
 import { stateSubfolder, usingState } from './state-folder.ts';
-import { errnoOf, rethrowUnlessSystemError } from './system-error.ts';
+import { rethrowUnlessSystemError } from './system-error.ts';
 
-/**
- * Tells a process from a later one of the same number.
- *
- * @returns on Linux when it started, in the kernel's ticks; elsewhere an empty text; `undefined` where none runs,
- *   which a killed process that nobody has waited for does not either
- */
-export function processMark(pid: number): string | undefined {
-  if (!Number.isInteger(pid) || pid <= 0 || !exists(pid)) return undefined;
-  if (platform !== 'linux') return '';
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // proc(5): the second field, the name in brackets, may hold blanks and brackets; state is field 3, start field 22.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
-  } catch (error) {
-    rethrowUnlessSystemError(error);
-    return undefined;
-  }
-}
+const claims = claimsOf();
 
-function exists(pid: number): boolean {
-  try {
-    return kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) === 'EPERM';
-  }
-}
-
-/** A name for a file that counts for as long as this process lives, and that no other will ever have. */
 function nameOfOurs(): string {
   return `${pid}_${processMark(pid)}_${randomBytes(8).toString('hex')}`;
-}
-
-/** Whether the process lives that a file is named for. */
-function livesStill(name: string): boolean {
-  const [holder, mark] = name.split('_');
-  return mark !== undefined && processMark(Number(holder)) === mark;
 }
 
 /**
@@ -65,8 +32,8 @@ class Queue {
   async isOurTurn(): Promise<boolean> {
     for (const ticket of readdirSync(this.#folder).sort()) {
       if (ticket === this.#ticket) return true;
-      if (this.#counts(ticket)) return false;
-      await removeIfThere(join(this.#folder, ticket));
+      const isAlive = await claims.isAlive(join(this.#folder, ticket));
+      if (isAlive && Date.now() - Number.parseInt(ticket, 10) < this.#patience) return false;
     }
     return true;
   }
@@ -74,16 +41,11 @@ class Queue {
   join(): void {
     if (this.#ticket !== undefined) return;
     this.#ticket = `${Date.now()}_${nameOfOurs()}`;
-    writeFileSync(join(this.#folder, this.#ticket), '', { flag: 'wx', mode: 0o600 });
+    claims.putUp(join(this.#folder, this.#ticket));
   }
 
   async leave(): Promise<void> {
-    if (this.#ticket !== undefined) await removeIfThere(join(this.#folder, this.#ticket));
-  }
-
-  #counts(ticket: string): boolean {
-    const [since, owner = ''] = ticket.split(/_(.*)/s);
-    return Date.now() - Number(since) < this.#patience && livesStill(owner);
+    if (this.#ticket !== undefined) await release(join(this.#folder, this.#ticket));
   }
 }
 
@@ -98,8 +60,8 @@ export interface Lock {
 /**
  * Runs something while no other process of this user installs, recovers or changes the state folder.
  *
- * Each contender first puts up a file that names its process, then looks for others: whoever sees one that lives
- * takes its own down and tries again, so never two believe that they hold it. The file of a process that died counts
+ * Each contender first puts up a claim (`claim.ts`), then looks for others: whoever sees one that lives
+ * takes its own down and tries again, so never two believe that they hold it. The claim of a process that died counts
  * for nothing at once, and as its name is its alone, removing it can hit no other's.
  *
  * @throws Refusal `busy` where another process holds it for 30 seconds; `state-failed`
@@ -111,7 +73,7 @@ export async function withLock<T>(run: (lock: Lock) => Promise<T>): Promise<T> {
   try {
     return await run({ name });
   } finally {
-    release(join(folder, name));
+    await release(join(folder, name));
   }
 }
 
@@ -138,9 +100,9 @@ async function pause(): Promise<void> {
 }
 
 /** A file that cannot be removed counts for nothing once this process has ended. */
-function release(path: string): void {
+async function release(path: string): Promise<void> {
   try {
-    unlinkSync(path);
+    await claims.takeDown(path);
   } catch (error) {
     rethrowUnlessSystemError(error);
   }
@@ -148,17 +110,15 @@ function release(path: string): void {
 
 async function tryToHold(folder: string, name: string): Promise<boolean> {
   if (await isHeldByAnother(folder, name)) return false;
-  writeFileSync(join(folder, name), '', { flag: 'wx', mode: 0o600 });
-  if (!(await isHeldByAnother(folder, name))) return true;
-  unlinkSync(join(folder, name));
+  const path = join(folder, name);
+  if (claims.putUp(path) && !(await isHeldByAnother(folder, name))) return true;
+  await claims.takeDown(path);
   return false;
 }
 
 async function isHeldByAnother(folder: string, name: string): Promise<boolean> {
   for (const other of readdirSync(folder)) {
-    if (other === name) continue;
-    if (livesStill(other)) return true;
-    await removeIfThere(join(folder, other));
+    if (other !== name && (await claims.isAlive(join(folder, other)))) return true;
   }
   return false;
 }

@@ -12,6 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
+import { patiently } from './patience.ts';
 import { errnoOf, rethrowUnlessSystemError } from './system-error.ts';
 
 // Everything here is done at once, without promises: they take the host longer to load than the work does.
@@ -25,7 +26,7 @@ const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
  * @throws the system's errors, `ELOOP` for a link
  */
 export function openUnfollowed(path: string, flags = O_RDONLY): number {
-  return openSync(path, flags | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0), 0o600);
+  return patiently(() => openSync(path, flags | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0), 0o600));
 }
 
 /** Whether something belongs to another user. Windows keeps a profile from other users by itself. */
@@ -91,7 +92,7 @@ export function readOwn(path: string): Buffer {
  * @throws Refusal `identity-foreign`, `identity-exposed`; the system's errors
  */
 export function readPrivate(path: string, flags = 0): string {
-  const file = openSync(path, constants.O_RDONLY | flags);
+  const file = patiently(() => openSync(path, constants.O_RDONLY | flags));
   try {
     checkPrivate(fstatSync(file), path, '600');
     return readFileSync(file, 'utf8');

@@ -7,15 +7,14 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  renameSync,
-  unlinkSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { env } from 'node:process';
 import envPaths from 'env-paths';
 import { Refusal } from '../../shared/refusal.ts';
-import { createFile, flush, syncFolder, temporaryName } from './files.ts';
+import { createFile, flush, removeFile, replaceFile, syncFolder, temporaryName } from './files.ts';
 import type { Lock } from './lock.ts';
+import { isInUse } from './patience.ts';
 import { openOwn, readOwn, requireOwn } from './private-file.ts';
 import { errnoOf } from './system-error.ts';
 
@@ -36,7 +35,9 @@ export async function usingState<T>(file: string, step: () => Promise<T>): Promi
 
 /** The refusal for an error of the system; any other error is thrown on as it is. */
 function stateFailed(file: string, error: unknown): Refusal {
-  return error instanceof Refusal ? error : new Refusal('state-failed', { file, reason: errnoOf(error) });
+  if (error instanceof Refusal) return error;
+  const reason = errnoOf(error);
+  return new Refusal(isInUse(error) ? 'file-in-use' : 'state-failed', { file, reason });
 }
 
 /**
@@ -115,9 +116,9 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
   const temporary = join(folder, temporaryName());
   await createFile(temporary, bytes);
   try {
-    renameSync(temporary, path);
+    replaceFile(temporary, path);
   } catch (error) {
-    unlinkSync(temporary);
+    removeFile(temporary);
     throw error;
   }
   await syncFolder(folder);

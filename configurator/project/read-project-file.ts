@@ -36,7 +36,7 @@ const anyFolder = 'C:\\project';
  * make of it is checked where the file is opened.
  *
  * @returns the path in its shortest spelling, with `/`
- * @throws Refusal `path-outside-project`: absolute on any system, or with `..` that leaves
+ * @throws Refusal `path-outside-project`: absolute on any system, or with `..` that leaves; `path-reserved`
  */
 function insidePath(file: string): string {
   // By the rules of Windows, which has more ways out: a project is shared between systems.
@@ -44,7 +44,16 @@ function insidePath(file: string): string {
   // A drive without a slash (`C:x`) counts from wherever Windows is on that drive.
   const leaves = path === undefined || win32.isAbsolute(file) || /^[a-z]:/i.test(file);
   if (leaves || path.includes('\0')) throw new Refusal('path-outside-project', { file });
+  if (file.split(/[\\/]/).some(isReserved)) throw new Refusal('path-reserved', { file });
   return path || '.';
+}
+
+/** Microsoft's page "Naming Files, Paths, and Namespaces"; with an ending too, as in `nul.txt`. */
+const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\.|$)/i;
+
+/** Whether Windows takes a name for something else: a device, a stream of a file, the same name without its last dot or blank. */
+function isReserved(name: string): boolean {
+  return devices.test(name) || name.includes(':') || (/[. ]$/.test(name) && name !== '.' && name !== '..');
 }
 
 /**

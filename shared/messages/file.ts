@@ -92,6 +92,26 @@ export const fileMessages = {
       next: 'voyez-les avec getfacl et getfattr, puis retirez-les (setfacl -b, setfattr -x), ou mettez la valeur à la main',
     },
   },
+  'file-access-rules': {
+    en: {
+      what: '"{file}" has access rules of its own, which a new file in its place would lose',
+      next: 'look at them with icacls; where the folder’s rules are enough run icacls with /reset on the file, or set the value by hand',
+    },
+    fr: {
+      what: '« {file} » a des droits d’accès propres, qu’un nouveau fichier à sa place perdrait',
+      next: 'voyez-les avec icacls ; si ceux du dossier suffisent, lancez icacls avec /reset sur le fichier, ou mettez la valeur à la main',
+    },
+  },
+  'file-in-use': {
+    en: {
+      what: '"{file}" could not be opened or replaced for two seconds ({reason}): most likely it is open in another program',
+      next: 'close it there, or wait for the scan or backup that uses it, then run the same again',
+    },
+    fr: {
+      what: '« {file} » n’a pu être ouvert ou remplacé pendant deux secondes ({reason}) : il est sans doute ouvert dans un autre programme',
+      next: 'fermez-le, ou attendez la fin de l’analyse ou de la sauvegarde qui l’utilise, puis recommencez',
+    },
+  },
   'file-mounted': {
     en: {
       what: '"{file}" is mounted by itself, as containers do, so it cannot be replaced',

@@ -152,6 +152,16 @@ export const projectMessages = {
       next: 'nommez un fichier du dossier du projet',
     },
   },
+  'path-reserved': {
+    en: {
+      what: '"{file}" is a name that Windows takes for a device, a stream or another file, so a project cannot share it',
+      next: 'rename the file: no ":", no dot or blank at the end of a name, none of CON, PRN, AUX, NUL, COM1, LPT1 and their like',
+    },
+    fr: {
+      what: '« {file} » est un nom que Windows prend pour un périphérique, un flux ou un autre fichier : un projet ne peut le partager',
+      next: 'renommez le fichier : sans « : », sans point ni espace à la fin d’un nom, ni CON, PRN, AUX, NUL, COM1, LPT1 et semblables',
+    },
+  },
   'merchant-changes': {
     en: {
       what: 'this would put the key of merchant {to} where keys of {from} are used',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
+import { accessRules, isOwnRule } from '../../machine/access-rules.ts';
 import { repositoryAround } from '../../machine/private-file.ts';
 import { findProgram, runAtOnce } from '../../machine/programs.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
@@ -14,11 +15,22 @@ import type { GuardedFile } from './git-guard.ts';
  * Node has no call that tells; GNU tar does, for many files in one start and without reading them. Where there is no
  * such tar nothing is refused: the systems without it (Alpine) have no tools to set such rules either.
  *
+ * On Windows a new file keeps all but access rules that only the file itself has.
+ *
  * @param dir of the project
- * @throws Refusal `file-attributes`
+ * @throws Refusal `file-attributes`, `file-access-rules`
  */
-export async function refuseAttributes(files: readonly GuardedFile[], dir: string): Promise<void> {
-  if (platform !== 'linux') return;
+export async function refuseAttributes(
+  files: readonly GuardedFile[],
+  dir: string,
+  system: NodeJS.Platform = platform,
+  rulesOf = accessRules,
+): Promise<void> {
+  if (system === 'win32') {
+    const culprit = files.find(({ path }) => rulesOf(path)?.some(isOwnRule));
+    if (culprit) throw new Refusal('file-access-rules', { file: culprit.file });
+  }
+  if (system !== 'linux') return;
   const program = findProgram('tar', [repositoryAround(dir) ?? dir]);
   const listed = program
     ? listingOf(

@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { getegid, geteuid, getgroups } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { wayInside } from '../../machine/inside.ts';
+import { isInUse, patiently } from '../../machine/patience.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY, W_OK } = constants;
@@ -102,7 +103,7 @@ export function takeSnapshot(path: string, file: string): Snapshot {
 export function readRegular(path: string, file: string): { bytes: Uint8Array; stat: BigIntStats } {
   // Without O_NONBLOCK a named pipe that took the file's place would hold us up for ever.
   const flags = O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
-  const open = reading(file, () => openSync(path, flags));
+  const open = reading(file, () => patiently(() => openSync(path, flags)));
   try {
     return reading(file, () => readOpen(open, file));
   } finally {
@@ -124,7 +125,8 @@ function reading<T>(file: string, step: () => T): T {
     return step();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('file-unreadable', { file, reason: errnoOf(error) });
+    const reason = errnoOf(error);
+    throw new Refusal(isInUse(error) ? 'file-in-use' : 'file-unreadable', { file, reason });
   }
 }
 

@@ -1,8 +1,9 @@
-import { readdirSync, unlinkSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../../shared/refusal.ts';
-import { isTemporaryName } from '../../machine/files.ts';
+import { isTemporaryName, removeFile } from '../../machine/files.ts';
+import { isInUse } from '../../machine/patience.ts';
 import { readOwn } from '../../machine/private-file.ts';
 import { stateSubfolder, usingState, writeDurably } from '../../machine/state-folder.ts';
 import { errnoOf } from '../../machine/system-error.ts';
@@ -10,14 +11,15 @@ import { errnoOf } from '../../machine/system-error.ts';
 /**
  * Runs a step of a change on disk and says of the system's errors which file they are about.
  *
- * @throws Refusal `write-failed`, or whatever the step refuses
+ * @throws Refusal `write-failed`, `file-in-use`, or whatever the step refuses
  */
 export async function refusing<T>(file: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('write-failed', { file, reason: errnoOf(error) });
+    const reason = errnoOf(error);
+    throw new Refusal(isInUse(error) ? 'file-in-use' : 'write-failed', { file, reason });
   }
 }
 
@@ -73,7 +75,7 @@ export async function saveRecord(id: string, record: Omit<CommitRecord, 'version
  */
 export function removeRecord(id: string): void {
   try {
-    unlinkSync(recordPath(id));
+    removeFile(recordPath(id));
   } catch (error) {
     reasonOf(error);
   }

@@ -1,6 +1,15 @@
-import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, renameSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
+import { platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
-import { chmod, chown, createFile, type Flush, removeIfThere } from '../../machine/files.ts';
+import {
+  chmod,
+  chown,
+  createFile,
+  createLike,
+  type Flush,
+  removeIfThere,
+  replaceFile,
+} from '../../machine/files.ts';
 import { errnoOf } from '../../machine/system-error.ts';
 import { readRegular, type Snapshot, sameState, sha256 } from '../targets/snapshot.ts';
 import type { Swap } from './commit-record.ts';
@@ -11,15 +20,20 @@ const { O_NOFOLLOW, O_RDONLY } = constants;
 /** The permissions with which every temporary file begins. */
 const ownerOnly = 0o600;
 
-/** Writes the new content beside the file, readable by its owner only, and makes it durable. */
+/**
+ * Writes the new content beside the file, readable by its owner only, and makes it durable. On Windows, where modes say
+ * nothing, it is a copy of the file with another content.
+ */
 export async function stage(
-  { folder, temporary }: Swap,
+  { folder, name, temporary }: Swap,
   content: Uint8Array,
   { uid, gid }: Pick<BigIntStats, 'uid' | 'gid'>,
   folders: Folders,
   flush: Flush,
+  system: NodeJS.Platform = platform,
 ): Promise<void> {
   const path = folders.pathOf(folder, temporary);
+  if (system === 'win32') return createLike(folders.pathOf(folder, name), path, content, flush);
   const keepOwner = (file: number) => {
     const now = fstatSync(file, { bigint: true });
     if (now.uid !== uid || now.gid !== gid) chown({ file, path }, Number(uid), Number(gid));
@@ -52,7 +66,7 @@ export function checkEntry({ folder, name }: Swap, { stat }: Snapshot, file: str
  */
 export function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders): void {
   const path = folders.pathOf(folder, temporary);
-  if (mode !== ownerOnly) {
+  if (mode !== ownerOnly && platform !== 'win32') {
     const file = openSync(path, O_RDONLY | (O_NOFOLLOW ?? 0));
     try {
       chmod({ file, path }, mode);
@@ -60,7 +74,7 @@ export function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders
       closeSync(file);
     }
   }
-  renameSync(path, folders.pathOf(folder, name));
+  replaceFile(path, folders.pathOf(folder, name));
 }
 
 /**

@@ -1,7 +1,7 @@
-import { constants, linkSync, readdirSync, unlinkSync } from 'node:fs';
+import { constants, linkSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
-import { createFile, syncFolder, temporaryName } from '../files.ts';
+import { createFile, removeFile, syncFolder, temporaryName } from '../files.ts';
 import { type Lock, withLock } from '../lock.ts';
 import { privateFolder, readPrivate } from '../private-file.ts';
 import { stateSubfolder, usingState, writeDurably } from '../state-folder.ts';
@@ -148,7 +148,7 @@ async function makeCurrent(folder: string, file: string): Promise<string> {
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   } finally {
-    unlinkSync(temporary);
+    removeFile(temporary);
   }
   return readIfThere(file) ?? text;
 }

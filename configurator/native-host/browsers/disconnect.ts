@@ -17,7 +17,7 @@ export async function planDisconnection(
   const left = await remaining(browsers, launch, machine);
   const needed = new Set(entriesFor(left, launch, machine).map(({ place }) => place));
   const entries = entriesFor(browsers, launch, machine).filter(({ place }) => !needed.has(place));
-  const there = await Promise.all(entries.map((entry) => isThere(entry, machine)));
+  const there = await Promise.all(entries.map((entry) => isOurs(entry, machine)));
   return entries.filter((_, index) => there[index]);
 }
 
@@ -53,8 +53,9 @@ async function remaining(
   return everyBrowser.filter((browser) => connected.includes(browser.name) && !browsers.includes(browser));
 }
 
-async function isThere(entry: Entry, { files, registry }: Machine): Promise<boolean> {
-  return entry.kind === 'key' ? (await registry.read(entry.place)) !== undefined : files.exists(entry.place);
+/** A key that leads elsewhere is another program's, or another installation's. */
+async function isOurs({ kind, place, content }: Entry, { files, registry }: Machine): Promise<boolean> {
+  return kind === 'key' ? (await registry.read(place)) === content : files.exists(place);
 }
 
 async function remove(entry: Entry, { files, registry }: Machine): Promise<void> {

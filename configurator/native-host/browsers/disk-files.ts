@@ -1,8 +1,8 @@
 import { fchmodSync, type Stats } from 'node:fs';
-import { lstat, mkdir, readdir, readFile, rename, rmdir, stat } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
-import { createFile, removeIfThere, syncFolder, temporaryName } from '../../machine/files.ts';
+import { createFile, removeIfThere, replaceFile, syncFolder, temporaryName } from '../../machine/files.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { Files } from './machine.ts';
 
@@ -43,7 +43,7 @@ export const diskFiles: Files = {
     const temporary = join(dirname(path), temporaryName());
     await createFile(temporary, text, (file) => fchmodSync(file, mode));
     try {
-      await rename(temporary, path);
+      replaceFile(temporary, path);
     } catch (error) {
       await removeIfThere(temporary);
       throw error;

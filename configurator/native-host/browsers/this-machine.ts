@@ -1,47 +1,75 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { win32 } from 'node:path';
 import { env, platform } from 'node:process';
-import { run } from '../../machine/programs.ts';
+import { systemEnvironment, systemProgram } from '../../machine/access-rules.ts';
+import { removeIfThere, temporaryName } from '../../machine/files.ts';
+import { type Ended, type Run, run } from '../../machine/programs.ts';
+import { stateFolder } from '../../machine/state-folder.ts';
 import { diskFiles } from './disk-files.ts';
 import type { Machine, Registry, System } from './machine.ts';
 
 /** The machine that this process runs on. Systems without rules of their own are taken for a kind of Linux. */
 export function thisMachine(): Machine {
   const system: System = platform === 'win32' || platform === 'darwin' ? platform : 'linux';
-  return { system, home: homedir(), env, files: diskFiles, registry: windowsRegistry };
+  return { system, home: homedir(), env, files: diskFiles, registry: windowsRegistry() };
 }
 
-/** The registry of Windows through its own `reg.exe`: a library would be native code. */
-const windowsRegistry: Registry = {
-  async read(key) {
-    try {
-      const output = await reg('query', key, '/ve');
-      // The value's name is translated, "(Standard)" in German; its type is not.
-      return /\sREG_SZ\s+(.*?)\r?$/m.exec(output)?.[1];
-    } catch {
-      return undefined;
-    }
-  },
+/** What starts `reg.exe`, and where it may put a file for a moment. */
+interface RegistryAccess {
+  readonly start: (run: Run) => Promise<Ended>;
+  readonly folder: () => string;
+}
 
-  async write(key, value) {
-    await reg('add', key, '/ve', '/t', 'REG_SZ', '/d', value, '/f');
-  },
+/**
+ * The registry of Windows through its own `reg.exe`: a library would be native code. What `reg query` prints has lost every
+ * letter that the system's code page does not have; the file that `reg export` writes is UTF-16.
+ *
+ * @param root the key below HKEY_CURRENT_USER in which everything is read and written: of a test, one of its own
+ */
+export function windowsRegistry(
+  { start, folder }: RegistryAccess = { start: run, folder: stateFolder },
+  root = env['CLE_REGISTRY'] ?? '',
+): Registry {
+  const full = (key: string) => ['HKEY_CURRENT_USER', ...(root ? [root] : []), key].join('\\');
+  const reg = async (...args: readonly string[]) => {
+    const program = systemProgram('reg.exe');
+    const { how } = await start({ program, args, env: systemEnvironment(), longest, largest: 64 * 1024 });
+    return how === 0;
+  };
+  // Its status tells no more, and what it says is in the system's language.
+  const change = async (...args: readonly string[]) => {
+    if (!(await reg(...args))) throw Object.assign(new Error('reg.exe failed'), { code: 'EREGISTRY' });
+  };
+  return {
+    async read(key) {
+      const file = win32.join(folder(), temporaryName());
+      try {
+        if (!(await reg('export', full(key), file, '/y'))) return undefined;
+        return defaultValueIn(readFileSync(file).toString('utf16le'), full(key));
+      } finally {
+        await removeIfThere(file);
+      }
+    },
+    write: (key, value) => change('add', full(key), '/ve', '/t', 'REG_SZ', '/d', value, '/f'),
+    remove: (key) => change('delete', full(key), '/f'),
+  };
+}
 
-  async remove(key) {
-    await reg('delete', key, '/f');
-  },
-};
+/** In milliseconds. */
+const longest = 10_000;
 
-async function reg(command: string, key: string, ...rest: readonly string[]): Promise<string> {
-  const { SystemRoot = 'C:\\Windows', TEMP } = env;
-  const { how, output } = await run({
-    program: win32.join(SystemRoot, 'System32', 'reg.exe'),
-    args: [command, `HKCU\\${key}`, ...rest],
-    env: { SystemRoot, TEMP },
-    longest: 10_000,
-    largest: 64 * 1024,
-  });
-  if (how === 0) return output;
-  // Its status tells nothing, and what it says is in the system's language.
-  throw Object.assign(new Error('reg.exe failed'), { code: 'EREGISTRY' });
+/**
+ * The (Default) value of a key in a file of `reg export`: `@="…"` below the key's name in brackets, `\` and `"` escaped by a `\`.
+ *
+ * @returns `undefined` where it has none, or one of another type
+ */
+function defaultValueIn(text: string, key: string): string | undefined {
+  const lines = text.split(/\r?\n/);
+  const start = lines.findIndex((line) => line.toLowerCase() === `[${key}]`.toLowerCase());
+  if (start < 0) return undefined;
+  const values = lines.slice(start + 1);
+  const end = values.findIndex((line) => line.startsWith('['));
+  const value = values.slice(0, end < 0 ? undefined : end).find((line) => line.startsWith('@='));
+  return value && /^@="(.*)"$/.exec(value)?.[1]?.replace(/\\(.)/g, '$1');
 }

@@ -5,7 +5,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { processMark, withLock } from '../../../configurator/machine/lock.ts';
+import { processMark } from '../../../configurator/machine/claim.ts';
+import { withLock } from '../../../configurator/machine/lock.ts';
 import { makeSandbox, type Sandbox } from '../sandbox.ts';
 
 let box: Sandbox;
@@ -64,15 +65,15 @@ it('serves those who wait in the order in which they came, one at a time', async
 it('looks a second time: of two who come at once, none takes it while the other may hold it', async () => {
   const child = spawn('sleep', ['60']);
   const other = `${child.pid}_${processMark(child.pid ?? 0)}_other`;
-  const { writeFileSync: write } = fs;
+  const { openSync: open } = fs;
   let planted = false;
   // Another process puts up its file between our first look and our own file.
-  vi.spyOn(fs, 'writeFileSync').mockImplementation((path, ...rest) => {
+  vi.spyOn(fs, 'openSync').mockImplementation((path, ...rest) => {
     if (!planted && String(path).includes('/locks/')) {
       planted = true;
       put('locks', other);
     }
-    return write(path, ...rest);
+    return open(path, ...rest);
   });
   syncBuiltinESMExports();
   try {

@@ -16,7 +16,7 @@ import process, { execPath } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
-import { processMark } from '../../../configurator/machine/lock.ts';
+import { processMark } from '../../../configurator/machine/claim.ts';
 import { findProgram, run, runAtOnce, start, unguarded } from '../../../configurator/machine/programs.ts';
 
 const real = Object.getOwnPropertyDescriptor(process, 'permission');
