@@ -178,6 +178,19 @@ describe('what is done in one place only', () => {
     },
   );
 
+  const files = 'configurator/machine/files.ts';
+
+  it.each(sources('configurator').filter((file) => file !== files && !/build\.ts$/.test(file)))(
+    '%s replaces and removes no file by itself',
+    (file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      expect(
+        text.match(/\b(?:renameSync|unlinkSync|rmSync|rename\(|unlink\(|rm\()/g) ?? [],
+        `${file}: call replaceFile, removeFile or removeIfThere of ${files}: on Windows a scanner may have the file open`,
+      ).toEqual([]);
+    },
+  );
+
   const inside = 'configurator/machine/inside.ts';
   /** The build names modules, and writes nothing where a key goes. */
   const build = 'configurator/build.ts';

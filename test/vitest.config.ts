@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { registryOfTests } from './e2e/harness/workspace.ts';
 
 const minute = 60_000;
 const shared = {
   globalSetup: ['test/setup/seed.ts'],
+  // What a browser of a developer's own finds in the registry of Windows stays as it is.
+  env: { CLE_REGISTRY: registryOfTests },
   // No test waits so long: a machine that is busy must not fail one.
   testTimeout: 10 * minute,
   hookTimeout: 10 * minute,
@@ -12,7 +16,7 @@ const shared = {
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     projects: [
       {
         test: {

@@ -26,11 +26,11 @@ export const machineMessages = {
   'keychain-unavailable': {
     en: {
       what: 'this system has no keychain that this program can use, or it is locked',
-      next: 'on Linux install secret-tool and unlock the keychain, or run: cle recipient --passphrase',
+      next: 'unlock it (on Linux install secret-tool first), or run: cle recipient --passphrase',
     },
     fr: {
       what: 'ce système n’a pas de trousseau que ce programme sache utiliser, ou il est verrouillé',
-      next: 'sous Linux, installez secret-tool et déverrouillez le trousseau, ou lancez : cle recipient --passphrase',
+      next: 'déverrouillez-le (sous Linux, installez d’abord secret-tool), ou lancez : cle recipient --passphrase',
     },
   },
 } as const satisfies Messages;

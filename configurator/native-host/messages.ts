@@ -33,6 +33,16 @@ export const connectionMessages = {
       next: 'réinstallez cle-en-main',
     },
   },
+  'node-letters': {
+    en: {
+      what: '"{file}" has letters in its path that the file which browsers start on Windows cannot hold',
+      next: 'install Node in a folder with a plain name, such as "C:\\Program Files\\nodejs", and run the same with it',
+    },
+    fr: {
+      what: 'le chemin « {file} » a des lettres que le fichier lancé par les navigateurs sous Windows ne peut contenir',
+      next: 'installez Node dans un dossier au nom simple, comme « C:\\Program Files\\nodejs », et relancez avec lui',
+    },
+  },
   'connect-failed': {
     en: {
       what: '"{file}" cannot be written ({reason})',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumId } from '../../shared/extension-ids.ts';
+import { registryOfTests } from '../e2e/harness/workspace.ts';
 import { cle } from './built.ts';
 import { type Contender, race } from './measure.ts';
 import { type Result, ratioGoal } from './table.ts';
@@ -13,7 +14,12 @@ const hello = '{"v":1,"id":"one","type":"hello"}';
 export async function benchHost(): Promise<Result> {
   const home = mkdtempSync(join(tmpdir(), 'cle-bench-host-'));
   // What a browser hands on, more or less: a variable such as NODE_OPTIONS or NODE_EXTRA_CA_CERTS would slow Node alone.
-  const env = { HOME: home, CLE_HOME: join(home, 'state'), PATH: process.env['PATH'] };
+  const env = {
+    HOME: home,
+    CLE_HOME: join(home, 'state'),
+    CLE_REGISTRY: registryOfTests,
+    PATH: process.env['PATH'],
+  };
   const run = (...words: string[]) => spawnSync(process.execPath, [cle, ...words], { env });
   run('connect', '--browser', 'chromium', '--yes');
   run('recipient');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../configurator/build.ts';
+import { registryOfTests } from '../e2e/harness/workspace.ts';
 
 let folder: string;
 let sources: Map<string, string[]>;
@@ -51,7 +52,7 @@ describe('the bundle', () => {
     const masked = JSON.stringify({ environment: 'homologation', merchantId: '1', accessKey: '●●●●●qV8' });
     const refused = run(
       [cle, 'apply', '-', '--all', '--yes', '--json'],
-      { CLE_HOME: join(folder, 'home') },
+      { CLE_HOME: join(folder, 'home'), CLE_REGISTRY: registryOfTests },
       masked,
     );
     expect(JSON.parse(refused.stdout)).toMatchObject({ code: 'key-masked' });

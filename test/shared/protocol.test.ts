@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath, fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { codes } from '../../shared/message-codes.ts';
 import { messages } from '../../shared/messages.ts';
 import { requestTypes } from '../../shared/wire.ts';
 
-const path = new URL('../../shared/PROTOCOL.md', import.meta.url).pathname;
+const path = fileURLToPath(new URL('../../shared/PROTOCOL.md', import.meta.url));
 const document = readFileSync(path, 'utf8');
 
 it.each(requestTypes)('PROTOCOL.md says what the request %s takes and gives', (type) => {

@@ -62,7 +62,7 @@ function codesGone(before: Diagnosis, after: Diagnosis): string[] {
 }
 
 function told(diagnosis: Diagnosis, { language }: Terminal) {
-  const { browsers, host, projects } = diagnosis;
+  const { browsers, host, projects, identity } = diagnosis;
   const tellAll = (found: readonly DoctorFinding[]) =>
     found.map(({ code, params, level, repairs }) => {
       const { what: message, next } = say(code, params, language);
@@ -75,6 +75,7 @@ function told(diagnosis: Diagnosis, { language }: Terminal) {
       version: host.echo?.version ?? null,
       findings: tellAll(host.findings),
     },
+    identity: identity && { keeper: identity.keeper, readers: identity.readers },
     projects: projects.map((each) => ({ ...each, findings: tellAll(each.findings) })),
     findings: tellAll(allFindings(diagnosis)),
   };

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { loadRecipient } from '../../machine/identity/identity.ts';
 import type { Browser } from '../../native-host/browsers/browsers.ts';
 import { type Entry, entriesFor } from '../../native-host/browsers/entries.ts';
 import type { Launch } from '../../native-host/browsers/launcher.ts';
@@ -33,7 +34,7 @@ export async function checkHost(
     for (const { family, manifest } of callersOf(connected, launch, machine)) {
       answered = await echo(launcher.place, family, manifest, machine);
     }
-    return answered ? judge(answered) : [];
+    return answered ? judge(answered, await loadRecipient()) : [];
   });
   return { launcher: launcher.place, echo: answered, findings: [...still, ...spoken] };
 }
@@ -51,6 +52,11 @@ function callersOf(connected: readonly Browser[], launch: Launch, machine: Machi
   });
 }
 
-function judge({ version: other }: Echo): DoctorFinding[] {
-  return other === version ? [] : [problem('host-version', { other, version }, { kind: 'connect' })];
+/** A host that finds another state folder answers as well, and can open nothing that was sealed to this program. */
+export function judge({ version: other, recipient }: Echo, own: string): DoctorFinding[] {
+  const anew = { kind: 'connect' } as const;
+  return [
+    ...(other === version ? [] : [problem('host-version', { other, version }, anew)]),
+    ...(recipient === own ? [] : [problem('host-identity', {}, anew)]),
+  ];
 }

@@ -1,12 +1,12 @@
 import { recover } from '../../install/write/recover.ts';
-import { loadRecipient } from '../../machine/identity/identity.ts';
+import { type IdentityGuard, identityGuard } from '../../machine/identity/identity.ts';
 import { type Browser, browsers } from '../../native-host/browsers/browsers.ts';
 import type { Launch } from '../../native-host/browsers/launcher.ts';
 import { type Machine, userBehindSudo } from '../../native-host/browsers/machine.ts';
 import { type BrowserDiagnosis, checkBrowsers, connectedBrowsers, entriesOf } from './check-browsers.ts';
 import { checkHost, type HostDiagnosis } from './check-host.ts';
 import { checkProjects, type ProjectDiagnosis } from './check-projects.ts';
-import { type DoctorFinding, findings, problem } from './finding.ts';
+import { type DoctorFinding, findings, note, problem } from './finding.ts';
 
 /** All that was looked at. Holds no secret; paths and names of projects it does. */
 export interface Diagnosis {
@@ -14,6 +14,8 @@ export interface Diagnosis {
   /** `undefined` where no browser is connected that could start one. */
   readonly host: HostDiagnosis | undefined;
   readonly projects: readonly ProjectDiagnosis[];
+  /** What protects this machine's identity; `undefined` where that was refused. */
+  readonly identity: IdentityGuard | undefined;
   /** Of this program itself. */
   readonly findings: readonly DoctorFinding[];
 }
@@ -29,9 +31,14 @@ export async function diagnose(launch: Launch, machine: Machine): Promise<Diagno
   });
   const user = userBehindSudo();
   const sudo = user === undefined ? [] : [problem('doctor-sudo', { user })];
-  const own = [...sudo, ...(await findings(tidied)), ...ofRecord, ...ofProjects];
+  let identity: IdentityGuard | undefined;
+  const ofIdentity = await findings(async () => {
+    identity = await tidied();
+    return judgeIdentity(identity);
+  });
+  const own = [...sudo, ...ofIdentity, ...ofRecord, ...ofProjects];
   const host = connected[0] && (await hostOf(connected[0], connected, launch, machine));
-  return { browsers: looked, host, projects, findings: own };
+  return { browsers: looked, host, projects, identity, findings: own };
 }
 
 function hostOf(first: Browser, connected: readonly Browser[], launch: Launch, machine: Machine) {
@@ -39,10 +46,16 @@ function hostOf(first: Browser, connected: readonly Browser[], launch: Launch, m
 }
 
 /** What a crash left is finished, and the identity made where there is none: as every other command does. */
-async function tidied(): Promise<DoctorFinding[]> {
+async function tidied(): Promise<IdentityGuard> {
   await recover();
-  await loadRecipient();
-  return [];
+  return identityGuard();
+}
+
+/** One that is sealed to a passphrase is worth nothing to who reads it. */
+export function judgeIdentity({ keeper, readers, folder: file }: IdentityGuard): DoctorFinding[] {
+  if (keeper !== 'nobody' || readers === 'owner') return [];
+  if (readers === 'unknown') return [note('identity-readers-unknown', { file })];
+  return [problem('identity-readable', { file }, { kind: 'restrict', path: file })];
 }
 
 /** Why the state folder is refused as a whole: what stands there, a finding with a repair says better. */

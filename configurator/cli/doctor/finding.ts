@@ -9,6 +9,8 @@ export type Repair =
   /** Takes a file of ours away, so that a good one can be put there. */
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'chmod'; readonly path: string; readonly mode: string }
+  /** Leaves the folder of identities to this user alone, on Windows. */
+  | { readonly kind: 'restrict'; readonly path: string }
   | { readonly kind: 'unregister'; readonly dir: string };
 
 /** Something that stands between a key and its files, or may one day. */

@@ -182,6 +182,36 @@ export const doctorMessages = {
       next: 'lancez : cle doctor --fix',
     },
   },
+  'identity-readable': {
+    en: {
+      what: 'others than you may read "{file}", which holds this machine’s identity',
+      next: 'run: cle doctor --fix',
+    },
+    fr: {
+      what: 'd’autres que vous peuvent lire « {file} », qui contient l’identité de cette machine',
+      next: 'lancez : cle doctor --fix',
+    },
+  },
+  'identity-readers-unknown': {
+    en: {
+      what: 'who may read "{file}", which holds this machine’s identity, cannot be told',
+      next: 'look with icacls, or seal the identity: cle recipient --keychain',
+    },
+    fr: {
+      what: 'on ne sait pas qui peut lire « {file} », qui contient l’identité de cette machine',
+      next: 'regardez avec icacls, ou scellez l’identité : cle recipient --keychain',
+    },
+  },
+  'host-identity': {
+    en: {
+      what: 'what browsers start has another identity than this program, so it cannot open what was sealed to it',
+      next: 'run: cle doctor --fix',
+    },
+    fr: {
+      what: 'ce que lancent les navigateurs a une autre identité que ce programme, et n’ouvre pas ce qui lui est scellé',
+      next: 'lancez : cle doctor --fix',
+    },
+  },
   'state-writable': {
     en: {
       what: 'others may change what is in "{file}" (mode {mode})',

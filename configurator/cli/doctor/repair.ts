@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { removeIfThere } from '../../machine/files.ts';
+import { keepFromOthers } from '../../machine/identity/readers.ts';
 import { withLock } from '../../machine/lock.ts';
 import { removeRegisteredProject } from '../../machine/records/registry.ts';
 import { usingState } from '../../machine/state-folder.ts';
@@ -80,6 +81,8 @@ async function perform(step: Treatment['steps'][number]): Promise<void> {
       return usingState(step.path, () => chmod(step.path, Number.parseInt(step.mode, 8)));
     case 'remove':
       return usingState(step.path, () => removeIfThere(step.path));
+    case 'restrict':
+      return keepFromOthers(step.path);
     case 'unregister':
       return withLock((lock) => removeRegisteredProject(step.dir, lock));
   }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/wording.ts';
 import type { ConnectionChange } from '../../native-host/browsers/connect.ts';
 import type { Entry } from '../../native-host/browsers/entries.ts';
 import { type Diagnosis, problemsIn } from '../doctor/diagnose.ts';
@@ -15,7 +16,8 @@ export function showDiagnosis(diagnosis: Diagnosis, terminal: Terminal): void {
     print(`${isWell ? paint('green', '✓') : paint('red', '✗')} ${title}`);
     for (const finding of findings) showFinding(finding, terminal);
   };
-  const { browsers, host, projects, findings } = diagnosis;
+  const { browsers, host, projects, findings, identity } = diagnosis;
+  if (identity) print(`  ${tell(`doctor-identity-${identity.keeper}`, language)}`);
   if (findings.length > 0) show(tell('doctor-program', language), findings);
   for (const { title, findings: found } of browsers) show(title, found);
   if (browsers.length === 0) print(`  ${tell('doctor-no-browser', language)}`);
@@ -61,18 +63,27 @@ function isUnchanged({ change }: ConnectionChange): boolean {
   return change === 'unchanged';
 }
 
+function nameOf(step: Treatment['steps'][number], language: Language): string {
+  switch (step.kind) {
+    case 'unregister':
+      return tell('doctor-unregister', language, { dir: step.dir });
+    case 'restrict':
+      return tell('doctor-restrict', language, { file: step.path });
+    case 'chmod':
+      return `chmod ${step.mode} ${step.path}`;
+    case 'remove':
+      return step.path;
+  }
+}
+
 /** Prints what a repair will do. */
 export function showTreatment({ steps, connections }: Treatment, terminal: Terminal): void {
   const { print, paint, language } = terminal;
   print(tell('doctor-will', language));
   for (const step of steps) {
-    const text =
-      step.kind === 'unregister'
-        ? tell('doctor-unregister', language, { dir: step.dir })
-        : step.kind === 'chmod'
-          ? `chmod ${step.mode} ${step.path}`
-          : step.path;
-    print(paint(step.kind === 'chmod' ? 'yellow' : 'red', `${step.kind === 'chmod' ? '~' : '-'} ${text}`));
+    const { colour, sign } =
+      shapes[step.kind === 'chmod' || step.kind === 'restrict' ? 'changed' : 'removed'];
+    print(paint(colour, `${sign} ${nameOf(step, language)}`));
   }
   // Browsers share the launcher.
   const changes = new Map(

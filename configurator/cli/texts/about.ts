@@ -147,8 +147,8 @@ export const aboutTexts = {
     fr: 'protéger l’identité de cette machine par un mot de passe, qui est demandé',
   },
   'about-keychain': {
-    en: 'protect it with a passphrase that this system’s keychain keeps (Linux, with secret-tool)',
-    fr: 'la protéger par un mot de passe que garde le trousseau du système (Linux, avec secret-tool)',
+    en: 'protect it with a passphrase that this system’s keychain keeps (secret-tool on Linux, security on macOS, DPAPI on Windows)',
+    fr: 'la protéger par un mot de passe que garde le trousseau du système (secret-tool sous Linux, security sous macOS, DPAPI sous Windows)',
   },
   'about-seal': {
     en: 'seals a key for a colleague: as JSON on standard input, or asked, masked',

@@ -15,5 +15,21 @@ export const doctorTexts = {
     en: 'forget the project {dir}, which is gone',
     fr: 'oublier le projet {dir}, qui n’existe plus',
   },
+  'doctor-restrict': {
+    en: 'leave {file} to this user alone',
+    fr: 'réserver {file} à votre seul compte',
+  },
+  'doctor-identity-nobody': {
+    en: 'this machine’s identity is in a file, without a passphrase',
+    fr: 'l’identité de cette machine est dans un fichier, sans mot de passe',
+  },
+  'doctor-identity-person': {
+    en: 'this machine’s identity is sealed to a passphrase that you know',
+    fr: 'l’identité de cette machine est scellée par un mot de passe que vous connaissez',
+  },
+  'doctor-identity-keychain': {
+    en: 'this machine’s identity is sealed to a passphrase that the system’s keychain keeps',
+    fr: 'l’identité de cette machine est scellée par un mot de passe que garde le trousseau du système',
+  },
   'doctor-well': { en: 'all is well', fr: 'tout va bien' },
 } as const satisfies Texts;

@@ -16,6 +16,7 @@ import {
   recipientIn,
 } from './identity-text.ts';
 import { unlockIdentities } from './passphrase.ts';
+import { keepFromOthers, type Readers, readersOf } from './readers.ts';
 
 /** The file of this machine's identity, in the folder of identities. */
 const currentName = 'current.txt';
@@ -61,6 +62,23 @@ export function rotateIdentity(protection: Protection | undefined): Promise<stri
     await replaceCurrent(folder, await identityText(identity, protection), lock);
     return identity.recipient;
   });
+}
+
+/** What protects this machine's identity. */
+export interface IdentityGuard {
+  /** Who keeps the passphrase that it is sealed to. */
+  readonly keeper: 'keychain' | 'person' | 'nobody';
+  readonly readers: Readers;
+  readonly folder: string;
+}
+
+/** @throws Refusal as `loadRecipient` does */
+export function identityGuard(): Promise<IdentityGuard> {
+  return inFolder(async (folder) => ({
+    keeper: keeperOf(await loadCurrent(folder)) ?? 'nobody',
+    readers: readersOf(folder),
+    folder,
+  }));
 }
 
 /** Who keeps the passphrase of this machine's identity, if anybody. @throws Refusal as `loadRecipient` does */
@@ -139,6 +157,7 @@ function readIfThere(file: string): string | undefined {
 
 /** Makes the identity, or takes the one that another process has made meanwhile. */
 async function makeCurrent(folder: string, file: string): Promise<string> {
+  keepFromOthers(folder);
   const text = await identityText(await newIdentity());
   const temporary = join(folder, temporaryName());
   await createFile(temporary, text);

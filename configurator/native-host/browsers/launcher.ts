@@ -1,3 +1,6 @@
+import { win32 } from 'node:path';
+import { wayInside } from '../../machine/inside.ts';
+import { ConnectionRefusal } from '../messages.ts';
 import type { Machine } from './machine.ts';
 
 /** How Node's permission model is switched on, by the versions that know these words: from 25, from 22.13, from 20. */
@@ -32,14 +35,14 @@ export interface Launch {
   readonly stateFolder: string;
 }
 
-/** The text of the program that browsers start. */
+/** The text of the program that browsers start. @throws Refusal `node-letters` */
 export function launcherText(launch: Launch, machine: Machine): string {
-  return machine.system === 'win32' ? windowsText(launch) : posixText(launch, machine.home);
+  return machine.system === 'win32' ? windowsText(launch, machine) : posixText(launch, machine.home);
 }
 
 /** What a launcher of this form has baked in; `undefined` where the text is of another form. */
-export function readLauncher(text: string, { system }: Machine): Omit<Launch, 'stateFolder'> | undefined {
-  const [node, host] = system === 'win32' ? readWindows(text) : readPosix(text);
+export function readLauncher(text: string, machine: Machine): Omit<Launch, 'stateFolder'> | undefined {
+  const [node, host] = machine.system === 'win32' ? readWindows(text, machine) : readPosix(text);
   const first = /(?:^for permission in '|^"%node%" )(--\w[\w-]*(?: --allow-net)?)/m.exec(text)?.[1];
   const permission = permissionSwitches.find((each) => each === first);
   return node && host && permission ? { node, host, permission } : undefined;
@@ -103,18 +106,22 @@ function readPosix(text: string): (string | undefined)[] {
 /** What stays of the environment: what Windows and Node cannot do without, where programs are, and the way to the network. */
 const kept = [
   'ALL_PROXY',
+  'APPDATA',
   'CLE_AUTHORITIES',
   'ComSpec',
   'HTTPS_PROXY',
   'LANG',
   'LOCALAPPDATA',
-  'APPDATA',
   'NO_PROXY',
+  'PATHEXT',
+  'ProgramData',
   'ProgramFiles',
+  'SystemDrive',
   'SystemRoot',
   'TEMP',
   'TMP',
   'USERPROFILE',
+  'windir',
 ];
 
 const nodesOfWindows = [
@@ -126,47 +133,83 @@ const nodesOfWindows = [
   '%USERPROFILE%\\scoop\\apps\\nodejs-lts\\current',
 ];
 
+/** Where git is, and the programs that a `command:` names: those of npm and of the usual installers. */
 const pathOfWindows = [
   '%ProgramFiles%\\Git\\cmd',
   '%LOCALAPPDATA%\\Programs\\Git\\cmd',
+  '%ProgramFiles%\\nodejs',
+  '%APPDATA%\\npm',
+  '%LOCALAPPDATA%\\pnpm',
+  '%LOCALAPPDATA%\\Microsoft\\WinGet\\Links',
   '%USERPROFILE%\\scoop\\shims',
+  '%ProgramData%\\chocolatey\\bin',
   '%SystemRoot%\\System32',
 ];
 
+/** Folders of the user, whose name may have accents: a browser hands their variables on. */
+const variables = ['LOCALAPPDATA', 'APPDATA', 'USERPROFILE'] as const;
+
 /**
- * `chcp` first: the rest of the file is read as UTF-8 then, whatever the system's own code page. No parentheses around
- * what a browser passes: one in a path would end the block.
+ * A batch file is read in whatever code page is in force, so that it is ASCII, whatever the folders are called: its own folder
+ * it knows by itself, JavaScript has escapes, and Node is found from a variable. No parentheses around what a browser
+ * passes: one in a path would end the block.
  */
-function windowsText(launch: Launch): string {
-  const { node, host, stateFolder } = launch;
+function windowsText(launch: Launch, machine: Machine): string {
+  const { host } = launch;
   const conditions = kept.map((name) => `if /i not "%%v"=="${name}"`).join(' ');
+  const rights = permissions.map((each) => `"${each}"`).join(' ');
+  // The word in front takes the place of a program's name among the arguments.
+  const start = `-e "process.argv.splice(1,0,'host');require('${percent(asciiLiteral(host))}')" -- %*`;
   const starts = switchesOf(launch).flatMap((permission) => [
-    `"%node%" ${permission} ${permissions.map((each) => `"${each}"`).join(' ')} --no-warnings "%host%" %*`,
+    `"%node%" ${permission} ${rights} --no-warnings ${start}`,
     'if not "%errorlevel%"=="9" exit /b %errorlevel%',
   ]);
   const lines = [
     '@echo off',
-    'chcp 65001 >nul',
-    'rem Starts the native host of Clé en main. "cle connect" writes this file, "cle disconnect" removes it.',
+    'rem Starts the native host of Cle en main. "cle connect" writes this file, "cle disconnect" removes it.',
     'setlocal DisableDelayedExpansion',
     'set "CLE_AUTHORITIES=%NODE_EXTRA_CA_CERTS%"',
     `for /f "delims==" %%v in ('set') do ${conditions} set "%%v="`,
     `set "PATH=${pathOfWindows.join(';')}"`,
-    `set "CLE_HOME=${percent(stateFolder)}"`,
-    `set "host=${percent(host)}"`,
-    `set "node=${percent(node)}"`,
+    'set "CLE_HOME=%~dp0.."',
+    `set "node=${nodeInBatch(launch, machine)}"`,
     ...nodesOfWindows.map(
       (folder) => `if not exist "%node%" if exist "${folder}\\node.exe" set "node=${folder}\\node.exe"`,
     ),
     ...starts,
-    '"%node%" "%host%" %*',
+    `"%node%" ${start}`,
   ];
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-function readWindows(text: string): (string | undefined)[] {
-  const patterns = [/^set "node=(.*)"\r$/m, /^set "host=(.*)"\r$/m];
-  return patterns.map((pattern) => pattern.exec(text)?.[1]?.replaceAll('%%', '%'));
+/** @throws Refusal `node-letters` */
+function nodeInBatch({ node }: Launch, { env }: Machine): string {
+  const ways = variables.map((name) => ({ name, way: wayInside(env[name] ?? node, node, win32) }));
+  const { name, way } = ways.find((each) => each.way) ?? {};
+  const text = isAscii(node) || !way ? percent(node) : `%${name}%\\${percent(way.replaceAll('/', '\\'))}`;
+  if (!isAscii(text)) throw new ConnectionRefusal('node-letters', { file: node });
+  return text;
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+/** What stands in a string of JavaScript between single quotes. */
+function asciiLiteral(text: string): string {
+  const escaped = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replaceAll('\\', '\\\\').replace(/[^ -~]|'/g, escaped);
+}
+
+function readWindows(text: string, { env }: Machine): (string | undefined)[] {
+  const node = /^set "node=(.*)"\r$/m.exec(text)?.[1];
+  const host = /;require\('([^']*)'\)"/.exec(text)?.[1];
+  const plain = (_: string, letter?: string, digits = '') =>
+    letter ?? String.fromCharCode(Number.parseInt(digits, 16));
+  return [
+    node?.replace(/%(\w*)%/g, (_, name: string) => (name ? (env[name] ?? '') : '%')),
+    host?.replaceAll('%%', '%').replace(/\\(?:(\\)|u([0-9a-f]{4}))/g, plain),
+  ];
 }
 
 function percent(word: string): string {

@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
 import { processMark } from '../../../configurator/machine/claim.ts';
 import { findProgram, run, runAtOnce, start, unguarded } from '../../../configurator/machine/programs.ts';
+import { registryOfTests } from '../../e2e/harness/workspace.ts';
 
 const real = Object.getOwnPropertyDescriptor(process, 'permission');
 let folder: string;
@@ -190,7 +191,12 @@ describe('a clone with a program of its own', () => {
       merchantId: '17626983201234',
       accessKey: 'Zk3QpR8sVb2LtXy9MqV8',
     };
-    const env = { HOME: folder, CLE_HOME: join(folder, 'state'), PATH: `.:${project}::/usr/bin:/bin` };
+    const env = {
+      HOME: folder,
+      CLE_HOME: join(folder, 'state'),
+      CLE_REGISTRY: registryOfTests,
+      PATH: `.:${project}::/usr/bin:/bin`,
+    };
     // Where core dumps are allowed, a program of the system forbids them.
     const allowing = ['-c', 'ulimit -c unlimited; exec "$@"', 'sh', execPath];
     const cle = (cwd: string, ...words: string[]) =>

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
 import { version } from '../../../package.json';
-import { makeWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
+import { makeWorkspace, registryOfTests, type Workspace } from '../../e2e/harness/workspace.ts';
 import { chromiumArgs, startHost } from './real-host.ts';
 
 /** Names that a shell, a batch file or a JSON text may trip over. */
@@ -48,7 +48,15 @@ function connectedIn(folder: string, node = process.execPath): string {
   const { status, stderr } = spawnSync(
     node,
     [join(program, 'cle.cjs'), 'connect', '--browser', 'chromium', '--yes'],
-    { env: { HOME: home, CLE_HOME: join(home, 'state'), PATH: process.env['PATH'] }, encoding: 'utf8' },
+    {
+      env: {
+        HOME: home,
+        CLE_HOME: join(home, 'state'),
+        CLE_REGISTRY: registryOfTests,
+        PATH: process.env['PATH'],
+      },
+      encoding: 'utf8',
+    },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const manifest = join(home, '.config/chromium/NativeMessagingHosts/cle_en_main.json');
@@ -92,6 +100,7 @@ describe('the launcher that cle connect writes', () => {
       ENV: evil,
       PATH: join(box.root, 'bin'),
       CLE_HOME: join(box.root, 'other-state'),
+      CLE_REGISTRY: registryOfTests,
       HOME: box.root,
     };
     const host = startHost(launcher, { env, cwd: join(box.root, 'cwd') });
@@ -255,7 +264,12 @@ async function readyToInstall(folder: string, projectFile: string, mode: number)
   chmodSync(join(project, '.env'), mode);
   writeFileSync(join(project, 'cle.config.yaml'), projectFile);
   const program = join(box.root, folder, 'program/cle.cjs');
-  const env = { HOME: home, CLE_HOME: join(home, 'state'), PATH: process.env['PATH'] };
+  const env = {
+    HOME: home,
+    CLE_HOME: join(home, 'state'),
+    CLE_REGISTRY: registryOfTests,
+    PATH: process.env['PATH'],
+  };
   for (const command of ['init', 'allow'])
     expect(spawnSync(process.execPath, [program, command, '--yes'], { cwd: project, env }).status).toBe(0);
 

@@ -35,6 +35,9 @@ const inherited = [
   'SystemRoot',
 ];
 
+/** Where tests keep what would be a browser's own in the registry of Windows: see `windowsRegistry`. */
+export const registryOfTests = 'Software\\cle-en-main-tests';
+
 export function makeWorkspace(): Workspace {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'cle-en-main-')));
   const folder = (name: string) => {
@@ -58,6 +61,7 @@ export function makeWorkspace(): Workspace {
       HOME: home,
       USERPROFILE: home,
       CLE_HOME: join(home, 'cle-en-main'),
+      CLE_REGISTRY: registryOfTests,
       TMPDIR: temporary,
     },
     renew() {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundle } from '../../../../configurator/build.ts';
 import { servicesHosts } from '../../../../configurator/inspect/payline/ask.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
-import { makeWorkspace, type Workspace } from '../../../e2e/harness/workspace.ts';
+import { makeWorkspace, registryOfTests, type Workspace } from '../../../e2e/harness/workspace.ts';
 import { canary } from '../../../extension/key.ts';
 import type { Behaviour } from '../../../payline/behaviours.ts';
 import { type StandIn, startStandIn } from '../../../payline/stand-in.ts';
@@ -58,6 +58,7 @@ function makeProject(name: string) {
     const env = {
       ...box.env,
       CLE_HOME: join(box.home, name),
+      CLE_REGISTRY: registryOfTests,
       HTTPS_PROXY: payline.proxyFor(behaviour),
       NODE_EXTRA_CA_CERTS: join(box.root, 'authority.pem'),
     };

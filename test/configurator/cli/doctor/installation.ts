@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../../../../configurator/build.ts';
+import { registryOfTests } from '../../../e2e/harness/workspace.ts';
 import { keyJson } from '../../sandbox.ts';
 
 /** What `cle doctor --json` says of one finding. */
@@ -59,7 +60,13 @@ export class Installation {
   cle(words: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
     return spawnSync(process.execPath, [join(this.program, 'cle.cjs'), ...words], {
       cwd: this.root,
-      env: { HOME: this.home, CLE_HOME: this.state, PATH: '/usr/bin:/bin', ...env },
+      env: {
+        HOME: this.home,
+        CLE_HOME: this.state,
+        CLE_REGISTRY: registryOfTests,
+        PATH: '/usr/bin:/bin',
+        ...env,
+      },
       input,
       encoding: 'utf8',
     });
@@ -79,7 +86,7 @@ export class Installation {
   private must(words: readonly string[], input = ''): void {
     const { status, stderr } = spawnSync(process.execPath, [join(this.program, 'cle.cjs'), ...words], {
       cwd: this.project,
-      env: { HOME: this.home, CLE_HOME: this.state, PATH: '/usr/bin:/bin' },
+      env: { HOME: this.home, CLE_HOME: this.state, CLE_REGISTRY: registryOfTests, PATH: '/usr/bin:/bin' },
       input,
       encoding: 'utf8',
     });

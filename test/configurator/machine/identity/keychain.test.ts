@@ -1,6 +1,12 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  keychainOf,
+  passphraseInKeychain,
+  protectionByKeychain,
+} from '../../../../configurator/machine/identity/keychain.ts';
+import type { Run } from '../../../../configurator/machine/programs.ts';
 import { decrypt } from '../../../../configurator/machine/sealed/open.ts';
 import { sealToThisMachine } from '../../../../configurator/machine/sealed/seal.ts';
 import { jsonOf, makeSandbox, type Sandbox } from '../../sandbox.ts';
@@ -83,4 +89,84 @@ describe('cle recipient --keychain', () => {
     expect(await recipient('--keychain', '--passphrase')).toMatchObject({ ok: false, code: 'usage' });
     expect(readFileSync(join(identities(), 'current.txt'), 'utf8')).toBe(before);
   });
+});
+
+const passphraseOf = async (keychain: ReturnType<typeof keychainOf>) => {
+  const { passphrase, entry = '' } = await protectionByKeychain(keychain);
+  for (const { args, env } of started)
+    expect(JSON.stringify([args, env]), 'others can read arguments').not.toContain(passphrase);
+  expect(await passphraseInKeychain(entry, keychain)).toBe(passphrase);
+  return { passphrase, entry };
+};
+let started: Run[] = [];
+beforeEach(() => {
+  started = [];
+});
+
+describe('on macOS', () => {
+  /** `security` as security(1) describes it: commands on standard input with `-i`, 44 where nothing is found. */
+  const security = (items: Map<string, string>) => async (run: Run) => {
+    started.push(run);
+    const { program, args, input = '' } = run;
+    expect(program).toBe('/usr/bin/security');
+    const [, entry = '', passphrase = ''] =
+      /^add-generic-password -a cle-en-main -s (\S+) -w (\S+)\n$/.exec(input) ?? [];
+    if (args[0] === '-i') items.set(entry, passphrase);
+    const found = items.get(args[4] ?? '');
+    if (args[0] === 'find-generic-password')
+      return { how: found ? 0 : 44, output: found ? `${found}\n` : '' };
+    return { how: 0, output: '' };
+  };
+
+  it('the keychain keeps the passphrase, which is in no argument', async () => {
+    const items = new Map<string, string>();
+    const keychain = keychainOf('darwin', security(items));
+    const { passphrase } = await passphraseOf(keychain);
+    expect([...items.values()]).toEqual([passphrase]);
+    expect(started.at(-1)?.args.slice(0, 4)).toEqual(['find-generic-password', '-a', 'cle-en-main', '-s']);
+    items.clear();
+    await expect(passphraseInKeychain('gone', keychain)).rejects.toMatchObject({ code: 'keychain-silent' });
+  });
+});
+
+describe('on Windows', () => {
+  /** PowerShell with `ProtectedData`: what it gives is another text each time, and only it can turn it back. */
+  const powershell = async (run: Run) => {
+    started.push(run);
+    const { program, args, input = '' } = run;
+    expect(program).toBe('C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe');
+    expect(args.slice(0, -1)).toEqual(['-NoLogo', '-NoProfile', '-NonInteractive', '-EncodedCommand']);
+    const script = Buffer.from(args.at(-1) ?? '', 'base64').toString('utf16le');
+    expect(script).toContain("$ErrorActionPreference = 'Stop'");
+    if (script.includes('::Protect('))
+      return { how: 0, output: Buffer.from(`dpapi ${input}`).toString('base64') };
+    const plain = Buffer.from(input, 'base64').toString();
+    return plain.startsWith('dpapi ') ? { how: 0, output: plain.slice(6) } : { how: 1, output: '' };
+  };
+
+  it('only what data protection made of the passphrase is kept, beside the identity', async () => {
+    const { passphrase, entry } = await passphraseOf(keychainOf('win32', powershell));
+    const kept = readFileSync(join(identities(), `${entry}.dpapi`), 'utf8');
+    expect(Buffer.from(kept, 'base64').toString()).toBe(`dpapi ${passphrase}`);
+    expect(kept).not.toContain(passphrase);
+  });
+
+  it('is said to be silent where the file is gone or another user made it', async () => {
+    const keychain = keychainOf('win32', powershell);
+    const { entry } = await passphraseOf(keychain);
+    writeFileSync(join(identities(), `${entry}.dpapi`), 'AAAA');
+    const silent = { code: 'keychain-silent' };
+    await expect(passphraseInKeychain(entry, keychain)).rejects.toMatchObject(silent);
+    rmSync(join(identities(), `${entry}.dpapi`));
+    await expect(passphraseInKeychain(entry, keychain)).rejects.toMatchObject(silent);
+  });
+
+  it('is not available where PowerShell may not run', async () => {
+    const keychain = keychainOf('win32', async () => ({ how: 'ENOENT', output: '' }));
+    await expect(protectionByKeychain(keychain)).rejects.toMatchObject({ code: 'keychain-unavailable' });
+  });
+});
+
+it('says so where no keychain of a system is known', () => {
+  expect(() => keychainOf('freebsd')).toThrow('keychain-unavailable');
 });

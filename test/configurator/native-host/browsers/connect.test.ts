@@ -3,7 +3,12 @@ import { type BrowserName, browsers } from '../../../../configurator/native-host
 import { connect, planConnection } from '../../../../configurator/native-host/browsers/connect.ts';
 import { disconnect, planDisconnection } from '../../../../configurator/native-host/browsers/disconnect.ts';
 import { findInstalled, sandboxesOf } from '../../../../configurator/native-host/browsers/installed.ts';
-import { type Launch, permissionSwitch } from '../../../../configurator/native-host/browsers/launcher.ts';
+import {
+  type Launch,
+  launcherText,
+  permissionSwitch,
+  readLauncher,
+} from '../../../../configurator/native-host/browsers/launcher.ts';
 import type { Machine, System } from '../../../../configurator/native-host/browsers/machine.ts';
 import { chromiumId, geckoId } from '../../../../shared/extension-ids.ts';
 import { type FakeMachine, fakeMachine } from './fake-machine.ts';
@@ -186,20 +191,57 @@ describe('on Windows', () => {
     const { text = '' } = machine.texts.get(`${data}\\host\\cle_en_main.bat`) ?? {};
     const lines = text.split('\r\n');
     expect(lines.join('')).not.toMatch(/[\r\n]/);
-    expect(lines.slice(0, 2)).toEqual(['@echo off', 'chcp 65001 >nul']);
-    expect(lines).toContain('set "host=C:\\Users\\Zoé Le Gall\\100%%\\cle\\host.cjs"');
+    expect(text, 'cmd.exe reads it in whatever code page is in force').toMatch(/^[\r\n -~]*$/);
+    expect(lines[0]).toBe('@echo off');
     expect(lines).toContain('set "node=C:\\Program Files\\nodejs\\node.exe"');
-    expect(lines).toContain(`set "CLE_HOME=${data}"`);
+    expect(lines).toContain('set "CLE_HOME=%~dp0.."');
+    const host = `C:\\\\Users\\\\Zo\\u00e9 Le Gall\\\\100%%\\\\cle\\\\host.cjs`;
+    const start = `-e "process.argv.splice(1,0,'host');require('${host}')" -- %*`;
     expect(lines.filter((line) => line.startsWith('"%node%"'))).toEqual([
       ...['--permission', '--permission --allow-net', '--experimental-permission'].map(
         (permission) =>
-          `"%node%" ${permission} "--allow-fs-read=*" "--allow-fs-write=*" "--allow-child-process" --no-warnings "%host%" %*`,
+          `"%node%" ${permission} "--allow-fs-read=*" "--allow-fs-write=*" "--allow-child-process" --no-warnings ${start}`,
       ),
-      '"%node%" "%host%" %*',
+      `"%node%" ${start}`,
     ]);
+    expect(readLauncher(text, machine)).toMatchObject({
+      node: launches.win32.node,
+      host: launches.win32.host,
+    });
     const [cleared = ''] = lines.filter((line) => line.startsWith('for /f'));
     expect(cleared).toContain('set "%%v="');
     for (const name of ['NODE_OPTIONS', 'NODE_PATH', 'PATH']) expect(cleared).not.toContain(`"${name}"`);
+  });
+
+  it('names a Node below the user’s folder by a variable, and refuses one whose letters it cannot write', () => {
+    const env = { APPDATA: 'C:\\Users\\Zoé 100%\\AppData\\Roaming' };
+    const machine = fakeMachine('win32', [], env);
+    const inProfile = { ...launches.win32, node: `${env.APPDATA}\\nvm\\v22\\node.exe` };
+    const text = launcherText(inProfile, machine);
+    expect(text).toContain('\r\nset "node=%APPDATA%\\nvm\\v22\\node.exe"\r\n');
+    expect(readLauncher(text, machine)).toMatchObject({ node: inProfile.node });
+    const elsewhere = { ...launches.win32, node: 'D:\\Développement\\node.exe' };
+    expect(() => launcherText(elsewhere, machine)).toThrow('node-letters');
+  });
+
+  it('hands the host the folders in which npm and the usual installers put programs', async () => {
+    const machine = fakeMachine('win32');
+    await connectAll(machine, named('edge'));
+    const { text = '' } = machine.texts.get(`${data}\\host\\cle_en_main.bat`) ?? {};
+    const path = /^set "PATH=(.*)"\r$/m.exec(text)?.[1]?.split(';');
+    for (const folder of ['%APPDATA%\\npm', '%ProgramData%\\chocolatey\\bin', '%USERPROFILE%\\scoop\\shims'])
+      expect(path).toContain(folder);
+    for (const [name] of (path ?? []).join().matchAll(/%\w+%/g))
+      expect(text, 'a variable that is cleared leads nowhere').toContain(`"${name.slice(1, -1)}"`);
+  });
+
+  it('leaves a key of the registry that leads elsewhere', async () => {
+    const machine = fakeMachine('win32');
+    await connectAll(machine, named('edge'));
+    const [key = ''] = machine.keys.keys();
+    machine.keys.set(key, 'D:\\another\\cle_en_main.json');
+    await disconnectAll(machine, named('edge'));
+    expect([...machine.keys]).toEqual([[key, 'D:\\another\\cle_en_main.json']]);
   });
 
   it('keeps a key that another browser needs until that one is disconnected too', async () => {

@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { refuseAttributes } from '../../../configurator/install/targets/attributes.ts';
+import { accessRules } from '../../../configurator/machine/access-rules.ts';
+import { keepFromOthers, readersOf } from '../../../configurator/machine/identity/readers.ts';
+import type { Run } from '../../../configurator/machine/programs.ts';
+
+const path = 'C:\\Shops\\a b\\.env';
+
+/** What Microsoft's pages show of `icacls` and `whoami`; of a French Windows. */
+function printed(...rules: readonly string[]): string {
+  const [first = '', ...others] = rules;
+  const indent = ' '.repeat(path.length + 1);
+  return [
+    `${path} ${first}`,
+    ...others.map((rule) => `${indent}${rule}`),
+    '',
+    '1 fichiers correctement traités',
+  ].join('\r\n');
+}
+
+const inherited = [
+  'AUTORITE NT\\Système:(I)(F)',
+  'BUILTIN\\Administrateurs:(I)(F)',
+  'PC\\Hélène (1):(I)(OI)(CI)(F)',
+];
+
+let started: Run[] = [];
+afterEach(() => {
+  started = [];
+});
+
+const windows =
+  (rules: string, user = 'pc\\Hélène (1)\r\n', status = 0) =>
+  (run: Run) => {
+    started.push(run);
+    return { how: status, output: run.program.endsWith('whoami.exe') ? user : rules };
+  };
+
+describe('the access rules of Windows', () => {
+  it('are read whatever the language is, and names with blanks and brackets', () => {
+    expect(accessRules(path, windows(printed(...inherited)))).toEqual([
+      { who: 'AUTORITE NT\\Système', rights: '(I)(F)' },
+      { who: 'BUILTIN\\Administrateurs', rights: '(I)(F)' },
+      { who: 'PC\\Hélène (1)', rights: '(I)(OI)(CI)(F)' },
+    ]);
+    expect(started).toMatchObject([{ program: 'C:\\Windows\\System32\\icacls.exe', args: [path] }]);
+  });
+
+  it.each([
+    ['a disk without any', ''],
+    ['a program that says nothing of use', 'Successfully processed 1 files\r\n'],
+  ])('are not known of %s', (_, output) => {
+    expect(accessRules(path, windows(output))).toBeUndefined();
+    expect(readersOf(path, 'win32', windows(output))).toBe('unknown');
+  });
+
+  it('of the file itself are refused, and those of the folder are not', async () => {
+    const refused = (...rules: string[]) =>
+      refuseAttributes([{ path, file: '.env' }], 'C:\\Shops', 'win32', () =>
+        accessRules(path, windows(printed(...rules))),
+      );
+    await expect(refused(...inherited)).resolves.toBeUndefined();
+    for (const own of ['PC\\Paul:(R)', 'PC\\Paul:(DENY)(W)', 'Tout le monde:(RX,W)'])
+      await expect(refused(...inherited, own)).rejects.toMatchObject({
+        code: 'file-access-rules',
+        params: { file: '.env' },
+      });
+  });
+});
+
+describe('the folder of this machine’s identity on Windows', () => {
+  it.each([
+    ['owner', ['PC\\Hélène (1):(OI)(CI)(F)']],
+    ['others', inherited],
+    ['others', ['PC\\Hélène (1):(OI)(CI)(F)', 'Tout le monde:(R)']],
+  ] as const)('is read by the %s: %j', (readers, rules) => {
+    expect(readersOf(path, 'win32', windows(printed(...rules)))).toBe(readers);
+  });
+
+  it('is left to its owner alone, by that name that Windows shows', () => {
+    keepFromOthers(path, 'win32', windows(''));
+    expect(started.at(-1)).toMatchObject({
+      program: 'C:\\Windows\\System32\\icacls.exe',
+      args: [path, '/inheritance:r', '/grant:r', 'pc\\hélène (1):(OI)(CI)F'],
+    });
+  });
+
+  it('is not touched where Windows does not say who this is, nor on other systems', () => {
+    keepFromOthers(path, 'win32', windows('', '', 1));
+    expect(started.map(({ program }) => program)).toEqual(['C:\\Windows\\System32\\whoami.exe']);
+    keepFromOthers(path, 'linux', windows(''));
+    expect(started).toHaveLength(1);
+    expect(readersOf(path, 'linux')).toBe('owner');
+  });
+});

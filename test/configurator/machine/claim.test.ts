@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { claimsOf } from '../../../configurator/machine/claim.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cle-claim-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const answers = {
+  // libuv's translation of ERROR_SHARING_VIOLATION, and of EWOULDBLOCK.
+  win32: { hold: 0x1000_0000, held: 'EBUSY' },
+  darwin: { hold: 0x20, held: 'EAGAIN' },
+} as const;
+
+/** A kernel with such locks: what a process holds is held until it ends. */
+function kernel(system: 'win32' | 'darwin') {
+  const { hold, held } = answers[system];
+  const holders = new Map<string, string>();
+  return {
+    process: (name: string) =>
+      claimsOf(system, (path, flags, mode) => {
+        if (holders.has(path)) throw Object.assign(new Error('held'), { code: held });
+        if ((flags & hold) === hold) holders.set(path, name);
+        return openSync(path, flags & ~(hold | 0x10), mode);
+      }),
+    end: (name: string) => {
+      for (const [path, holder] of holders) if (holder === name) holders.delete(path);
+    },
+  };
+}
+
+describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
+  it('counts while its process lives, and no longer, whatever became of its number', async () => {
+    const { process, end } = kernel(system);
+    const path = join(folder, '1__a');
+    expect(process('first').putUp(path)).toBe(true);
+    const other = process('second');
+    expect(await other.isAlive(path)).toBe(true);
+    expect(existsSync(path)).toBe(true);
+    end('first');
+    expect(await other.isAlive(path)).toBe(false);
+    expect(existsSync(path), 'what a dead process has left is cleared away').toBe(false);
+  });
+
+  it('is its own process’s until that takes it down', async () => {
+    const claims = kernel(system).process('first');
+    const path = join(folder, '1__a');
+    claims.putUp(path);
+    expect(await claims.isAlive(path)).toBe(true);
+    await claims.takeDown(path);
+    expect(existsSync(path)).toBe(false);
+    expect(await claims.isAlive(path)).toBe(false);
+  });
+
+  it('that another took for a dead one’s before it was locked is known to be gone', () => {
+    const claims = claimsOf(system, (path, flags, mode) => {
+      const file = openSync(path, flags & ~answers[system].hold, mode);
+      rmSync(path);
+      return file;
+    });
+    expect(claims.putUp(join(folder, '1__a'))).toBe(false);
+  });
+});
+
+it('on Linux, counts by the number of its process and when that started', async () => {
+  const claims = claimsOf('linux');
+  const other = join(folder, '1_12_a');
+  writeFileSync(other, '');
+  expect(await claims.isAlive(other), 'another process has the number by now').toBe(false);
+  expect(existsSync(other)).toBe(false);
+});
