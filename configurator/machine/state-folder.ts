@@ -14,7 +14,7 @@ import envPaths from 'env-paths';
 import { Refusal } from '../../shared/refusal.ts';
 import { createFile, flush, removeFile, replaceFile, syncFolder, temporaryName } from './files.ts';
 import type { Lock } from './lock.ts';
-import { isInUse } from './patience.ts';
+import { isInUse, patiently } from './patience.ts';
 import { openOwn, readOwn, requireOwn } from './private-file.ts';
 import { errnoOf } from './system-error.ts';
 
@@ -74,7 +74,7 @@ export function requireOwnState(): void {
 
 /** What another process has removed meanwhile was its own. */
 function requireEntry(path: string): void {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const stat = patiently(() => lstatSync(path, { throwIfNoEntry: false }));
   if (stat) requireOwn(stat, path);
 }
 

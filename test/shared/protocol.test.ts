@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath, fileURLToPath } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { codes } from '../../shared/message-codes.ts';
 import { messages } from '../../shared/messages.ts';

@@ -11,7 +11,7 @@ import {
   realpathSync,
   statfsSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, toNamespacedPath } from 'node:path';
 import { getegid, geteuid, getgroups } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { wayInside } from '../../machine/inside.ts';
@@ -66,7 +66,8 @@ function stateOf({ dev, ino, size, mtimeNs, mode, uid, gid, nlink }: BigIntStats
 
 function realPathOf(path: string, file: string): string {
   try {
-    return realpathSync.native(path);
+    // Windows takes no longer path than 260 letters without its own prefix, which Node does not put in front here.
+    return realpathSync.native(toNamespacedPath(path));
   } catch (error) {
     const reason = errnoOf(error);
     if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Refusal('file-missing', { file });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { win32 } from 'node:path';
+import { join } from 'node:path';
 import { env, platform } from 'node:process';
 import { systemEnvironment, systemProgram } from '../../machine/access-rules.ts';
 import { removeIfThere, temporaryName } from '../../machine/files.ts';
@@ -43,7 +43,7 @@ export function windowsRegistry(
   };
   return {
     async read(key) {
-      const file = win32.join(folder(), temporaryName());
+      const file = join(folder(), temporaryName());
       try {
         if (!(await reg('export', full(key), file, '/y'))) return undefined;
         return defaultValueIn(readFileSync(file).toString('utf16le'), full(key));

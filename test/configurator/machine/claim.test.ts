@@ -23,7 +23,7 @@ function kernel(system: 'win32' | 'darwin') {
   return {
     process: (name: string) =>
       claimsOf(system, (path, flags, mode) => {
-        if (holders.has(path)) throw Object.assign(new Error('held'), { code: held });
+        if (holders.has(path) && existsSync(path)) throw Object.assign(new Error('held'), { code: held });
         if ((flags & hold) === hold) holders.set(path, name);
         return openSync(path, flags & ~(hold | 0x10), mode);
       }),

@@ -20,20 +20,15 @@ const value = 'C:\\Users\\Hélène\\"œ✓"\\cle_en_main.json';
 const exported = (place: string, line: string) =>
   `\ufeffWindows Registry Editor Version 5.00\r\n\r\n[${place}]\r\n${line}\r\n"other"="x"\r\n\r\n[${place}\\below]\r\n@="below"\r\n\r\n`;
 
-function registry(text: string | undefined, root?: string) {
+function registry(text: string | undefined, root = '') {
   const start = async (run: Run) => {
     started.push(run);
     const [command, , file = ''] = run.args;
     if (command === 'export' && text !== undefined) writeFileSync(file, Buffer.from(text, 'utf16le'));
     return { how: text === undefined ? 1 : 0, output: '' };
   };
-  // A path of this system, so that the fake can write it.
-  return windowsRegistry(
-    { start: (run) => start({ ...run, args: run.args.map(here) }), folder: () => folder },
-    root,
-  );
+  return windowsRegistry({ start, folder: () => folder }, root);
 }
-const here = (word: string) => (word.includes('.cle-') ? word.replaceAll('\\', '/') : word);
 
 const line = `@="${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
