@@ -40,6 +40,8 @@ export async function confirmSender(code: string, flags: SenderFlags, terminal: 
   if (given !== undefined || flags.dryRun) return;
   if (flags.yes) throw new CommandRefusal('sealed-code-missing');
   print(tell('confirmation-code', language, { code: paint('bold', code) }));
-  const { confirm } = await import('./prompts.ts');
-  await confirm(tell('confirm-sender', language), terminal);
+  const { saysYes } = await import('./prompts.ts');
+  if (!(await saysYes(tell('confirm-sender', language), terminal))) {
+    throw new CommandRefusal('sealed-code-mismatch');
+  }
 }

@@ -45,7 +45,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     { line: fromFile, about: { en: 'what would change', fr: 'ce qui changerait' } },
     {
-      line: 'cle apply - --environment production',
+      line: 'cle apply - --environment production --yes',
       about: {
         en: 'paste a line "Authorization: Basic …", then Ctrl-D',
         fr: 'collez une ligne « Authorization: Basic … », puis Ctrl-D',

@@ -7,6 +7,7 @@ import { requireMerchant } from '../install/merchant-change.ts';
 import { errnoOf } from '../machine/system-error.ts';
 import { checkEnvironment, type Project, projectFileName } from '../project/project.ts';
 import { CommandRefusal, UsageError } from './errors.ts';
+import { isClearKey, readKeyText } from './key-text.ts';
 import { readCapped } from './standard-streams.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
@@ -37,7 +38,7 @@ const largestInput = 64 * 1024;
 /**
  * Reads a key from where the command line says.
  *
- * @param source `-`: a sealed key, or one as JSON, on standard input; a path: a sealed file; none: a person is asked
+ * @param source `-`: a sealed key, or one as JSON or as an Authorization, on standard input; a path: a sealed file; none: a person is asked
  * @param environment used where the source does not say it
  * @throws Refusal `key-…`, `input-…`, `sealed-…`, `identity-…`; Cancelled
  */
@@ -55,7 +56,7 @@ export async function readKey(
   const bytes = await readInput(terminal);
   const { looksLikeAge } = await import('../machine/sealed/age-file.ts');
   if (looksLikeAge(bytes)) return openSealed(bytes, terminal);
-  return { key: AccessKey.parse(parseInput(bytes), environment), captureId: randomUUID() };
+  return { key: AccessKey.parse(readKeyText(bytes), environment), captureId: randomUUID() };
 }
 
 interface Wanted {
@@ -91,7 +92,7 @@ export async function readBareKey(
   environment: Environment | undefined,
   terminal: Terminal,
 ): Promise<unknown> {
-  if (!terminal.interactive) return parseInput(await readInput(terminal));
+  if (!terminal.interactive) return readKeyText(await readInput(terminal));
   const { askKey } = await import('./prompts.ts');
   return askKey({ environments: [], merchant: undefined }, environment, terminal);
 }
@@ -103,16 +104,6 @@ async function openSealed(bytes: Uint8Array, terminal: Terminal): Promise<KeySou
     const { askPassphrase } = await import('./prompts.ts');
     return askPassphrase('ask-file-passphrase', terminal);
   });
-}
-
-/** Takes what programs add to what they pipe: a byte order mark before, line ends after. */
-function parseInput(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    // The error of JSON.parse repeats a piece of the text.
-    throw new Refusal('key-malformed');
-  }
 }
 
 async function readInput({ input }: Terminal): Promise<Uint8Array> {
@@ -127,7 +118,9 @@ async function readInput({ input }: Terminal): Promise<Uint8Array> {
 
 async function readSealedFile(path: string): Promise<Uint8Array> {
   try {
-    return await readCapped(createReadStream(path), largestInput);
+    const bytes = await readCapped(createReadStream(path), largestInput);
+    if (isClearKey(bytes)) throw new CommandRefusal('input-in-clear');
+    return bytes;
   } catch (error) {
     // The path is not repeated: a key may have been typed there.
     throw error instanceof Refusal

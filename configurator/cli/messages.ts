@@ -110,6 +110,16 @@ const commandMessages = {
       next: 'ne donnez qu’une clé',
     },
   },
+  'input-in-clear': {
+    en: {
+      what: 'the file named as SOURCE holds a key in clear, not a sealed one',
+      next: 'give it on standard input: cle apply - --yes < FILE; then delete the file',
+    },
+    fr: {
+      what: 'le fichier donné comme SOURCE contient une clé en clair, non chiffrée',
+      next: 'donnez-le sur l’entrée standard : cle apply - --yes < FICHIER ; puis supprimez le fichier',
+    },
+  },
   'input-unreadable': {
     en: {
       what: 'the file named as SOURCE cannot be read ({reason})',

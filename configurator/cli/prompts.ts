@@ -1,21 +1,45 @@
 import * as clack from '@clack/prompts';
+import { AccessKey } from '../../shared/access-key.ts';
 import { type Environment, environments } from '../../shared/environment.ts';
 import { visible } from '../../shared/outside-text.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { Project } from '../project/project.ts';
 import { Cancelled, UsageError } from './errors.ts';
+import { readHeader } from './key-text.ts';
+import { say } from './messages.ts';
 import { readDay } from './read-days.ts';
 import type { Terminal } from './terminal.ts';
 import { type PlainKey, tell } from './texts.ts';
 
+/** The answers that are understood, in both languages whatever the language: who types reads one and thinks in another. */
+const answers = { yes: /^(?:y|yes|o|oui)$/i, no: /^(?:n|no|non)$/i } as const;
+
+/**
+ * Asks a question that is answered by a word and Enter. Call it on a terminal only: without one the library ends the
+ * process.
+ *
+ * @param usual what Enter alone says
+ * @throws Cancelled where the person broke off
+ */
+export async function saysYes(message: string, { language }: Terminal, usual = false): Promise<boolean> {
+  const choices = tell(usual ? 'choices-yes' : 'choices-no', language);
+  const typed = await answered<string | undefined>(
+    clack.text({
+      message: `${visible(message)} ${choices}`,
+      validate: (text = '') => {
+        const word = text.trim();
+        const isAnswer = word === '' || answers.yes.test(word) || answers.no.test(word);
+        return isAnswer ? undefined : tell('answer-unclear', language);
+      },
+    }),
+  );
+  const word = typed?.trim() ?? '';
+  return word === '' ? usual : answers.yes.test(word);
+}
+
 /** @throws Cancelled unless the person says yes */
-export async function confirm(message: string, { language }: Terminal): Promise<void> {
-  const answer = await clack.confirm({
-    message: visible(message),
-    active: tell('yes', language),
-    inactive: tell('no', language),
-    initialValue: false,
-  });
-  if (answer !== true) throw new Cancelled();
+export async function confirm(message: string, terminal: Terminal, usual = false): Promise<void> {
+  if (!(await saysYes(message, terminal, usual))) throw new Cancelled();
 }
 
 /** Gives an answer back. @throws Cancelled where the person broke off */
@@ -26,43 +50,81 @@ export async function answered<T>(prompt: Promise<T | symbol>): Promise<T> {
 }
 
 /** Whether the person says yes to something that may as well be left. */
-export async function offered(message: string, language: Terminal['language']): Promise<boolean> {
-  const answer = await clack.confirm({
-    message: visible(message),
-    active: tell('yes', language),
-    inactive: tell('no', language),
-    initialValue: false,
-  });
-  return answer === true;
+export async function offered(message: string, terminal: Terminal): Promise<boolean> {
+  try {
+    return await saysYes(message, terminal);
+  } catch (error) {
+    if (error instanceof Cancelled) return false;
+    throw error;
+  }
 }
 
 /**
- * Asks a person for the parts of a key; what is secret is masked while it is typed or pasted. Call it on a terminal
- * only: without one the library ends the process.
+ * Asks a person for the parts of a key, each checked before the next is asked for; what is secret is masked while it is
+ * typed or pasted. Call it on a terminal only: without one the library ends the process.
  *
- * @returns the parts, unchecked
+ * @returns the parts
  * @throws Cancelled
  */
 export async function askKey(
   project: Pick<Project, 'environments' | 'merchant'>,
-  environment: Environment | undefined,
+  given: Environment | undefined,
   { language }: Terminal,
 ): Promise<unknown> {
-  const ask = (key: PlainKey) => ({ message: tell(key, language) });
-  const chosen =
-    environment ??
-    (await answered(
-      clack.select<Environment>({
-        ...ask('ask-environment'),
-        options: environments.map((value) => ({ value, label: value })),
-        ...(project.environments[0] && { initialValue: project.environments[0] }),
-      }),
-    ));
-  const merchant = project.merchant?.word ?? '';
-  const merchantId = await answered(clack.text({ ...ask('ask-merchant'), initialValue: merchant }));
-  const accessKey = await answered(clack.password(ask('ask-key')));
-  const authorization = await answered(clack.password(ask('ask-authorization')));
-  return { environment: chosen, merchantId, accessKey, authorization };
+  const environment = given ?? (await askEnvironmentOfKey(project.environments, language));
+  const ask = (key: PlainKey, wrong: (typed: string) => string | undefined) => ({
+    message: tell(key, language),
+    validate: (typed = '') => wrong(typed),
+  });
+  const check = (parts: object) => wrongPart({ environment, ...parts }, language);
+  const merchantId = await answered<string>(
+    clack.text({
+      ...ask('ask-merchant', (typed) => check({ merchantId: typed || unseen, accessKey: unseen })),
+      initialValue: project.merchant?.word ?? '',
+    }),
+  );
+  const accessKey = await answered<string>(
+    clack.password(ask('ask-key', (typed) => check({ merchantId: merchantId || unseen, accessKey: typed }))),
+  );
+  const authorization = await answered<string>(
+    clack.password(
+      ask('ask-authorization', (typed) =>
+        check({ merchantId, accessKey, authorization: readHeader(typed) ?? typed }),
+      ),
+    ),
+  );
+  const header = readHeader(authorization ?? '') ?? authorization;
+  return { environment, merchantId, accessKey, authorization: header };
+}
+
+/** In the place of a part that is not there yet. */
+const unseen = '0aZ';
+
+/** Says of the parts of a key what is wrong with them, as `cle apply` would. */
+function wrongPart(parts: object, language: Terminal['language']): string | undefined {
+  try {
+    AccessKey.parse(parts);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return say(error.code, error.params, language).what;
+  }
+}
+
+/** Asks only where there is a choice: the project file names the environments that there are. */
+async function askEnvironmentOfKey(
+  named: readonly Environment[],
+  language: Terminal['language'],
+): Promise<Environment> {
+  const [only, ...others] = named;
+  if (only !== undefined && others.length === 0) return only;
+  const choices = named.length > 0 ? named : environments;
+  return answered<Environment>(
+    clack.select({
+      message: tell('ask-environment', language),
+      options: choices.map((value) => ({ value, label: value })),
+    }),
+  );
 }
 
 /** Fewer letters are found by trying, however slow each try is made. */
@@ -131,4 +193,16 @@ export async function askEnvironment(file: string, { language }: Terminal): Prom
     }),
   );
   return answer === 'none' ? undefined : answer;
+}
+
+/** Asks whose keys a project takes. @returns `undefined` where anybody's @throws Cancelled */
+export async function askMerchantOfProject({ language }: Terminal): Promise<string | undefined> {
+  const typed = await answered<string | undefined>(
+    clack.text({
+      message: tell('ask-merchant-of-project', language),
+      validate: (text = '') =>
+        /^(?:[0-9]{9,14})?$/.test(text.trim()) ? undefined : tell('merchant-digits', language),
+    }),
+  );
+  return typed?.trim() || undefined;
 }

@@ -32,7 +32,7 @@ export async function verifyInstalled(
   return { verified: tellVerified(verified, terminal) };
 }
 
-async function offer({ language }: Terminal): Promise<boolean> {
+async function offer(terminal: Terminal): Promise<boolean> {
   const { offered } = await import('./prompts.ts');
-  return offered(tell('verify-offer', language), language);
+  return offered(tell('verify-offer', terminal.language), terminal);
 }

@@ -4,8 +4,8 @@ import type { Messages } from '../wording.ts';
 export const keyMessages = {
   'key-malformed': {
     en: {
-      what: 'the key is not one JSON object',
-      next: 'give {"environment":…,"merchantId":…,"accessKey":…} on standard input',
+      what: 'the key is not one JSON object, nor an Authorization',
+      next: 'give {"environment":…,"merchantId":…,"accessKey":…} on standard input, or a line "Authorization: Basic …"',
     },
     fr: {
       what: 'la clé n’est pas un objet JSON',
@@ -62,7 +62,7 @@ export const keyMessages = {
   'key-environment-unknown': {
     en: {
       what: 'the environment of the key is not known',
-      next: 'give "environment": "homologation" or "production"',
+      next: 'give "environment": "homologation" or "production"; in a terminal, add --environment',
     },
     fr: {
       what: 'l’environnement de la clé est inconnu',

@@ -40,13 +40,12 @@ export interface ApplyFlags {
 
 /** `cle apply`: installs a key into the project's files, or shows what that would do. */
 const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, source) => {
-  requireSource(source, terminal);
-  if (!flags.dryRun && !flags.yes) requirePerson('confirmation-needed-next', terminal, source);
   checkVerify(flags, terminal);
   const ends = readDay(flags.ends, terminal);
   readCode(flags, terminal);
   if (flags.all) return applyToAll(terminal, flags, source);
   const project = await loadProject(flags.project ?? cwd());
+  requireAnswers(flags, source, terminal);
   const read = await readKeyFor(source, project, flags, terminal);
   if (read.confirmationCode !== undefined) {
     await refuseReplay(project.id, read.captureId, () => makePlan(project, read.key));
@@ -65,6 +64,12 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
 
 export default apply;
 
+/** @throws UsageError where there is nobody to ask for what the call leaves open */
+function requireAnswers({ dryRun, yes }: ApplyFlags, source: string | undefined, terminal: Terminal): void {
+  requireSource(source, terminal);
+  if (!dryRun && !yes) requirePerson('confirmation-needed-next', terminal, source);
+}
+
 /** @throws WantsAttention where a file says another environment than that of the key that is in place by now */
 function wantAttention({ plan: { notices = [] } }: Applied, found: object): void {
   const notice = notices.find(({ code }) => code === 'flag-contradicts');
@@ -81,6 +86,7 @@ async function applyToAll(
   if (flags.project !== undefined) {
     throw new UsageError(tell('all-or-project', language), tell('all-or-project-next', language));
   }
+  requireAnswers(flags, source, terminal);
   const read = await readKeyFor(source, { environments: [], merchant: undefined }, flags, terminal);
   await checkSender(read, flags, terminal);
   const { applyAll } = await import('../apply-all.ts');

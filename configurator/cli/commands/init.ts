@@ -6,17 +6,18 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { type Tracking, trackingOf } from '../../install/targets/git-guard.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import { type Discovery, discover } from '../../project/discover/discover.ts';
-import { type Finding, proposeProjectFile } from '../../project/discover/finding.ts';
+import { type Finding, merchantsIn, proposeProjectFile } from '../../project/discover/finding.ts';
 import type { Kit } from '../../project/kits/kit.ts';
 import { kits } from '../../project/kits/kits.ts';
 import { type Plugin, plugins } from '../../project/kits/plugins.ts';
 import { loadProject, registerProject } from '../../project/load.ts';
-import { projectFileName } from '../../project/project.ts';
+import { type Project, projectFileName } from '../../project/project.ts';
 import { nearWord } from '../../project/project-node.ts';
 import type { Work } from '../command.ts';
 import { CommandRefusal, FoundWrong, UsageError } from '../errors.ts';
+import { say } from '../messages.ts';
 import { requirePerson } from '../require-person.ts';
-import { showDiscovery, showFinding } from '../show/discovery.ts';
+import { reasonOf, showDiscovery, showFinding } from '../show/discovery.ts';
 import { showPlugin } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
@@ -28,41 +29,101 @@ export interface InitFlags {
 }
 
 /**
- * `cle init`: proposes a project file for what it finds, and registers the project. What takes its key by hand is told with
- * the steps.
+ * `cle init`: proposes a project file for what it finds, and registers the project. What takes its key by hand is named in
+ * it too, and told with the steps.
  */
 const init: Work<InitFlags> = async (terminal, flags) => {
   const dir = cwd();
   const plugin = plugins.find(({ name }) => name === flags.kit);
-  if (plugin) return tellByHand([plugin], terminal);
-  if (await isThere(join(dir, projectFileName))) return register(dir, 'init-already', terminal);
-  if (!flags.yes) requirePerson('confirmation-needed-init', terminal);
-  const found = await withoutOverridden(dir, await discover(dir, kitOf(flags, terminal)));
-  const discovery = await settleEnvironments(found, flags, terminal);
+  const there = await projectAbove(dir);
+  if (there) {
+    const registered = await register(there.dir, there.dir === dir ? 'init-already' : 'init-above', terminal);
+    return { ...registered, ...(plugin && tellByHand([plugin], terminal)) };
+  }
+  const found = plugin ? onlyByHand(plugin) : await discover(dir, kitOf(flags, terminal));
+  const discovery = await settleEnvironments(await preferLocal(dir, found), flags, terminal);
   const byHand = discovery.plugins.map(({ plugin }) => plugin);
-  showDiscovery(discovery, terminal);
-  if (discovery.findings.length === 0) {
-    if (byHand.length === 0) {
-      throw new FoundWrong(new CommandRefusal('nothing-found', { dir }), summaryOf(discovery));
-    }
-    terminal.print(tell('init-by-hand', terminal.language, { file: projectFileName }));
-    return { ...tellByHand(byHand, terminal), ...summaryOf(discovery) };
+  if (!plugin) showDiscovery(discovery, terminal);
+  if (discovery.findings.length + byHand.length === 0) {
+    throw new FoundWrong(new CommandRefusal('nothing-found', { dir }), summaryOf(discovery, terminal));
+  }
+  if (plugin && !flags.yes && !terminal.interactive) {
+    const told = tellByHand(byHand, terminal);
+    terminal.print(tell('confirmation-needed-init', terminal.language));
+    return { ...told, created: false };
   }
   await propose(dir, discovery, flags, terminal);
   const registered = await register(dir, 'init-done', terminal);
-  return { ...registered, ...tellByHand(byHand, terminal), created: true, ...summaryOf(discovery) };
+  const told = tellByHand(byHand, terminal);
+  return { ...registered, ...told, ...summaryOf(discovery, terminal), next: showNext(discovery, terminal) };
 };
 
 export default init;
 
-function tellByHand(found: readonly Plugin[], terminal: Terminal) {
-  for (const plugin of found) showPlugin(plugin, terminal);
-  return { created: false, byHand: found.map(({ name }) => name) };
+/** A project file here or above, of this user's own. @throws Refusal where it is wrong */
+async function projectAbove(dir: string): Promise<Project | undefined> {
+  try {
+    return await loadProject(dir);
+  } catch (error) {
+    const isNone = error instanceof Refusal && ['project-missing', 'project-foreign'].includes(error.code);
+    if (isNone) return undefined;
+    throw error;
+  }
 }
 
-function summaryOf({ findings, passedOver }: Discovery) {
-  return { findings, passedOver: passedOver.map(({ code, params }) => ({ code, params })) };
+/** What is found where a person names the shop: nothing is looked for. */
+function onlyByHand(plugin: Plugin): Discovery {
+  return { findings: [], passedOver: [], plugins: [{ plugin, file: '' }], cut: false };
 }
+
+function tellByHand(found: readonly Plugin[], terminal: Terminal) {
+  for (const plugin of found) showPlugin(plugin, terminal);
+  return { byHand: found.map(({ name }) => name) };
+}
+
+/** Says which command comes next. @returns it */
+function showNext({ findings }: Discovery, { print, language }: Terminal): string[] {
+  if (findings.length > 0) print(tell('init-next', language));
+  print(tell('init-commit', language, { file: projectFileName }));
+  return findings.length > 0 ? ['cle apply'] : [];
+}
+
+function summaryOf({ findings, passedOver }: Discovery, { language }: Terminal) {
+  return {
+    findings: findings.map((finding) => ({ ...finding, because: reasonOf(finding, language) })),
+    passedOver: passedOver.map(({ code, params }) => {
+      const { what: message, next } = say(code, params, language);
+      return { code, params, message, next };
+    }),
+  };
+}
+
+/** A key belongs into the file that is not committed: `.env.local` before a `.env` that git tracks or that it overrides. */
+async function preferLocal(dir: string, discovery: Discovery): Promise<Discovery> {
+  return withoutOverridden(dir, await intoLocal(dir, discovery));
+}
+
+/** Where git tracks a `.env` and a `.env.local` is there that says nothing of Payline yet, what is found goes into the latter. */
+async function intoLocal(dir: string, discovery: Discovery): Promise<Discovery> {
+  const found = new Set(discovery.findings.map(({ file }) => file));
+  const plain = [...found].filter((file) => isPlainEnv(file) && !found.has(`${file}.local`));
+  const tracking = await trackingOf(
+    plain.map((file) => join(dir, file)),
+    dir,
+  ).catch(unknownTracking);
+  const moved = new Set<string>();
+  for (const file of plain) {
+    const isLocal =
+      tracking.get(join(dir, file)) === 'tracked' && (await isThere(join(dir, `${file}.local`)));
+    if (isLocal) moved.add(file);
+  }
+  const findings = discovery.findings.map((finding) =>
+    moved.has(finding.file) ? { ...finding, file: `${finding.file}.local` } : finding,
+  );
+  return { ...discovery, findings };
+}
+
+const isPlainEnv = (file: string) => /(?:^|\/)\.env$/.test(file);
 
 /**
  * Leaves out a `.env` beside a `.env.local` that overrides it, unless git tracks the latter alone: a key belongs into the
@@ -70,7 +131,7 @@ function summaryOf({ findings, passedOver }: Discovery) {
  */
 async function withoutOverridden(dir: string, discovery: Discovery): Promise<Discovery> {
   const files = new Set(discovery.findings.map(({ file }) => file));
-  const pairs = [...files].filter((file) => /(?:^|\/)\.env$/.test(file) && files.has(`${file}.local`));
+  const pairs = [...files].filter((file) => isPlainEnv(file) && files.has(`${file}.local`));
   const paths = pairs.flatMap((file) => [join(dir, file), join(dir, `${file}.local`)]);
   const tracking = await trackingOf(paths, dir).catch(unknownTracking);
   const dropped = new Map(
@@ -113,7 +174,8 @@ async function settleEnvironments(
     if (environments.length > 0) findings.push(finding);
     else {
       const { line = 0, address = '', said = '' } = seen ?? {};
-      const chosen = yes ? undefined : await askEnvironmentOf(finding, terminal);
+      const asks = !yes && terminal.interactive;
+      const chosen = asks ? await askEnvironmentOf(finding, terminal) : undefined;
       if (chosen) findings.push({ ...finding, environments: [chosen] });
       else passedOver.push(new CommandRefusal('environment-unclear', { file, line, address, said }));
     }
@@ -148,16 +210,22 @@ async function propose(
   terminal: Terminal,
 ): Promise<void> {
   const { language, printText } = terminal;
-  const text = proposeProjectFile(
-    findings,
-    found.map(({ plugin }) => plugin),
-  );
+  const byHand = found.map(({ plugin }) => plugin);
+  const asks = !yes && terminal.interactive;
+  const merchant = asks && merchantsIn(findings).length === 0 ? await askMerchant(terminal) : undefined;
+  const text = proposeProjectFile(findings, byHand, merchant);
   printText(`\n${text}`);
   if (!yes) {
+    requirePerson('confirmation-needed-init', terminal);
     const { confirm } = await import('../prompts.ts');
-    await confirm(tell('confirm-init', language), terminal);
+    await confirm(tell('confirm-init', language), terminal, true);
   }
   await writeProposal(join(dir, projectFileName), text);
+}
+
+async function askMerchant(terminal: Terminal): Promise<string | undefined> {
+  const { askMerchantOfProject } = await import('../prompts.ts');
+  return askMerchantOfProject(terminal);
 }
 
 /** Never over a file that came to be meanwhile. */
@@ -169,11 +237,15 @@ async function writeProposal(path: string, text: string): Promise<void> {
   }
 }
 
-async function register(dir: string, said: 'init-already' | 'init-done', { print, language }: Terminal) {
+async function register(
+  dir: string,
+  said: 'init-already' | 'init-above' | 'init-done',
+  { print, language }: Terminal,
+) {
   const project = await loadProject(dir);
   await registerProject(project);
   const { id, name } = project;
-  print(tell(said, language, { file: projectFileName, name }));
+  print(tell(said, language, { file: projectFileName, name, dir: project.dir }));
   return { project: { id, name, dir: project.dir }, file: projectFileName, created: said === 'init-done' };
 }
 

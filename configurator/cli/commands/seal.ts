@@ -11,6 +11,7 @@ import { sealKey, writeSealed } from '../../machine/sealed/seal-key.ts';
 import type { Work } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { readBareKey } from '../key-source.ts';
+import { localTime } from '../show/local-time.ts';
 import { describeKey } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
@@ -87,7 +88,9 @@ async function showSealed(
     print(tell('sealed-for', language, { name: name || recipient, code }));
     shown.push({ name, recipient, controlCode: code });
   }
-  print(paint('green', tell('sealed-file', language, { file, time: expires.toISOString() })));
+  print(
+    paint('green', tell('sealed-file', language, { file, time: localTime(expires.toISOString(), language) })),
+  );
   print(tell('confirmation-code', language, { code: paint('bold', confirmationCode) }));
   print(tell('confirmation-code-read-out', language));
   return {

@@ -8,6 +8,7 @@ import { receipts } from '../../machine/records/journal.ts';
 import { loadProject } from '../../project/load.ts';
 import type { Work } from '../command.ts';
 import { requirePerson } from '../require-person.ts';
+import { localTime } from '../show/local-time.ts';
 import { describeKey } from '../show/plan.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
@@ -21,9 +22,9 @@ export interface UndoFlags {
 /** `cle undo`: restores the bytes before the last installation. */
 const undo: Work<UndoFlags> = async (terminal, flags) => {
   const { language } = terminal;
-  if (!flags.yes) requirePerson('confirmation-needed-undo', terminal);
   const project = await loadProject(flags.project ?? cwd());
   const plan = await planUndo(project);
+  if (!flags.yes) requirePerson('confirmation-needed-undo', terminal);
   const receipt = await receiptOf(plan);
   const key = receipt?.key ?? null;
   showUndo(plan, receipt, terminal);
@@ -65,7 +66,7 @@ function showUndo(
   const { print, language } = terminal;
   if (receipt) print(describeKey(receipt.key, terminal));
   const files = replacements.map(({ file }) => file).join(', ');
-  print(tell('undo-plan', language, { time: backup.created, files }));
+  print(tell('undo-plan', language, { time: localTime(backup.created, language), files }));
 }
 
 /**

@@ -7,11 +7,13 @@ import { tell } from '../texts.ts';
 
 /** Prints in one line what was found in a file, and why it is taken for an environment's. */
 export function showFinding(finding: Finding, { print, language }: Terminal): void {
-  const { environments, reason, seen } = finding;
+  print(`${whatItIs(finding, language)}; ${reasonOf(finding, language)}`);
+}
+
+/** Why a file is taken for an environment's. */
+export function reasonOf({ environments, reason, seen }: Finding, language: Terminal['language']): string {
   const { address = '', line = 0, said = '' } = seen ?? {};
-  const blanks = { environments: environments.join(', '), address, line, said };
-  const because = tell(`because-${reason}`, language, blanks);
-  print(`${whatItIs(finding, language)}; ${because}`);
+  return tell(`because-${reason}`, language, { environments: environments.join(', '), address, line, said });
 }
 
 function whatItIs({ file, target }: Finding, language: Terminal['language']): string {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
+import { visible } from '../../../shared/outside-text.ts';
 import { calendar } from '../../inspect/calendar.ts';
-import type { ExternalStatus } from '../../inspect/external-status.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import type { KeyLife } from '../../inspect/reminders.ts';
 import type { EnvironmentStatus, TargetStatus } from '../../inspect/status.ts';
@@ -11,68 +11,97 @@ import { CommandRefusal } from '../errors.ts';
 import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
+import { localTime } from './local-time.ts';
 
-/** Prints which key is in which file, and beneath each what to look at. */
+/** Prints in a table which key is in which file, and beneath it what to look at. */
 export function showStatus(environments: readonly EnvironmentStatus[], terminal: Terminal): void {
   const { print, paint, language } = terminal;
   let count = 0;
   const notKnown: string[] = [];
-  const show = (findings: readonly StatusFinding[]) => {
-    count += findings.length;
+  for (const status of environments) {
+    print(paint('bold', status.environment));
+    showTable(rowsOf(status, terminal), terminal);
+    const findings = [
+      ...status.findings,
+      ...[...status.targets, ...status.external].flatMap((each) => each.findings),
+    ];
     for (const finding of findings) showFinding(finding, terminal);
-  };
-  for (const { environment, targets, external, byHand, findings } of environments) {
-    print(paint('bold', environment));
-    show(findings);
-    for (const target of targets) {
-      print(`  ${describeTarget(target, terminal)}`);
-      show(target.findings);
-    }
-    for (const each of external) {
-      print(`  ${describeExternal(each, terminal)}`);
-      show(each.findings);
-    }
-    for (const title of byHand) print(`  ${tell('status-by-hand', language, { title })}`);
-    notKnown.push(
-      ...targets.filter(({ key, installed }) => key && installed === null).map(({ file }) => file),
-      ...external.filter(({ state }) => state !== 'has').map(({ name }) => name),
-      ...byHand,
-    );
+    count += findings.length;
+    notKnown.push(...namesNotKnown(status));
   }
   if (count > 0) print(tell('status-findings', language, { count }));
   else if (notKnown.length > 0) print(tell('status-not-known', language, { names: notKnown.join(', ') }));
   else print(paint('green', tell('status-well', language)));
 }
 
+function namesNotKnown({ targets, external, byHand }: EnvironmentStatus): string[] {
+  const files = targets.filter(({ key, installed }) => key && installed === null);
+  const unsure = external.filter(({ state }) => state !== 'has');
+  return [...files.map(({ file }) => file), ...unsure.map(({ name }) => name), ...byHand];
+}
+
 function showFinding({ code, params }: StatusFinding, { print, paint, language }: Terminal): void {
-  const { what, next } = say(code, params, language);
-  print(`    ${paint('yellow', '!')} ${what}: ${next}`);
+  print(`  ${paint('yellow', '!')} ${tell('finding', language, say(code, params, language))}`);
 }
 
-const externalTexts = {
-  given: 'status-external',
-  has: 'status-external-has',
-  without: 'status-external-without',
-  'may-have': 'status-external-may-have',
-  left: 'status-external-without',
-} as const;
+type Cells = readonly [name: string, key: string, state: string, installed: string, fingerprint: string];
 
-function describeExternal(status: ExternalStatus, { language }: Terminal): string {
-  const { name, state, key, installed } = status;
-  if (state === 'none' || key === null) return tell('status-external-none', language, { name });
-  const { masked, fingerprint } = key;
-  return tell(externalTexts[state], language, { name, masked, fingerprint, time: installed ?? '' });
-}
-
-function describeTarget({ file, key, installed, inStep }: TargetStatus, { language }: Terminal): string {
-  if (key === null) return tell('status-no-key', language, { file });
-  const more = [
-    key.reference === null ? '' : tell('status-reference', language, { reference: key.reference }),
-    installed === null ? '' : tell('status-installed', language, { time: installed }),
-    tell(inStep ? 'status-in-step' : 'status-out-of-step', language),
+function rowsOf({ targets, external, byHand }: EnvironmentStatus, { language }: Terminal): Cells[] {
+  const time = (installed: string | null) => (installed === null ? '' : localTime(installed, language));
+  const notKnown = tell('state-not-known', language);
+  return [
+    ...targets.map((target): Cells => {
+      const { file, key, installed } = target;
+      const fingerprint = key?.fingerprint ?? '';
+      return [file, key?.masked ?? '', tell(stateOf(target), language), time(installed), fingerprint];
+    }),
+    ...external.map(({ name, state, key, installed }): Cells => {
+      const said = tell(`state-external-${state}`, language);
+      return [name, key?.masked ?? '', said, time(installed), key?.fingerprint ?? ''];
+    }),
+    ...byHand.map((title): Cells => [title, '', `${tell('state-by-hand', language)}: ${notKnown}`, '', '']),
   ];
-  const fingerprint = key.fingerprint ?? tell('status-unknown', language);
-  return tell('status-key', language, { file, masked: key.masked, fingerprint, more: more.join('') });
+}
+
+/** What may be said of a file in one word. A key that was not installed from here is not known to be the latest. */
+function stateOf({ key, installed, inStep }: TargetStatus) {
+  if (key === null) return 'state-no-key';
+  if (!inStep) return 'state-other-key';
+  return installed === null ? 'state-not-known' : 'state-up-to-date';
+}
+
+/** Prints columns as wide as what stands in them; those that are empty are left out. */
+function showTable(rows: readonly Cells[], { print, paint, language }: Terminal): void {
+  const heads = ['where', 'key', 'state', 'installed', 'fingerprint'] as const;
+  const columns = heads
+    .map((head, at) => ({
+      at,
+      title: tell(`column-${head}`, language),
+      cells: rows.map((row) => row[at] ?? ''),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+    .map(({ at, title, cells }) => ({ at, title, width: Math.max(...[title, ...cells].map(widthOf)) }));
+  const line = (cellOf: (column: (typeof columns)[number]) => string) =>
+    columns
+      .map((column) => pad(cellOf(column), column.width))
+      .join('  ')
+      .trimEnd();
+  print(
+    `  ${paint(
+      'dim',
+      line(({ title }) => title),
+    )}`,
+  );
+  for (const row of rows) print(`  ${line(({ at }) => row[at] ?? '')}`);
+}
+
+/** As a terminal shows it: what acts on one stands escaped. */
+function widthOf(text: string): number {
+  return visible(text).length;
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
 /** In days, where nobody said at what age a key is to be followed by another. */

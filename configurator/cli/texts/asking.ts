@@ -7,8 +7,8 @@ export const askingTexts = {
     fr: 'pas de clé, ni de terminal où la demander',
   },
   'source-needed-next': {
-    en: 'name a sealed file, or "-" for a key as JSON on standard input',
-    fr: 'nommez un fichier scellé, ou « - » pour une clé en JSON sur l’entrée standard',
+    en: 'name a sealed file, or "-" for a key on standard input: as JSON, or a line "Authorization: Basic …"',
+    fr: 'nommez un fichier chiffré, ou « - » pour une clé sur l’entrée standard : en JSON, ou une ligne « Authorization: Basic … »',
   },
   'confirmation-needed': {
     en: 'nobody can confirm here: standard input is not a terminal, or carries the key',
@@ -26,8 +26,9 @@ export const askingTexts = {
     en: 'Authorization (HTTP Header), to check the others; may be empty',
     fr: 'Authorization (HTTP Header), pour vérifier le reste ; facultatif',
   },
-  yes: { en: 'Yes', fr: 'Oui' },
-  no: { en: 'No', fr: 'Non' },
+  'choices-yes': { en: '(Y/n)', fr: '(O/n)' },
+  'choices-no': { en: '(y/N)', fr: '(o/N)' },
+  'answer-unclear': { en: 'answer yes or no', fr: 'répondez oui ou non' },
   'environment-which': {
     en: 'the project has keys of several environments',
     fr: 'le projet a des clés de plusieurs environnements',

@@ -22,9 +22,25 @@ export const initTexts = {
   },
   'found-kit': { en: '{file}: a file of {kit}', fr: '{file} : un fichier de {kit}' },
   'found-names': { en: '{file}: sets {names}', fr: '{file} : contient {names}' },
-  'init-by-hand': {
-    en: 'no file to write, so no {file} is made',
-    fr: 'aucun fichier à écrire, donc pas de {file}',
+  'init-above': {
+    en: '{file} stands above, in {dir}; the project {name} is registered',
+    fr: '{file} est au-dessus, dans {dir} ; le projet {name} est enregistré',
+  },
+  'init-next': {
+    en: 'next: cle apply; or, for the extension in your browser: cle connect',
+    fr: 'ensuite : cle apply ; ou, pour l’extension de votre navigateur : cle connect',
+  },
+  'init-commit': {
+    en: 'commit {file} with the project: it holds no secret',
+    fr: 'committez {file} avec le projet : il ne contient aucun secret',
+  },
+  'ask-merchant-of-project': {
+    en: 'Merchant id whose keys this project takes (Enter: any)',
+    fr: 'Identifiant du commerçant dont ce projet prend les clés (Entrée : tous)',
+  },
+  'merchant-digits': {
+    en: 'a merchant id has 9 to 14 digits',
+    fr: 'un identifiant de commerçant a de 9 à 14 chiffres',
   },
   'because-name': {
     en: 'for {environments}, as its name says',

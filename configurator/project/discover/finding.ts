@@ -29,25 +29,59 @@ export interface Finding {
 /**
  * The text of a project file for what was found. Its comments say what a person may add.
  *
- * @param plugins what takes a key by hand, for every environment that has files
+ * @param plugins what takes a key by hand, for every environment that has files, or for both
+ * @param merchant whose keys the project takes, where a person says it and no file does
  */
-export function proposeProjectFile(findings: readonly Finding[], plugins: readonly Plugin[] = []): string {
+export function proposeProjectFile(
+  findings: readonly Finding[],
+  plugins: readonly Plugin[] = [],
+  merchant?: string,
+): string {
   const byHand = plugins.map(({ name }) => ({ kit: name }));
+  const targetsOf = (environment: Environment) => {
+    const own = findings.filter((finding) => finding.environments.includes(environment));
+    return own.length > 0 || findings.length === 0 ? [...own.map(toTarget), ...byHand] : [];
+  };
   const targets = Object.fromEntries(
-    environments.flatMap((environment) => {
-      const own = findings.filter((finding) => finding.environments.includes(environment));
-      return own.length > 0 ? [[environment, [...own.map(toTarget), ...byHand]]] : [];
-    }),
+    environments
+      .map((environment) => [environment, targetsOf(environment)] as const)
+      .filter(([, own]) => own.length > 0),
   );
   return `# Where this project's Payline keys go. No secret belongs in this file.
 version: 1
-${merchantLine(findings)}
-${stringify({ environments: targets }, { lineWidth: 0 })}`;
+${merchantLine(merchant === undefined ? merchantsIn(findings) : [merchant])}
+${written({ environments: targets })}${missingEnvironment(findings)}`;
+}
+
+function written(value: object): string {
+  return stringify(value, { lineWidth: 0 });
+}
+
+/** The environment that no file is for, to be filled in: with the files of the other, as a comment. */
+function missingEnvironment(findings: readonly Finding[]): string {
+  const missing = environments.filter(
+    (each) => !findings.some((finding) => finding.environments.includes(each)),
+  );
+  const [only] = missing;
+  if (only === undefined || missing.length === environments.length) return '';
+  const lines = written({ environments: { [only]: findings.map(toTarget) } })
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  return [
+    `  # No file was found for ${only}. Once its key has a place, name it here, without the "# ":`,
+    ...lines.map((line) => line.replace(/^ {2}/, '  # ')),
+    '',
+  ].join('\n');
+}
+
+/** The merchant ids that the files name, each once. */
+export function merchantsIn(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap(({ merchant }) => merchant ?? []))];
 }
 
 /** A line that is in force only where the files agree on whose keys they take. */
-function merchantLine(findings: readonly Finding[]): string {
-  const [only, ...others] = new Set(findings.flatMap(({ merchant }) => merchant ?? []));
+function merchantLine([only, ...others]: readonly string[]): string {
   const reason = '# a key of any other merchant is refused';
   if (only === undefined) return `# merchant: "…"   ${reason}, with this line`;
   if (others.length === 0) return `merchant: "${only}"   ${reason}`;

@@ -64,7 +64,7 @@ describe('say', () => {
 describe('tell', () => {
   it('fills the blanks of a text', () => {
     expect(tell('progress', 'fr', { done: 1, all: 2 })).toBe('1 sur 2');
-    expect(tell('yes', 'fr')).toBe('Oui');
+    expect(tell('choices-no', 'fr')).toBe('(o/N)');
   });
 
   it('does not compile with a wrong blank, one too few or one too many', () => {
@@ -73,6 +73,6 @@ describe('tell', () => {
     // @ts-expect-error all are missing
     expect(tell('progress', 'en')).toBe('{done} of {all}');
     // @ts-expect-error there is no blank
-    expect(tell('yes', 'en', { name: 'x' })).toBe('Yes');
+    expect(tell('choices-no', 'en', { name: 'x' })).toBe('(y/N)');
   });
 });

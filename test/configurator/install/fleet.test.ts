@@ -7,7 +7,7 @@ import { canary } from '../../extension/key.ts';
 import { times } from '../../sample.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
 
-vi.mock('@clack/prompts', () => ({ confirm: () => answer }));
+vi.mock('@clack/prompts', () => ({ text: () => (answer ? 'y' : 'n') }));
 let answer = true;
 
 let box: Sandbox;

@@ -10,14 +10,14 @@ import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
 const asked: string[] = [];
 let answers: (message: string) => boolean = () => true;
 vi.mock('@clack/prompts', () => ({
-  confirm: ({ message }: { message: string }) => {
-    // Nobody wants Payline asked: it is not there.
-    if (message.includes('Payline')) return false;
-    asked.push(message);
-    return answers(message);
-  },
   password: ({ message }: { message: string }) => (message.includes('Authorization') ? '' : canary),
-  text: ({ message }: { message: string }) => (/merchant/i.test(message) ? merchant : ''),
+  text: ({ message }: { message: string }) => {
+    if (message.startsWith('Merchant id')) return merchant;
+    // Nobody wants Payline asked: it is not there.
+    if (message.includes('Payline')) return 'no';
+    asked.push(message.replace(' (y/N)', ''));
+    return answers(message) ? 'yes' : 'no';
+  },
   select: () => 'homologation',
 }));
 

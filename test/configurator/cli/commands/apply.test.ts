@@ -11,9 +11,15 @@ import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sand
 
 // Nobody wants Payline asked: it is not there.
 vi.mock('@clack/prompts', () => ({
-  confirm: ({ message }: { message: string }) => (message.includes('Payline') ? false : answer),
+  text: ({ message }: { message: string }) => {
+    if (message.includes('Payline')) return 'no';
+    if (message.includes('very code') && answer === false) return spoken;
+    return typeof answer === 'symbol' ? answer : answer ? 'yes' : 'no';
+  },
 }));
 let answer: boolean | symbol = true;
+/** To the question whether the sender said this very code. */
+let spoken = 'oui';
 
 let box: Sandbox;
 const project = `version: 1
@@ -73,6 +79,15 @@ describe('cle apply', () => {
     expectNoSecret(ran);
   });
 
+  it('takes an Authorization as it is copied, whose environment the command line says', async () => {
+    const input = `Authorization: ${authorization}\n`;
+    expect((await apply(['--yes'], { input })).err).toContain('--environment');
+    const ran = await apply(['--yes', '--environment', 'homologation'], { input });
+    expect(ran).toMatchObject({ status: 0, err: '' });
+    expect(box.read('.env')).toContain(`PAYLINE_ACCESS_KEY=${canary}`);
+    expectNoSecret(ran);
+  });
+
   it('prints one JSON document with --json: plan and receipt', async () => {
     const ran = await apply(['--yes', '--json']);
     expect(ran).toMatchObject({ status: 0, err: '' });
@@ -126,6 +141,35 @@ describe('cle apply, where it does not come to it', () => {
     const ran = await box.cle(['apply', source, '--project', box.project], { interactive: true });
     expect(ran).toMatchObject({ status: 0 });
     expect(box.read('.env')).toContain(canary);
+  });
+
+  it('says of a code that the sender did not say: do not install it, ask the sender', async () => {
+    [answer, spoken] = [false, 'non'];
+    const source = await putSealed();
+    const ran = await box.cle(['apply', source, '--project', box.project], { interactive: true });
+    spoken = 'oui';
+    expect(ran).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('do not install it: ask the sender'),
+    });
+    expect(box.read('.env')).toContain('old0old0old0old0old0');
+  });
+
+  it('speaks of --yes only once there is a project', async () => {
+    const elsewhere = ['apply', '-', '--project', box.home];
+    expect(await box.cle(elsewhere, { input: keyJson(canary) })).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('cle: run: cle init'),
+    });
+    expect((await box.cle(['undo', '--project', box.home])).err).not.toContain('--yes');
+  });
+
+  it('says of a file with a key in clear how it is given', async () => {
+    const source = join(box.root, 'key.json');
+    writeFileSync(source, keyJson(canary));
+    const ran = await box.cle(['apply', source, '--project', box.project, '--yes']);
+    expect(ran).toMatchObject({ status: 3, err: expect.stringContaining('cle apply - --yes < FILE') });
+    expectNoSecret(ran);
   });
 
   it('ends with 2 where nobody can confirm', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chdir, cwd } from 'node:process';
@@ -8,8 +9,14 @@ import { loadProject } from '../../../../configurator/project/load.ts';
 import { canary } from '../../../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
 
-vi.mock('@clack/prompts', () => ({ confirm: () => answer }));
+vi.mock('@clack/prompts', () => ({
+  text: ({ message }: { message: string }) => {
+    if (message.startsWith('Merchant id')) return merchant;
+    return typeof answer === 'symbol' ? answer : answer ? 'yes' : 'no';
+  },
+}));
 let answer: boolean | symbol = true;
+let merchant = '';
 
 const before = cwd();
 let box: Sandbox;
@@ -103,6 +110,56 @@ describe('cle init', () => {
     expect(await registeredProjects()).toHaveLength(1);
   });
 
+  it('leads on: names production as a comment that can be filled in, and the next command', async () => {
+    box.put('.env', env);
+    const { out } = await init('--yes');
+    expect(out).toContain('next: cle apply');
+    const text = box.read('cle.config.yaml');
+    expect(text).toContain('  # No file was found for production.');
+    box.put('cle.config.yaml', text.replace(/^ {2}# No file.*\n/m, '').replace(/^ {2}# /gm, '  '));
+    expect((await loadProject(box.project)).targets('production')).toMatchObject([{ file: '.env' }]);
+  });
+
+  it('takes Enter for yes, and asks whose keys the project takes where no file says it', async () => {
+    box.put('.env', env.replace('17626983201234', ''));
+    merchant = '123456789';
+    answer = true;
+    expect((await box.cle(['init'], { interactive: true })).status).toBe(0);
+    merchant = '';
+    expect((await loadProject(box.project)).merchant?.word).toBe('123456789');
+  });
+
+  it('registers the project of a folder above', async () => {
+    box.put('cle.config.yaml', 'version: 1\nenvironments: {}\n');
+    box.put('src/.env', env);
+    chdir(join(box.project, 'src'));
+    expect((await init('--yes')).out).toContain(`stands above, in ${box.project}`);
+    expect(await registeredProjects()).toMatchObject([{ dir: box.project }]);
+    expect(isThere('src/cle.config.yaml')).toBe(false);
+  });
+
+  it('prefers .env.local to a .env that git tracks', async () => {
+    box.put('.env', env);
+    box.put('.env.local', 'OTHER=1\n');
+    for (const words of [
+      ['init', '-q'],
+      ['add', '.env'],
+    ])
+      execFileSync('git', ['-C', box.project, ...words]);
+    await init('--yes');
+    expect((await loadProject(box.project)).targets('homologation')).toMatchObject([{ file: '.env.local' }]);
+  });
+
+  it('says its reasons in JSON, too', async () => {
+    box.put('.env', env);
+    box.put('.env.example', env);
+    expect(jsonOf(await init('--yes', '--json'))).toMatchObject({
+      findings: [{ reason: 'word', because: expect.stringContaining('as line 3 says') }],
+      passedOver: [{ code: 'file-example', next: expect.stringContaining('copy it') }],
+      next: ['cle apply'],
+    });
+  });
+
   it('refuses a project file that is there and wrong, with its line', async () => {
     box.put('cle.config.yaml', 'version: 1\nenvironment: {}\n');
     const ran = await init();
@@ -158,15 +215,29 @@ describe('a shop that keeps its key in a database', () => {
     expect((await init('--kit', 'salesforce-admin')).out).toContain('the word "Basic" included');
   });
 
-  it('alone makes no project file', async () => {
+  it('alone is named in the project file for both environments, so that the project can be chosen', async () => {
     box.put('composer.json', '{ "require": { "monext/module-payline": "^1.2" } }');
     const { status, out } = await init('--yes');
     expect(status).toBe(0);
     expect(out).toContain(
       'composer.json: Magento 2 (Monext_Payline) keeps its key in a database; nothing is written',
     );
-    expect(out).toContain('no file to write, so no cle.config.yaml is made');
-    expect(isThere('cle.config.yaml')).toBe(false);
+    expect(out).toContain('Magento 2 (Monext_Payline), by hand:');
+    const project = await loadProject(box.project);
+    for (const environment of ['homologation', 'production'] as const) {
+      expect(project.byHand(environment)).toMatchObject([{ plugin: { name: 'magento-2' } }]);
+    }
+    expect(await registeredProjects()).toHaveLength(1);
+  });
+
+  it('is named as well where a person says which it is, and told again where a project file is there', async () => {
+    expect(jsonOf(await init('--kit', 'woocommerce', '--yes', '--json'))).toMatchObject({
+      created: true,
+      byHand: ['woocommerce'],
+    });
+    const again = await init('--kit', 'woocommerce');
+    expect(again.out).toContain('stays as it is');
+    expect(again.out).toContain('by hand:');
   });
 
   it('beside files is named in the project file, and cle apply tells its steps after what it wrote', async () => {

@@ -84,7 +84,10 @@ describe('cle, as it ships', () => {
       };
       expect(apply(dir, 'r')).toEqual([3, 'cle: standard input cannot be read (EISDIR)']);
       expect(apply(join(dir, 'written'), 'w')).toEqual([3, 'cle: standard input cannot be read (EBADF)']);
-      expect(apply('/dev/null', 'r')).toEqual([3, 'cle: the key is not one JSON object']);
+      expect(apply('/dev/null', 'r')).toEqual([
+        3,
+        'cle: the key is not one JSON object, nor an Authorization',
+      ]);
       expect(readFileSync(join(dir, '.env'), 'utf8')).toBe('K=1\n');
     },
   );
@@ -137,7 +140,7 @@ describe('cle, as it ships', () => {
   });
 
   it('says a wrong call as one JSON document with --json', () => {
-    expect(document(['undo'])).toMatchObject({ ok: false, code: 'usage', next: expect.any(String) });
+    expect(document(['undo', 'more'])).toMatchObject({ ok: false, code: 'usage', next: expect.any(String) });
     expect(document(['apply', '-', '--yes'], keyJson(canary))).toMatchObject({
       ok: false,
       code: 'project-missing',

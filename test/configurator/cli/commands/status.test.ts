@@ -104,10 +104,26 @@ describe('cle status', () => {
     await apply(canary);
     const { out, status } = await box.cle(['status', ...where()]);
     expect(status).toBe(0);
-    expect(out).toMatch(/test\.env: \*{5}qV8, fingerprint \S+, reference 8ctQ2lfa, installed \S+, in step/);
+    expect(out).toMatch(/^ {2}WHERE +KEY +STATE +INSTALLED +FINGERPRINT$/m);
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(new Date());
+    expect(out).toMatch(
+      new RegExp(`^ {2}test\\.env +\\*{5}qV8 +up to date +${day}, \\d\\d:\\d\\d +\\S+-\\S+$`, 'm'),
+    );
+    expect(out).toMatch(/^ {2}live\.env +no key$/m);
     expect(out).toContain('! "live.env" holds no key yet: install one: cle apply');
     expect(out).toContain('to look at: 1');
-    expect((await box.cle(['status', ...where()], { language: 'fr' })).out).toContain('à regarder : 1');
+    const french = (await box.cle(['status', ...where()], { language: 'fr' })).out;
+    expect(french).toContain('à regarder\u00a0: 1');
+    expect(french).toMatch(/test\.env +\*{5}qV8 +à jour/);
+  });
+
+  it('says in one word of a key that is another, and of one that was not installed from here', async () => {
+    await apply(canary);
+    box.put('test.env', box.read('test.env').replace(canary, other));
+    box.put('live.env', `KEY=${other}\n`);
+    const { out } = await box.cle(['status', ...where()]);
+    expect(out).toMatch(/^ {2}test\.env +\*{5}qV2 +other key/m);
+    expect(out).toMatch(/^ {2}live\.env +\*{5}qV2 +not known/m);
   });
 
   it('knows a key that was put there by hand, and one whose merchant the file does not say', async () => {

@@ -5,7 +5,9 @@ import { filesBelow } from '../../../canary/files.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
 
-vi.mock('@clack/prompts', () => ({ confirm: () => answer }));
+vi.mock('@clack/prompts', () => ({
+  text: () => (typeof answer === 'symbol' ? answer : answer ? 'yes' : 'no'),
+}));
 let answer: boolean | symbol = true;
 
 const oldKey = 'Zo1dKeyF4ke5tuff6789';

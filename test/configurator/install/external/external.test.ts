@@ -100,7 +100,7 @@ describe('a command', () => {
       receipt: { external: [{ kind: 'command', change: 'unknown', reason: '7' }] },
     });
     expect(box.read('.env')).toContain(canary);
-    expect((await inProject('status')).out).toMatch(/sh -c .* may have \*+qV8/);
+    expect((await inProject('status')).out).toMatch(/sh -c .* \*+qV8 +may have it/);
     expect((await inProject('status')).out).not.toContain('all is well');
     expect((await inProject('undo', ['--yes'])).out).toContain('may have the new key, and keeps it then');
     untouched();

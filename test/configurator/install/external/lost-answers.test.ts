@@ -118,10 +118,10 @@ it('what may be there is said by path and version before, and is finished by the
   );
   expect(ran.err).toContain('the version before is 1');
   const status = await inProject('status');
-  expect(status.out).toContain('may have *****qV8');
+  expect(status.out).toMatch(/\*{5}qV8 +may have it/);
   expect(status.out).not.toContain('all is well');
   vault.misbehave = undefined;
-  expect((await inProject('status')).out).toContain('asked just now, has *****qV8');
+  expect((await inProject('status')).out).toMatch(/\*{5}qV8 +up to date, asked just now/);
   const again = await inProject('apply', ['-', '--yes', '--json'], keyJson(canary));
   expect(again.status).toBe(0);
   expect(vault.versions('shop/payline')).toHaveLength(2);

@@ -12,9 +12,9 @@ import { keyJson } from '../../sandbox.ts';
 /** What a person waits for, and types then. */
 type Step = readonly [wanted: string, typed: string];
 
+/** What Enter alone says. */
 const no = '\r';
-/** The first answer that is offered is no. */
-const yes = '\u001b[D\r';
+const yes = 'yes\r';
 const before = 'PAYLINE_ACCESS_KEY=old0old0old0old0old0\n';
 const after = `PAYLINE_ACCESS_KEY=${canary}\n`;
 const passphrase = 'correct horse battery staple';
@@ -117,6 +117,7 @@ describe('cle apply FILE, at a terminal', () => {
       'read out this very code',
       'Write these files?',
       'Ask Payline whether the key works',
+      'y\r',
     ],
     [
       'fr_FR.UTF-8',
@@ -124,15 +125,16 @@ describe('cle apply FILE, at a terminal', () => {
       'dit exactement ce code',
       'Écrire ces fichiers',
       'Demander à Payline si la clé marche',
+      'oui\r',
     ],
   ] as const)(
     'shows the code that the sender sees, and asks, in %s',
-    (language, code, asked, write, offer) => {
+    (language, code, asked, write, offer, yes) => {
       const developer = machine('developer', language);
       const sealed = sealFor(developer);
       const declined = developer.sit(['apply', sealed.file], [[asked, no]]);
       expect(declined.shown).toContain(`${code} ${sealed.code}`);
-      expect(declined.status).toBe(130);
+      expect(declined.status, 'a code that differs is not a change of mind').toBe(3);
       expect(developer.sit(['apply', sealed.file], [[asked, '\u0003']]).status).toBe(130);
       const second = developer.sit(['apply', sealed.file], [
         [asked, yes],

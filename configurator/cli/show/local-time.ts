@@ -1,0 +1,14 @@
+import type { Language } from '../../../shared/wording.ts';
+
+const locales = { en: 'en-GB', fr: 'fr-FR' } as const;
+
+/**
+ * A time as a person of this machine reads it: their own zone, the language's order.
+ *
+ * @param time as ISO 8601 writes it
+ * @returns such as `29 Nov 2026, 17:46`
+ */
+export function localTime(time: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' });
+  return format.format(new Date(time));
+}
