@@ -116,7 +116,7 @@ describe('what every command takes', () => {
   it('is to print nothing but what goes wrong, and to ask nothing', async () => {
     box.put('.env', 'PAYLINE_MERCHANT_ID=1\nPAYLINE_ACCESS_KEY=\n');
     expect(await box.cle(['init', '--yes', '--quiet'])).toEqual({ status: 0, out: '', err: '' });
-    expect((await box.cle(['undo', '-q'], { interactive: true })).err).toContain('add --yes');
+    expect((await box.cle(['apply', '-', '-q'], { input: keyJson(canary) })).err).toContain('add --yes');
     expect(jsonOf(await box.cle(['status', '--quiet', '--json']))).toMatchObject({ ok: true });
   });
 });
