@@ -84,6 +84,17 @@ export async function askAgain(
   );
 }
 
+/**
+ * What is not known of the targets beyond files of a project, asked again where that can be done: the key before may still
+ * be in use there.
+ *
+ * @throws Refusal `state-failed`
+ */
+export async function openDoubts(project: Project, environment: Environment): Promise<StatusFinding[]> {
+  const external = await externalStatus(project, environment);
+  return (await askAgain(project, environment, external)).flatMap(({ findings }) => findings);
+}
+
 function answered(status: ExternalStatus, holds: boolean): ExternalStatus {
   if (holds) return { ...status, state: 'has', findings: [] };
   return { ...status, state: 'without', findings: [findingOf('vault-without', { name: status.name })] };

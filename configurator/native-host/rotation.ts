@@ -1,6 +1,7 @@
 import type { Environment } from '../../shared/environment.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { AnyRefusal, Refusal } from '../../shared/refusal.ts';
 import type { ReplyBody, RequestBody } from '../../shared/wire.ts';
+import { openDoubts } from '../inspect/external-status.ts';
 import { installedKey } from '../inspect/payline/installed-key.ts';
 import { nameContracts } from '../inspect/payline/settings.ts';
 import { verify } from '../inspect/payline/verify.ts';
@@ -31,6 +32,7 @@ export async function verifyForBrowser({
   return { pointsOfSale: verified.pointsOfSale.slice(0, mostPointsOfSale).map(nameContracts) };
 }
 
+/** @throws a Refusal that names a target beyond files which may not have the new key: the old one is not led out then */
 export async function rotateForBrowser({
   project,
   environment,
@@ -38,6 +40,10 @@ export async function rotateForBrowser({
 }: RequestBody<'rotate'>): Promise<ReplyBody<'rotate'>> {
   const found = begin ? await findProject(project) : (await begun({ project, environment })).project;
   const { old, current } = await beginOrResume(found, await installedKey(found, environment));
+  if (old.fingerprint !== current.fingerprint) {
+    const [doubt] = await openDoubts(found, environment);
+    if (doubt) throw new AnyRefusal(doubt.code, doubt.params);
+  }
   const receipt = (await receiptsOf(current.fingerprint)).find((one) => one.project === project);
   return { rotation: { old, current, captureId: receipt?.captureId ?? null } };
 }

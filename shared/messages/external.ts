@@ -44,8 +44,8 @@ export const externalMessages = {
   },
   'command-may-have': {
     en: {
-      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
-      next: 'look there whether it has the key; once the cause is removed, apply the same key again, which runs it again',
+      what: '"{name}" may have taken the key: it received it, and then failed ({reason})',
+      next: 'check there whether it has the key; fix the cause, then apply the same key again, which runs it again',
     },
     fr: {
       what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
@@ -54,8 +54,8 @@ export const externalMessages = {
   },
   'command-may-have-sets': {
     en: {
-      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
-      next: 'remove the cause and apply the same key again: it sets the same value once more, whether it had taken it or not',
+      what: '"{name}" may have taken the key: it received it, and then failed ({reason})',
+      next: 'fix the cause and apply the same key again: it sets the same value, whether or not it took it the first time',
     },
     fr: {
       what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
@@ -64,8 +64,8 @@ export const externalMessages = {
   },
   'command-may-have-adds': {
     en: {
-      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
-      next: 'remove the cause and apply the same key again: if it had taken it, there is one more version with the same value',
+      what: '"{name}" may have taken the key: it received it, and then failed ({reason})',
+      next: 'fix the cause and apply the same key again: if it took it the first time, this adds another version with the same value',
     },
     fr: {
       what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
@@ -74,8 +74,8 @@ export const externalMessages = {
   },
   'command-may-have-refuses': {
     en: {
-      what: '"{name}" may have taken the key: it was given it, and did not end well ({reason})',
-      next: 'look there whether it has the key: if so, it is done, and a second run would be refused as it exists; else apply the same key again',
+      what: '"{name}" may have taken the key: it received it, and then failed ({reason})',
+      next: 'check there whether it has the key: if so, it is done, and a second run would fail as the entry exists; else apply the same key again',
     },
     fr: {
       what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
@@ -84,8 +84,8 @@ export const externalMessages = {
   },
   'external-left': {
     en: {
-      what: '"{name}" does not have the new key ({reason}), while the files have it',
-      next: 'remove the cause and apply the same key again: it finishes the rest',
+      what: '"{name}" does not have the new key ({reason}), while the files do',
+      next: 'fix the cause and apply the same key again: it completes the rest',
     },
     fr: {
       what: '« {name} » n’a pas la nouvelle clé ({reason}), alors que les fichiers l’ont',

@@ -74,11 +74,11 @@ export const vaultMessages = {
   },
   'vault-variable': {
     en: {
-      what: 'what {name} says in the environment cannot be used ({reason})',
+      what: 'the environment variable {name} cannot be used ({reason})',
       next: 'set it as the vault command needs it, or unset it',
     },
     fr: {
-      what: 'ce que dit {name} dans l’environnement n’est pas utilisable ({reason})',
+      what: 'la variable d’environnement {name} n’est pas utilisable ({reason})',
       next: 'définissez-la comme la commande vault l’attend, ou retirez-la',
     },
   },
@@ -94,7 +94,7 @@ export const vaultMessages = {
   },
   'vault-redirected': {
     en: {
-      what: 'the Vault at {address} sends to {to}, which the project file does not list; the token was not sent there, and nothing was installed',
+      what: 'the Vault at {address} redirects to {to}, which the project file does not list; the token was not sent there, and nothing was installed',
       next: 'if it is a node of the same cluster, add it under "nodes:" beside "vault:", then run: cle allow',
     },
     fr: {
@@ -124,7 +124,7 @@ export const vaultMessages = {
   },
   'vault-mount-type': {
     en: {
-      what: 'what is mounted at "{mount}" in the Vault at {address} is no KV engine but "{type}"',
+      what: 'what is mounted at "{mount}" in the Vault at {address} is not a KV engine but "{type}"',
       next: 'name the KV engine (version 2) in "mount:"',
     },
     fr: {
@@ -144,8 +144,8 @@ export const vaultMessages = {
   },
   'vault-may-have': {
     en: {
-      what: 'the secret "{name}" may have the new key: the answer was lost ({reason}) and it cannot be read; the version before is {before}',
-      next: 'ask it again with: cle status; then apply the same key again, which writes it only where it is missing',
+      what: 'the secret "{name}" may have the new key: the answer was lost ({reason}) and it could not be read back; the version before is {before}',
+      next: 'ask again with: cle status; then apply the same key again, which writes it only where it is missing',
     },
     fr: {
       what: 'le secret « {name} » a peut-être la nouvelle clé : la réponse s’est perdue ({reason}) et il est illisible ; la version d’avant est {before}',
@@ -154,7 +154,7 @@ export const vaultMessages = {
   },
   'vault-without': {
     en: {
-      what: 'the secret "{name}" was asked just now and does not have the key that was installed last',
+      what: 'the secret "{name}" was read just now and does not have the key that was installed last',
       next: 'apply the same key again: it is written where it is missing',
     },
     fr: {

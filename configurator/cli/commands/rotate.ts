@@ -1,5 +1,6 @@
 import { cwd } from 'node:process';
 import type { Environment } from '../../../shared/environment.ts';
+import { openDoubts } from '../../inspect/external-status.ts';
 import { installedKey } from '../../inspect/payline/installed-key.ts';
 import { beginOrResume, findRemaining, type Rotation } from '../../inspect/rotation.ts';
 import { summarizeKey } from '../../install/install.ts';
@@ -7,7 +8,7 @@ import { loadProject } from '../../project/load.ts';
 import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
 import { confirmSender } from '../confirm-sender.ts';
-import { CommandRefusal } from '../errors.ts';
+import { CommandRefusal, WantsAttention } from '../errors.ts';
 import { type KeySource, onlyEnvironment, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
 import { requirePerson, requireSource } from '../require-person.ts';
@@ -40,6 +41,8 @@ const rotate: Work<RotateFlags, [source?: string]> = async (terminal, flags, sou
   const rotation = await beginOrResume(project, await installedKey(project, environment));
   terminal.print(describeKey(rotation.old, terminal));
   await bringIn(project, rotation, source, { ...flags, environment }, terminal);
+  // Who says when the old key ends has looked where it may still be in use.
+  if (ends === undefined) await refuseDoubts(project, rotation, environment);
   const installed = await installedKey(project, environment);
   await prove(installed, true, terminal);
   const { old } = rotation;
@@ -69,6 +72,12 @@ async function bringIn(
   if (inPlace) return refuseAnother(read, current.fingerprint);
   if (read.confirmationCode !== undefined) await confirmSender(read.confirmationCode, flags, terminal);
   await installSuccessor(project, old, read, flags.yes === true, terminal);
+}
+
+/** @throws WantsAttention where a target beyond files may not have the new key: the old one is not led out then */
+async function refuseDoubts(project: Project, { old }: Rotation, environment: Environment): Promise<void> {
+  const [doubt] = await openDoubts(project, environment);
+  if (doubt) throw new WantsAttention(doubt, { old });
 }
 
 /** Two rotations at once would leave a key behind of which nobody asks where it still stands. */

@@ -10,7 +10,7 @@ export const fleetTexts = {
   'fleet-installed': { en: 'in place, {changed} changed', fr: 'en place, {changed} modifiés' },
   'fleet-to-install': { en: 'to change: {changed}', fr: 'à modifier : {changed}' },
   'fleet-in-doubt': {
-    en: 'in place, {changed} changed, but for a target beyond files',
+    en: 'in place, {changed} changed, except for a target beyond files',
     fr: 'en place, {changed} modifiés, sauf une cible hors fichiers',
   },
   'fleet-doubts': {

@@ -59,8 +59,9 @@ export function vaultFailed(address: string, reason: string): Refusal {
  */
 const busy: ReadonlySet<number> = new Set([412, 429, 472, 473, 503]);
 
-/** In milliseconds, between one try and the next, where the server names no time. */
+/** In milliseconds, between one try and the next, where the server names no time, or none that is long enough. */
 const firstPause = 250;
+const shortestPause = 100;
 const longestPause = 2000;
 
 /**
@@ -78,10 +79,10 @@ export async function vaultRequest(call: VaultCall, access: VaultAccess): Promis
     inDoubt ||= leavesDoubt(answer);
     const isFirstRedirection = answer.status === 307 && origin === access.address;
     if (isFirstRedirection) {
-      origin = redirectedTo(answer, access);
+      origin = redirectedTo(answer, access, inDoubt);
       if (origin !== access.address) continue;
     }
-    const wait = answer.retryAfter ?? pause;
+    const wait = Math.max(answer.retryAfter ?? pause, shortestPause);
     const isLast = !(busy.has(answer.status) || isFirstRedirection) || Date.now() + wait >= deadline;
     if (isLast) return { status: answer.status, text: answer.text, inDoubt };
     await sleep(wait);
@@ -104,10 +105,14 @@ const ownErrors = v.pipe(v.string(), v.parseJson(), v.object({ errors: v.array(v
  * Where a standby sends its client: the active node, with the path that was asked (`respondStandby` in
  * `internal/http/handler.go` of OpenBao 2.6.2, `http/handler.go` of HashiCorp Vault).
  */
-function redirectedTo({ location = '' }: RawAnswer, { address, nodes }: VaultAccess): string {
-  if (!URL.canParse(location, address)) throw vaultFailed(address, 'HTTP 307');
-  const { origin } = new URL(location, address);
-  if (origin === address || nodes.includes(origin)) return origin;
+function redirectedTo(
+  { location = '' }: RawAnswer,
+  { address, nodes }: VaultAccess,
+  inDoubt: boolean,
+): string {
+  const origin = URL.canParse(location, address) ? new URL(location, address).origin : undefined;
+  if (origin !== undefined && (origin === address || nodes.includes(origin))) return origin;
+  if (inDoubt || origin === undefined) throw new Unanswered('HTTP 307', inDoubt);
   throw new Refusal('vault-redirected', { address, to: origin });
 }
 

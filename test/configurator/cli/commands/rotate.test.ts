@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -82,7 +82,8 @@ function makeProject(name: string) {
     const took = performance.now() - began;
     return { status: status as number | null, seen, took, text: printed.join('\n') };
   };
-  return { held, cle };
+  const put = (name: string, text: string) => appendFileSync(join(dir, name), text);
+  return { held, cle, put };
 }
 
 const rotate = ['rotate', '-', '--yes', '--ends', '9999-01-31'];
@@ -112,6 +113,24 @@ it('touches no file where Payline does not say that the new key works', async ()
     expect((await cle(rotate, behaviour, keyJson(canary))).status).toBe(3);
     expect(held()).toBe(old);
   }
+});
+
+it('does not lead the old key out as long as a target beyond files may not have the new one', async () => {
+  const { cle, held, put } = makeProject('doubt');
+  put('cle.config.yaml', '    - { command: [sh, -c, "cat > /dev/null; test -e ready"], set: accessKey }\n');
+  expect((await cle(['allow', '--yes'], 'well')).status).toBe(0);
+  for (const words of [
+    ['rotate', '-', '--yes'],
+    ['rotate', '--yes'],
+  ]) {
+    const stopped = await cle(words, 'well', keyJson(canary));
+    expect(stopped).toMatchObject({ status: 4, text: expect.stringContaining('may have taken the key') });
+    expect(stopped.text).not.toContain('homologation-admin');
+    expect(held()).toBe(canary);
+  }
+  put('ready', '');
+  expect((await cle(['apply', '-', '--yes'], 'well', keyJson(canary))).status).toBe(0);
+  expect((await cle(['rotate', '--yes'], 'well')).text).toContain('https://homologation-admin.payline.com');
 });
 
 it('can be undone until the old key ends', async () => {

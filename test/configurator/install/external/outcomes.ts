@@ -143,6 +143,30 @@ function redirecting(to: (vault: StandInVault, other: StandInVault) => string, t
   };
 }
 
+/** A standby: every request is sent to the active node. */
+const standby = (_: StandInVault, other: StandInVault): Misbehaviour => {
+  return ({ request, response }) => {
+    response.writeHead(307, { location: `${other.address}${request.url}` }).end();
+    return true;
+  };
+};
+
+/** A proxy answers for a request that was done, and then sends elsewhere. */
+const divertedInDoubt = (_: StandInVault, other: StandInVault): Misbehaviour => {
+  let writes = 0;
+  return (asked) => {
+    if (!isWrite(asked)) return writes > 0 && isRead(asked) && losses[502](asked);
+    if (writes++ === 0) {
+      asked.perform();
+      asked.response.writeHead(503, { 'retry-after': '0' }).end('<html>');
+      return true;
+    }
+    const location = other.address.replace('127.0.0.1', 'localhost');
+    asked.response.writeHead(307, { location: `${location}${asked.request.url}` }).end();
+    return true;
+  };
+};
+
 /** Before it is carried out, somebody else writes. */
 const overtaken = (vault: StandInVault): Misbehaviour => {
   let writes = 0;
@@ -258,6 +282,8 @@ export const ways: readonly Way[] = [
     redirecting((_, other) => other.address),
     done,
   ),
+  way('is a standby that sends all to a listed node', standby, done),
+  way('loses an answer, then redirects elsewhere, unreadable', divertedInDoubt, open('new')),
   way(
     'redirects to itself once',
     redirecting((vault) => vault.address, 1),

@@ -112,7 +112,7 @@ describe('the environment, as the vault command reads it', () => {
     await ca.close();
   });
 
-  it('a client key that is none is refused by the names of both', async () => {
+  it('a client key that cannot be read as one is refused by the names of both', async () => {
     writeFileSync(join(box.root, 'key.pem'), 'no key');
     vi.stubEnv('VAULT_CLIENT_CERT', vault.certificate.cert);
     vi.stubEnv('VAULT_CLIENT_KEY', join(box.root, 'key.pem'));
@@ -138,7 +138,7 @@ describe('the environment, as the vault command reads it', () => {
     await expect(plan()).resolves.toMatchObject({ summary: { change: 'changed' } });
   });
 
-  it('VAULT_CLIENT_TIMEOUT=soon is none', async () => {
+  it('VAULT_CLIENT_TIMEOUT=soon is refused', async () => {
     vi.stubEnv('VAULT_CLIENT_TIMEOUT', 'soon');
     await expect(plan()).rejects.toMatchObject({ params: { name: 'VAULT_CLIENT_TIMEOUT' } });
   });
