@@ -5,11 +5,11 @@ export const entryMessages = {
   'entry-duplicate': {
     en: {
       what: '"{file}": "{address}" is there more than once, lines {lines}',
-      next: 'keep one of them, or name the one that is meant: README.md shows how each file is addressed',
+      next: 'keep one of them, or name the one that is meant: configurator/docs/project-file.md shows how each file is addressed',
     },
     fr: {
       what: '« {file} » : « {address} » y est plusieurs fois, lignes {lines}',
-      next: 'n’en gardez qu’un, ou désignez le bon : README.md montre comment',
+      next: 'n’en gardez qu’un, ou désignez le bon : configurator/docs/project-file.md montre comment',
     },
   },
   'entry-missing': {
@@ -75,11 +75,11 @@ export const entryMessages = {
   'address-malformed': {
     en: {
       what: '"{file}": the address "{address}" is not one',
-      next: 'read how {format} is addressed in README.md',
+      next: 'read how {format} is addressed in configurator/docs/project-file.md',
     },
     fr: {
       what: '« {file} » : « {address} » n’est pas une adresse',
-      next: 'lisez dans README.md comment on désigne une valeur en {format}',
+      next: 'lisez dans configurator/docs/project-file.md comment on désigne une valeur en {format}',
     },
   },
   'entry-other-address': {

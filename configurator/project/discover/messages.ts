@@ -6,11 +6,11 @@ export const discoveryMessages = {
   'nothing-found': {
     en: {
       what: 'no file in "{dir}" is known to take a Payline key',
-      next: 'write cle.config.yaml by hand, as README.md shows it, and run cle init again',
+      next: 'write cle.config.yaml by hand, as configurator/docs/project-file.md shows it, and run cle init again',
     },
     fr: {
       what: 'aucun fichier de « {dir} » n’est connu pour recevoir une clé Payline',
-      next: 'écrivez cle.config.yaml à la main, d’après README.fr.md, puis relancez cle init',
+      next: 'écrivez cle.config.yaml à la main, d’après configurator/docs/project-file.md, puis relancez cle init',
     },
   },
   'file-example': {

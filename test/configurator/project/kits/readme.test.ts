@@ -5,16 +5,16 @@ import { formatNames, loadFormat } from '../../../../configurator/formats/regist
 import { kits } from '../../../../configurator/project/kits/kits.ts';
 import { plugins } from '../../../../configurator/project/kits/plugins.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '../../../../README.md'), 'utf8');
-const section = /^### How each file is addressed$([\s\S]*?)^###? /m.exec(readme)?.[1] ?? '';
+const text = readFileSync(join(import.meta.dirname, '../../../../configurator/docs/project-file.md'), 'utf8');
+const section = /^## How each file is addressed$([\s\S]*?)^## /m.exec(text)?.[1] ?? '';
 
-it('README.md names every kit, and every plugin whose key is entered by hand', () => {
+it('project-file.md names every kit, and every plugin whose key is entered by hand', () => {
   for (const { name } of [...kits, ...plugins]) {
     expect(section, `add \`${name}\` to "How each file is addressed"`).toContain(`\`${name}\``);
   }
 });
 
-it('README.md names every format with its dialects', async () => {
+it('project-file.md names every format with its dialects', async () => {
   for (const name of formatNames) {
     const row = section.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
     expect(row, `add a row for ${name} to "How each file is addressed"`).not.toBe('');
