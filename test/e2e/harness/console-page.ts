@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer';
 import type { Variant } from '../../console/variant.ts';
 import { photograph } from './evidence.ts';
+import { newTab } from './tabs.ts';
 import { patience } from './windows.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -53,14 +54,14 @@ export class ConsolePage {
 
   static async visit(browser: Browser, visit: ConsoleVisit = {}): Promise<ConsolePage> {
     const { origin = consoles.homologation, language = 'fr', variant = 'material' } = visit;
-    const page = await browser.newPage();
+    const page = await newTab(browser);
     await page.goto(`${origin}/?lang=${language}&variant=${variant}${keyList}`);
     return new ConsolePage(page, page.mainFrame(), language);
   }
 
   /** Visits a page that embeds the console in a frame. */
   static async visitFramed(browser: Browser, address: string): Promise<ConsolePage> {
-    const page = await browser.newPage();
+    const page = await newTab(browser);
     await page.goto(address);
     const frame = await page.waitForFrame((frame) => frame !== page.mainFrame());
     await frame.waitForSelector('h1');

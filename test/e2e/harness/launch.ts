@@ -57,13 +57,20 @@ export async function addExtension(browser: Browser, settings: LaunchSettings): 
   if (name === 'firefox') await grantInFirefox(browser, settings);
 }
 
-/** Removes the extension with all that it keeps and was granted, and closes every page. */
+/**
+ * Removes the extension with all that it keeps and was granted, and closes every page but the browser's first.
+ *
+ * @throws Error where another page stays
+ */
 export async function removeExtension(browser: Browser, name: BrowserName): Promise<void> {
   await browser.uninstallExtension(name === 'chromium' ? chromiumId : geckoId);
-  const before = await browser.pages();
-  // A browser ends with its last page.
-  await browser.newPage();
-  for (const page of before) await page.close();
+  const [first, ...others] = await browser.pages();
+  await first?.goto('about:blank');
+  await first?.bringToFront();
+  // Firefox's driver goes on listing windows of the extension that are gone.
+  for (const page of others) await page.close().catch(() => {});
+  const stay = await Promise.all(others.map((page) => page.evaluate(() => true).catch(() => false)));
+  if (stay.includes(true)) throw new Error('a page of the session before stays open');
 }
 
 /** What the driver sets aside of a profile of Firefox while it runs. */

@@ -45,8 +45,6 @@ export function takeLeft(name: BrowserName): Running | undefined {
 export async function leave(running: Running): Promise<boolean> {
   const { browser, workspace, launched } = running;
   if (!areLeft || !launched.headless || workspace.installed || !browser.connected) return false;
-  // In a Firefox that was used before, the next extension's windows did not always come: each session starts its own.
-  if (launched.name === 'firefox') return false;
   const removed = removeExtension(browser, launched.name).then(
     () => true,
     () => false,

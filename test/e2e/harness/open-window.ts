@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { chromiumId } from '../../../shared/extension-ids.ts';
 import type { Session } from './session.ts';
+import { newTab } from './tabs.ts';
 import { extensionWindow, patience } from './windows.ts';
 
 /**
@@ -8,7 +9,7 @@ import { extensionWindow, patience } from './windows.ts';
  * session keeps that open where it is told to.
  */
 export async function openWindow({ browser, browserName }: Session, file: string): Promise<Page> {
-  const page = browserName === 'chromium' ? await browser.newPage() : undefined;
+  const page = browserName === 'chromium' ? await newTab(browser) : undefined;
   page?.setDefaultTimeout(patience);
   if (page) await page.goto(`chrome-extension://${chromiumId}/${file}`);
   else await openByExtension(await extensionWindow(browser, '/welcome.html'), file);

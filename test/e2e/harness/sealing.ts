@@ -4,11 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { recipientWords } from '../../../extension/ui/recipients/words.ts';
 import { sendingWords } from '../../../extension/ui/sending/words.ts';
+import { patience } from './windows.ts';
 import type { Workspace } from './workspace.ts';
 
 type Language = keyof typeof sendingWords;
-
-const patience = 20_000;
 
 /** The merchant's part between two people, in the window that asks where a key goes. */
 export class Sealing {

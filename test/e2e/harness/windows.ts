@@ -31,11 +31,16 @@ export async function findExtensionWindow(browser: Browser, file: string): Promi
   return undefined;
 }
 
+/** Pages that Firefox's driver goes on listing: to ask each of them again costs more than to ask those that are there. */
+const gone = new WeakSet<Page>();
+
 /** Asked of the page itself: Firefox does not report where a window of an extension is. */
 async function address(page: Page): Promise<string> {
+  if (gone.has(page)) return 'about:blank';
   try {
     return await page.evaluate(() => location.href);
-  } catch {
+  } catch (error) {
+    if (String(error).includes('no such frame')) gone.add(page);
     return 'about:blank'; // it is on its way to an address, or closing
   }
 }
