@@ -33,9 +33,10 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // A browser waits as often as it works.
+          maxWorkers: 2,
           setupFiles: ['test/e2e/harness/before-each-file.ts'],
-          // One process for all files, so that a browser serves many of them.
+          // A process serves many files, so that its browsers do.
           isolate: false,
         },
       },

@@ -8,7 +8,7 @@ import { Session } from './harness/session.ts';
 import { waitingIn } from './harness/waiting.ts';
 
 /** How often each is killed. */
-const kills = { chromium: times(12, 3), firefox: times(8, 2) } as const;
+const kills = { chromium: times(12, 2), firefox: times(8, 1) } as const;
 /** In milliseconds: after the pop-up came, at the most; and for a key to be kept that is waited for. */
 const [latest, patience] = [500, 120_000];
 

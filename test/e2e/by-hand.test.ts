@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'puppeteer';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { pasteWords } from '../../extension/ui/paste/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
 import { fakeKey } from '../extension/key.ts';
+import { oneBrowser } from './harness/browsers.ts';
 import { copyIn, pastedIn, pressPaste } from './harness/clipboard.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { shownText } from './harness/evidence.ts';
@@ -12,6 +13,7 @@ import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { openWindow } from './harness/open-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { newTab } from './harness/tabs.ts';
 import { extensionWindow } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
@@ -34,8 +36,9 @@ async function expectNoKey(page: Page): Promise<void> {
   expect(await page.$$('input, textarea, [contenteditable]')).toEqual([]);
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
-  it('a key that no program can read is copied by hand into a window, and installed', async () => {
+it.each(oneBrowser('a key that no program can read'))(
+  'a key that no program can read is copied by hand into a window, and installed, with %s',
+  async (name) => {
     session = await Session.start(name, { environment: 'production' });
     const visit = { origin: consoles.production, variant: 'drawn' } as const;
     const consolePage = await ConsolePage.visit(session.browser, visit);
@@ -60,7 +63,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await expectNoKey(page);
     await photograph(page, `paste-kept-${name}`);
     expect(await shownText(page)).toContain(k.cleared);
-    const elsewhere = await session.browser.newPage();
+    const elsewhere = await newTab(session.browser);
     await elsewhere.goto('https://elsewhere.example/');
     expect(await pastedIn(elsewhere)).not.toContain(accessKey);
     await page.bringToFront();
@@ -68,16 +71,18 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await (await page.waitForSelector(`button::-p-text(${windowWords.en.openDestination})`))?.click();
     await installKey(session);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
-  });
+  },
+);
 
-  it('a key that was copied elsewhere is kept without a pop-up, from its value and the merchant id', async () => {
-    // In the browser that the test before leaves, Firefox showed no greeting.
-    session = await Session.start(name, { greeting: true, fresh: true });
+it.each(oneBrowser('a key that was copied elsewhere is'))(
+  'a key that was copied elsewhere is kept without a pop-up, from its value and the merchant id, with %s',
+  async (name) => {
+    session = await Session.start(name, { greeting: true });
     const page = await openWindow(session, 'paste.html');
     const { merchantId, accessKey } = fakeKey().toSecretJson();
     await page.waitForSelector(`::-p-text(${k.leadAlone})`);
     await (await page.waitForSelector('input[type=radio]'))?.click();
-    const elsewhere = await session.browser.newPage();
+    const elsewhere = await newTab(session.browser);
     await elsewhere.goto('https://elsewhere.example/');
     await copyIn(elsewhere, `Access key: ${accessKey}`);
     await pressPaste(page);
@@ -90,5 +95,5 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     )?.click();
     await page.waitForSelector(`h1::-p-text(${k.kept(masked)})`);
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(accessKey);
-  });
-});
+  },
+);

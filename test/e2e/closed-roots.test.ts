@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneBrowser } from './harness/browsers.ts';
 import { consoles } from './harness/console-page.ts';
 import { launch } from './harness/launch.ts';
 import { type PageServer, servePages } from './harness/page-server.ts';
+import { newTab } from './harness/tabs.ts';
 import { watchPage } from './harness/watched-page.ts';
+import { patience } from './harness/windows.ts';
 import { makeWorkspace } from './harness/workspace.ts';
-
-const patience = 10_000;
 
 /**
  * A pop-up in a closed shadow root, whose value no program can read, so that it stays held. The page says in its title
@@ -31,7 +32,7 @@ async function press(tab: Page, name: string): Promise<void> {
   await tab.mouse.click(x, y);
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+describe.each(oneBrowser('closed roots'))('with %s', (name) => {
   const workspace = makeWorkspace();
   let server: PageServer;
   let browser: Browser;
@@ -46,7 +47,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   });
 
   it('in a closed shadow root "Copier" and "Afficher" pass, and "Fermer" is held once', async () => {
-    const tab = await browser.newPage();
+    const tab = await newTab(browser);
     await tab.goto(`${consoles.homologation}/closed`);
     await watchPage(tab, patience, ({ isHeld, isTold }) => isHeld && isTold);
     await press(tab, 'Copier');

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../extension/ui/words.ts';
 import { firstKeyPages, markups } from '../console/first-key.ts';
 import { sampled } from '../sample.ts';
+import { oneBrowser } from './harness/browsers.ts';
 import { consoles } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { shownText } from './harness/evidence.ts';
 import { createdKey, installKey } from './harness/install-key.ts';
 import { readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { newTab } from './harness/tabs.ts';
 
 const t = words.en;
 
@@ -29,7 +31,7 @@ let session: Session;
 
 /** Opens a page that shows a key; gives it, and the window that asks about it. */
 async function show({ place, markup }: Place) {
-  const shown = await session.browser.newPage();
+  const shown = await newTab(session.browser);
   await shown.goto(`${consoles.homologation}/${place}?lang=en&markup=${markup}`);
   const { page } = await DestinationWindow.opened(session.browser);
   const key = createdKey(session);
@@ -55,7 +57,7 @@ function kept(page: Page): Promise<{ asked: string[]; waiting: string[] }> {
   });
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+describe.each(oneBrowser('first key'))('with %s', (name) => {
   beforeAll(async () => {
     session = await Session.start(name);
   });

@@ -6,6 +6,7 @@ import { createdKey } from './harness/install-key.ts';
 import { readers } from './harness/read-back.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { newTab } from './harness/tabs.ts';
 import { waitingIn } from './harness/waiting.ts';
 
 describe.each(['chromium', 'firefox'] as const)('the harness, with %s', (name) => {
@@ -21,7 +22,7 @@ describe.each(['chromium', 'firefox'] as const)('the harness, with %s', (name) =
   });
 
   it('leads no other address anywhere', async () => {
-    const page = await session.browser.newPage();
+    const page = await newTab(session.browser);
     await expect(page.goto('http://payline.example/')).rejects.toThrow();
   });
 

@@ -5,16 +5,17 @@ import { randomMerchantId, randomText } from '../console/random.ts';
 import { fillPage, savedPages } from '../extension/capture/saved-page.ts';
 import { sampled } from '../sample.ts';
 import allHosts from '../vectors/hostile-hosts.json' with { type: 'json' };
+import { oneBrowser } from './harness/browsers.ts';
 import { consoles } from './harness/console-page.ts';
 import { launch } from './harness/launch.ts';
 import { type PageServer, servePages } from './harness/page-server.ts';
 import { inTabs } from './harness/tabs.ts';
 import { waitingIn } from './harness/waiting.ts';
 import { lookAtPage, watchPage } from './harness/watched-page.ts';
+import { patience } from './harness/windows.ts';
 import { makeWorkspace } from './harness/workspace.ts';
 
-const patience = 8000;
-const hosts = sampled(allHosts, 12, 'hosts');
+const hosts = sampled(allHosts, 5, 'hosts');
 
 /** The pop-up with a key that must not be taken, and with the only one that must. */
 const [genuine, stolen] = [popUp(), popUp()];
@@ -52,7 +53,7 @@ function popUp() {
   return { reference, html: fillPage('variants', page, { accessKey, reference, authorization }) };
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+describe.each(oneBrowser('other hosts'))('with %s', (name) => {
   const workspace = makeWorkspace();
   let server: PageServer;
   let browser: Browser;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneBrowser } from './harness/browsers.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { createdKey } from './harness/install-key.ts';
@@ -10,6 +11,7 @@ import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 import { waitingIn } from './harness/waiting.ts';
 import { watchPage } from './harness/watched-page.ts';
+import { patience } from './harness/windows.ts';
 
 /** A script of the console's own page that was tampered with: it runs before all others and notes what it can see. */
 const spy = () => {
@@ -52,114 +54,111 @@ const frenzy = () => {
   }
 };
 
-describe.each(['chromium', 'firefox'] as const)(
-  'with %s, a console whose own scripts are hostile',
-  (name) => {
-    let session: Session;
-    let visit: ConsolePage;
-    let destination: DestinationWindow;
-    beforeAll(async () => {
-      session = await Session.start(name);
-      visit = await ConsolePage.visit(session.browser);
-      await visit.page.evaluateOnNewDocument(spy);
-      await visit.page.reload();
-      await visit.createKey();
-      destination = await DestinationWindow.opened(session.browser);
-    });
-    afterAll(() => session.end());
+describe.each(oneBrowser('a hostile page'))('with %s, a console whose own scripts are hostile', (name) => {
+  let session: Session;
+  let visit: ConsolePage;
+  let destination: DestinationWindow;
+  beforeAll(async () => {
+    session = await Session.start(name);
+    visit = await ConsolePage.visit(session.browser);
+    await visit.page.evaluateOnNewDocument(spy);
+    await visit.page.reload();
+    await visit.createKey();
+    destination = await DestinationWindow.opened(session.browser);
+  });
+  afterAll(() => session.end());
 
-    it('sees nothing of a key in what the extension shows in it, nor what the extension does', async () => {
-      await visit.page.waitForSelector('div[popover=manual]');
-      const noted = (await visit.page.evaluate('noted')) as string[];
-      const { accessKey, authorization } = createdKey(session);
-      expect(noted.join('\n')).toContain('popover');
-      expect(noted).not.toContain('attachShadow');
-      expect(noted).not.toContain('showPopover');
-      for (const secret of [accessKey, accessKey.slice(0, 8), authorization.slice(6, 20)])
-        expect(noted.join('\n')).not.toContain(secret);
-      expect(noted.filter((text) => text.startsWith('<')).every((text) => text.endsWith(' null'))).toBe(true);
-    });
+  it('sees nothing of a key in what the extension shows in it, nor what the extension does', async () => {
+    await visit.page.waitForSelector('div[popover=manual]');
+    const noted = (await visit.page.evaluate('noted')) as string[];
+    const { accessKey, authorization } = createdKey(session);
+    expect(noted.join('\n')).toContain('popover');
+    expect(noted).not.toContain('attachShadow');
+    expect(noted).not.toContain('showPopover');
+    for (const secret of [accessKey, accessKey.slice(0, 8), authorization.slice(6, 20)])
+      expect(noted.join('\n')).not.toContain(secret);
+    expect(noted.filter((text) => text.startsWith('<')).every((text) => text.endsWith(' null'))).toBe(true);
+  });
 
-    it('writes nothing, keeps nothing and confirms nothing, whatever it presses', async () => {
-      await visit.page.evaluate(frenzy);
-      await forge(visit.page);
-      await visit.page.evaluate(frenzy);
-      expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
-      expect(await destination.saysInPlace()).toBe(false);
-      const known = session.practice.createdKeys.map(({ reference }) => reference);
-      const kept = (await waitingIn(session.browser)).map(({ key }) => key.reference);
-      expect(kept.filter((reference) => !known.includes(reference))).toEqual([]);
-    });
+  it('writes nothing, keeps nothing and confirms nothing, whatever it presses', async () => {
+    await visit.page.evaluate(frenzy);
+    await forge(visit.page);
+    await visit.page.evaluate(frenzy);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+    expect(await destination.saysInPlace()).toBe(false);
+    const known = session.practice.createdKeys.map(({ reference }) => reference);
+    const kept = (await waitingIn(session.browser)).map(({ key }) => key.reference);
+    expect(kept.filter((reference) => !known.includes(reference))).toEqual([]);
+  });
 
-    it('takes no other key’s place in the window, and is refused more keys than a person creates', async () => {
-      const { merchantId, reference } = createdKey(session);
-      const window = destination.page;
-      await window.bringToFront();
-      // As the button of the toolbar opens it: with the latest key, whichever that is.
-      await window.goto(window.url().replace(/\?.*/, ''));
-      await window.waitForSelector(`.card dd::-p-text(${reference})`);
-      await visit.page.bringToFront();
-      const forged = Array.from({ length: 6 }, (_, at) => ({
-        merchantId: String(BigInt(merchantId) + 1n),
-        accessKey: `Zk3QpR8sVb2LtXy9Mq${at}8`,
-      }));
-      await showProven(visit.page, forged);
-      await window.waitForSelector('input[name="capture"]');
-      const shown = () => window.$$eval('.card dd', (cells) => cells.map((cell) => cell.textContent));
-      expect(await shown()).toEqual(expect.arrayContaining([merchantId, reference]));
-      await window.reload();
-      await window.waitForSelector('input[name="capture"]');
-      expect(await shown(), 'nor by a reload').toEqual(expect.arrayContaining([merchantId, reference]));
-      const kept = await waitingIn(session.browser);
-      expect(kept.filter(({ key }) => key.merchantId !== merchantId)).toHaveLength(4);
-      expect((await watchPage(visit.page, 10_000, ({ isTold }) => isTold)).isHeld).toBe(true);
-    });
+  it('takes no other key’s place in the window, and is refused more keys than a person creates', async () => {
+    const { merchantId, reference } = createdKey(session);
+    const window = destination.page;
+    await window.bringToFront();
+    // As the button of the toolbar opens it: with the latest key, whichever that is.
+    await window.goto(window.url().replace(/\?.*/, ''));
+    await window.waitForSelector(`.card dd::-p-text(${reference})`);
+    await visit.page.bringToFront();
+    const forged = Array.from({ length: 6 }, (_, at) => ({
+      merchantId: String(BigInt(merchantId) + 1n),
+      accessKey: `Zk3QpR8sVb2LtXy9Mq${at}8`,
+    }));
+    await showProven(visit.page, forged);
+    await window.waitForSelector('input[name="capture"]');
+    const shown = () => window.$$eval('.card dd', (cells) => cells.map((cell) => cell.textContent));
+    expect(await shown()).toEqual(expect.arrayContaining([merchantId, reference]));
+    await window.reload();
+    await window.waitForSelector('input[name="capture"]');
+    expect(await shown(), 'nor by a reload').toEqual(expect.arrayContaining([merchantId, reference]));
+    const kept = await waitingIn(session.browser);
+    expect(kept.filter(({ key }) => key.merchantId !== merchantId)).toHaveLength(4);
+    expect((await watchPage(visit.page, patience, ({ isTold }) => isTold)).isHeld).toBe(true);
+  });
 
-    it('installs no other merchant’s key where only the changes are confirmed', async () => {
-      const { merchantId } = createdKey(session);
-      const file = join(session.workspace.project, 'cle.config.yaml');
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/^merchant:.*\n/m, ''));
-      const window = destination.page;
-      await window.bringToFront();
-      await window.reload();
-      const another = String(BigInt(merchantId) + 1n);
-      await (await window.waitForSelector(`label.choice::-p-text(${another})`))?.click();
-      await window.waitForSelector('input[name="project"]:checked');
-      await destination.askForChanges();
-      await destination.changes();
-      const isOpen = () =>
-        window.$eval('.notice.alert ~ button.primary', (button) => !(button as HTMLButtonElement).disabled);
-      expect(await window.$eval('.notice.alert', (notice) => notice.textContent)).toMatch(
-        new RegExp(`${merchantId}.*${another}`),
-      );
-      expect(await isOpen()).toBe(false);
-      await destination.install();
-      await window.click('.notice.alert input');
-      expect(await isOpen()).toBe(true);
-      await window.click('.notice.alert input');
-      expect(await isOpen()).toBe(false);
-      expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
-    });
+  it('installs no other merchant’s key where only the changes are confirmed', async () => {
+    const { merchantId } = createdKey(session);
+    const file = join(session.workspace.project, 'cle.config.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^merchant:.*\n/m, ''));
+    const window = destination.page;
+    await window.bringToFront();
+    await window.reload();
+    const another = String(BigInt(merchantId) + 1n);
+    await (await window.waitForSelector(`label.choice::-p-text(${another})`))?.click();
+    await window.waitForSelector('input[name="project"]:checked');
+    await destination.askForChanges();
+    await destination.changes();
+    const isOpen = () =>
+      window.$eval('.notice.alert ~ button.primary', (button) => !(button as HTMLButtonElement).disabled);
+    expect(await window.$eval('.notice.alert', (notice) => notice.textContent)).toMatch(
+      new RegExp(`${merchantId}.*${another}`),
+    );
+    expect(await isOpen()).toBe(false);
+    await destination.install();
+    await window.click('.notice.alert input');
+    expect(await isOpen()).toBe(true);
+    await window.click('.notice.alert input');
+    expect(await isOpen()).toBe(false);
+    expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+  });
 
-    it('reaches no page, no file and no listener of the extension', async () => {
-      const origin = await destination.page.evaluate(() => location.origin);
-      const files = ['destination.html', 'popup.html', 'options.html', 'icon/48.png', 'console.js'];
-      const loaded = await visit.page.evaluate(
-        reach,
-        files.map((file) => `${origin}/${file}`),
-      );
-      expect(loaded).toEqual([]);
-      const before = await framedTexts(visit.page);
-      expect(before.filter((text) => text.includes('Clé en main'))).toEqual([]);
-      const listening = await visit.page.evaluate(
-        () =>
-          typeof (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime
-            ?.sendMessage,
-      );
-      expect(listening).toBe('undefined');
-    });
-  },
-);
+  it('reaches no page, no file and no listener of the extension', async () => {
+    const origin = await destination.page.evaluate(() => location.origin);
+    const files = ['destination.html', 'popup.html', 'options.html', 'icon/48.png', 'console.js'];
+    const loaded = await visit.page.evaluate(
+      reach,
+      files.map((file) => `${origin}/${file}`),
+    );
+    expect(loaded).toEqual([]);
+    const before = await framedTexts(visit.page);
+    expect(before.filter((text) => text.includes('Clé en main'))).toEqual([]);
+    const listening = await visit.page.evaluate(
+      () =>
+        typeof (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime
+          ?.sendMessage,
+    );
+    expect(listening).toBe('undefined');
+  });
+});
 
 /** What the content script reads of elements. */
 const clobbered = [

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
 import type { AccessKeyJson } from '../../shared/access-key.ts';
+import { oneBrowser } from './harness/browsers.ts';
 import { cleReading, mustCle } from './harness/cle.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
@@ -25,7 +26,7 @@ function applyByHand(workspace: Workspace, { authorization: _, ...key }: AccessK
   expect(status, stderr).toBe(0);
 }
 
-describe.each(['chromium', 'firefox'] as const)(
+describe.each(oneBrowser('the packed package'))(
   'the packed package, installed by an ordinary user, with %s',
   (name) => {
     let session: Session;

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
+import { oneBrowser } from './harness/browsers.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { shownText } from './harness/evidence.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
@@ -11,7 +12,7 @@ import { openWindow } from './harness/open-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 import { watchPage } from './harness/watched-page.ts';
-import { findExtensionWindow } from './harness/windows.ts';
+import { findExtensionWindow, patience } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 const day = 24 * 60 * 60 * 1000;
@@ -56,8 +57,9 @@ async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
-  it('the pages of the list that are shown become an inventory, which says what ends soon', async () => {
+it.each(oneBrowser('the pages of the list that are'))(
+  'the pages of the list that are shown become an inventory, which says what ends soon, with %s',
+  async (name) => {
     session = await Session.start(name, { earlierKeys, greeting: true });
     const consolePage = await ConsolePage.visit(session.browser, { origin: consoles.production });
     const first = await consolePage.rows();
@@ -75,9 +77,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await press(popup, popupWords.en.understood);
     await popup.waitForSelector('.notice.warning', { hidden: true });
     await expect.poll(() => badge(popup)).toBe('');
-  });
+  },
+);
 
-  it('each row of the inventory says which project has the key', async () => {
+it.each(oneBrowser('each row of the inventory says which'))(
+  'each row of the inventory says which project has the key, with %s',
+  async (name) => {
     session = await Session.start(name, { greeting: true });
     const consolePage = await ConsolePage.visit(session.browser);
     await consolePage.createKey();
@@ -97,13 +102,16 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     const inProject = popupWords.en.inProjects(basename(session.workspace.project));
     await later.waitForSelector(`.inventory li:first-child::-p-text(${inProject})`);
     await photograph(later, `popup-whereabouts-${name}`);
-  });
+  },
+);
 
-  it('in the test environment, the key that "Modifier une clé" shows is installed when asked for, not before', async () => {
+it.each(oneBrowser('in the test environment the key that'))(
+  'in the test environment, the key that "Modifier une clé" shows is installed when asked for, not before, with %s',
+  async (name) => {
     session = await Session.start(name, { greeting: true });
     const consolePage = await ConsolePage.visit(session.browser);
     await consolePage.editFirstKey();
-    await watchPage(consolePage.page, 5000, ({ isTold }) => isTold);
+    await watchPage(consolePage.page, patience, ({ isTold }) => isTold);
     await photographPage(consolePage.page, `console-offered-${name}`);
     const popup = await open('popup.html');
     await popup.bringToFront();
@@ -113,21 +121,27 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await button?.click();
     await installKey(session);
     expect(Object.values(readSample(session.workspace.project)).join()).toContain('qV8');
-  });
+  },
+);
 
-  it('in production, it is said that a key cannot be recovered, and nothing is offered', async () => {
+it.each(oneBrowser('in production it is said that a'))(
+  'in production, it is said that a key cannot be recovered, and nothing is offered, with %s',
+  async (name) => {
     session = await Session.start(name, { greeting: true });
     const consolePage = await ConsolePage.visit(session.browser, { origin: consoles.production });
     await consolePage.editFirstKey();
-    const { isTold } = await watchPage(consolePage.page, 5000, ({ isTold }) => isTold);
+    const { isTold } = await watchPage(consolePage.page, patience, ({ isTold }) => isTold);
     expect(isTold).toBe(true);
     await photographPage(consolePage.page, `console-unrecoverable-${name}`);
     const popup = await open('popup.html');
     await popup.waitForSelector('.connection.on');
     expect(await popup.$$('#offered')).toEqual([]);
-  });
+  },
+);
 
-  it('an installation is undone in the window that shows it, and the key waits again', async () => {
+it.each(oneBrowser('an installation is undone in the window'))(
+  'an installation is undone in the window that shows it, and the key waits again, with %s',
+  async (name) => {
     session = await Session.start(name);
     const before = readSample(session.workspace.project);
     const consolePage = await ConsolePage.visit(session.browser);
@@ -142,5 +156,5 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await press(page, t.installElsewhere);
     await installKey(session);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
-  });
-});
+  },
+);

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { environments } from '../../shared/environment.ts';
+import { sampled } from '../sample.ts';
 import { mustCle } from './harness/cle.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
 import { gateHost } from './harness/host-gate.ts';
@@ -14,7 +15,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   let session: Session;
   afterEach(() => session.end());
 
-  it.each(environments)(
+  it.each(sampled(environments, 1, `main path ${name}`))(
     'a created key of %s is in its files, and not a byte besides',
     async (environment) => {
       session = await Session.start(name, { environment });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../shared/messages.ts';
+import { oneBrowser } from './harness/browsers.ts';
 import { mustCle } from './harness/cle.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
@@ -25,8 +26,9 @@ function expectInstalled(): void {
   expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
-  it('a key waits, sealed, for a host that is not there yet', async () => {
+it.each(oneBrowser('a key waits sealed for a host'))(
+  'a key waits, sealed, for a host that is not there yet, with %s',
+  async (name) => {
     session = await Session.start(name, { connected: false });
     const destination = await createKey();
     expect((await destination.problem()).toLowerCase()).toContain(say('host-missing', {}, 'en').what);
@@ -36,9 +38,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await destination.retry();
     await installKey(session);
     expectInstalled();
-  });
+  },
+);
 
-  it('a key waits for a file that cannot be changed safely, and the file is named', async () => {
+it.each(oneBrowser('a key waits for a file that'))(
+  'a key waits for a file that cannot be changed safely, and the file is named, with %s',
+  async (name) => {
     session = await Session.start(name);
     const { project } = session.workspace;
     writeFileSync(join(project, 'config/payline.yaml'), 'payline: {access_key: "a"\npayline: [');
@@ -54,9 +59,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await destination.install();
     await destination.inPlace();
     expectInstalled();
-  });
+  },
+);
 
-  it('a file that changes after the changes were shown is left alone', async () => {
+it.each(oneBrowser('a file that changes after the changes'))(
+  'a file that changes after the changes were shown is left alone, with %s',
+  async (name) => {
     session = await Session.start(name);
     await createKey();
     const { destination } = await lookAtChanges(session);
@@ -67,9 +75,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await destination.install();
     await destination.problem();
     expect(readSample(session.workspace.project)).toEqual(kept);
-  });
+  },
+);
 
-  it('a key outlives the browser that is killed after its capture', async () => {
+it.each(oneBrowser('a key outlives the browser that is'))(
+  'a key outlives the browser that is killed after its capture, with %s',
+  async (name) => {
     session = await Session.start(name);
     await createKey();
     const survivor = createdKey(session);
@@ -81,8 +92,8 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await destination.chooseKey(survivor.reference);
     await installKey(session);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(survivor)));
-  });
-});
+  },
+);
 
 describe('with chromium, whose background worker is stopped', () => {
   beforeEach(async () => {

@@ -6,6 +6,7 @@ import { words } from '../../extension/ui/words.ts';
 import { controlCode } from '../../shared/codes.ts';
 import { filesBelow } from '../canary/files.ts';
 import { findSecret } from '../canary/find-secret.ts';
+import { oneBrowser } from './harness/browsers.ts';
 import { mustCle } from './harness/cle.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
@@ -74,7 +75,7 @@ function steal(gate: HostGate, recipient: string): string {
   return loot;
 }
 
-describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
+describe.each(oneBrowser('pairing'))('in %s', (name) => {
   it('both sides show the same code when they meet, until a person has compared them', async () => {
     session = await Session.start(name);
     const page = await createKey();

@@ -2,6 +2,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { words } from '../../extension/ui/words.ts';
+import { sampled } from '../sample.ts';
 import { cle, mustCle } from './harness/cle.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
@@ -22,7 +23,7 @@ const broken = {
 };
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
-  it.each(Object.entries(broken))(
+  it.each(sampled(Object.entries(broken), 1, `what is broken in ${name}`))(
     'the window names cle doctor for %s, which repairs it',
     async (_, breakIt) => {
       session = await Session.start(name);

@@ -1,12 +1,13 @@
 import { type FSWatcher, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words as windowWords } from '../../extension/ui/words.ts';
 import type { AccessKeyJson } from '../../shared/access-key.ts';
 import { findSecret } from '../canary/find-secret.ts';
 import { sampled } from '../sample.ts';
+import { browsers, oneBrowser } from './harness/browsers.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { openWindow } from './harness/open-window.ts';
@@ -107,8 +108,9 @@ async function photograph({ page }: RotationWindow, name: string): Promise<void>
   await page.screenshot({ path: `${pictures}/rotation-${name}.png`, fullPage: true });
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
-  it('a key is followed by another: proved, installed, proved, searched for, ended', async () => {
+it.each(browsers)(
+  'a key is followed by another: proved, installed, proved, searched for, ended, with %s',
+  async (name) => {
     const old = await startWithKey(name);
     writeFileSync(join(session.workspace.project, 'notes.txt'), `cron: ${old.accessKey}\n`);
     const held = watchHeldKeys();
@@ -154,9 +156,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     const popup = await openWindow(session, 'popup.html');
     await popup.waitForSelector('.connection.on');
     expect(await popup.$$(`button::-p-text(${popupWords.en.goOn})`), 'it is over').toEqual([]);
-  });
+  },
+);
 
-  it('the old key stays where Payline does not accept the new one, or cannot be asked', async () => {
+it.each(oneBrowser('the old key stays where Payline does'))(
+  'the old key stays where Payline does not accept the new one, or cannot be asked, with %s',
+  async (name) => {
     const old = await startWithKey(name);
     let rotation = await openRotation();
     await consolePage.createKey();
@@ -174,9 +179,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await rotation.install();
     await rotation.reaches('end');
     expect(heldKey()).toBe(createdKey(session).accessKey);
-  });
+  },
+);
 
-  it('a rotation is undone while the old key serves, and goes on from there', async () => {
+it.each(oneBrowser('a rotation is undone while the old'))(
+  'a rotation is undone while the old key serves, and goes on from there, with %s',
+  async (name) => {
     const old = await startWithKey(name);
     const rotation = await openRotation();
     await consolePage.createKey();
@@ -195,9 +203,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await rotation.undo();
     await rotation.says(t.undoneMore);
     expect(heldKey()).toBe(old.accessKey);
-  });
+  },
+);
 
-  it('a browser killed at any stage goes on from there, and a key that works is always in place', async () => {
+it.each(oneBrowser('a browser killed at any stage goes'))(
+  'a browser killed at any stage goes on from there, and a key that works is always in place, with %s',
+  async (name) => {
     const killed = sampled(stages, 1, `stages ${name}`);
     const old = await startWithKey(name);
     const held = watchHeldKeys();
@@ -234,9 +245,12 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     expect([...held.keys()]).toEqual([old.accessKey, next.accessKey]);
     expect(held.get(next.accessKey), 'the new key came before Payline had accepted it').toBe(true);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(next)));
-  });
+  },
+);
 
-  it('a key that is in place is asked about where it is shown, and a rotation is given up', async () => {
+it.each(oneBrowser('a key that is in place is'))(
+  'a key that is in place is asked about where it is shown, and a rotation is given up, with %s',
+  async (name) => {
     session = await Session.start(name, { greeting: true });
     payline = await startPayline(session);
     consolePage = await ConsolePage.visit(session.browser);
@@ -255,5 +269,5 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     await rotation.press(rotation.r.giveUpYes);
     await rotation.says(rotation.r.givenUp);
     expect(heldKey()).toBe(createdKey(session).accessKey);
-  });
-});
+  },
+);

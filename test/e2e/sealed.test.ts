@@ -8,6 +8,7 @@ import { decodePayload } from '../../shared/sealed-payload.ts';
 import { filesBelow, type Place } from '../canary/files.ts';
 import { findSecret } from '../canary/find-secret.ts';
 import { type ProcessWatch, watchProcesses } from '../canary/processes.ts';
+import { sampled } from '../sample.ts';
 import type { BrowserName } from '../setup/browsers.ts';
 import { nameless, reachable, tabStops } from './harness/accessible.ts';
 import { cle, cleReading } from './harness/cle.ts';
@@ -25,6 +26,7 @@ import { readers } from './harness/read-back.ts';
 import { expectedSample, readSample, sampleFiles } from './harness/sample-project.ts';
 import { Sealing } from './harness/sealing.ts';
 import { Session } from './harness/session.ts';
+import { newTab } from './harness/tabs.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 
@@ -65,7 +67,7 @@ async function check(page: Page, name: string): Promise<void> {
   expect(await nameless(page), `${name}: give each control a label`).toEqual([]);
   const stops = await tabStops(page);
   expect(stops.length, `${name}: the keyboard reaches ${stops.join(' | ')}`).toBe(await reachable(page));
-  for (const value of ['light', 'dark']) {
+  for (const value of sampled(['light', 'dark'], 1, `colours of ${name}`)) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     await page.screenshot({ path: `${pictures}/${name}-${value}.png`, fullPage: true });
   }
@@ -189,7 +191,7 @@ function apply(file: string, code: string) {
 
 /** What a person pastes, somewhere else than in the extension. */
 async function elsewherePasted(): Promise<string> {
-  const page = await merchant.browser.newPage();
+  const page = await newTab(merchant.browser);
   await page.goto('https://elsewhere.example/');
   const text = await pastedIn(page);
   await page.close();

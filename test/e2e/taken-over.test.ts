@@ -1,11 +1,13 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../canary/files.ts';
+import { oneBrowser } from './harness/browsers.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { installCopy } from './harness/copied.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
 import { Session } from './harness/session.ts';
 import { waitingIn } from './harness/waiting.ts';
+import { patience } from './harness/windows.ts';
 
 const planted = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj';
 
@@ -56,7 +58,7 @@ function identitiesBelow(folder: string): Set<string> {
   return found;
 }
 
-describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
+describe.each(oneBrowser('taken over'))('with %s', (name) => {
   let session: Session;
   let window: Page;
   let visit: ConsolePage;
@@ -126,7 +128,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     }, capture?.captureId);
     await expect
       .poll(() => [...identitiesBelow(session.workspace.home)].filter((one) => before.has(one)), {
-        timeout: 20_000,
+        timeout: patience,
       })
       .toEqual([]);
   });

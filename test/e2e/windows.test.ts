@@ -17,6 +17,7 @@ import { RotationWindow } from './harness/rotation-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Sealing } from './harness/sealing.ts';
 import { Session } from './harness/session.ts';
+import { newTab } from './harness/tabs.ts';
 import { extensionWindow, patience } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
@@ -27,7 +28,7 @@ beforeAll(() => mkdirSync(pictures, { recursive: true }));
 afterEach(() => session.end());
 
 async function open(file: string): Promise<Page> {
-  const page = await session.browser.newPage();
+  const page = await newTab(session.browser);
   page.setDefaultTimeout(patience);
   await page.goto(`chrome-extension://${chromiumId}/${file}`);
   await page.waitForSelector('h1');
@@ -97,7 +98,7 @@ async function expectNoKey(page: Page): Promise<void> {
 }
 
 async function photograph(page: Page, name: string): Promise<void> {
-  for (const value of ['light', 'dark']) {
+  for (const value of sampled(['light', 'dark'], 1, `colours of ${name}`)) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     await page.screenshot({ path: `${pictures}/${name}-${value}.png`, fullPage: true });
   }
@@ -112,14 +113,15 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
   it('every window is named, labelled, walked by keyboard, and shows no key', async () => {
     session = await Session.start('chromium');
     await speak(language);
-    for (const [name, viewport] of [
+    const windows = [
       ['popup', narrow],
       ['options', wide],
       ['welcome', wide],
       ['destination', wide],
       ['paste', wide],
       ['rotation', wide],
-    ] as const) {
+    ] as const;
+    for (const [name, viewport] of sampled(windows, 3, 'empty windows')) {
       const page = await open(`${name}.html`);
       await page.setViewport(viewport);
       if (['popup', 'options', 'welcome'].includes(name)) await page.waitForSelector('.connection.on');
@@ -296,7 +298,9 @@ it('a console that a person adds is watched, in the environment that they name, 
   await options.waitForSelector(`li::-p-text(${added})`, { hidden: true });
 });
 
-it.each(['http://paiement.exemple.fr', 'https://*.exemple.fr', 'https://admin.payline.com:8443'])(
+const refused = ['http://paiement.exemple.fr', 'https://*.exemple.fr', 'https://admin.payline.com:8443'];
+
+it.each(sampled(refused, 1, 'addresses that are refused'))(
   'the address %s is refused as a console, and the browser is not asked',
   async (address) => {
     session = await Session.start('chromium');
@@ -417,7 +421,7 @@ function focusedText(page: Page): Promise<string | null | undefined> {
 
 /** What a person pastes, somewhere else than in the extension. */
 async function pasted(): Promise<string> {
-  const page = await session.browser.newPage();
+  const page = await newTab(session.browser);
   await page.goto('https://elsewhere.example/');
   const text = await pastedIn(page);
   await page.close();

@@ -12,8 +12,8 @@ import { createdKey } from './harness/install-key.ts';
 import { Session } from './harness/session.ts';
 
 // Chromium stops an extension's worker whenever it likes: while a key is being kept, and while the host is at work.
-const captures = times(140, 14);
-const installations = times(60, 6);
+const captures = times(140, 6);
+const installations = times(60, 3);
 /** In milliseconds: for the answer of a worker that may have been stopped, and for what must come in the end. */
 const [patience, greatPatience] = [8_000, 120_000];
 
