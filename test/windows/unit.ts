@@ -8,13 +8,20 @@ import type { Outcome } from './main.ts';
 import { skipped } from './skipped.ts';
 import { nodeFolder, runInWindows, windowsPath } from './wine.ts';
 
-/** The tests of what sees the system: paths, files, locks, programs, the registry. The formats see text only. */
-export const rooms = [
+/**
+ * The tests of what differs on Windows and needs no program of Linux: paths, names, files, locks, the registry. The rest sees text
+ * only, or starts git, age and shells.
+ */
+const rooms = [
   'test/shared',
-  'test/configurator/machine',
+  'test/configurator/machine/access-rules.test.ts',
+  'test/configurator/machine/claim.test.ts',
+  'test/configurator/machine/inside.test.ts',
+  'test/configurator/machine/patience.test.ts',
+  'test/configurator/machine/system-error.test.ts',
   'test/configurator/native-host/browsers',
   'test/configurator/project/reserved-names.test.ts',
-  'test/configurator/install/write',
+  'test/configurator/install/write/stage.test.ts',
   'test/configurator/cli/language.test.ts',
   'test/configurator/cli/doctor/judge-identity.test.ts',
   'test/configurator/cli/doctor/elsewhere.test.ts',
@@ -66,6 +73,10 @@ export function unitTests(version: string, root: string): Outcome[] {
     `${nodeFolder(version)}\\node.exe`,
     ...vitest,
     '--reporter=json',
+    // One process for all: each start of Node takes seconds here.
+    '--pool=threads',
+    '--no-isolate',
+    '--maxWorkers=1',
     `--outputFile=${windowsPath(report)}`,
     ...files.map((file) => `--exclude=${file}`),
     ...rooms,

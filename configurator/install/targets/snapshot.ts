@@ -11,8 +11,8 @@ import {
   realpathSync,
   statfsSync,
 } from 'node:fs';
-import { dirname, join, toNamespacedPath } from 'node:path';
-import { getegid, geteuid, getgroups } from 'node:process';
+import { dirname, join } from 'node:path';
+import { getegid, geteuid, getgroups, platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { wayInside } from '../../machine/inside.ts';
 import { isInUse, patiently } from '../../machine/patience.ts';
@@ -64,10 +64,14 @@ function stateOf({ dev, ino, size, mtimeNs, mode, uid, gid, nlink }: BigIntStats
   return { dev, ino, size, mtimeNs, mode, uid, gid, nlink };
 }
 
+/** MAX_PATH, less the drive and a name of 8.3: Node's own walk goes beyond it, the system's function does not everywhere. */
+const longestOfWindows = 248;
+
 function realPathOf(path: string, file: string): string {
   try {
-    // Windows takes no longer path than 260 letters without its own prefix, which Node does not put in front here.
-    return realpathSync.native(toNamespacedPath(path));
+    return path.length > longestOfWindows && platform === 'win32'
+      ? realpathSync(path)
+      : realpathSync.native(path);
   } catch (error) {
     const reason = errnoOf(error);
     if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new Refusal('file-missing', { file });

@@ -16,7 +16,7 @@ const [part = '', ...words] = process.argv.slice(2);
 async function tryAll(report: string, only = ''): Promise<void> {
   const outcomes = [];
   const steps = Object.entries({ ...fileSteps, ...browserSteps });
-  for (const [name, step] of steps.filter((each) => each[0].includes(only))) {
+  for (const [name, step] of steps.filter((each) => new RegExp(only).test(each[0]))) {
     const start = Date.now();
     let why: string | undefined;
     try {
@@ -33,7 +33,9 @@ async function scan(folders: readonly string[]): Promise<never> {
   process.stdout.write('ready');
   for (let round = 0; ; round += 1) {
     const files = folders.flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => win32.join(folder, name)),
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => win32.join(parentPath, name)),
     );
     for (const file of files) await look(file, round % 2 === 0 ? exclusive : 0);
   }
@@ -45,7 +47,7 @@ async function look(file: string, flag: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, openFor));
     closeSync(open);
   } catch {
-    // A folder, or what has just gone.
+    // It has just gone, or somebody else has it open.
   }
 }
 
