@@ -82,7 +82,7 @@ export function unitTests(version: string, root: string): Outcome[] {
     ...rooms,
   ];
   const start = Date.now();
-  const { output } = runInWindows(words, { cwd: root, more: nativeParts(root), longest: 420_000 });
+  const { output } = runInWindows(words, { cwd: root, more: nativeParts(root), longest: 240_000 });
   const seconds = Math.round((Date.now() - start) / 1000);
   const left = Object.entries(skipped).map(([name, why]) => ({
     name,

@@ -33,7 +33,7 @@ export function windowsPath(path: string): string {
 }
 
 /** The oldest Node that is supported and still has a build here, and the newest that this Wine starts. */
-export const nodes = ['20.20.2'] as const;
+export const nodes = ['20.20.2', '22.22.2'] as const;
 
 /**
  * Sets up Wine and the Nodes of Windows, as far as they are missing.
