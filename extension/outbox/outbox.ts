@@ -70,7 +70,10 @@ async function keepUnless(
 ): Promise<KeepResult> {
   const summary = await summarise(key);
   const same = known.find((other) => isSameKey(other.key, summary));
-  if (same) return { captureId: same.captureId, summary, isNew: false };
+  if (same) {
+    await addReference(same.captureId, key, summary);
+    return { captureId: same.captureId, summary, isNew: false };
+  }
   await admit();
   return { captureId: await store(key, summary, about), summary, isNew: true };
 }
@@ -237,22 +240,28 @@ function isSameKey(one: KeySummary, other: KeySummary): boolean {
 
 /** @returns the id of the new capture */
 async function store(key: AccessKey, summary: KeySummary, about: About): Promise<string> {
-  const created = new Date();
-  const expires = new Date(created.getTime() + lifetime);
+  const now = Date.now();
+  const created = new Date(now).toISOString();
+  const expires = new Date(now + lifetime).toISOString();
   const captureId = crypto.randomUUID();
-  const plain = encodePayload({ captureId, key, created, expires });
-  await storeCapture({
-    v: 1,
-    captureId,
-    created: created.toISOString(),
-    expires: expires.toISOString(),
-    key: summary,
-    warnings: key.warnings,
-    sealed: await sealToDevice(plain),
-    ...about,
-  });
-  const stored = await captureOf(captureId);
-  const opened = new TextDecoder().decode(await openOnDevice(stored.sealed));
-  if (opened !== plain) throw new Refusal('seal-failed');
+  await put({ v: 1, captureId, created, expires, key: summary, warnings: key.warnings, ...about }, key);
   return captureId;
+}
+
+/** A page may draw the reference after the rest, when the key waits already. */
+async function addReference(captureId: string, key: AccessKey, summary: KeySummary): Promise<void> {
+  const capture = await storedCapture(captureId);
+  if (capture?.key.reference === '' && summary.reference !== '') await put({ ...capture, key: summary }, key);
+}
+
+/** Stores a capture only if its key opens again; what was there before is kept until then. */
+async function put(capture: Omit<StoredCapture, 'sealed'>, key: AccessKey): Promise<void> {
+  const { captureId } = capture;
+  const [created, expires] = [new Date(capture.created), new Date(capture.expires)];
+  const plain = encodePayload({ captureId, key, created, expires });
+  const sealed = await sealToDevice(plain);
+  const opened = new TextDecoder().decode(await openOnDevice(sealed));
+  if (opened !== plain) throw new Refusal('seal-failed');
+  await storeCapture({ ...capture, sealed });
+  if ((await captureOf(captureId)).sealed !== sealed) throw new Refusal('seal-failed');
 }

@@ -14,8 +14,8 @@ import { forgetHowMany, forgetKey, waitingIn } from './harness/waiting.ts';
 import { lookAtPage } from './harness/watched-page.ts';
 import { makeWorkspace } from './harness/workspace.ts';
 
-/** In milliseconds. */
-const patience = 8000;
+/** As long as a busy machine may take. In milliseconds. */
+const patience = 60_000;
 
 const merchantId = randomMerchantId();
 const visits = libraryPages.map((page) => {
@@ -67,7 +67,7 @@ async function visitAndClose(browser: Browser, tab: Page, { page, path, key }: V
   await tab.bringToFront();
   await tab.goto(consoles.homologation + path);
   // Nothing but its key tells such a pop-up.
-  if (page.title === 'unlisted') await tab.waitForSelector('html[data-shown]');
+  if (page.title === 'unlisted') await tab.waitForSelector('html[data-shown]', { timeout: patience });
   await press(tab, page.close);
   const reference = await referenceKept(browser, key);
   if (reference === undefined) {
@@ -111,11 +111,14 @@ async function middleOf(tab: Page, control: string): Promise<{ x: number; y: num
   });
 }
 
+/** The reference of a key that waits; its page may show it after the rest. */
 async function referenceKept(browser: Browser, key: Visit['key']): Promise<string | undefined> {
   const id = await fingerprint(AccessKey.parse(key, 'homologation'));
+  let reference: string | undefined;
   for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) {
     const found = (await waitingIn(browser)).find((capture) => capture.key.fingerprint === id);
-    if (found) return found.key.reference;
+    reference = found?.key.reference;
+    if (reference === key.reference) break;
   }
-  return undefined;
+  return reference;
 }

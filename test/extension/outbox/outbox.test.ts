@@ -15,6 +15,7 @@ import {
   tidyIdentities,
   waiting,
 } from '../../../extension/outbox/outbox.ts';
+import { AccessKey } from '../../../shared/access-key.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { Receipt } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
@@ -48,6 +49,20 @@ async function onlyOne() {
 }
 
 describe('keep', () => {
+  it('takes in a reference that the page shows after the rest, and no other one', async () => {
+    const { accessKey, authorization } = fakeKey().toSecretJson();
+    const shown = (reference: string) =>
+      AccessKey.parse({ accessKey, authorization, reference }, 'homologation');
+    await keep(shown(''), origin);
+    for (const reference of ['8ctQ2lfa', 'another', '']) {
+      expect(await keep(shown(reference), origin)).toMatchObject({ isNew: false });
+      const [capture] = await waiting();
+      expect(capture?.key.reference).toBe('8ctQ2lfa');
+      const opened = await openKey(capture?.captureId ?? '');
+      expect([opened.reference, opened.reveal('accessKey')]).toEqual(['8ctQ2lfa', canary]);
+    }
+  });
+
   it('notes the day of its end, where a page says it', async () => {
     await keep(fakeKey(), origin, '2021-01-29');
     await keepAgain(fakeKey('Yq7WmN4tBc6KrZs1PxZZ'), { ends: '2031-01-29' });
