@@ -79,7 +79,7 @@ export async function askKey(
   const check = (parts: object) => wrongPart({ environment, ...parts }, language);
   const merchantId = await answered<string>(
     clack.text({
-      ...ask('ask-merchant', (typed) => check({ merchantId: typed || unseen, accessKey: unseen })),
+      ...ask('ask-merchant', (typed) => wrongMerchant(typed, language)),
       initialValue: project.merchant?.word ?? '',
     }),
   );
@@ -200,9 +200,13 @@ export async function askMerchantOfProject({ language }: Terminal): Promise<stri
   const typed = await answered<string | undefined>(
     clack.text({
       message: tell('ask-merchant-of-project', language),
-      validate: (text = '') =>
-        /^(?:[0-9]{9,14})?$/.test(text.trim()) ? undefined : tell('merchant-digits', language),
+      validate: (text = '') => wrongMerchant(text, language),
     }),
   );
   return typed?.trim() || undefined;
+}
+
+/** A key that was pasted in the wrong place stands there in clear, so what has no digits alone goes no further. */
+function wrongMerchant(typed: string, language: Terminal['language']): string | undefined {
+  return /^(?:[0-9]{9,14})?$/.test(typed.trim()) ? undefined : tell('merchant-digits', language);
 }

@@ -35,12 +35,13 @@ export interface InitFlags {
 const init: Work<InitFlags> = async (terminal, flags) => {
   const dir = cwd();
   const plugin = plugins.find(({ name }) => name === flags.kit);
+  const kit = plugin ? undefined : kitOf(flags, terminal);
   const there = await projectAbove(dir);
   if (there) {
     const registered = await register(there.dir, there.dir === dir ? 'init-already' : 'init-above', terminal);
     return { ...registered, ...(plugin && tellByHand([plugin], terminal)) };
   }
-  const found = plugin ? onlyByHand(plugin) : await discover(dir, kitOf(flags, terminal));
+  const found = plugin ? onlyByHand(plugin) : await discover(dir, kit);
   const discovery = await settleEnvironments(await preferLocal(dir, found), flags, terminal);
   const byHand = discovery.plugins.map(({ plugin }) => plugin);
   if (!plugin) showDiscovery(discovery, terminal);

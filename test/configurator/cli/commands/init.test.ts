@@ -190,6 +190,8 @@ describe('cle init', () => {
     expect((await init('--yes', '--kit', 'magento2')).err).toContain(
       'did you mean: cle init --kit magento-2',
     );
+    box.put('cle.config.yaml', 'version: 1\nenvironments: {}\n');
+    expect((await init('--kit', 'nothing-like-it')).err).toContain('name one of');
   });
 });
 
