@@ -52,7 +52,8 @@ export const diskFiles: Files = {
   },
 
   async makeFolder(path) {
-    const outermost = await mkdir(path, { recursive: true, mode: 0o700 });
+    // From Node 22 on, it comes with the prefix of Windows for long paths.
+    const outermost = (await mkdir(path, { recursive: true, mode: 0o700 }))?.replace(/^\\\\\?\\/, '');
     return outermost === undefined ? [] : [...foldersAbove(path, outermost), path];
   },
 
@@ -82,5 +83,7 @@ async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
 }
 
 function foldersAbove(path: string, outermost: string): string[] {
-  return path === outermost ? [] : [...foldersAbove(dirname(path), outermost), dirname(path)];
+  return path === outermost || path === dirname(path)
+    ? []
+    : [...foldersAbove(dirname(path), outermost), dirname(path)];
 }
