@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { words } from '../../extension/ui/words.ts';
 import { firstKeyPages, markups } from '../console/first-key.ts';
 import { sampled } from '../sample.ts';
@@ -58,14 +58,12 @@ function kept(page: Page): Promise<{ asked: string[]; waiting: string[] }> {
 }
 
 describe.each(oneBrowser('first key'))('with %s', (name) => {
-  beforeAll(async () => {
-    session = await Session.start(name);
-  });
-  afterAll(() => session.end());
+  afterEach(() => session.end());
 
   it.each(sampled(places, 2, `first keys ${name}`))(
     'a key that $place shows as $markup is kept or deleted as the person answers',
     async (place) => {
+      session = await Session.start(name);
       const no = await show(place);
       expect(await shownText(no.page)).toContain(no.merchantId);
       expect(await no.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(no.accessKey);
