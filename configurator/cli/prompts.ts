@@ -185,7 +185,7 @@ function wrongDay(text: string | undefined, terminal: Terminal): string | undefi
 export async function askEnvironment(file: string, { language }: Terminal): Promise<Environment | undefined> {
   const answer = await answered<Environment | 'none'>(
     clack.select({
-      message: tell('ask-environment-of', language, { file }),
+      message: visible(tell('ask-environment-of', language, { file })),
       options: [
         ...environments.map((value) => ({ value, label: value })),
         { value: 'none' as const, label: tell('leave-out', language) },

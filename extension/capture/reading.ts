@@ -24,14 +24,9 @@ const header = new RegExp(`(?<=^|${separator})Basic [MNO][A-Za-z0-9+/]+={0,2}(?=
  * Looks for the key in all that a box holds, whether it reads as a field or not: a text in a button or a picture, an
  * attribute that a copy button or a tooltip uses, several fields in one text.
  *
- * @returns `undefined` where no value stands beside an Authorization that encodes it, or where two different ones do
+ * @returns each value that stands beside an Authorization that encodes it
  */
-export function provenIn(box: Element): Proven | undefined {
-  const proven = allProvenIn(box);
-  return proven.length === 1 ? proven[0] : undefined;
-}
-
-function allProvenIn(box: Element): Proven[] {
+function provenIn(box: Element): Proven[] {
   const texts = [...textsIn(box)].filter((text) => text.length <= longest).map(bare);
   const words = new Set(texts.flatMap((text) => text.split(separators)));
   const proven = new Map<string, Proven>();
@@ -84,11 +79,10 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
   const fits = (text: string) =>
     encoded !== undefined && (text === encoded || (mayBeMasked && isMaskOf(text, encoded)));
   const accessKey = textIn(fields.get('accessKey'), pieces, fits);
-  const proven =
-    encoded !== undefined && fits(accessKey) ? { accessKey: encoded, authorization } : provenIn(box);
+  const all = provenIn(box);
+  const proven = encoded !== undefined && fits(accessKey) ? { accessKey: encoded, authorization } : all[0];
   // Of two keys in one box neither is taken in silence, as the other would be lost.
-  const isAlone = () => allProvenIn(box).every((other) => other.authorization === proven?.authorization);
-  if (!proven || !isAlone())
+  if (!proven || all.some((other) => other.authorization !== proven.authorization))
     return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements: labelled };
   const reference = referenceIn(fields.get('reference'), proven);
   const shown = { ...proven, reference, ends: fields.get('ends')?.candidates[0] };

@@ -1,4 +1,4 @@
-import { chownSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { chownSync, readdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { install } from '../../../configurator/install/install.ts';
@@ -94,6 +94,16 @@ describe('install', () => {
     renameSync(at('twin.env'), at('.env'));
     await expect(install(planned, { captureId })).rejects.toMatchObject({ code: 'file-changed' });
     expectNothingDone(files.map(() => 'KEY=former\n'));
+  });
+
+  it('notices other bytes of the same length, behind the same entry and with the same dates', async () => {
+    const then = new Date(1_700_000_000_000);
+    utimesSync(at('.env'), then, then);
+    const planned = await plan();
+    box.put('.env', 'KEY=others\n');
+    utimesSync(at('.env'), then, then);
+    await expect(install(planned, { captureId })).rejects.toMatchObject({ code: 'file-changed' });
+    expect(box.read('.env')).toBe('KEY=others\n');
   });
 
   it('writes nothing where the folder of a file was moved meanwhile', async () => {

@@ -58,6 +58,8 @@ describe(`of ${masked.length} masked values none is taken`, () => {
     });
     expect(taken.filter((value) => !value.endsWith(end))).toEqual([]);
     expect(taken).toContain(`*****${end}`);
+    text('v', `*****${accessKey.slice(-2)}`);
+    expect(kinds(), 'two letters tell no key').toEqual(['incomplete']);
   });
 
   it('not even beside an Authorization that was made from them', () => {

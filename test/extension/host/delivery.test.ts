@@ -166,6 +166,13 @@ describe('install', () => {
     expect(await recall(captureId)).toBeUndefined();
   });
 
+  it('keeps the key where the receipt is for nothing, and nothing was asked for', async () => {
+    bent((receipt) => ({ ...receipt, targets: [] }));
+    const nothing = { ...order, files: [] };
+    await expect(install(captureId, nothing)).rejects.toMatchObject({ code: 'receipt-mismatch' });
+    expect(await waiting()).toHaveLength(1);
+  });
+
   it.each([
     ['another capture', () => ({ captureId: crypto.randomUUID() })],
     ['another project', () => ({ project: 'b'.repeat(32) })],

@@ -171,5 +171,10 @@ describe('cle scan, as another user', () => {
     const { status, stdout } = run('scan', '--fail', '--json');
     expect(status).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({ code: 'scan-unread', unread: [{ code: 'git-failed' }] });
+    mkdirSync(join(box.project, 'closed'), { mode: 0o700 });
+    expect(JSON.parse(run('scan', '--fail', '--json').stdout)).toMatchObject({
+      code: 'scan-unread',
+      unread: [{ code: 'file-unreadable' }, { code: 'git-failed' }],
+    });
   });
 });

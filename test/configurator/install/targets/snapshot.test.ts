@@ -8,7 +8,8 @@ import {
   refuseMountPoints,
 } from '../../../../configurator/install/targets/attributes.ts';
 import { resolveTarget, takeSnapshot } from '../../../../configurator/install/targets/snapshot.ts';
-import { makeSandbox, type Sandbox } from '../../sandbox.ts';
+import { canary } from '../../../extension/key.ts';
+import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
 
 let box: Sandbox;
 beforeEach(() => {
@@ -26,6 +27,17 @@ const resolved = async (file: string) => resolveTarget(box.project, file);
 const refuseMounted = async (file: string) => refuseMountPoints([{ path: at(file), file }]);
 const python = (code: string, ...args: string[]) =>
   spawnSync('python3', ['-c', code, ...args], { encoding: 'utf8' });
+
+/** How an installation into a file is refused. */
+async function codeOfApply(file: string): Promise<unknown> {
+  const set = '{ KEY: accessKey }';
+  box.put(
+    'cle.config.yaml',
+    `version: 1\nenvironments: { homologation: [{ file: ${file}, format: env, set: ${set} }] }\n`,
+  );
+  const words = ['apply', '-', '--yes', '--json', '--project', box.project];
+  return jsonOf(await box.cle(words, { input: keyJson(canary) }))['code'];
+}
 
 describe('resolveTarget', () => {
   it('follows a symbolic link inside the project', async () => {
@@ -111,6 +123,7 @@ describe('refuseAttributes', () => {
     const { status, stderr } = python(setAttribute, at(name), attribute, value);
     expect(status, stderr + noAttributes).toBe(0);
     await expect(refuse(file)).rejects.toMatchObject({ code: 'file-attributes', params: { file } });
+    expect(await codeOfApply(file)).toBe('file-attributes');
   });
 
   it('takes a file in a folder whose rules do not pass on to new files', async () => {
@@ -149,6 +162,7 @@ describe('refuseMountPoints', () => {
         code: 'file-mounted',
         params: { file: 'mounted' },
       });
+      expect(await codeOfApply('mounted')).toBe('file-mounted');
       await expect(refuseMounted('.env')).resolves.toBeUndefined();
     } finally {
       spawnSync('umount', [at('mounted')]);

@@ -12,6 +12,8 @@ import { makeSandbox, type Sandbox } from '../../sandbox.ts';
 /** What was asked of the system, in order. */
 const calls: string[] = [];
 let committed: (() => boolean | undefined) | undefined;
+/** Happens once something has its new name. */
+let meanwhile: ((name: string) => void) | undefined;
 const state = { box: undefined as Sandbox | undefined };
 
 /** A path of the project, of the state folder by its first folder, or of neither. */
@@ -49,6 +51,7 @@ vi.mock('node:fs', async (original) => {
     renameSync: (from: string, to: string) => {
       note(`${committed?.() ? 'committed, ' : ''}rename to`, to);
       fs.renameSync(from, to);
+      meanwhile?.(named(to));
     },
   };
 });
@@ -60,6 +63,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   committed = undefined;
+  meanwhile = undefined;
   state.box?.remove();
 });
 
@@ -103,5 +107,27 @@ it.each([1, 2, 3])(
     expect(after.slice(0, journal), 'the new names are flushed before the receipt').toContain(
       'flush (project)',
     );
+  },
+);
+
+it.each([0, 1])(
+  'keeps what another program wrote into file %i of two after the last look at it',
+  async (changed) => {
+    const { box } = state;
+    if (!box) throw new Error('no sandbox');
+    const files = ['0.env', '1.env'];
+    const targets = files.map((file) => `{ file: ${file}, set: { KEY: accessKey } }`);
+    box.put('cle.config.yaml', `version: 1\nenvironments: { homologation: [${targets.join(', ')}] }\n`);
+    for (const file of files) box.put(file, 'KEY=former\n');
+    const plan = await makePlan(await loadProject(box.project), fakeKey());
+    // By then each file was looked at, and the record was found complete.
+    meanwhile = (name) => {
+      if (!name.startsWith('state/commits/') || !recordIsCommitted(box)) return;
+      meanwhile = undefined;
+      box.put(files[changed] ?? '', 'KEY=mine, and longer\n');
+    };
+    await expect(install(plan, { captureId: randomUUID() })).rejects.toMatchObject({ code: 'file-changed' });
+    const expected = files.map((_, at) => (at === changed ? 'KEY=mine, and longer\n' : 'KEY=former\n'));
+    expect(files.map((file) => box.read(file))).toEqual(expected);
   },
 );

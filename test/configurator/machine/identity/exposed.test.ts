@@ -1,4 +1,4 @@
-import { chmodSync, chownSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { loadRecipient } from '../../../../configurator/machine/identity/identity.ts';
@@ -49,4 +49,14 @@ it('an identity that another user owns is refused by name', async () => {
   chownSync(file, 1001, 1001);
   const refused = ['identity-foreign', { file }];
   expect(await refusal()).toEqual(refused);
+});
+
+it('an identity in a git repository is refused by its folder, whichever is the repository’s', async () => {
+  const state = box.env['CLE_HOME'] ?? '';
+  for (const repository of [folder, state, box.home]) {
+    mkdirSync(join(repository, '.git'));
+    expect(await refusal()).toEqual(['identity-in-git', { folder, repository }]);
+    rmdirSync(join(repository, '.git'));
+  }
+  expect(await refusal()).toBe('read');
 });
