@@ -21,7 +21,7 @@ const name = '\u001b[3A\u001b[J\u009b2K\u202e.env\n';
 it.each([
   ['which environment a file is for', () => askEnvironment(name, terminal)],
   ['whether something is to be done', () => confirm(`install into ${name}?`, terminal)],
-  ['whether something may be done', () => offered(`install into ${name}?`, 'en')],
+  ['whether something may be done', () => offered(`install into ${name}?`, terminal)],
 ])('a question about %s shows what acts on a terminal escaped', async (_, ask) => {
   await ask();
   const [message = '', ...others] = drawn.messages;
