@@ -9,7 +9,7 @@ vi.mock('@clack/prompts', () => {
     drawn.messages.push(asked.message);
     return answer;
   };
-  return { confirm: draw(true), select: draw('production') };
+  return { text: draw('y'), select: draw('production') };
 });
 beforeEach(() => {
   drawn.messages.length = 0;
