@@ -66,7 +66,10 @@ export const table = {
   connection: { from: 'window', body: {} },
   pairing: { from: 'window', body: {} },
   compared: { from: 'window', body: { recipient: text, isSame: v.boolean() } },
-  copy: { from: 'window', body: { captureId, field: v.picklist(['accessKey', 'authorization']) } },
+  copy: {
+    from: 'window',
+    body: { captureId, field: v.picklist(['accessKey', 'merchantId', 'authorization', 'reference']) },
+  },
   recipients: { from: 'window', body: {} },
   'keep-recipient': { from: 'window', body: { recipient: text, name: text } },
   'drop-recipient': { from: 'window', body: { recipient: text } },

@@ -5,6 +5,7 @@ import { controlCode } from '../../shared/codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { hostPermission } from '../host/exchange.ts';
 import { send } from '../messages/send.ts';
+import { putOnClipboard } from './clipboard.ts';
 import { sentencesOf, t } from './language.ts';
 import { Problem } from './task.tsx';
 
@@ -19,7 +20,7 @@ export function HostProblem({ error, retry }: Props) {
     case 'host-not-allowed':
       return <Connect />;
     case 'host-missing':
-      return <Missing error={error} retry={retry} />;
+      return <Missing retry={retry} />;
     case 'host-changed':
       return <Changed error={error} retry={retry} />;
     default:
@@ -27,17 +28,27 @@ export function HostProblem({ error, retry }: Props) {
   }
 }
 
-function Missing({ error, retry }: Props) {
+/** No fault of the merchant's: what the configurator is, and a message that lets the developer install it. */
+function Missing({ retry }: Pick<Props, 'retry'>) {
+  const [said, say] = useState('');
+  const copy = () => say(putOnClipboard(t.request) ? t.requestCopied : t.requestNotCopied);
   return (
-    <Alert error={error}>
+    <section class="notice">
+      <p>
+        <strong>{t.hostMissingTitle}</strong>
+      </p>
       <p>{t.hostMissingHow}</p>
-      <pre>
-        <code>cle connect</code>
-      </pre>
-      <button type="button" onClick={retry}>
-        {t.retry}
-      </button>
-    </Alert>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={copy}>
+          {t.copyRequest}
+        </button>
+        <button type="button" onClick={retry}>
+          {t.retry}
+        </button>
+      </div>
+      <p role="status">{said}</p>
+      {said === t.requestNotCopied && <p class="request">{t.request}</p>}
+    </section>
   );
 }
 

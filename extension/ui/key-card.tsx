@@ -38,7 +38,7 @@ export function WaitingChoice({ waiting, chosen, choose }: WaitingProps) {
   return (
     <fieldset>
       <legend>{t.waitingKeys}</legend>
-      {waiting.map(({ captureId, key }) => (
+      {waiting.map(({ captureId, key, created, origin }) => (
         <label class="choice" key={captureId}>
           <input
             type="radio"
@@ -51,6 +51,8 @@ export function WaitingChoice({ waiting, chosen, choose }: WaitingProps) {
             <small>
               {t.merchant} {key.merchantId}
               {key.reference && ` · ${key.reference}`}
+              {' · '}
+              {t.createdAt(dateText(created), origin && new URL(origin).host)}
             </small>
           </span>
         </label>

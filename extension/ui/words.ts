@@ -26,6 +26,7 @@ const en = {
   kept: (date: string) =>
     `Encrypted in this browser since ${date}. It stays until you install it or forget it. Other pages and extensions cannot read it; whoever copies this browser profile can open it.`,
   since: (date: string) => `Waits since ${date}`,
+  createdAt: (date: string, place?: string) => `created on ${date}${place ? `, ${place}` : ''}`,
   waitingKeys: 'Keys that wait',
   project: 'Project',
   lookingForProjects: 'Looking for the projects on this computer…',
@@ -49,6 +50,8 @@ const en = {
     `This puts the key of merchant ${to} where keys of merchant ${from} are used.`,
   merchantYes: (to: string) => `Yes: these files are for merchant ${to} from now on`,
   install: 'Install',
+  installIn: (environment: Environment, project: string) =>
+    `Install in ${environment === 'production' ? 'production' : 'test'} in ${project}`,
   installing: 'Installing…',
   inPlace: 'The key is in place.',
   inPlaceMore: 'Each file was read back after writing, by its own rules.',
@@ -91,19 +94,38 @@ const en = {
   connectWhy:
     'The configurator is the program on this computer that writes your files. The browser asks once whether it may talk to it.',
   hostMissingHow:
-    'Install it, or ask your developer to. Then run this command in a terminal; where it does not help, “cle doctor” says what is wrong.',
+    'The configurator is the program that writes the key into your files. Your developer installs it once on this computer. Until then the key stays here, encrypted, and the ways below are open.',
+  hostMissingTitle: 'No configurator answers on this computer.',
+  copyRequest: 'Copy the request for my developer',
+  requestCopied: 'Copied: paste it into a message to your developer.',
+  requestNotCopied: 'Nothing was copied: the browser did not allow it. Select the text below instead.',
+  request: `Hello,
+
+I have created a Payline key. It waits, encrypted, in my browser, in the extension Clé en main. Could you connect it to our shop on my computer?
+
+1. Install the configurator (its README says how), then run: cle connect
+2. In the folder of the shop, run: cle init
+
+If the shop is on another computer, send me the line that this command prints there, and tell me its control code by telephone: cle recipient
+
+Thank you!`,
   hostChangedMore:
     'If you, or your developer, have installed it again, run “cle recipient” in a terminal and compare the 18 digits. If nobody has, they differ: ask before you go on.',
   pairing: 'Control code to compare',
   pairingMore:
-    'The browser and the configurator meet for the first time: “cle connect” has shown the same 18 digits in a terminal, and “cle recipient” shows them again.',
+    'The browser and the configurator meet for the first time: “cle connect” has shown the same 18 digits in a terminal, and “cle recipient” shows them again. If you go on without comparing, nobody has checked that the program which gets the key is yours.',
   controlCode: 'Control code',
   codesSame: 'They are the same',
   codesDiffer: 'They differ',
   byHand: 'Copy the key by hand',
   byHandMore:
-    'Without a configurator you can take the key to its place yourself. It stays here, encrypted, until you forget it.',
-  copyField: { accessKey: 'Copy the key', authorization: 'Copy the Authorization' },
+    'Into the administration of your shop, or wherever no configurator reaches: take the key there yourself. It stays here, encrypted, until you forget it.',
+  copyField: {
+    accessKey: 'Copy the key',
+    merchantId: 'Copy the merchant ID',
+    authorization: 'Copy the Authorization',
+    reference: 'Copy the reference',
+  },
   copied: (seconds: number) =>
     `Copied. Paste it now: the clipboard is emptied in ${seconds} seconds, or when you close this window.`,
   cleared: 'The clipboard is empty again.',
@@ -138,6 +160,7 @@ const fr: Words = {
   kept: (date) =>
     `Chiffrée dans ce navigateur depuis le ${date}. Elle y reste jusqu’à ce que vous l’installiez ou l’oubliiez. Les autres pages et extensions ne peuvent pas la lire ; qui copie ce profil du navigateur peut l’ouvrir.`,
   since: (date) => `En attente depuis le ${date}`,
+  createdAt: (date, place) => `créée le ${date}${place ? `, ${place}` : ''}`,
   waitingKeys: 'Clés en attente',
   project: 'Projet',
   lookingForProjects: 'Recherche des projets de cet ordinateur…',
@@ -161,6 +184,8 @@ const fr: Words = {
     `La clé du commerçant ${to} prendrait la place de clés du commerçant ${from}.`,
   merchantYes: (to) => `Oui : ces fichiers sont désormais ceux du commerçant ${to}`,
   install: 'Installer',
+  installIn: (environment, project) =>
+    `Installer en ${environment === 'production' ? 'production' : 'test'} dans ${project}`,
   installing: 'Installation…',
   inPlace: 'La clé est en place.',
   inPlaceMore: 'Chaque fichier a été relu après écriture, selon ses propres règles.',
@@ -203,19 +228,39 @@ const fr: Words = {
   connectWhy:
     'Le configurateur est le programme de cet ordinateur qui écrit vos fichiers. Le navigateur demande une fois s’il peut lui parler.',
   hostMissingHow:
-    'Installez-le, ou demandez-le à votre développeur. Lancez ensuite cette commande dans un terminal ; si cela ne suffit pas, « cle doctor » dit ce qui ne va pas.',
+    'Le configurateur est le programme qui écrit la clé dans vos fichiers. Votre développeur l’installe une fois sur cet ordinateur. D’ici là, la clé reste ici, chiffrée, et les solutions ci-dessous restent ouvertes.',
+  hostMissingTitle: 'Aucun configurateur ne répond sur cet ordinateur.',
+  copyRequest: 'Copier la demande pour mon développeur',
+  requestCopied: 'Copiée : collez-la dans un message à votre développeur.',
+  requestNotCopied:
+    'Rien n’a été copié : le navigateur ne l’a pas permis. Sélectionnez plutôt le texte ci-dessous.',
+  request: `Bonjour,
+
+J’ai créé une clé Payline. Elle attend, chiffrée, dans mon navigateur, dans l’extension Clé en main. Pourriez-vous la relier à notre boutique sur mon ordinateur ?
+
+1. Installez le configurateur (son README dit comment), puis lancez : cle connect
+2. Dans le dossier de la boutique, lancez : cle init
+
+Si la boutique est sur un autre ordinateur, envoyez-moi la ligne que cette commande y affiche, et dites-moi son code de contrôle au téléphone : cle recipient
+
+Merci !`,
   hostChangedMore:
     'Si vous ou votre développeur l’avez réinstallé, lancez « cle recipient » dans un terminal et comparez les 18 chiffres. Sinon, ils diffèrent : demandez avant de continuer.',
   pairing: 'Code de contrôle à comparer',
   pairingMore:
-    'Le navigateur et le configurateur font connaissance : « cle connect » a affiché les mêmes 18 chiffres dans un terminal, et « cle recipient » les affiche à nouveau.',
+    'Le navigateur et le configurateur font connaissance : « cle connect » a affiché les mêmes 18 chiffres dans un terminal, et « cle recipient » les affiche à nouveau. Si vous continuez sans comparer, personne n’a vérifié que le programme qui reçoit la clé est bien le vôtre.',
   controlCode: 'Code de contrôle',
   codesSame: 'Ce sont les mêmes',
   codesDiffer: 'Ils diffèrent',
   byHand: 'Copier la clé à la main',
   byHandMore:
-    'Sans configurateur, vous pouvez porter la clé vous-même. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',
-  copyField: { accessKey: 'Copier la clé', authorization: 'Copier l’Authorization' },
+    'Dans l’administration de votre boutique, ou là où aucun configurateur n’écrit : portez-y la clé vous-même. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',
+  copyField: {
+    accessKey: 'Copier la clé',
+    merchantId: 'Copier l’identifiant du commerçant',
+    authorization: 'Copier l’Authorization',
+    reference: 'Copier la référence',
+  },
   copied: (seconds) =>
     `Copiée. Collez-la maintenant : le presse-papiers sera vidé dans ${seconds} secondes, ou quand vous fermerez cette fenêtre.`,
   cleared: 'Le presse-papiers est de nouveau vide.',

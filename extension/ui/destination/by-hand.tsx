@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
+import type { Waiting } from '../../outbox/record.ts';
 import { askForClipboard, putOnClipboard } from '../clipboard.ts';
 import { t } from '../language.ts';
 
 /** How long the clipboard may hold a key, in seconds. */
 const lifetime = 30;
-const fields = ['accessKey', 'authorization'] as const;
+const fields = ['accessKey', 'merchantId', 'authorization', 'reference'] as const;
 
-/** Where there is no configurator: the key goes by the clipboard, when asked for and for a moment. */
-export function ByHand({ captureId }: { captureId: string }) {
+/** Where no configurator writes: each field goes by the clipboard, when asked for and for a moment. */
+export function ByHand({ capture: { captureId, key } }: { capture: Waiting }) {
   const [outcome, setOutcome] = useState<'copied' | 'cleared' | 'notCopied'>();
   const [copies, setCopies] = useState(0);
   const copy = async (field: (typeof fields)[number]) => {
@@ -24,11 +25,13 @@ export function ByHand({ captureId }: { captureId: string }) {
       <p class="hint">{t.byHandMore}</p>
       <p class="hint">{t.clipboardManagers}</p>
       <div class="buttons">
-        {fields.map((field) => (
-          <button type="button" key={field} onClick={() => void copy(field)}>
-            {t.copyField[field]}
-          </button>
-        ))}
+        {fields
+          .filter((field) => field !== 'reference' || key.reference !== '')
+          .map((field) => (
+            <button type="button" key={field} onClick={() => void copy(field)}>
+              {t.copyField[field]}
+            </button>
+          ))}
       </div>
       <p role="status">
         {outcome === 'copied' && t.copied(lifetime)}

@@ -53,7 +53,7 @@ export function Confirmation({ capture, plan, text, isBusy, install }: Props) {
       ))}
       <button
         type="button"
-        class="primary"
+        class={`primary ${capture.key.environment}`}
         disabled={isBusy || doubts.some(([what]) => !confirmed.has(what))}
         onClick={install}
       >

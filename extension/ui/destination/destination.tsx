@@ -17,7 +17,7 @@ export function Destination() {
   const waiting = useOutbox();
   const asked = useAsked();
   const [chosen, choose] = useState(opened);
-  const [receipt, setReceipt] = useState<Receipt>();
+  const [installed, setInstalled] = useState<{ receipt: Receipt; projectName?: string | undefined }>();
   useEscape();
   const latest = waiting?.[0]?.captureId;
   useEffect(() => {
@@ -26,15 +26,16 @@ export function Destination() {
     else history.replaceState(null, '', `?${new URLSearchParams({ capture: chosen })}`);
   }, [chosen, latest]);
   if (!waiting) return null;
-  if (receipt) {
+  if (installed) {
+    const { receipt } = installed;
     const isLast = waiting.length === 0;
     const goOn = (captureId?: string) => {
       choose(captureId);
-      setReceipt(undefined);
+      setInstalled(undefined);
     };
     return (
       <InPlace
-        receipt={receipt}
+        {...installed}
         leaveText={isLast ? t.close : t.next}
         leave={() => (isLast ? window.close() : goOn())}
         installAgain={() => goOn(receipt.captureId)}
@@ -62,7 +63,12 @@ export function Destination() {
       <AskedKeys />
       <WindowHeading>{t.where}</WindowHeading>
       {waiting.length > 1 && <WaitingChoice waiting={waiting} chosen={chosen} choose={choose} />}
-      <Installation key={chosen} capture={capture} done={setReceipt} forget={() => void forget()} />
+      <Installation
+        key={chosen}
+        capture={capture}
+        done={(receipt, projectName) => setInstalled({ receipt, projectName })}
+        forget={() => void forget()}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { doubtsOf } from '../../../shared/doubts.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import type { Receipt, Undone } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
+import { Badge } from '../key-card.tsx';
 import { noticeText, t } from '../language.ts';
 import { AskPayline } from '../payline.tsx';
 import { UndoQuestion } from '../question.tsx';
@@ -11,6 +12,8 @@ import { DoneExternals } from './changes.tsx';
 
 interface Props {
   readonly receipt: Receipt;
+  /** Where it is known. */
+  readonly projectName?: string | undefined;
   readonly leave: () => void;
   readonly leaveText: string;
   /** Begins anew with this key, once its installation is undone, or where it leaves a doubt. */
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** Shown on a receipt only, which the background has compared with what was asked; and until it is undone. */
-export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
+export function InPlace({ receipt, projectName, leave, leaveText, installAgain }: Props) {
   const [undoing, run] = useTask<Undone>();
   const { captureId, project, key, targets } = receipt;
   const undo = () => void run(async () => (await send('undo', { captureId, project })).undone);
@@ -30,6 +33,9 @@ export function InPlace({ receipt, leave, leaveText, installAgain }: Props) {
     <>
       <section class={doubts.length > 0 ? 'notice warning' : 'notice safe'}>
         <WindowHeading>{doubts.length > 0 ? t.notEverywhere : t.inPlace}</WindowHeading>
+        <p>
+          <span class="mono">{key.masked}</span> <Badge environment={key.environment} /> {projectName}
+        </p>
         <ul>
           {targets.map((target) => (
             <li key={target.file}>

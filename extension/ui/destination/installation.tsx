@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isolated } from '../../../shared/outside-text.ts';
 import type { Plan, Project, Receipt } from '../../../shared/wire.ts';
 import { targetNames } from '../../host/proof.ts';
 import { send } from '../../messages/send.ts';
@@ -8,7 +9,7 @@ import { KeyCard } from '../key-card.tsx';
 import { t } from '../language.ts';
 import { Question } from '../question.tsx';
 import { Sending } from '../sending/sending.tsx';
-import { Problem, useTask } from '../task.tsx';
+import { Problem, type Task, useTask } from '../task.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Changes } from './changes.tsx';
 import { agreedMerchant, Confirmation } from './confirmation.tsx';
@@ -16,7 +17,8 @@ import { isOpenTo, ProjectChoice } from './project-choice.tsx';
 
 interface Props {
   readonly capture: Waiting;
-  readonly done: (receipt: Receipt) => void;
+  /** @param projectName where it is known */
+  readonly done: (receipt: Receipt, projectName?: string) => void;
   readonly forget: () => void;
 }
 
@@ -29,6 +31,9 @@ export function Installation({ capture, done, forget }: Props) {
     <>
       <KeyCard waiting={capture} />
       {projects.state === 'failed' && <HostProblem error={projects.error} retry={steps.begin} />}
+      {projects.state === 'done' && steps.uncompared && (
+        <Pairing recipient={steps.uncompared} answered={steps.begin} />
+      )}
       {projects.state === 'done' && (
         <ProjectChoice
           projects={projects.value}
@@ -48,22 +53,19 @@ export function Installation({ capture, done, forget }: Props) {
         <Confirmation
           capture={capture}
           plan={plan.value}
-          text={t.install}
+          text={t.installIn(capture.key.environment, nameOf(project, projects))}
           isBusy={isBusy}
           install={steps.install}
         />
       )}
       {installation.state === 'failed' && <Problem error={installation.error} retry={steps.begin} />}
       {plan.state === 'idle' && <Sending capture={capture} />}
-      {projects.state === 'failed' && <ByHand captureId={capture.captureId} />}
+      {plan.state === 'idle' && projects.state !== 'busy' && <ByHand capture={capture} />}
       <p role="status">
         {projects.state === 'busy' && t.lookingForProjects}
         {plan.state === 'busy' && t.preparing}
         {installation.state === 'busy' && t.installing}
       </p>
-      {projects.state === 'done' && steps.uncompared && (
-        <Pairing recipient={steps.uncompared} answered={steps.begin} />
-      )}
       <footer class="actions">
         <button type="button" class="quiet" title={t.laterMore} onClick={() => window.close()}>
           {t.later}
@@ -74,8 +76,13 @@ export function Installation({ capture, done, forget }: Props) {
   );
 }
 
+function nameOf(project: string | undefined, projects: Task<readonly Project[]>): string {
+  const known = projects.state === 'done' ? projects.value : [];
+  return isolated(known.find(({ id }) => id === project)?.name ?? '');
+}
+
 /** The three requests, each begun by the person, and what they choose in between. */
-function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void) {
+function useSteps({ captureId, key }: Waiting, done: Props['done']) {
   const [projects, load] = useTask<readonly Project[]>();
   const [plan, makePlan, dropPlan] = useTask<Plan>();
   const [installation, runInstallation, dropInstallation] = useTask<void>();
@@ -114,7 +121,8 @@ function useSteps({ captureId, key }: Waiting, done: (receipt: Receipt) => void)
       files: targetNames(plan.value),
       ...agreedMerchant(plan.value),
     };
-    void runInstallation(async () => done((await send('install', order)).receipt));
+    const name = nameOf(project, projects);
+    void runInstallation(async () => done((await send('install', order)).receipt, name));
   };
   return { uncompared, projects, project, plan, installation, choose, begin, showChanges, install };
 }
