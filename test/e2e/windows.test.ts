@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
+import { isolated } from '../../shared/outside-text.ts';
 import { sampled } from '../sample.ts';
 import { nameless, reachable, spoken, tabStops } from './harness/accessible.ts';
 import { mustCle } from './harness/cle.ts';
@@ -179,9 +180,12 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await page.waitForSelector('.file');
     expect(await focusedText(page)).toBe(t.changes);
     await check(page, 'destination-changes', language);
-    await pressByKeyboard(page, t.install);
+    await pressByKeyboard(page, t.installIn('homologation', isolated(basename(session.workspace.project))));
     await page.waitForSelector(`h1::-p-text(${t.inPlace})`);
     expect(await focusedText(page)).toBe(t.inPlace);
+    const receipt = await page.$eval('.notice.safe', (notice) => notice.textContent);
+    expect(receipt).toContain(basename(session.workspace.project));
+    expect(receipt).toContain(t.environments.homologation);
     await check(page, 'destination-in-place', language);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
   });
@@ -250,6 +254,9 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await speak(language);
     const { page } = await createKey();
     await page.setViewport(wide);
+    await (await page.waitForSelector(`button::-p-text(${t.copyRequest})`))?.click();
+    await page.waitForSelector(`[role="status"]::-p-text(${t.requestCopied})`);
+    expect(await pasted()).toContain('cle connect');
     const button = await page.waitForSelector(`button::-p-text(${t.copyField.accessKey})`);
     await check(page, 'destination-by-hand', language);
     await button?.click();
