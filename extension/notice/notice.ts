@@ -55,17 +55,17 @@ interface Texts {
 const texts: Readonly<Record<Language, Texts>> = {
   fr: {
     states: {
-      reading: ['Un instant : la clé n’est pas encore à l’abri.', 'Clé en main la lit et la chiffre.'],
+      reading: ['Un instant : la clé n’est pas encore à l’abri.', 'Clé en main la lit et la chiffre.'],
       unreadable: [
         'Ne fermez pas cette fenêtre.',
         'Clé en main la reconnaît, mais ne peut pas lire la clé, que la console ne montrera plus. Copiez-la à la main dans la fenêtre Clé en main qui s’ouvre.',
       ],
       failed: [
-        'Ne fermez pas cette fenêtre : la clé n’a pas pu être gardée.',
+        'Ne fermez pas cette fenêtre : la clé n’a pas pu être gardée.',
         'Nouvel essai en cours. Par précaution, copiez la clé vous-même.',
       ],
       orphaned: [
-        'Ne fermez pas cette fenêtre : Clé en main s’est arrêtée.',
+        'Ne fermez pas cette fenêtre : Clé en main s’est arrêtée.',
         'L’extension vient d’être mise à jour ou désactivée. Copiez la clé vous-même, puis rechargez la page.',
       ],
       lost: [
@@ -74,7 +74,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       ],
       sealed: [
         'La clé {masked} est à l’abri, chiffrée sur cet ordinateur.',
-        'Vous pouvez fermer : la fenêtre Clé en main demande où l’installer.',
+        'Vous pouvez fermer : la fenêtre Clé en main demande où l’installer.',
       ],
       asked: [
         'Cette page montre une clé ({masked}). La garder ?',
@@ -86,14 +86,14 @@ const texts: Readonly<Record<Language, Texts>> = {
       ],
       unrecoverable: [
         'La console ne montre plus cette clé.',
-        'Si vous ne l’avez plus, revenez à la liste et créez une nouvelle clé : Clé en main l’installera. Désactivez ensuite celle-ci.',
+        'Si vous ne l’avez plus, revenez à la liste et créez une nouvelle clé : Clé en main l’installera. Désactivez ensuite celle-ci.',
       ],
     },
     again: 'Pour fermer quand même, appuyez encore une fois.',
-    masked: 'La valeur est masquée : affichez-la, Clé en main la lira aussitôt.',
+    masked: 'La valeur est masquée : affichez-la, Clé en main la lira aussitôt.',
     mismatch: 'La valeur et l’Authorization affichées ne vont pas ensemble.',
     tooMany:
-      'Cette console montre plus de nouvelles clés qu’une personne n’en crée : celles qui attendent restent intactes, celle-ci n’est pas prise.',
+      'Cette console montre plus de nouvelles clés qu’une personne n’en crée : celles qui attendent restent intactes, celle-ci n’est pas prise.',
   },
   en: {
     states: {

@@ -139,12 +139,12 @@ export type Words = typeof en;
 
 const fr: Words = {
   product: 'Clé en main',
-  where: 'Où installer cette clé ?',
+  where: 'Où installer cette clé ?',
   nothingWaits: 'Aucune clé n’attend.',
   gone: 'Cette clé n’attend plus ici.',
   goneMore: 'Elle a été installée ou oubliée dans une autre fenêtre.',
   nothingWaitsMore:
-    'Créez une clé dans le Centre Administration de Payline : elle sera gardée ici aussitôt, chiffrée.',
+    'Créez une clé dans le Centre Administration de Payline : elle sera gardée ici aussitôt, chiffrée.',
   key: 'Clé',
   reference: 'Référence',
   noReference: 'aucune',
@@ -158,15 +158,15 @@ const fr: Words = {
   environment: 'Environnement',
   environments: { homologation: 'Test (homologation)', production: 'Production' },
   kept: (date) =>
-    `Chiffrée dans ce navigateur depuis le ${date}. Elle y reste jusqu’à ce que vous l’installiez ou l’oubliiez. Les autres pages et extensions ne peuvent pas la lire ; qui copie ce profil du navigateur peut l’ouvrir.`,
+    `Chiffrée dans ce navigateur depuis le ${date}. Elle y reste jusqu’à ce que vous l’installiez ou l’oubliiez. Les autres pages et extensions ne peuvent pas la lire ; qui copie ce profil du navigateur peut l’ouvrir.`,
   since: (date) => `En attente depuis le ${date}`,
   createdAt: (date, place) => `créée le ${date}${place ? `, ${place}` : ''}`,
   waitingKeys: 'Clés en attente',
   project: 'Projet',
   lookingForProjects: 'Recherche des projets de cet ordinateur…',
   noProjects: 'Aucun projet n’est enregistré sur cet ordinateur.',
-  noProjectsMore: 'Un développeur l’enregistre en lançant « cle init » dans son dossier.',
-  otherEnvironment: (environment) => `n’a pas de place pour une clé de cet environnement : ${environment}`,
+  noProjectsMore: 'Un développeur l’enregistre en lançant « cle init » dans son dossier.',
+  otherEnvironment: (environment) => `n’a pas de place pour une clé de cet environnement : ${environment}`,
   otherMerchant: (merchant) => `est au commerçant ${merchant}`,
   showChanges: 'Afficher les changements',
   preparing: 'Préparation des changements…',
@@ -178,11 +178,11 @@ const fr: Words = {
   removed: 'retiré',
   added: 'ajouté',
   line: 'ligne',
-  hasEnded: (day) => `D’après la console, cette clé a pris fin le ${day} : Payline la refuse.`,
+  hasEnded: (day) => `D’après la console, cette clé a pris fin le ${day} : Payline la refuse.`,
   endedYes: 'L’installer quand même',
   merchantChanges: (from, to) =>
     `La clé du commerçant ${to} prendrait la place de clés du commerçant ${from}.`,
-  merchantYes: (to) => `Oui : ces fichiers sont désormais ceux du commerçant ${to}`,
+  merchantYes: (to) => `Oui : ces fichiers sont désormais ceux du commerçant ${to}`,
   install: 'Installer',
   installIn: (environment, project) =>
     `Installer en ${environment === 'production' ? 'production' : 'test'} dans ${project}`,
@@ -197,7 +197,7 @@ const fr: Words = {
   notEverywhere: 'Les fichiers ont la clé ; ce n’est pas certain pour le reste.',
   notEverywhereMore: 'La clé reste ici, chiffrée, pour être installée à nouveau.',
   undo: 'Annuler l’installation…',
-  undoQuestion: 'Remettre les fichiers comme ils étaient ?',
+  undoQuestion: 'Remettre les fichiers comme ils étaient ?',
   undoMore:
     'Chaque octet que l’installation a changé est remis, et chaque fichier est relu. La clé attendra de nouveau ici, chiffrée.',
   undoNotExternal: 'Ce qu’un programme ou un serveur a reçu y reste.',
@@ -205,16 +205,16 @@ const fr: Words = {
   leaveInPlace: 'Laisser la clé en place',
   undoing: 'Remise en place des fichiers…',
   undone: 'Les fichiers sont comme ils étaient.',
-  undoneMore: 'La clé attend de nouveau ici, chiffrée : installez-la ailleurs, ou plus tard.',
+  undoneMore: 'La clé attend de nouveau ici, chiffrée : installez-la ailleurs, ou plus tard.',
   installElsewhere: 'Choisir où l’installer',
   next: 'Clé suivante',
   close: 'Fermer',
   later: 'Plus tard',
   laterMore: 'La clé reste ici, chiffrée.',
   forget: 'Oublier cette clé…',
-  forgetQuestion: 'Oublier cette clé pour de bon ?',
+  forgetQuestion: 'Oublier cette clé pour de bon ?',
   forgetMore: (masked) =>
-    `La clé ${masked} sera effacée de cet ordinateur. La console ne la montrera plus : il faudrait en créer une autre.`,
+    `La clé ${masked} sera effacée de cet ordinateur. La console ne la montrera plus : il faudrait en créer une autre.`,
   forgetConfirm: 'Oublier la clé',
   keepIt: 'La garder',
   retry: 'Réessayer',
@@ -231,30 +231,30 @@ const fr: Words = {
     'Le configurateur est le programme qui écrit la clé dans vos fichiers. Votre développeur l’installe une fois sur cet ordinateur. D’ici là, la clé reste ici, chiffrée, et les solutions ci-dessous restent ouvertes.',
   hostMissingTitle: 'Aucun configurateur ne répond sur cet ordinateur.',
   copyRequest: 'Copier la demande pour mon développeur',
-  requestCopied: 'Copiée : collez-la dans un message à votre développeur.',
+  requestCopied: 'Copiée : collez-la dans un message à votre développeur.',
   requestNotCopied:
-    'Rien n’a été copié : le navigateur ne l’a pas permis. Sélectionnez plutôt le texte ci-dessous.',
+    'Rien n’a été copié : le navigateur ne l’a pas permis. Sélectionnez plutôt le texte ci-dessous.',
   request: `Bonjour,
 
-J’ai créé une clé Payline. Elle attend, chiffrée, dans mon navigateur, dans l’extension Clé en main. Pourriez-vous la relier à notre boutique sur mon ordinateur ?
+J’ai créé une clé Payline. Elle attend, chiffrée, dans mon navigateur, dans l’extension Clé en main. Pourriez-vous la relier à notre boutique sur mon ordinateur ?
 
-1. Installez le configurateur (son README dit comment), puis lancez : cle connect
-2. Dans le dossier de la boutique, lancez : cle init
+1. Installez le configurateur (son README dit comment), puis lancez : cle connect
+2. Dans le dossier de la boutique, lancez : cle init
 
-Si la boutique est sur un autre ordinateur, envoyez-moi la ligne que cette commande y affiche, et dites-moi son code de contrôle au téléphone : cle recipient
+Si la boutique est sur un autre ordinateur, envoyez-moi la ligne que cette commande y affiche, et dites-moi son code de contrôle au téléphone : cle recipient
 
-Merci !`,
+Merci !`,
   hostChangedMore:
-    'Si vous ou votre développeur l’avez réinstallé, lancez « cle recipient » dans un terminal et comparez les 18 chiffres. Sinon, ils diffèrent : demandez avant de continuer.',
+    'Si vous ou votre développeur l’avez réinstallé, lancez « cle recipient » dans un terminal et comparez les 18 chiffres. Sinon, ils diffèrent : demandez avant de continuer.',
   pairing: 'Code de contrôle à comparer',
   pairingMore:
-    'Le navigateur et le configurateur font connaissance : « cle connect » a affiché les mêmes 18 chiffres dans un terminal, et « cle recipient » les affiche à nouveau. Si vous continuez sans comparer, personne n’a vérifié que le programme qui reçoit la clé est bien le vôtre.',
+    'Le navigateur et le configurateur font connaissance : « cle connect » a affiché les mêmes 18 chiffres dans un terminal, et « cle recipient » les affiche à nouveau. Si vous continuez sans comparer, personne n’a vérifié que le programme qui reçoit la clé est bien le vôtre.',
   controlCode: 'Code de contrôle',
   codesSame: 'Ce sont les mêmes',
   codesDiffer: 'Ils diffèrent',
   byHand: 'Copier la clé à la main',
   byHandMore:
-    'Dans l’administration de votre boutique, ou là où aucun configurateur n’écrit : portez-y la clé vous-même. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',
+    'Dans l’administration de votre boutique, ou là où aucun configurateur n’écrit : portez-y la clé vous-même. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',
   copyField: {
     accessKey: 'Copier la clé',
     merchantId: 'Copier l’identifiant du commerçant',
@@ -262,11 +262,11 @@ Merci !`,
     reference: 'Copier la référence',
   },
   copied: (seconds) =>
-    `Copiée. Collez-la maintenant : le presse-papiers sera vidé dans ${seconds} secondes, ou quand vous fermerez cette fenêtre.`,
+    `Copiée. Collez-la maintenant : le presse-papiers sera vidé dans ${seconds} secondes, ou quand vous fermerez cette fenêtre.`,
   cleared: 'Le presse-papiers est de nouveau vide.',
-  notCopied: 'Rien n’a été copié : le navigateur ne l’a pas permis.',
+  notCopied: 'Rien n’a été copié : le navigateur ne l’a pas permis.',
   clipboardManagers:
-    'Un gestionnaire de presse-papiers ou un historique partagé entre appareils peut retenir ce qui est copié : arrêtez-le avant, ou effacez l’entrée après.',
+    'Un gestionnaire de presse-papiers ou un historique partagé entre appareils peut retenir ce qui est copié : arrêtez-le avant, ou effacez l’entrée après.',
   waits: (count) => (count === 1 ? '1 clé attend' : `${count} clés attendent`),
 };
 

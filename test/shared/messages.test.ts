@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isCode, receivedRefusal } from '../../shared/message-codes.ts';
 import { messages, say } from '../../shared/messages.ts';
@@ -52,4 +54,22 @@ describe('say', () => {
   it('takes replacement patterns in a value literally', () => {
     expect(say('file-missing', { file: "$&$1$'" }, 'en').what).toBe(`"$&$1$'" does not exist`);
   });
+});
+
+it('French has no-break spaces before its marks and inside its quotation marks', () => {
+  const extension = join(import.meta.dirname, '../../extension');
+  const files = readdirSync(extension, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?:words|notice)\.ts$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  const wrong = files.flatMap((file) =>
+    readFileSync(join(extension, file), 'utf8')
+      .split('\n')
+      // A question mark between colons is code.
+      .map((line) => line.replace(/\? .* : /g, ''))
+      .flatMap((line, index) =>
+        /[\p{L}»)}] [:;!?»](?=[\s'"`.]|$)|« /u.test(line) ? [`${file}:${index + 1}`] : [],
+      ),
+  );
+  expect(wrong, 'write U+00A0 before : and », and after «; U+202F before ; ! ?').toEqual([]);
 });

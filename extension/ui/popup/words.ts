@@ -43,7 +43,7 @@ const fr: PopupWords = {
   offered: (count) => (count === 1 ? 'La console montre une clé' : `La console montre ${count} clés`),
   offeredMore: 'Rien n’est gardé avant que vous le demandiez.',
   installThis: 'Installer cette clé',
-  installKey: (masked) => `Installer cette clé : ${masked}`,
+  installKey: (masked) => `Installer cette clé : ${masked}`,
   understood: 'Compris',
   ends: (masked, days) => {
     if (days === 0) return `La clé ${masked} prend fin aujourd’hui.`;
@@ -52,7 +52,7 @@ const fr: PopupWords = {
       : `La clé ${masked} prend fin dans ${days} jours.`;
   },
   endsMore: (day) =>
-    `Après le ${day}, Payline la refuse. Créez à temps celle qui la remplace : Clé en main la portera à ses fichiers.`,
+    `Après le ${day}, Payline la refuse. Créez à temps celle qui la remplace : Clé en main la portera à ses fichiers.`,
   keysOf: (environment, count) => `Clés de la console · ${environment} (${count})`,
   states: { active: 'Active', inactive: 'Inactive', unknown: '' },
   from: (day) => `depuis le ${day}`,

@@ -32,21 +32,21 @@ export type RecipientWords = typeof en;
 
 const fr: RecipientWords = {
   title: 'Collègues qui reçoivent des clés',
-  more: 'Une clé peut être scellée pour un collègue : personne d’autre ne pourra l’ouvrir. Une fois pour chacun : il vous envoie une ligne, et vous comparez un code par téléphone.',
+  more: 'Une clé peut être scellée pour un collègue : personne d’autre ne pourra l’ouvrir. Une fois pour chacun : il vous envoie une ligne, et vous comparez un code par téléphone.',
   none: 'Personne pour l’instant.',
   line: 'La ligne que votre collègue vous a envoyée',
   lineMore:
-    'Il lance « cle recipient » dans un terminal et vous envoie la ligne affichée, par n’importe quel moyen : ce n’est pas un secret.',
+    'Il lance « cle recipient » dans un terminal et vous envoie la ligne affichée, par n’importe quel moyen : ce n’est pas un secret.',
   showCode: 'Afficher le code',
-  compare: 'Vient-elle vraiment de votre collègue ?',
-  compareMore: 'Appelez-le : son terminal affiche un code de contrôle. Ce doit être celui-ci.',
+  compare: 'Vient-elle vraiment de votre collègue ?',
+  compareMore: 'Appelez-le : son terminal affiche un code de contrôle. Ce doit être celui-ci.',
   controlCode: 'Code de contrôle',
   name: 'Comment vous l’appelez',
-  same: 'Même code : garder',
+  same: 'Même code : garder',
   differs: 'Un autre code',
   kept: (name) => `Des clés peuvent désormais être scellées pour ${name}.`,
   notKept:
-    'Rien n’a été gardé. Quelqu’un a pu changer la ligne en chemin : demandez-la à votre collègue par un autre moyen.',
+    'Rien n’a été gardé. Quelqu’un a pu changer la ligne en chemin : demandez-la à votre collègue par un autre moyen.',
   rename: 'Renommer',
   renameOf: (name) => `Renommer ${name}`,
   save: 'Enregistrer',

@@ -25,19 +25,19 @@ const fr: WatchingWords = {
   keeps: 'Les clés que vos consoles affichent sont gardées.',
   keepsMore: 'Le navigateur le permet, et chaque onglet ouvert d’une console vient de répondre.',
   asking: 'Le navigateur et les onglets ouverts des consoles sont interrogés…',
-  notAllowed: (host) => `Le navigateur ne le permet pas ici : ${host}`,
+  notAllowed: (host) => `Le navigateur ne le permet pas ici : ${host}`,
   notAllowedMore: 'Une clé que cette console affiche n’est pas gardée.',
   allow: (host) => `Autoriser ${host}…`,
   refused:
-    'Le navigateur ne l’a pas permis. Donnez à Clé en main l’accès à ce site dans les réglages des extensions du navigateur ; dans une entreprise, demandez à qui administre le navigateur.',
+    'Le navigateur ne l’a pas permis. Donnez à Clé en main l’accès à ce site dans les réglages des extensions du navigateur ; dans une entreprise, demandez à qui administre le navigateur.',
   unwatched: (host) => `Un onglet de ${host} n’est pas suivi.`,
   unwatchedMore: 'Copiez à la main une clé qu’il affiche, puis rechargez-le.',
   reload: 'Recharger cet onglet',
   closed: (host) => `Le navigateur ne le permet pas dans un onglet de ${host}.`,
   closedMore:
-    'Une clé qu’il affiche n’est pas gardée. Rechargez-le ; si cela n’aide pas, une règle de qui administre le navigateur l’interdit : demandez-lui.',
+    'Une clé qu’il affiche n’est pas gardée. Rechargez-le ; si cela n’aide pas, une règle de qui administre le navigateur l’interdit : demandez-lui.',
   private:
-    'Dans les fenêtres privées, rien n’est gardé : elles promettent de ne laisser aucune trace, et une clé qui attend en est une. Il en va de même si le navigateur ne conserve jamais l’historique. Créez vos clés dans une fenêtre ordinaire.',
+    'Dans les fenêtres privées, rien n’est gardé : elles promettent de ne laisser aucune trace, et une clé qui attend en est une. Il en va de même si le navigateur ne conserve jamais l’historique. Créez vos clés dans une fenêtre ordinaire.',
 };
 
 export const watchingWords: Readonly<Record<Language, WatchingWords>> = { en, fr };

@@ -42,7 +42,7 @@ const fr: WelcomeWords = {
     chromium:
       'Appuyez sur la pièce de puzzle près de la barre d’adresse, puis sur l’épingle à côté de Clé en main.',
     firefox:
-      'Appuyez sur la pièce de puzzle près de la barre d’adresse, puis sur la roue à côté de Clé en main, puis sur « Épingler à la barre d’outils ».',
+      'Appuyez sur la pièce de puzzle près de la barre d’adresse, puis sur la roue à côté de Clé en main, puis sur « Épingler à la barre d’outils ».',
   },
   connect: 'Connecter le configurateur',
   connectMore:
