@@ -203,6 +203,7 @@ export const codes = [
   'file-in-use',
   'file-access-rules',
   'path-reserved',
+  'file-loads-another',
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -47,6 +47,17 @@ const answers: readonly (readonly [string, string])[] = [
   ['on', 'off'],
 ];
 
+/** Says whether two words mean the same to a program: case, and the ways to say yes and no, make no difference. */
+export function isSameWord(word: string, other: string): boolean {
+  return canonical(word) === canonical(other);
+}
+
+function canonical(word: string): string {
+  const lower = word.toLowerCase();
+  const pair = answers.find((each) => each.includes(lower));
+  return pair ? (answers[0]?.[pair.indexOf(lower)] ?? lower) : lower;
+}
+
 /** Payline's own servers (kit sources: `PaylineSDK.php`, `Utils.java`, and the REST API's documentation). */
 const hosts: readonly Words[] = [
   { homologation: 'homologation.payline.com', production: 'services.payline.com' },

@@ -202,6 +202,16 @@ export const fileMessages = {
       next: 'mettez les affectations simples dans un fichier à part que celui-ci charge, et nommez ce fichier',
     },
   },
+  'file-loads-another': {
+    en: {
+      what: '"{file}" line {line}: another file is loaded here, and it may set {address} again',
+      next: 'move this line above {address}, or name the file that it loads',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : un autre fichier est chargé ici et peut redéfinir {address}',
+      next: 'placez cette ligne au-dessus de {address}, ou nommez le fichier qu’elle charge',
+    },
+  },
   'file-other-format': {
     en: {
       what: '"{file}" line {line}: this is not how {format} is written, so a new line might break the file',

@@ -56,8 +56,8 @@ function toEntries(text: string, statements: Statements): VariableEntry[] {
     const { name, value } = variable;
     const entry = { address: name, line: line(value.start), variable };
     if (encrypted && isCiphertext(value.value)) return { ...entry, value: undefined, sealed: value.value };
-    const isUnset = (unset.get(name) ?? -1) > value.start;
-    return { ...entry, value: isUnset ? undefined : value.value };
+    const isSetAgain = [unset.get(name) ?? -1, ...statements.loads].some((start) => start > value.start);
+    return { ...entry, value: isSetAgain ? undefined : value.value };
   });
 }
 
@@ -109,10 +109,37 @@ function sealedLiteral(
   return quote === '' ? sealed : writeLiteral(sealed, dialect, { ...spot, quote });
 }
 
-/** @throws Refusal `entry-not-literal`, `value-unrepresentable`, `encryption-key-missing` */
+/**
+ * Refuses to write what a file that is loaded below may set again.
+ *
+ * @throws Refusal `file-loads-another`
+ */
+function refuseLoads({ address }: Assignment, offset: number, { text, file, context }: Editing): void {
+  const load = file.loads.find((start) => start >= offset);
+  if (load === undefined) return;
+  throw new Refusal('file-loads-another', { file: context.file, line: lineAt(text, load), address });
+}
+
+/** Names of files that are read as `.env`, or by a shell. */
+const isNamedSo = /(?:^|[/\\])\.env[^/\\]*$|\.(?:env|env\.[\w-]+|sh|bash)$/i;
+
+/**
+ * Refuses to add to a file of another name that has lines which are no variables: its reader may not take one more.
+ *
+ * @throws Refusal `file-other-format`
+ */
+function refuseOtherLines({ text, file: { others, variables }, context }: Editing): void {
+  const [other] = others;
+  const isProgram = dialectOf(context).isScript && variables.length > 0;
+  if (other === undefined || isProgram || isNamedSo.test(context.file)) return;
+  throw new Refusal('file-other-format', { file: context.file, line: lineAt(text, other), format: title });
+}
+
+/** @throws Refusal `entry-not-literal`, `value-unrepresentable`, `encryption-key-missing`, `file-loads-another` */
 function replace(assignment: Assignment, entry: VariableEntry, editing: Editing): Edit[] {
   const { text, file, context } = editing;
   const { line, value, sealed, variable } = entry;
+  refuseLoads(assignment, variable.value.start, editing);
   if (value === assignment.value && !isEncrypted(file)) return [];
   if (value === undefined && sealed === undefined) {
     throw new Refusal('entry-not-literal', { file: context.file, line, address: assignment.address });
@@ -131,11 +158,14 @@ function add(assignment: Assignment, editing: Editing): Edit[] {
   if (assignment.optional) return [];
   const { text, file, context } = editing;
   refuseOtherCase(assignment, editing);
+  refuseOtherLines(editing);
   const commented = context.uncomment && findCommented(assignment, text, file, dialectOf(context), context);
   if (commented) {
+    refuseLoads(assignment, commented.offset, editing);
     return [commented.edit(literalFor(assignment, commented, lineAt(text, commented.offset), editing))];
   }
   const place = placeFor(assignment.address, text, file);
+  refuseLoads(assignment, place.offset, editing);
   const literal = literalFor(assignment, place, lineAt(text, place.offset), editing);
   return [place.add(place.head + literal)];
 }

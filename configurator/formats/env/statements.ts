@@ -40,6 +40,10 @@ export interface Statements {
   readonly commented: readonly CommentedVariable[];
   /** Lines that name a variable and give it no value: it keeps what the environment has. */
   readonly bare: readonly BareName[];
+  /** Where lines begin that are neither, and that the consumer passes over or runs. */
+  readonly others: readonly number[];
+  /** Where lines begin that load another file, which may set any variable again. */
+  readonly loads: readonly number[];
   /** Where the last line ends that is not blank; `undefined` where all are. */
   readonly lastEnd: number | undefined;
 }
@@ -50,6 +54,9 @@ const commentedVariable = /^#+[ \t]*(export[ \t]+)?([^\s=#:'"]+)[ \t]*=/;
 const restOfLine = /[^\r\n]*/y;
 const bareName = /^\s*(export[ \t]+)?([A-Za-z_][\w.-]*)\s*$/;
 const unsetNames = /^\s*unset[ \t]+(?:-v[ \t]+)?(\w+(?:[ \t]+\w+)*)\s*;?\s*$/;
+
+/** A shell's own commands, and direnv's, that load a file of variables. */
+const loading = /(?:^|[\s;&|!])(?:\.|source(?:_env|_up)?(?:_if_exists)?|dotenv(?:_if_exists)?)(?=[ \t;]|$)/;
 
 /** Where the line of a statement begins: only blanks stand before it. */
 function lineStartBefore(text: string, statement: number): number {
@@ -108,6 +115,8 @@ export function readStatements(text: string, dialect: Dialect, { file }: FormatC
   const variables: Variable[] = [];
   const commented: CommentedVariable[] = [];
   const bare: BareName[] = [];
+  const others: number[] = [];
+  const loads: number[] = [];
   let lastEnd: number | undefined;
   let position = matchAt(blankLines, text, 0)?.[0].length ?? 0;
   while (position < text.length) {
@@ -125,11 +134,14 @@ export function readStatements(text: string, dialect: Dialect, { file }: FormatC
       position += matchAt(restOfLine, text, start)?.[0].length ?? 0;
       const line = text.slice(lineStartBefore(text, start), position);
       if (!dialect.skips(line)) refuse(start, dialect.isScript && !opensString(text, start));
-      bare.push(...namesOnly(line, dialect).map((bareName) => ({ ...bareName, start })));
+      const names = namesOnly(line, dialect);
+      bare.push(...names.map((bareName) => ({ ...bareName, start })));
+      if (names.length === 0) others.push(start);
+      if (dialect.isScript && loading.test(line)) loads.push(start);
     }
     if (dialect.misreads?.(text.slice(start, position))) refuse(start);
     lastEnd = position;
     position += matchAt(blankLines, text, position)?.[0].length ?? 0;
   }
-  return { variables, commented, bare, lastEnd };
+  return { variables, commented, bare, others, loads, lastEnd };
 }

@@ -6,6 +6,7 @@ import {
   type EnvironmentSign,
   environmentInName,
   environmentSign,
+  isSameWord,
   programSign,
   saysPayline,
   type Words,
@@ -37,7 +38,7 @@ export function fieldOfAddress(address: string): Field | undefined {
 }
 
 /** For which environment a file is, and what says so. */
-export interface Decision {
+interface Decision {
   /** `undefined`: what the file says does not tell, or contradicts itself. */
   readonly environment: Environment | undefined;
   readonly reason: Reason;
@@ -46,26 +47,33 @@ export interface Decision {
 }
 
 /**
+ * What a file says of the environment.
+ *
+ * @param flag the product's own entry for it, and its words, where the product is known
+ */
+export function signsOf(
+  file: string,
+  entries: readonly Entry[],
+  flag?: { readonly entry: Entry | undefined; readonly words: Words | undefined },
+): EnvironmentSign[] {
+  const ownSign = flag?.entry && flag.words && signOf(flag.entry, flag.words);
+  const ofPayline = saysPayline(file);
+  const others = ownSign ? entries.filter((entry) => entry !== flag?.entry) : entries;
+  return [
+    ...(ownSign ? [ownSign] : []),
+    ...others.flatMap((entry) => environmentSign(entry, ofPayline) ?? []),
+  ];
+}
+
+/**
  * Says which environment a file belongs to: by its name, else by what it says itself, else the one where a mistake costs
  * nothing. A flag that will not be written, as its words are not known, counts also against the name.
- *
- * @param words the words of the product, where it is known
- * @param flag the product's own entry for the environment
  */
 export function environmentOf(
   file: string,
   entries: readonly Entry[],
-  flag?: Entry,
-  words?: Words,
+  signs: readonly EnvironmentSign[],
 ): Decision {
-  const ownSign = flag && words ? signOf(flag, words) : undefined;
-  const ofPayline = saysPayline(file);
-  const signs = [
-    ...(ownSign ? [ownSign] : []),
-    ...entries.flatMap((entry) =>
-      entry === flag && ownSign ? [] : (environmentSign(entry, ofPayline) ?? []),
-    ),
-  ];
   const named = environmentInName(file);
   const unclear = signs.find(({ environment }) => environment === undefined);
   const against = signs.find((sign) => sign.words === undefined && sign.environment !== named);
@@ -88,16 +96,10 @@ function shown({ address, line, said }: EnvironmentSign): Finding['seen'] {
   return { address, line, said };
 }
 
-/** What a product's own entry says in the product's words; case, and PHP's yes and no, make no difference. */
+/** What a product's own entry says in the product's words. */
 function signOf({ address, line, value, constant }: Entry, words: Words): EnvironmentSign | undefined {
   const said = value ?? constant;
   if (said === undefined || said === '') return undefined;
-  const environment = environments.find((each) => meaning(words[each]) === meaning(said));
+  const environment = environments.find((each) => isSameWord(words[each], said));
   return environment && { address, line, said, environment, words };
-}
-
-function meaning(word: string): string {
-  const lower = word.toLowerCase();
-  if (lower === 'true') return '1';
-  return lower === 'false' ? '0' : lower;
 }

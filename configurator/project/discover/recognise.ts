@@ -3,10 +3,16 @@ import { type Environment, environments } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { encryptionOfValue } from '../../formats/encrypted-file.ts';
 import type { Entry, Format } from '../../formats/format.ts';
-import { bareName, environmentInName, environmentSign, saysPayline, wordsFor } from '../environment-signs.ts';
+import {
+  bareName,
+  type EnvironmentSign,
+  environmentInName,
+  saysPayline,
+  wordsFor,
+} from '../environment-signs.ts';
 import { fittingShape, isConstantWord, type Kit, type KitSetting } from '../kits/kit.ts';
 import { isProse, isRealMerchant } from '../placeholder.ts';
-import { environmentOf, fieldOfAddress } from './environment-of.ts';
+import { environmentOf, fieldOfAddress, signsOf } from './environment-of.ts';
 import type { Finding, ProposedSet } from './finding.ts';
 import { DiscoveryRefusal } from './messages.ts';
 
@@ -46,11 +52,12 @@ function recogniseBlock(file: string, entries: readonly Entry[]): Finding | unde
   refuseProse(file, [accessKey, ...(found.get('merchantId') ?? [])]);
   const merchantIds = found.get('merchantId')?.filter(isLiteral) ?? [];
   const merchantId = merchantIds.length === 1 ? merchantIds[0] : undefined;
-  const { environment, reason, seen } = environmentOf(file, entries);
+  const signs = signsOf(file, entries);
+  const { environment, reason, seen } = environmentOf(file, entries, signs);
   const set = {
     ...(merchantId && { [merchantId.address]: 'merchantId' as const }),
     [accessKey.address]: 'accessKey' as const,
-    ...environmentSettings(file, entries),
+    ...environmentSettings(file, entries, signs),
   };
   return {
     file,
@@ -69,14 +76,19 @@ function refuseProse(file: string, entries: readonly Entry[]): void {
 }
 
 /** Every place of the file that says the environment and can say the other one. */
-function environmentSettings(file: string, entries: readonly Entry[]): ProposedSet {
+function environmentSettings(
+  file: string,
+  entries: readonly Entry[],
+  signs: readonly EnvironmentSign[],
+): ProposedSet {
   const ofPayline = saysPayline(file);
   return Object.fromEntries(
-    entries.flatMap((entry) => {
-      const empty = entry.value === '' && /^(?:environment|env)$/.test(bareName(entry.address));
-      const asked = ofPayline || saysPayline(entry.address);
-      const words = empty && asked ? wordsFor('') : environmentSign(entry, ofPayline)?.words;
-      return words ? [[entry.address, { field: 'environment' as const, ...words }]] : [];
+    entries.flatMap(({ address, value }) => {
+      const empty = value === '' && /^(?:environment|env)$/.test(bareName(address));
+      const asked = ofPayline || saysPayline(address);
+      const sign = signs.find((each) => each.address === address);
+      const words = empty && asked ? wordsFor('') : sign?.words;
+      return words ? [[address, { field: 'environment' as const, ...words }]] : [];
     }),
   );
 }
@@ -135,7 +147,8 @@ export function recogniseKit(
   const both = shape.some(({ address }) => typeof address !== 'string');
   if (both) return { file, environments, reason: 'both', target, merchant };
   const words = shape.find(({ field }) => field === 'environment')?.words;
-  const { environment, reason, seen } = environmentOf(file, entries, entryOf('environment'), words);
+  const signs = signsOf(file, entries, { entry: entryOf('environment'), words });
+  const { environment, reason, seen } = environmentOf(file, entries, signs);
   const found = { file, reason, target, merchant, ...(seen && { seen }) };
   return { ...found, environments: environment ? [environment] : [] };
 }

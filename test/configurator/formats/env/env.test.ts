@@ -105,6 +105,30 @@ describe('is refused', () => {
     ],
     ['a command in bash', 'A=1\nKEY=$(cat key)\n', 'bash', 'entry-not-literal', { line: 2, address: 'KEY' }],
     ['a variable in Compose', 'KEY=${OTHER}\n', 'compose', 'entry-not-literal', { line: 1 }],
+    [
+      'what a file loaded below may set again',
+      'KEY=x\n[ -f .env.local ] && . ./.env.local\n',
+      'bash',
+      'file-loads-another',
+      { line: 2, address: 'KEY' },
+    ],
+    [
+      'the same of direnv',
+      'A=1\nKEY=x\nsource_env_if_exists .p\n',
+      'bash',
+      'file-loads-another',
+      { line: 3 },
+    ],
+    ['to add above a file that is loaded', '# KEY=\nA=1\n. ./b\n', 'bash', 'file-loads-another', { line: 3 }],
+    ['to add to lines of an INI', '[a]\nA=1\n', undefined, 'file-other-format', { line: 1 }],
+    ['to add to lines of a Dockerfile', 'FROM x\nENV A=1\n', undefined, 'file-other-format', { line: 1 }],
+    [
+      'to add to commands alone',
+      'user www-data;\nworker_processes 1;\n',
+      'bash',
+      'file-other-format',
+      { line: 1 },
+    ],
     ['NUL, as UTF-16 has it', 'A=1\nK\0E\0Y\0=\0', undefined, 'file-encoding', { line: 2 }],
   ])('%s', (_, text, dialect, code, params) => {
     const refusal = refusalOf(() => assign(env, text, { KEY: key }, dialect));
