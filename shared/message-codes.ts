@@ -204,6 +204,7 @@ export const codes = [
   'file-access-rules',
   'path-reserved',
   'file-loads-another',
+  'entry-reference',
 ] as const;
 
 export type Code = (typeof codes)[number];

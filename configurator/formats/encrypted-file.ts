@@ -12,8 +12,8 @@ interface Sign {
   readonly tool: string;
   /** Names of files that are never anything else. */
   readonly name?: RegExp;
-  /** What such a file says, as Latin-1. */
-  readonly text?: RegExp;
+  /** What such a file says, as Latin-1; a function where it depends on the place in the file. */
+  readonly text?: RegExp | ((text: string, address: string) => boolean);
   readonly command: (file: string, address: string) => string;
 }
 
@@ -31,7 +31,13 @@ function sopsIndex(address: string): string {
 const sopsTarget = (file: string, address: string) =>
   `command: [sh, -c, 'printf "\\"%s\\"" "$(cat)" | sops set --value-stdin "$0" "$1"', ${JSON.stringify(file)}, '${sopsIndex(address)}']`;
 
-const byHand = (command: string) => (file: string) => command.replace('FILE', JSON.stringify(file));
+const byHand = (command: string) => (file: string) => command.replaceAll('FILE', JSON.stringify(file));
+
+const symfonyTarget = (file: string, address: string) => {
+  const environment = file.split('/').at(-2) ?? 'prod';
+  const own = /\.([A-Z]\w*)\.[0-9a-f]+\.php$/.exec(file)?.[1];
+  return `command: [php, bin/console, "secrets:set", "--env=${environment}", ${own ?? lastName(address)}, "-"]`;
+};
 
 /** The more exact sign first: SOPS also wraps age and PGP, and Ansible encrypts YAML that others would know by its name. */
 const signs: readonly Sign[] = [
@@ -43,7 +49,7 @@ const signs: readonly Sign[] = [
   {
     // https://github.com/bitnami-labs/sealed-secrets, "Raw mode"
     tool: 'Sealed Secrets',
-    text: /^[ \t]*["']?kind["']?\s*:\s*["']?SealedSecret\b/m,
+    text: /(?:^|[{,])[ \t-]*["']?kind["']?\s*:\s*["']?SealedSecret\b/m,
     command: byHand('kubeseal --raw --from-file=/dev/stdin --name NAME --namespace NAMESPACE'),
   },
   {
@@ -63,7 +69,65 @@ const signs: readonly Sign[] = [
     command: (_, address) => `eyaml encrypt --stdin --label ${lastName(address)}`,
   },
   { tool: 'git-crypt', text: /^\0GITCRYPT\0/, command: () => 'git-crypt unlock; cle apply' },
-  { tool: 'transcrypt', text: /^(?:U2FsdGVkX1|Salted__)/, command: () => 'transcrypt' },
+  { tool: 'transcrypt', text: /^U2FsdGVkX1/, command: () => 'transcrypt' },
+  {
+    tool: 'OpenSSL',
+    text: /^Salted__/,
+    command: byHand('openssl enc -d -in FILE -out COPY; cle apply; openssl enc -in COPY -out FILE'),
+  },
+  {
+    // https://github.com/uw-labs/strongbox: a filter of git, as git-crypt is
+    tool: 'Strongbox',
+    text: /^# STRONGBOX ENCRYPTED RESOURCE/,
+    command: byHand('git checkout -- FILE, with its key in place; cle apply'),
+  },
+  {
+    // https://github.com/Shopify/ejson: what stands in clear is encrypted in place
+    tool: 'ejson',
+    name: /\.ejson$/i,
+    text: /"_public_key"\s*:\s*"[0-9a-f]{64}"/,
+    command: byHand('put it into FILE in clear; ejson encrypt FILE'),
+  },
+  {
+    // Symfony's SecretsSetCommand: `-` is standard input
+    tool: 'Symfony',
+    name: /(?:^|\/)config\/secrets\/[^/]+\/[^/]+\.php$/,
+    command: symfonyTarget,
+  },
+  {
+    // https://www.pulumi.com/docs/iac/cli/commands/pulumi_config_set/: without a value it reads standard input
+    tool: 'Pulumi',
+    text: /^\s+secure:\s*["']?v\d+:|^encryption(?:salt|key):/m,
+    command: (file, address) =>
+      `command: [pulumi, config, set, --secret, --stack, ${/Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? 'STACK'}, ${JSON.stringify(lastName(address))}]`,
+  },
+  {
+    tool: 'Travis CI',
+    name: /(?:^|\/)\.travis\.yml$/,
+    command: () => 'travis encrypt --add',
+  },
+  {
+    tool: 'Chef',
+    text: /"encrypted_data"\s*:/,
+    command: () => 'knife data bag edit BAG ITEM',
+  },
+  {
+    tool: 'aspnet_regiis',
+    text: (text, address) =>
+      [...text.matchAll(/<([\w.:-]+)\s[^<>]*configProtectionProvider\s*=/g)].some(([, section]) =>
+        address.split('.').includes(section ?? ''),
+      ),
+    command: (_, address) => {
+      const section = address.split('.')[1] ?? 'appSettings';
+      return `aspnet_regiis -pdf ${section} .; cle apply; aspnet_regiis -pef ${section} .`;
+    },
+  },
+  {
+    // https://docs.saltproject.io/en/latest/ref/renderers/all/salt.renderers.gpg.html
+    tool: 'Salt',
+    text: /^#!.*\bgpg\b/,
+    command: () => 'gpg --encrypt --armor --recipient KEY',
+  },
   {
     tool: 'Rails',
     name: /(?:^|\/)credentials\.yml\.enc$/,
@@ -93,14 +157,14 @@ const signs: readonly Sign[] = [
   {
     tool: 'age',
     name: /\.age$/i,
-    text: /^(?:age-encryption\.org\/v1\r?\n|\s*-----BEGIN AGE ENCRYPTED FILE-----)/,
-    command: byHand('age --decrypt FILE'),
+    text: /^age-encryption\.org\/v1\r?\n|-----BEGIN AGE ENCRYPTED FILE-----/,
+    command: byHand('age --decrypt -i IDENTITY -o COPY FILE; cle apply; age -r RECIPIENT -o FILE COPY'),
   },
   {
     tool: 'OpenPGP',
     name: /\.(?:gpg|pgp|asc)$/i,
-    text: /^\s*-----BEGIN PGP MESSAGE-----/,
-    command: byHand('gpg --decrypt FILE'),
+    text: /-----BEGIN PGP MESSAGE-----/,
+    command: byHand('gpg -o COPY --decrypt FILE; cle apply; gpg -o FILE -r KEY --encrypt COPY'),
   },
   {
     tool: 'git-secret',
@@ -108,19 +172,6 @@ const signs: readonly Sign[] = [
     command: () => 'git secret reveal; cle apply; git secret hide',
   },
 ];
-
-/** Values that are encrypted each by itself, in files that may hold others in clear. */
-const valueSigns = [
-  // https://docs.spring.io/spring-cloud-config/reference/server/encryption-and-decryption.html
-  {
-    tool: 'Spring Cloud Config',
-    value: /^\{cipher\}/,
-    command: 'curl http://localhost:8888/encrypt -s -d @-',
-  },
-  // https://github.com/ulisesbocchio/jasypt-spring-boot, "Encryption": `DEC(…)` becomes `ENC(…)`
-  { tool: 'Jasypt', value: /^ENC\(.*\)$/s, command: 'mvn jasypt:encrypt' },
-  { tool: 'Ansible Vault', value: /^\$ANSIBLE_VAULT;/, command: 'ansible-vault encrypt_string' },
-] as const;
 
 /**
  * Tells which tool encrypted a file, or values in it: written in clear, a key would be committed in clear, and the tool
@@ -132,13 +183,10 @@ const valueSigns = [
  */
 export function encryptionOf(file: string, bytes: Uint8Array, address: string): Encryption | undefined {
   const text = new TextDecoder('latin1').decode(bytes);
-  const sign = signs.find(({ name, text: said }) => name?.test(file) || said?.test(text));
+  const says = ({ text: said }: Sign) =>
+    typeof said === 'function' ? said(text, address) : said?.test(text) === true;
+  const sign = signs.find((each) => each.name?.test(file) || says(each));
   return sign && { tool: sign.tool, command: sign.command(file, address) };
-}
-
-/** Tells which tool encrypted a value that stands among others in clear. */
-export function encryptionOfValue(value: string): Encryption | undefined {
-  return valueSigns.find((sign) => sign.value.test(value));
 }
 
 function lastName(address: string): string {

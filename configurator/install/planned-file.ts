@@ -2,7 +2,7 @@ import { type AccessKey, type Field, mask, secretFields } from '../../shared/acc
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { DiffLine } from '../../shared/wire.ts';
-import { encryptionOfValue } from '../formats/encrypted-file.ts';
+import { refuseForeignValue } from '../formats/foreign-value.ts';
 import type { Assignment, Entry, Format, FormatContext } from '../formats/format.ts';
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
 import { environmentSign, saysPayline } from '../project/environment-signs.ts';
@@ -53,7 +53,7 @@ export async function planFile(
   const [{ kit }] = targets;
   // Of a thousand files, only what is asked for later is kept: not what each says.
   const { bytes, changed, sealed, original, entries } = rewrite(format, snapshot.bytes, assignments, context);
-  refuseEncryptedValues(context.file, assignments, original, (entries, address) =>
+  refuseForeignValues(context.file, assignments, original, (entries, address) =>
     format.find(entries, address, context),
   );
   const written = assignments.filter(({ address }) => format.find(entries, address, context));
@@ -82,16 +82,16 @@ export async function planFile(
 
 type Find = (entries: readonly Entry[], address: string) => Entry | undefined;
 
-/** @throws Refusal `target-encrypted` where a value that would be replaced was encrypted by another tool */
-function refuseEncryptedValues(
+/** @throws Refusal `target-encrypted`, `entry-reference` where what would be replaced is no value in clear */
+function refuseForeignValues(
   file: string,
   assignments: readonly Assignment[],
   original: readonly Entry[],
   find: Find,
 ): void {
-  for (const { address } of assignments) {
-    const encryption = encryptionOfValue(find(original, address)?.value ?? '');
-    if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
+  for (const { address, field } of assignments) {
+    const entry = field === 'environment' ? undefined : find(original, address);
+    if (entry) refuseForeignValue(file, entry);
   }
 }
 

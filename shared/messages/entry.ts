@@ -32,6 +32,16 @@ export const entryMessages = {
       next: 'nommez l’endroit où la valeur est écrite',
     },
   },
+  'entry-reference': {
+    en: {
+      what: '"{file}" line {line}: "{address}" does not hold the key, but says where it is taken from',
+      next: 'put the key there, with a vault: or command: target or by hand, or name the file that sets it',
+    },
+    fr: {
+      what: '« {file} » ligne {line} : « {address} » ne contient pas la clé, mais dit où la prendre',
+      next: 'mettez-y la clé, par une cible vault: ou command: ou à la main, ou nommez le fichier qui la donne',
+    },
+  },
   'entry-encrypted': {
     en: {
       what: '"{file}" line {line}: "{address}" is encrypted, so which key it holds cannot be said',

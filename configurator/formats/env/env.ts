@@ -121,7 +121,7 @@ function refuseLoads({ address }: Assignment, offset: number, { text, file, cont
 }
 
 /** Names of files that are read as `.env`, or by a shell. */
-const isNamedSo = /(?:^|[/\\])\.env[^/\\]*$|\.(?:env|env\.[\w-]+|sh|bash)$/i;
+const isNamedSo = /(?:^|[/\\])\.env(?!.*\.(?:enc|encrypted|crypt)$)[^/\\]*$|\.(?:env|sh|bash)$/i;
 
 /**
  * Refuses to add to a file of another name that has lines which are no variables: its reader may not take one more.

@@ -5,6 +5,7 @@ import type { Entry } from '../../formats/format.ts';
 import { type FormatName, formatOfFile, loadFormat } from '../../formats/registry.ts';
 import { saysPayline } from '../environment-signs.ts';
 import type { Kit } from '../kits/kit.ts';
+import { fieldOfAddress } from './environment-of.ts';
 import type { Finding } from './finding.ts';
 import { DiscoveryRefusal } from './messages.ts';
 import { recogniseKit, recogniseNames } from './recognise.ts';
@@ -12,7 +13,7 @@ import { readSmall } from './walk.ts';
 
 /** What makes a file's name one of an example. `default.json` is a real one; `payline.default.xml` is not. */
 const name =
-  /(?:^|[._-])(?:dist|examples?|exemples?|samples?|templates?|tpl|stub|skel)(?:$|[._-])|\.default\.|^default\.settings\./i;
+  /(?:^|[._-])(?:dist|examples?|exemples?|samples?|templates?|tpl|stub|skel|j2|jinja2?|erb|tmpl|gotmpl|ctmpl|tftpl|hbs|mustache)(?:$|[._-])|\.default\.|^default\.settings\./i;
 const folder = /(?:^|\/)(?:examples?|exemples?|samples?)\//i;
 
 /** Says whether a file shows how the real one looks: a key has no place there. */
@@ -49,7 +50,7 @@ export async function inspect(
   try {
     const bytes = readSmall(root, file);
     ofPayline ||= saysPayline(bytes.toString('latin1'));
-    refuseUnfit(file, bytes, ofPayline);
+    if (ofPayline) await refuseUnfit(file, bytes);
     if (!isExample(file)) return await recognise(bytes, candidate, ofPayline);
     return ofPayline ? new DiscoveryRefusal('file-example', { file }) : undefined;
   } catch (error) {
@@ -60,11 +61,27 @@ export async function inspect(
 }
 
 /** @throws Refusal `target-encrypted`, `file-texts` where nothing may be proposed whatever the file says */
-function refuseUnfit(file: string, bytes: Buffer, ofPayline: boolean): void {
-  if (!ofPayline) return;
-  const encryption = encryptionOf(file, bytes, 'payline.access_key');
-  if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
+async function refuseUnfit(file: string, bytes: Buffer): Promise<void> {
+  if (encryptionOf(file, bytes, '')) {
+    const encryption = encryptionOf(file, bytes, await keyAddress(file, bytes));
+    if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
+  }
   if (isTranslation(file)) throw new DiscoveryRefusal('file-texts', { file, line: 1 });
+}
+
+/** Where the key most likely stands in a file that a tool encrypts but for its names. */
+async function keyAddress(file: string, bytes: Buffer): Promise<string> {
+  const name = formatOfFile(file);
+  const [said = 'payline.access_key'] =
+    /[\w:-]*(?:payline|monext)[\w:-]*key\b/i.exec(bytes.toString('latin1')) ?? [];
+  try {
+    const { entries } = name ? await readEntries(bytes, file, name, undefined) : { entries: [] };
+    const entry = entries.find(({ address }) => fieldOfAddress(address) === 'accessKey');
+    return entry?.address ?? said;
+  } catch (error) {
+    if (error instanceof Refusal) return said;
+    throw error;
+  }
 }
 
 const translationFolder =

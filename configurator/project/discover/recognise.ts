@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/access-key.ts';
 import { type Environment, environments } from '../../../shared/environment.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { encryptionOfValue } from '../../formats/encrypted-file.ts';
+import { isReference, refuseForeignValue } from '../../formats/foreign-value.ts';
 import type { Entry, Format } from '../../formats/format.ts';
 import {
   bareName,
@@ -47,10 +47,10 @@ function recogniseBlock(file: string, entries: readonly Entry[]): Finding | unde
   }
   const accessKey = keyEntry(found.get('accessKey') ?? [], file);
   if (!accessKey) return undefined;
-  const encryption = encryptionOfValue(accessKey.value ?? '');
-  if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
+  refuseForeignValue(file, accessKey);
   refuseProse(file, [accessKey, ...(found.get('merchantId') ?? [])]);
-  const merchantIds = found.get('merchantId')?.filter(isLiteral) ?? [];
+  const isOwn = (entry: Entry) => isLiteral(entry) && !isReference(entry.value ?? '');
+  const merchantIds = found.get('merchantId')?.filter(isOwn) ?? [];
   const merchantId = merchantIds.length === 1 ? merchantIds[0] : undefined;
   const signs = signsOf(file, entries);
   const { environment, reason, seen } = environmentOf(file, entries, signs);
