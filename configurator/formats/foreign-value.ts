@@ -87,14 +87,18 @@ export function isReference(value: string): boolean {
   return references.some((pattern) => pattern.test(value.trim()));
 }
 
+/** Several settings in one value, as `Environment=NAME=…` of systemd and `environment=` of Supervisor have them. */
+const assignment = /^["']?[A-Za-z_]\w*=(?!=*["']?$)/;
+
 /**
  * Refuses a value in whose place a key would stand in clear where another tool encrypts it, or that says where the key is.
  *
- * @throws Refusal `target-encrypted`, `entry-reference`
+ * @throws Refusal `target-encrypted`, `entry-reference`, `entry-other-form`
  */
 export function refuseForeignValue(file: string, { address, line, value }: Entry): void {
   if (value === undefined) return;
   const sign = encrypted.find((each) => each.value.test(value.trim()));
   if (sign) throw new Refusal('target-encrypted', { file, tool: sign.tool, command: sign.command });
+  if (assignment.test(value)) throw new Refusal('entry-other-form', { file, line, address });
   if (isReference(value)) throw new Refusal('entry-reference', { file, line, address });
 }

@@ -22,7 +22,8 @@ export function refuseOtherForm(
   elsewhere: () => readonly Elsewhere[],
   { address, file }: { readonly address: string; readonly file: string },
 ): void {
-  const name = bare(wanted.segments);
+  // What a file exports may be made by a function, whose value has no name.
+  const name = bare(wanted.segments).replace(/^default\./, '');
   const endsSo = (names: readonly Segment[]) => `.${bare(names)}`.endsWith(`.${name}`);
   const slot = slots.find(({ path }) => endsSo(path.segments));
   if (slot) {

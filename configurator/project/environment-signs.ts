@@ -64,6 +64,9 @@ const hosts: readonly Words[] = [
   { homologation: 'homologation-cc.payline.com', production: 'services-cc.payline.com' },
   { homologation: 'homologation-webpayment.payline.com', production: 'webpayment.payline.com' },
   { homologation: 'homologation-payment.payline.com', production: 'payment.payline.com' },
+  // As integrations of the payment widget load it.
+  { homologation: 'homologation-payment.cdn.payline.com', production: 'payment.cdn.payline.com' },
+  { homologation: 'homologation-admin.payline.com', production: 'admin.payline.com' },
   { homologation: 'api-sandbox.retail.monext.com', production: 'api.retail.monext.com' },
 ];
 
@@ -133,9 +136,13 @@ export function saysPayline(text: string): boolean {
   return /payline|monext/i.test(text);
 }
 
+/** The name by which .NET's `<add key="…" value="…">` and Spring's `<property name="…">` are told apart. */
+const namedByAttribute = /\[@(?:key|name)="([^"]*)"\](?:\/@\w+|\.value)?$/;
+
 /** `payline.is_live`, `PAYLINE_IS_LIVE`, `$payline_is_live@X` are all `islive`. */
 export function bareName(address: string): string {
-  const name = address.replaceAll('"', '').replace(/@.*$/s, '').split(/[.:]/).at(-1) ?? '';
+  const said = namedByAttribute.exec(address)?.[1] ?? address;
+  const name = said.replaceAll('"', '').replace(/@.*$/s, '').split(/[.:]/).at(-1) ?? '';
   return name
     .toLowerCase()
     .replace(/^\$/, '')

@@ -123,16 +123,26 @@ function refuseLoads({ address }: Assignment, offset: number, { text, file, cont
 /** Names of files that are read as `.env`, or by a shell. */
 const isNamedSo = /(?:^|[/\\])\.env(?!.*\.(?:enc|encrypted|crypt)$)[^/\\]*$|\.(?:env|sh|bash)$/i;
 
+/** Assignments of other shells and of images: `set -x NAME value`, `setenv NAME value`, `SET NAME=value`, `ENV NAME=value`. */
+const foreignLine = /^(?:set|setenv|env|arg)[ \t]+(?:-\w+[ \t]+)*(\w+)(?:[ \t=]|$)/i;
+
 /**
- * Refuses to add to a file of another name that has lines which are no variables: its reader may not take one more.
+ * Refuses to add to a file whose lines are no variables: its reader may not take one more, or has the name already.
  *
- * @throws Refusal `file-other-format`
+ * @throws Refusal `entry-other-form`, `file-other-format`
  */
-function refuseOtherLines({ text, file: { others, variables }, context }: Editing): void {
-  const [other] = others;
-  const isProgram = dialectOf(context).isScript && variables.length > 0;
-  if (other === undefined || isProgram || isNamedSo.test(context.file)) return;
-  throw new Refusal('file-other-format', { file: context.file, line: lineAt(text, other), format: title });
+function refuseOtherLines(
+  { address }: Assignment,
+  { text, file: { others, variables }, context }: Editing,
+): void {
+  const { file } = context;
+  const foreign = others.filter((start) => foreignLine.test(text.slice(start)));
+  const own = foreign.find((start) => foreignLine.exec(text.slice(start))?.[1] === address);
+  if (own !== undefined) throw new Refusal('entry-other-form', { file, line: lineAt(text, own), address });
+  const isNamed = isNamedSo.test(file) || (dialectOf(context).isScript && variables.length > 0);
+  const other = isNamed ? (dialectOf(context).isScript ? undefined : foreign[0]) : others[0];
+  if (other === undefined) return;
+  throw new Refusal('file-other-format', { file, line: lineAt(text, other), format: title });
 }
 
 /** @throws Refusal `entry-not-literal`, `value-unrepresentable`, `encryption-key-missing`, `file-loads-another` */
@@ -158,7 +168,7 @@ function add(assignment: Assignment, editing: Editing): Edit[] {
   if (assignment.optional) return [];
   const { text, file, context } = editing;
   refuseOtherCase(assignment, editing);
-  refuseOtherLines(editing);
+  refuseOtherLines(assignment, editing);
   const commented = context.uncomment && findCommented(assignment, text, file, dialectOf(context), context);
   if (commented) {
     refuseLoads(assignment, commented.offset, editing);

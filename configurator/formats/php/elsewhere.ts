@@ -20,6 +20,7 @@ export function namesElsewhere(
     const inside = named ? [...above, named.name] : [];
     const isValue = named && isNode(named.value) && named.value.kind !== 'array';
     if (named && isValue) found.push({ names: inside, line: lineAt(startOf(node)) });
+    found.push(...taken(node).map((name) => ({ names: [name], line: lineAt(startOf(node)) })));
     for (const part of Object.values(node)) {
       for (const child of Array.isArray(part) ? part : [part]) {
         if (!isNode(child)) continue;
@@ -49,7 +50,17 @@ function namedIn(node: PhpNode): Named | undefined {
   if (kind === 'constant' || kind === 'property') {
     return isNode(name) ? { name: String(name['name']), value } : undefined;
   }
+  // A parameter of a constructor that is a property too.
+  if (kind === 'parameter' && isNode(name) && node['flags']) return { name: String(name['name']), value };
   return kind === 'call' ? calledWith(node) : undefined;
+}
+
+/** The variables of `[$a, $b] = …`. */
+function taken({ kind, left }: PhpNode): string[] {
+  if (kind !== 'assign' || !isNode(left) || !/^(?:list|array)$/.test(left.kind)) return [];
+  return nodes(left['items']).flatMap(({ value }) =>
+    isNode(value) && value.kind === 'variable' ? [String(value['name'])] : [],
+  );
 }
 
 function textOf(node: unknown, value: unknown): Named | undefined {

@@ -22,19 +22,31 @@ export function namesElsewhere(text: string, context: FormatContext): Elsewhere[
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [node, above] = next;
     const named = namedIn(text, node);
+    const owner = ownerOf(text, node);
     for (const { name, value } of named) {
       const inner = unwrap(value);
-      const names = [...above, name];
+      const names = [...above, ...owner, name];
       if (inner.name === 'DictionaryExpression') waiting.push([inner, names]);
       else found.push({ names, line: lineAt(value.from) });
     }
     const values = named.map(({ value }) => value.from);
     for (const child of childrenOf(node)) {
       const isNamed = values.includes(child.from) && child.name === 'DictionaryExpression';
-      if (!isNamed) waiting.push([child, []]);
+      if (!isNamed) waiting.push([child, node.name === 'ArgList' ? ownerOf(text, node.parent) : []]);
     }
   }
   return found;
+}
+
+/** The dictionary that a call fills: `X.update(…)`, `X = dict(…)`. */
+function ownerOf(text: string, call: SyntaxNode | null): readonly string[] {
+  if (call?.name !== 'CallExpression') return [];
+  const [callee] = childrenOf(call);
+  const said = callee ? text.slice(callee.from, callee.to) : '';
+  const updated = /^([\w.]+)\.(?:update|setdefault)$/.exec(said)?.[1];
+  const [target] = said === 'dict' && call.parent ? childrenOf(call.parent) : [];
+  const assigned = target && text.slice(target.from, target.to);
+  return (updated ?? (assigned && /^[\w.]+$/.test(assigned) ? assigned : undefined))?.split('.') ?? [];
 }
 
 interface Named {

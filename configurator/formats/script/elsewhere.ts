@@ -15,7 +15,7 @@ export function namesElsewhere(program: Node, lineAt: (offset: number) => number
   const waiting: [Node, readonly string[]][] = [[program, []]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [node, above] = next;
-    const named = namedIn(node);
+    const named = namedIn(node) ?? (above.length > 0 ? declared(node) : undefined);
     const inside = named ? [...above, ...named.names] : [];
     if (named && unwrap(named.value).type !== 'ObjectExpression') {
       found.push({ names: inside, line: lineAt(node.start ?? 0) });
@@ -32,7 +32,9 @@ export function namesElsewhere(program: Node, lineAt: (offset: number) => number
 
 /** What stands around a value without a name of its own. */
 function isAround({ type }: Node): boolean {
-  return /^(?:ObjectExpression|TS\w+Expression|ParenthesizedExpression)$/.test(type);
+  return /^(?:ObjectExpression|TS\w+Expression|ParenthesizedExpression|TSModuleBlock|ExportNamedDeclaration|VariableDeclaration)$/.test(
+    type,
+  );
 }
 
 interface Named {
@@ -48,6 +50,8 @@ function namedIn(node: Node): Named | undefined {
       const name = keyName(node);
       return name === undefined || !node.value ? undefined : { names: [name], value: node.value };
     }
+    case 'TSModuleDeclaration':
+      return node.id.type === 'Identifier' ? { names: [node.id.name], value: node.body } : undefined;
     case 'TSEnumMember':
       return node.initializer && node.id.type === 'Identifier'
         ? { names: [node.id.name], value: node.initializer }
@@ -67,6 +71,12 @@ function namedIn(node: Node): Named | undefined {
     default:
       return undefined;
   }
+}
+
+/** What a namespace declares. */
+function declared(node: Node): Named | undefined {
+  if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || !node.init) return undefined;
+  return { names: [node.id.name], value: node.init };
 }
 
 /** The names of `a.b.c` behind its root; of `this.c` and `f().c` the last one. */

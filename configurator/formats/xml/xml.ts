@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Entry, Format, FormatContext } from '../format.ts';
 import { writeSlots } from '../slot.ts';
 import { findByXmlAddress } from './address.ts';
@@ -28,10 +29,30 @@ function editXml(text: string, assignments: readonly Assignment[], context: Form
   const find = (address: string) => findByXmlAddress(slots, address, titled);
   const { edits, missing } = writeSlots(assignments, find, titled);
   if (missing.length === 0) return edits;
+  for (const { address } of missing) refuseXmlLookalike(address, slots, context.file);
   const written = new Set(assignments.flatMap((assignment) => find(assignment.address)?.address ?? []));
   const { attributes, elements } = growXml({ text, document, slots, written }, missing, titled);
   // A new attribute may stand where the tag of an empty element is about to be opened: it goes first.
   return [...attributes, ...edits, ...elements];
+}
+
+/**
+ * Refuses to add an element beside an attribute of its name, or a second element that its `key` tells but for its case:
+ * .NET takes no notice of that.
+ *
+ * @throws Refusal `entry-other-address`
+ */
+function refuseXmlLookalike(address: string, slots: readonly Entry[], file: string): void {
+  const plain = (text: string) => text.replace('/@', '.').toLowerCase();
+  const [, element = '', attribute = '', name = '', rest = ''] =
+    /^(.*)\[@(\w+)="([^"]*)"\](.*)$/.exec(address) ?? [];
+  const isNamed = (slot: Entry) =>
+    slot.address.replace(/\[\d+\](?=\/@\w+$)/, '') === `${element}/@${attribute}` &&
+    slot.value?.toLowerCase() === name.toLowerCase();
+  const same = slots.find((slot) => (name === '' ? plain(slot.address) === plain(address) : isNamed(slot)));
+  if (!same || (name !== '' && same.value === name)) return;
+  const found = name === '' ? same.address : `${element}[@${attribute}="${same.value}"]${rest}`;
+  throw new Refusal('entry-other-address', { file, line: same.line, address, found });
 }
 
 /** The elements around an added place came with it, and the attributes that tell them. */

@@ -93,7 +93,12 @@ function candidateOf(
 const sourceCode: ReadonlySet<string> = new Set(['php', 'python', 'script']);
 const settingsName = /config|setting|param|option|env|local|secret|credential|constant|payline|monext/i;
 
+/** What a module of Magento declares of its settings: their defaults and the form that asks for them. */
+const magentoModule = /(?:^|\/)etc\/(?:adminhtml\/)?(?:config|system)\.xml$/;
+
 function mayHoldNames(file: string): boolean {
   const format = formatOfFile(file);
-  return format !== undefined && (!sourceCode.has(format) || settingsName.test(file));
+  return (
+    format !== undefined && !magentoModule.test(file) && (!sourceCode.has(format) || settingsName.test(file))
+  );
 }

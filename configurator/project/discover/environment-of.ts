@@ -28,10 +28,11 @@ const environmentPart =
  * The field that an entry most likely takes, by its address: a name that Payline's products use, under a name that
  * says Payline or Monext (`PAYLINE_ACCESS_KEY`, `payline.access_key`, `payline_config.merchantId`).
  *
+ * @param ofPayline the file's own name says it, so that the address need not
  * @returns `undefined` where it is no such entry
  */
-export function fieldOfAddress(address: string): Field | undefined {
-  if (!saysPayline(address)) return undefined;
+export function fieldOfAddress(address: string, ofPayline = false): Field | undefined {
+  if (!ofPayline && !saysPayline(address)) return undefined;
   const bare = bareName(address);
   const name = Object.hasOwn(fieldsByName, bare) ? bare : bare.replace(environmentPart, '');
   return Object.hasOwn(fieldsByName, name) ? fieldsByName[name] : undefined;

@@ -13,13 +13,17 @@ import { readSmall } from './walk.ts';
 
 /** What makes a file's name one of an example. `default.json` is a real one; `payline.default.xml` is not. */
 const name =
-  /(?:^|[._-])(?:dist|examples?|exemples?|samples?|templates?|tpl|stub|skel|j2|jinja2?|erb|tmpl|gotmpl|ctmpl|tftpl|hbs|mustache)(?:$|[._-])|\.default\.|^default\.settings\./i;
-const folder = /(?:^|\/)(?:examples?|exemples?|samples?)\//i;
+  /(?:^|[._-])(?:dist|examples?|exemples?|samples?|templates?|tpl|stub|skel|j2|jinja2?|erb|tmpl|gotmpl|ctmpl|tftpl|hbs|mustache)(?:$|[._-])|\.defaults?(?:\.|$)|^default\.settings\./i;
+const folder =
+  /(?:^|\/)(?:examples?|exemples?|samples?|docs?|documentation|fixtures?|testdata|__(?:tests|mocks|fixtures)__)\//i;
 
 /** Says whether a file shows how the real one looks: a key has no place there. */
 function isExample(file: string): boolean {
   return name.test(file.slice(file.lastIndexOf('/') + 1)) || folder.test(file);
 }
+
+/** What makes a file's name one of a copy that somebody kept. */
+const copyName = /[._-](?:old|bak|backup|orig|save|copy)\d*(?:$|[._-])|[ _-]copy\b|\(\d+\)\.|~$/i;
 
 /** The file's name without what makes it an example, so that it is known for what it shows. */
 export function realName(file: string): string {
@@ -51,6 +55,9 @@ export async function inspect(
     const bytes = readSmall(root, file);
     ofPayline ||= saysPayline(bytes.toString('latin1'));
     if (ofPayline) await refuseUnfit(file, bytes);
+    if (copyName.test(file.slice(file.lastIndexOf('/') + 1))) {
+      return ofPayline ? new DiscoveryRefusal('file-copy', { file }) : undefined;
+    }
     if (!isExample(file)) return await recognise(bytes, candidate, ofPayline);
     return ofPayline ? new DiscoveryRefusal('file-example', { file }) : undefined;
   } catch (error) {
@@ -112,7 +119,7 @@ async function recognise(
   // Parsing every file of a large tree takes seconds; looking for a word in it does not.
   if (!byNames || !name || !ofPayline) return undefined;
   const { entries } = await readEntries(bytes, file, name, undefined);
-  const findings = recogniseNames(file, entries);
+  const findings = recogniseNames(file, name === 'xml' ? namedByAttributes(entries) : entries);
   return findings.length > 0 ? findings : commentedOut(bytes, file, name);
 }
 
@@ -120,6 +127,23 @@ async function readEntries(bytes: Buffer, file: string, name: FormatName, dialec
   const format = await loadFormat(name);
   const entries: Entry[] = format.read(decode(bytes, format, file).text, { file, dialect });
   return { format, entries };
+}
+
+/** XML whose elements a `key` or `name` tells, with the addresses that say it: `add[@key="PaylineKey"]/@value`. */
+function namedByAttributes(entries: readonly Entry[]): Entry[] {
+  const names = new Map(
+    entries.flatMap(({ address, value }) => {
+      const [, element = '', attribute] = /^(.*)\/@(key|name)$/.exec(address) ?? [];
+      return attribute && value && !value.includes('"')
+        ? [[element, `[@${attribute}="${value}"]`] as const]
+        : [];
+    }),
+  );
+  return entries.map((entry) => {
+    const [, element = '', end = ''] = /^(.*?)(\/@value|\.value)$/.exec(entry.address) ?? [];
+    const name = names.get(element);
+    return name ? { ...entry, address: `${element.replace(/\[\d+\]$/, '')}${name}${end}` } : entry;
+  });
 }
 
 /** `#PAYLINE_ACCESS_KEY=`, as Symfony's recipe leaves it: the key belongs in this file, or in the secrets. */

@@ -23,6 +23,16 @@ export const discoveryMessages = {
       next: 'copiez-le sous le nom que le produit lit, puis lancez : cle init',
     },
   },
+  'file-copy': {
+    en: {
+      what: '"{file}" is a copy that was kept of another file, by its name',
+      next: 'nothing is to be done; to use it all the same, name it in cle.config.yaml',
+    },
+    fr: {
+      what: '« {file} » est, d’après son nom, une copie gardée d’un autre fichier',
+      next: 'il n’y a rien à faire ; pour l’utiliser quand même, nommez-le dans cle.config.yaml',
+    },
+  },
   'entry-ambiguous': {
     en: {
       what: '"{file}" has several places that may be for the key, lines {lines}',

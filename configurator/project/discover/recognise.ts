@@ -26,7 +26,9 @@ import { DiscoveryRefusal } from './messages.ts';
 export function recogniseNames(file: string, entries: readonly Entry[]): Finding[] {
   const blocks = environments.flatMap((environment) => {
     const own = entries.filter(({ address }) => environmentInName(address) === environment);
-    return own.some(({ address }) => fieldOfAddress(address) === 'accessKey') ? [{ environment, own }] : [];
+    return own.some(({ address }) => fieldOfAddress(address, isNamedPayline(file)) === 'accessKey')
+      ? [{ environment, own }]
+      : [];
   });
   const named = environmentInName(file);
   if (blocks.length === environments.length && named === undefined) {
@@ -42,7 +44,7 @@ export function recogniseNames(file: string, entries: readonly Entry[]): Finding
 function recogniseBlock(file: string, entries: readonly Entry[]): Finding | undefined {
   const found = new Map<Field, Entry[]>();
   for (const entry of entries) {
-    const field = fieldOfAddress(entry.address);
+    const field = fieldOfAddress(entry.address, isNamedPayline(file));
     if (field) found.set(field, [...(found.get(field) ?? []), entry]);
   }
   const accessKey = keyEntry(found.get('accessKey') ?? [], file);
@@ -67,6 +69,11 @@ function recogniseBlock(file: string, entries: readonly Entry[]): Finding | unde
     target: { set },
     merchant: merchantOf(merchantId),
   };
+}
+
+/** Says whether the file's own name, not only a folder's, says Payline: `config/payline.php`. */
+function isNamedPayline(file: string): boolean {
+  return saysPayline(file.slice(file.lastIndexOf('/') + 1));
 }
 
 /** A label of a form has the name of what is typed there. */

@@ -100,8 +100,16 @@ describe('a value', () => {
     expect(refused(value)).toEqual(['entry-reference', { file: 'a.yml', line: 2, address: 'key' }]);
   });
 
+  it.each(['PAYLINE_ACCESS_KEY=old', '"KEY=old" "B=c"', 'KEY="old",B="c"'])(
+    '%s is several settings',
+    (value) => {
+      expect(refused(value)[0]).toBe('entry-other-form');
+    },
+  );
+
   it.each([
     '',
+    'cGF5bGluZQ==',
     'Zq7RtY2uPw9LkXc4VbN8',
     '17626983201234',
     '<your key>',

@@ -2,9 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { env } from '../../../configurator/formats/env/env.ts';
 import { ini } from '../../../configurator/formats/ini/ini.ts';
 import { json } from '../../../configurator/formats/json/json.ts';
+import { php } from '../../../configurator/formats/php/php.ts';
 import { properties } from '../../../configurator/formats/properties/properties.ts';
 import { python } from '../../../configurator/formats/python/python.ts';
+import { script } from '../../../configurator/formats/script/script.ts';
 import { toml } from '../../../configurator/formats/toml/toml.ts';
+import { xml } from '../../../configurator/formats/xml/xml.ts';
 import { yaml } from '../../../configurator/formats/yaml/yaml.ts';
 import { refusalOf } from './assign.ts';
 import { put } from './rewriting.ts';
@@ -91,6 +94,15 @@ describe('adds nothing beside a name that some readers take for the same', () =>
       'env[1].value',
     ],
     ['JSON, a list of ECS', json, '{"env": [{"name": "KEY", "value": "old"}]}', 'KEY', 1, 'env[0].value'],
+    ['XML, an attribute', xml, '<payline key="old"/>\n', 'payline.key', 1, 'payline/@key'],
+    [
+      'XML, case of a key',
+      xml,
+      '<c>\n<add key="paykey" value="old"/>\n</c>\n',
+      'c.add[@key="PayKey"]/@value',
+      2,
+      'c.add[@key="paykey"]/@value',
+    ],
     ['Python, a class', python, "ID = '1'\nclass Config:\n    KEY = 'old'\n", 'KEY', 3, 'Config.KEY'],
     ['Python, the environment', python, "ID = '1'\nos.environ['KEY'] = 'old'\n", 'KEY', 2, 'os.environ.KEY'],
     ['Python, a dictionary', python, "ID = '1'\nP = {'KEY': 'old'}\n", 'KEY', 2, 'P.KEY'],
@@ -106,6 +118,8 @@ describe('adds nothing beside a name that some readers take for the same', () =>
     ['a keyword', "ID = '1'\napp.config.update(\n  KEY='old')\n", 'KEY', 3],
     ['a dictionary of a call', "ID = '1'\nsetup({'payline': {'key':\n  'old'}})\n", 'payline.key', 3],
     ['a function', "ID = '1'\ndef f(config):\n  config.KEY = 'old'\n", 'KEY', 3],
+    ['a dictionary that is filled later', "P = {}\nP.update({'KEY': 'old'})\n", 'P.KEY', 2],
+    ['a dictionary of keywords', "ID = '1'\nP = dict(KEY='old')\n", 'P.KEY', 2],
     ['what a function gives', "ID = '1'\ndef f():\n  return {'KEY': 'old'}\n", 'KEY', 3],
   ])('nor beside one that no address reaches: Python, %s', (_title, text, address, line) => {
     const refusal = refusalOf(() => put(python, text, { [address]: key }));
@@ -113,6 +127,24 @@ describe('adds nothing beside a name that some readers take for the same', () =>
   });
 
   it.each([
+    [
+      'PHP, a parameter that is a property',
+      php,
+      "<?php\nclass P {\n  function __construct(public $KEY = 'old') {}\n}\n",
+      'KEY',
+      3,
+    ],
+    ['PHP, several variables at once', php, "<?php\n[$ID, $KEY] = ['1', 'old'];\n", 'KEY', 2],
+    ['TypeScript, a namespace', script, "export namespace P {\n  export const KEY = 'old';\n}\n", 'P.KEY', 2],
+    [
+      'TypeScript, what a function gives',
+      script,
+      "export default () => ({\n  p: { KEY: 'old' },\n});\n",
+      'default.p.KEY',
+      2,
+    ],
+    ['.env, as fish has it', env, 'A=1\nset -x KEY old\n', 'KEY', 2],
+    ['.env, as csh has it', env, 'setenv KEY old\n', 'KEY', 1],
     ['a unit of systemd', ini, '[Service]\nEnvironment=A=1\nEnvironment="KEY=old"\n', 'Service.KEY', 3],
     ['uWSGI', ini, '[uwsgi]\nenv = KEY=old\n', 'KEY', 2],
     ['a list of YAML', yaml, 'args:\n  - A=1\n  - KEY=old\n', 'KEY', 3],

@@ -33,6 +33,9 @@ describe('a file that no format is for', () => {
     ['Dockerfile', 'FROM node:20\nENV KEY=old\n', 'format-of-image', undefined],
     ['docker/Dockerfile.prod', 'FROM php:8\n', 'format-of-image', undefined],
     ['etc/shop.service', '[Unit]\n\n[Service]\nEnvironment=KEY=old\n', 'format-of-unit', undefined],
+    ['shop.service.d/key.conf', '[Service]\nEnvironment=KEY=old\n', 'format-of-unit', undefined],
+    ['env.ps1', '$env:KEY = "old"\n', 'format-of-code', 'PowerShell'],
+    ['set.bat', 'set KEY=old\n', 'format-of-code', 'Windows batch'],
     ['notes.txt', 'the key is with Anne\n', 'format-none', undefined],
   ])('%s: %s', async (file, text, code, format) => {
     const [said, named] = await codeOf(file, text);

@@ -122,6 +122,7 @@ describe('is refused', () => {
     ['to add above a file that is loaded', '# KEY=\nA=1\n. ./b\n', 'bash', 'file-loads-another', { line: 3 }],
     ['to add to lines of an INI', '[a]\nA=1\n', undefined, 'file-other-format', { line: 1 }],
     ['to add to lines of a Dockerfile', 'FROM x\nENV A=1\n', undefined, 'file-other-format', { line: 1 }],
+    ['to add to lines of fish', 'set -x A 1\n', undefined, 'file-other-format', { line: 1 }],
     [
       'to add to commands alone',
       'user www-data;\nworker_processes 1;\n',

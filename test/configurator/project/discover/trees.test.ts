@@ -47,6 +47,15 @@ describe('a file whose environment it says itself', () => {
     ['PAYLINE_ENVIRONMENT=PROD_CC', '.env', 'production', flag('HOMO_CC', 'PROD_CC')],
     ['PAYLINE_ENVIRONMENT=HOMO_CC', '.env', 'homologation', flag('HOMO_CC', 'PROD_CC')],
     ['PAYLINE_ENVIRONMENT=Production', '.env', 'production', flag('Homologation', 'Production')],
+    [
+      'PAYLINE_WIDGET=https://payment.cdn.payline.com/cdn/scripts/widget-min.js',
+      '.env',
+      'production',
+      flag(
+        'https://homologation-payment.cdn.payline.com/cdn/scripts/widget-min.js',
+        'https://payment.cdn.payline.com/cdn/scripts/widget-min.js',
+      ),
+    ],
     ['PAYLINE_ENV=live', '.env', 'production', flag('test', 'live')],
     ['PAYLINE_MODE=SANDBOX', '.env', 'homologation', flag('SANDBOX', 'PRODUCTION')],
     ['PAYLINE_HOMOLOGATION=false', '.env', 'production', flag('true', 'false')],
@@ -255,6 +264,67 @@ describe('what another tool encrypted', () => {
     expect({ status: ran.status, ...jsonOf(ran) }).toMatchObject({ status: 3, code: 'target-encrypted' });
     expect(box.read(file)).toBe(text);
   });
+});
+
+describe('values that only say where the key is, and files that only show it,', () => {
+  it.each([
+    [
+      '1Password',
+      '.env',
+      'PAYLINE_MERCHANT_ID=1\nPAYLINE_ACCESS_KEY=op://Shop/Payline/key\n',
+      'entry-reference',
+    ],
+    [
+      'a template of Helm',
+      'secret.yaml',
+      'stringData:\n  PAYLINE_ACCESS_KEY: "{{ .Values.key }}"\n',
+      'entry-reference',
+    ],
+    ['ERB', 'config/payline.yml', "payline_access_key: <%= ENV['KEY'] %>\n", 'entry-reference'],
+    ['a template of Jinja', 'roles/shop/files/.env.j2', 'PAYLINE_ACCESS_KEY={{ key }}\n', 'file-example'],
+    ['a copy', 'config.old.php', "<?php\ndefine('PAYLINE_ACCESS_KEY', 'x');\n", 'file-copy'],
+    ['defaults', '.env.defaults', 'PAYLINE_ACCESS_KEY=x\n', 'file-example'],
+    ['documentation', 'docs/payline.json', '{"payline": {"accessKey": "x"}}\n', 'file-example'],
+    ['a fixture', 'tests/fixtures/payline.json', '{"payline": {"accessKey": "x"}}\n', 'file-example'],
+  ])('%s, are passed over', async (_, file, text, code) => {
+    expect(await init({ [file]: text })).toEqual({ proposed: [], omitted: { [file]: code } });
+  });
+
+  it('and SOPS is told the place that the file has', async () => {
+    box.put('.env', 'PAYLINE_ACCESS_KEY=ENC[AES256_GCM,data:x]\nsops_version=3.9.0\n');
+    const said = jsonOf(await box.cle(['init', '--yes', '--json']));
+    expect(JSON.stringify(said)).toContain('PAYLINE_ACCESS_KEY');
+  });
+});
+
+it('a file whose own name says Payline needs no names that do', async () => {
+  const text = "<?php\nreturn ['merchant_id' => '1', 'access_key' => 'x', 'environment' => 'PROD'];\n";
+  const set = { merchant_id: 'merchantId', access_key: 'accessKey', environment: flag('HOMO', 'PROD') };
+  expect((await init({ 'config/payline.php': text })).proposed).toEqual([
+    { file: 'config/payline.php', for: 'production', set },
+  ]);
+});
+
+it('what a module of Magento declares is no shop', async () => {
+  const text = '<config><default><payment><payline><access_key/></payline></payment></default></config>\n';
+  expect((await init({ 'etc/config.xml': text })).proposed).toEqual([]);
+});
+
+it('names of .NET and Spring that an attribute tells are recognised', async () => {
+  const add = (name: string, value: string) => `    <add key="Payline${name}" value="${value}" />\n`;
+  const text = `<configuration>\n  <appSettings>\n${add('MerchantId', '1')}${add('AccessKey', 'x')}${add('Environment', 'PROD')}  </appSettings>\n</configuration>\n`;
+  const at = (name: string) => `configuration.appSettings.add[@key="Payline${name}"]/@value`;
+  expect((await init({ 'Web.config': text })).proposed).toEqual([
+    {
+      file: 'Web.config',
+      for: 'production',
+      set: {
+        [at('MerchantId')]: 'merchantId',
+        [at('AccessKey')]: 'accessKey',
+        [at('Environment')]: flag('HOMO', 'PROD'),
+      },
+    },
+  ]);
 });
 
 const bundles =
