@@ -135,7 +135,6 @@ describe('adds nothing beside a name that some readers take for the same', () =>
       3,
     ],
     ['PHP, several variables at once', php, "<?php\n[$ID, $KEY] = ['1', 'old'];\n", 'KEY', 2],
-    ['TypeScript, a namespace', script, "export namespace P {\n  export const KEY = 'old';\n}\n", 'P.KEY', 2],
     [
       'TypeScript, what a function gives',
       script,
@@ -151,6 +150,12 @@ describe('adds nothing beside a name that some readers take for the same', () =>
   ] as const)('nor to %s, where a value says the name', (_title, format, text, address, line) => {
     const refusal = refusalOf(() => put(format, text, { [address]: key }));
     expect(refusal).toEqual(['entry-other-form', { file: 'some.file', line, address }]);
+  });
+
+  it('nor beside what a namespace of TypeScript declares', () => {
+    const text = "export namespace P {\n  export const KEY = 'old';\n}\n";
+    const refusal = refusalOf(() => put(script, text, { 'P.KEY': key }, { file: 'a.ts' }));
+    expect(refusal).toEqual(['entry-other-form', { file: 'a.ts', line: 2, address: 'P.KEY' }]);
   });
 
   it('but beside one that is only looked up', () => {
