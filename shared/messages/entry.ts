@@ -34,7 +34,7 @@ export const entryMessages = {
   },
   'entry-reference': {
     en: {
-      what: '"{file}" line {line}: "{address}" does not hold the key, but says where it is taken from',
+      what: '"{file}" line {line}: "{address}" does not hold the key, but says where it is to be found',
       next: 'put the key there, with a vault: or command: target or by hand, or name the file that sets it',
     },
     fr: {
