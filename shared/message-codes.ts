@@ -205,6 +205,7 @@ export const codes = [
   'path-reserved',
   'file-loads-another',
   'entry-reference',
+  'project-silent',
 ] as const;
 
 export type Code = (typeof codes)[number];

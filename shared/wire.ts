@@ -173,10 +173,16 @@ const remaining = v.strictObject({
 
 const undone = v.strictObject({ captureId: uuid, project: projectId, files: v.array(text) });
 
+/**
+ * How many projects were on the pages before: the `next` of the page before, which the last one has not. Left out by an
+ * extension that knows of no pages, which gets the first one without `next`.
+ */
+const page = { from: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) };
+
 /** Each type of request: what the extension sends and what the host answers beside `{v, id, ok: true}`. */
 const types = {
   hello: { request: {}, reply: { version: text, recipient: text } },
-  projects: { request: {}, reply: { projects: v.array(project) } },
+  projects: { request: page, reply: { projects: v.array(project), next: v.optional(v.number()) } },
   plan: { request: { project: projectId, sealed }, reply: { plan } },
   install: {
     /** `merchant`: the one to which the person agreed, where the plan has a `merchantChange`. */
@@ -187,7 +193,7 @@ const types = {
     request: { captureId: uuid },
     reply: { receipt: v.nullable(receiptSchema) },
   },
-  held: { request: {}, reply: { holdings: v.array(holding) } },
+  held: { request: page, reply: { holdings: v.array(holding), next: v.optional(v.number()) } },
   undo: { request: { captureId: uuid, project: projectId }, reply: { undone } },
   verify: {
     request: { project: projectId, environment, sealed: v.optional(sealed) },

@@ -116,6 +116,7 @@ export function commands(language: Language): Commands {
         parameters: {
           flags: {
             project,
+            all: flag('about-status-all'),
             maxAge: text('about-max-age', 'DAYS'),
             expiresWithin: text('about-expires-within', 'DAYS'),
             ics: text('about-ics', 'FILE'),

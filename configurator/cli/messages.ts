@@ -20,6 +20,16 @@ const commandMessages = {
       next: 'remplacez-les : cle rotate',
     },
   },
+  'projects-unread': {
+    en: {
+      what: 'projects that could not be read: {count}',
+      next: 'see what cle doctor says of each',
+    },
+    fr: {
+      what: 'projets qui n’ont pas pu être lus : {count}',
+      next: 'voyez ce que cle doctor dit de chacun',
+    },
+  },
   'calendar-exists': {
     en: {
       what: '"{file}" is there already and is not overwritten',

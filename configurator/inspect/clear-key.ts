@@ -4,6 +4,7 @@ import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Receipt } from '../../shared/wire.ts';
 import { shownOld } from '../install/planned-file.ts';
+import type { Journal } from '../machine/records/journal.ts';
 import { fingerprintOf } from '../machine/records/known-keys.ts';
 import { isPlaceholder } from '../project/placeholder.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
@@ -55,32 +56,66 @@ export interface NamedKey {
   readonly knownAs: readonly Environment[];
 }
 
+/** More merchants than this no key is tried with that says none. */
+const mostMerchants = 100;
+
 /**
  * Names a key without showing it. A fingerprint covers the merchant too: where the file does not say which, the one is
  * taken with whom the key is known from a receipt, else the first that may be meant.
  *
  * @param merchants whose the key may be, the likeliest first
- * @param receipts the latest first
+ * @param others whose it may be as well, asked for where it is known of none of these
  */
 export async function nameKey(
   { accessKey, merchantId }: ClearKey,
   merchants: readonly string[],
-  receipts: readonly Receipt[],
+  others: () => readonly string[],
+  journal: Journal,
 ): Promise<NamedKey> {
-  const candidates = merchantId === undefined ? [...new Set(merchants)] : [merchantId];
-  const prints = await Promise.all(candidates.map((merchant) => printOf(merchant, accessKey)));
-  const known = receipts.find(({ key }) => prints.includes(key.fingerprint));
-  const chosen = known ? prints.indexOf(known.key.fingerprint) : 0;
-  const print = prints[chosen] ?? null;
-  const merchant = print === null ? merchantId : candidates[chosen];
-  const sameKey = receipts.filter(({ key }) => key.fingerprint === print);
+  const likely = merchantId === undefined ? [...new Set(merchants)] : [merchantId];
+  const named = await namedAs(likely, accessKey, journal);
+  const isKnown = merchantId !== undefined || named?.receipts.length;
+  const { merchant, print, receipts } = (isKnown ? named : undefined) ??
+    (await namedAs([...new Set([...likely, ...others()])].slice(0, mostMerchants), accessKey, journal)) ?? {
+      merchant: merchantId,
+      print: null,
+      receipts: [],
+    };
   return {
     masked: shownOld('accessKey', accessKey),
     merchantId: merchant === undefined ? null : shownOld('merchantId', merchant),
-    reference: known?.key.reference || null,
+    reference: receipts[0]?.key.reference || null,
     fingerprint: print,
-    knownAs: [...new Set(sameKey.map(({ key }) => key.environment))],
+    knownAs: [...new Set(receipts.map(({ key }) => key.environment))],
   };
+}
+
+interface Named {
+  readonly merchant: string;
+  readonly print: string;
+  /** Of the key, the latest first. */
+  readonly receipts: readonly Receipt[];
+}
+
+/** The key as one of these merchants', the one that was installed last; else as the first one's. */
+async function namedAs(
+  merchants: readonly string[],
+  accessKey: string,
+  journal: Journal,
+): Promise<Named | undefined> {
+  const named: Named[] = [];
+  for (const merchant of merchants) {
+    const print = await printOf(merchant, accessKey);
+    if (print !== undefined) named.push({ merchant, print, receipts: journal.ofKey(print) });
+  }
+  const known = named.filter(({ receipts }) => receipts.length > 0);
+  const latest = known.toSorted((a, b) => lastOf(b).localeCompare(lastOf(a)))[0];
+  return latest ?? named[0];
+}
+
+/** When the key was installed last; times in ISO 8601 are in the order of the alphabet. */
+function lastOf({ receipts: [latest] }: Named): string {
+  return latest?.installed ?? '';
 }
 
 /** The fingerprint, or `undefined` of what can be no key. */

@@ -42,7 +42,7 @@ export function keyLives(
 }
 
 /** In days. */
-interface Limits {
+export interface Limits {
   readonly maxAge?: number | undefined;
   readonly expiresWithin?: number | undefined;
 }

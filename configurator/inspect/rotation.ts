@@ -69,6 +69,8 @@ export async function findRemaining(project: Project, old: KeySummary): Promise<
 }
 
 async function holds(project: Project, { environment, fingerprint }: KeySummary): Promise<boolean> {
-  const found = (await projectStatus(project)).filter((status) => status.environment === environment);
+  const found = (await projectStatus(project, { withoutGit: true })).filter(
+    (status) => status.environment === environment,
+  );
   return found.some(({ targets }) => targets.some(({ key }) => key?.fingerprint === fingerprint));
 }

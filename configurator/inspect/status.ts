@@ -3,7 +3,7 @@ import type { Receipt } from '../../shared/wire.ts';
 import { isProjectAllowed } from '../install/external/consent.ts';
 import { type Tracking, trackingOf } from '../install/targets/git-guard.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
-import { receipts } from '../machine/records/journal.ts';
+import { type Journal, readJournal } from '../machine/records/journal.ts';
 import { type Project, projectFileName } from '../project/project.ts';
 import { type ClearKey, clearKeyIn, type NamedKey, nameKey } from './clear-key.ts';
 import { type ExternalStatus, externalStatus } from './external-status.ts';
@@ -46,13 +46,19 @@ interface Held {
 interface Circumstances {
   readonly project: Project;
   readonly environment: Environment;
-  /** Every receipt of this machine, the latest first. */
-  readonly journal: readonly Receipt[];
+  readonly journal: Journal;
   readonly merchants: readonly string[];
   /** `undefined`: git does not say. */
   readonly git: ReadonlyMap<string, Tracking> | undefined;
   /** All targets that want a key hold the same. */
   readonly agree: boolean;
+}
+
+/** What a look at many projects shares, and what it need not say. */
+interface Look {
+  readonly journal?: Journal;
+  /** Leaves out what git has of each file: asking takes longer than all the rest. */
+  readonly withoutGit?: boolean;
 }
 
 /**
@@ -61,29 +67,26 @@ interface Circumstances {
  *
  * @throws Refusal `state-failed` where the journal cannot be read
  */
-export async function projectStatus(project: Project): Promise<EnvironmentStatus[]> {
-  const journal = await receipts();
+export async function projectStatus(project: Project, look: Look = {}): Promise<EnvironmentStatus[]> {
+  const { journal = await readJournal(), withoutGit = false } = look;
   const known = environments.filter(
     (environment) => project.environments.includes(environment) || project.byHand(environment).length > 0,
   );
-  return Promise.all(known.map((environment) => statusOf(project, environment, journal)));
+  return Promise.all(known.map((environment) => statusOf(project, environment, journal, withoutGit)));
 }
 
 async function statusOf(
   project: Project,
   environment: Environment,
-  journal: readonly Receipt[],
+  journal: Journal,
+  withoutGit: boolean,
 ): Promise<EnvironmentStatus> {
   const found = await mapBounded(project.targets(environment), async (target) =>
     holding(await readTarget(project, target)),
   );
   const findings: StatusFinding[] = [];
-  const git = await finding(findings, () =>
-    trackingOf(
-      found.flatMap(({ target }) => target.path ?? []),
-      project.dir,
-    ),
-  );
+  const paths = found.flatMap(({ target }) => target.path ?? []);
+  const git = withoutGit ? undefined : await finding(findings, () => trackingOf(paths, project.dir));
   const said = found.filter((one) => concernsKey(one) && !one.target.sealed);
   const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
   if (!agree) findings.push(findingOf('keys-differ', { environment }));
@@ -119,7 +122,8 @@ async function judge(one: Held, circumstances: Circumstances): Promise<TargetSta
   const { project, environment, journal, merchants, git, agree } = circumstances;
   const { file, path } = target;
   const tracking = (path && git?.get(path)) || null;
-  const key = held ? await nameKey(held, merchants, journal) : null;
+  const others = () => [...new Set(journal.receipts.map((receipt) => receipt.key.merchantId))];
+  const key = held ? await nameKey(held, merchants, others, journal) : null;
   const latest = latestReceipt(file, circumstances);
   findings.push(...judgeFile(target, key !== null, tracking, environment));
   if (key) findings.push(...judgeKey(file, key, { environment, project, latest }));
@@ -130,20 +134,17 @@ async function judge(one: Held, circumstances: Circumstances): Promise<TargetSta
 }
 
 function latestReceipt(file: string, { project, environment, journal }: Circumstances): Receipt | undefined {
-  return journal.find(
-    ({ project: id, key, targets }) =>
-      id === project.id && key.environment === environment && targets.some((target) => target.file === file),
-  );
+  return journal
+    .ofProject(project.id)
+    .find(
+      ({ key, targets }) => key.environment === environment && targets.some((target) => target.file === file),
+    );
 }
 
-function likelyMerchants(
-  { merchant }: Project,
-  found: readonly Held[],
-  journal: readonly Receipt[],
-): string[] {
+function likelyMerchants({ id, merchant }: Project, found: readonly Held[], journal: Journal): string[] {
   return [
     ...(merchant ? [merchant.word] : []),
     ...found.flatMap(({ held }) => held?.merchantId ?? []),
-    ...journal.map(({ key }) => key.merchantId),
+    ...journal.ofProject(id).map(({ key }) => key.merchantId),
   ];
 }

@@ -3,8 +3,8 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
-import { registeredProjects } from '../machine/records/registry.ts';
-import { loadProject } from '../project/load.ts';
+import { type RegisteredProject, registeredProjects } from '../machine/records/registry.ts';
+import { loadRegistered } from '../project/load.ts';
 import { type Project, projectFileName } from '../project/project.ts';
 import { install, type Origin } from './install.ts';
 import { requireMerchant } from './merchant-change.ts';
@@ -37,13 +37,14 @@ interface Choice {
  * names no merchant takes any key by itself, but none that is meant for many: nobody said that it is this shop's.
  */
 export async function chooseProjects(key: AccessKey): Promise<Choice> {
-  const judged = await mapBounded(await registeredProjects(), ({ dir }) => judge(dir, key));
+  const judged = await mapBounded(await registeredProjects(), (registered) => judge(registered, key));
   const chosen = judged.filter((each) => 'targets' in each);
   const others = judged.filter((each) => 'outcome' in each);
   return { chosen: chosen.sort((a, b) => a.dir.localeCompare(b.dir)), others };
 }
 
-async function judge(dir: string, key: AccessKey): Promise<Project | Member> {
+async function judge(registered: RegisteredProject, key: AccessKey): Promise<Project | Member> {
+  const { dir } = registered;
   const name = basename(dir);
   const member = (outcome: Member['outcome'], { code, params }: Refusal): Member => ({
     dir,
@@ -53,8 +54,7 @@ async function judge(dir: string, key: AccessKey): Promise<Project | Member> {
     reason: { code, params },
   });
   try {
-    const project = await loadProject(dir);
-    if (project.dir !== dir) throw new Refusal('project-missing', { dir });
+    const project = await loadRegistered(registered);
     const { merchant, environments } = project;
     const [file, { environment }] = [projectFileName, key];
     if (merchant === undefined) {

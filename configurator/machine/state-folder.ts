@@ -34,7 +34,7 @@ export async function usingState<T>(file: string, step: () => Promise<T>): Promi
 }
 
 /** The refusal for an error of the system; any other error is thrown on as it is. */
-function stateFailed(file: string, error: unknown): Refusal {
+export function stateFailed(file: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const reason = errnoOf(error);
   return new Refusal(isInUse(error) ? 'file-in-use' : 'state-failed', { file, reason });
@@ -57,6 +57,9 @@ export function stateFolderPath(): string {
   return CLE_HOME ? resolve(CLE_HOME) : envPaths('cle-en-main', { suffix: '' }).data;
 }
 
+/** What has a folder for each project, and is looked at when it is used: looking at all of it would take ever longer. */
+const lookedAtLater = 'backups';
+
 /**
  * Looks at everything in the state folder: another user may have put something there while it was open to all.
  *
@@ -65,17 +68,20 @@ export function stateFolderPath(): string {
 export function requireOwnState(): void {
   const folder = stateFolder();
   try {
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-      requireEntry(join(folder, name));
+    requireEntries(folder, '');
   } catch (error) {
     throw stateFailed(folder, error);
   }
 }
 
-/** What another process has removed meanwhile was its own. */
-function requireEntry(path: string): void {
-  const stat = patiently(() => lstatSync(path, { throwIfNoEntry: false }));
-  if (stat) requireOwn(stat, path);
+function requireEntries(folder: string, name: string): void {
+  for (const entry of readdirSync(join(folder, name), { withFileTypes: true })) {
+    const path = join(folder, name, entry.name);
+    const stat = patiently(() => lstatSync(path, { throwIfNoEntry: false }));
+    // What another process has removed meanwhile was its own.
+    if (stat) requireOwn(stat, path);
+    if (stat?.isDirectory() && entry.name !== lookedAtLater) requireEntries(folder, join(name, entry.name));
+  }
 }
 
 /** A folder inside the state folder, made where it is missing. */
@@ -110,10 +116,18 @@ export async function readState(name: string): Promise<string | undefined> {
   }
 }
 
-/** Puts a whole file of the state folder in place, or leaves the one that is there. Readable by its owner only. */
-export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+/**
+ * Puts a whole file of the state folder in place, or leaves the one that is there. Readable by its owner only.
+ *
+ * @param staging the folder of the same disk in which it is written first, where it is not the file's own
+ */
+export async function writeDurably(
+  path: string,
+  bytes: Uint8Array | string,
+  staging = dirname(path),
+): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, temporaryName());
+  const temporary = join(staging, temporaryName());
   await createFile(temporary, bytes);
   try {
     replaceFile(temporary, path);

@@ -16,9 +16,13 @@ export function hostHandlers(): Handlers {
     await requests();
     return import('./rotation.ts');
   };
+  const holdings = async () => {
+    await requests();
+    return import('./holdings.ts');
+  };
   return {
     hello: async () => ({ version, recipient: await loadRecipient() }),
-    projects: async () => (await requests()).listForBrowser(),
+    projects: async (request) => (await holdings()).listForBrowser(request),
     plan: async (request) => (await requests()).planForBrowser(request),
     install: async (request) => (await requests()).installForBrowser(request),
     status: async (request) => (await requests()).statusForBrowser(request),
@@ -27,11 +31,7 @@ export function hostHandlers(): Handlers {
     rotate: async (request) => (await rotation()).rotateForBrowser(request),
     remaining: async (request) => (await rotation()).remainingForBrowser(request),
     finish: async (request) => (await rotation()).finishForBrowser(request),
-    held: async () => {
-      await requests();
-      const { heldForBrowser } = await import('./holdings.ts');
-      return heldForBrowser();
-    },
+    held: async (request) => (await holdings()).heldForBrowser(request),
   };
 }
 

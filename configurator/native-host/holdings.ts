@@ -1,23 +1,69 @@
-import type { HeldKey, Holding, ReplyBody } from '../../shared/wire.ts';
+import type { HeldKey, Holding, ReplyBody, RequestBody, Project as WireProject } from '../../shared/wire.ts';
 import { projectStatus, type TargetStatus } from '../inspect/status.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
-import { listProjects } from '../project/load.ts';
+import { type Journal, readJournal } from '../machine/records/journal.ts';
+import { loadEach, registeredByName } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 
-/** Which key is in which project, as `cle status` sees it. */
-export async function heldForBrowser(): Promise<ReplyBody<'held'>> {
-  return { holdings: (await mapBounded(await listProjects(), holdingsOf)).flat() };
+/** In characters: so much of a reply is filled, of the mebibyte that a browser takes. */
+const fullPage = 400_000;
+
+/** So many projects are looked at before it is asked whether the page is full. */
+const atOnce = 50;
+
+interface Page<T> {
+  readonly items: T[];
+  /** Where the next page begins; left out on the last one. */
+  readonly next?: number;
 }
 
-async function holdingsOf(project: Project): Promise<Holding[]> {
+/**
+ * What is to be said of the registered projects, a page of it: no number of projects makes a reply too large.
+ *
+ * @param from how many projects, in the order of their names, were on the pages before
+ */
+async function pageOf<T>(from: number, describe: (project: Project) => Promise<T[]>): Promise<Page<T>> {
+  const all = await registeredByName();
+  const items: T[] = [];
+  let size = 0;
+  for (let at = from; at < all.length; at += atOnce) {
+    if (size > fullPage) return { items, next: at };
+    const found = await mapBounded(await loadEach(all.slice(at, at + atOnce)), describe);
+    items.push(...found.flat());
+    size += JSON.stringify(found).length;
+  }
+  return { items };
+}
+
+/** The registered projects. A browser that asks for no page knows of none, and gets the first. */
+export async function listForBrowser({ from }: RequestBody<'projects'>): Promise<ReplyBody<'projects'>> {
+  const { items, next } = await pageOf(from ?? 0, async (project) => [describe(project)]);
+  return { projects: items, ...(from !== undefined && next !== undefined && { next }) };
+}
+
+function describe({ id, name, merchant, environments }: Project): WireProject {
+  return { id, name, ...(merchant && { merchant: merchant.word }), environments: [...environments] };
+}
+
+/** Which key is in which project, as `cle status` sees it. Pages are as those of `listForBrowser`. */
+export async function heldForBrowser({ from }: RequestBody<'held'>): Promise<ReplyBody<'held'>> {
+  const journal = await readJournal();
+  const { items, next } = await pageOf(from ?? 0, (project) => holdingsOf(project, journal));
+  return { holdings: items, ...(from !== undefined && next !== undefined && { next }) };
+}
+
+async function holdingsOf(project: Project, journal: Journal): Promise<Holding[]> {
   const { id, name } = project;
-  return (await projectStatus(project)).map(({ environment, targets }) => ({
+  return (await projectStatus(project, { journal, withoutGit: true })).map(({ environment, targets }) => ({
     project: id,
     name,
     environment,
     keys: keysIn(targets),
   }));
 }
+
+/** A window names no more files of one key. */
+const mostFiles = 20;
 
 /** Each key once, with the files that hold it. */
 function keysIn(targets: readonly TargetStatus[]): HeldKey[] {
@@ -26,11 +72,10 @@ function keysIn(targets: readonly TargetStatus[]): HeldKey[] {
     if (!key) continue;
     const { masked, reference, fingerprint } = key;
     const known = keys.get(`${masked} ${fingerprint}`);
-    if (known) known.files.push(file);
-    else {
-      const held = { masked, reference: reference ?? '', fingerprint: fingerprint ?? '', files: [file] };
-      keys.set(`${masked} ${fingerprint}`, held);
-    }
+    if (known && known.files.length < mostFiles) known.files.push(file);
+    if (known) continue;
+    const held = { masked, reference: reference ?? '', fingerprint: fingerprint ?? '', files: [file] };
+    keys.set(`${masked} ${fingerprint}`, held);
   }
   return [...keys.values()];
 }

@@ -2,7 +2,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { SealedPayload } from '../../shared/sealed-payload.ts';
-import type { Receipt, ReplyBody, RequestBody, Project as WireProject } from '../../shared/wire.ts';
+import type { Receipt, ReplyBody, RequestBody } from '../../shared/wire.ts';
 import { install, summarize } from '../install/install.ts';
 import { makePlan, type Plan } from '../install/plan.ts';
 import { planUndo, undoLocked } from '../install/undo.ts';
@@ -10,7 +10,7 @@ import { recoverLocked } from '../install/write/recover.ts';
 import { withLock } from '../machine/lock.ts';
 import { findReceipt, receipts, undoneReceipt } from '../machine/records/journal.ts';
 import { openSealed } from '../machine/sealed/open.ts';
-import { findProject, listProjects } from '../project/load.ts';
+import { findProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 
 /** Opens a key as the wire carries it: an age file in base64. @throws Refusal what `openSealed` refuses */
@@ -63,10 +63,6 @@ export function undoOnce(project: Project, captureId: string): Promise<string[]>
   });
 }
 
-export async function listForBrowser(): Promise<ReplyBody<'projects'>> {
-  return { projects: (await listProjects()).map(describe) };
-}
-
 export async function planForBrowser({ project, sealed }: RequestBody<'plan'>): Promise<ReplyBody<'plan'>> {
   const { key } = await openBase64(sealed);
   return { plan: await summarize(await planFor(project, key)) };
@@ -91,8 +87,4 @@ export async function undoForBrowser({
 
 async function planFor(projectId: string, key: AccessKey): Promise<Plan> {
   return makePlan(await findProject(projectId), key);
-}
-
-function describe({ id, name, merchant, environments }: Project): WireProject {
-  return { id, name, ...(merchant && { merchant: merchant.word }), environments: [...environments] };
 }

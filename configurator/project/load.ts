@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, readFileSync, realpathSync, type Stats, stat } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { env, getuid } from 'node:process';
+import { promisify } from 'node:util';
 import { environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { decode } from '../formats/encoding.ts';
 import { wayInside } from '../machine/inside.ts';
 import { withLock } from '../machine/lock.ts';
+import { mapBounded } from '../machine/map-bounded.ts';
 import { isForeign, openUnfollowed } from '../machine/private-file.ts';
 import {
   addRegisteredProject,
@@ -28,10 +30,14 @@ import { readProjectFile } from './read-project-file.ts';
 export async function loadProject(dir: string): Promise<Project> {
   const found = findProjectFile(realFolder(dir));
   if (found === undefined) throw new Refusal('project-missing', { dir });
+  return read(found, (await registeredIdOf(found.dir)) ?? randomBytes(16).toString('hex'));
+}
+
+function read(found: Found, id: string): Project {
   const { text } = decode(found.bytes, { encoding: 'utf-8' }, projectFileName);
   const { merchant, targets, external, byHand } = readProjectFile(parseTree(text));
   return {
-    id: (await registeredIdOf(found.dir)) ?? randomBytes(16).toString('hex'),
+    id,
     dir: found.dir,
     name: basename(found.dir),
     sha256: createHash('sha256').update(found.bytes).digest('hex'),
@@ -119,15 +125,26 @@ export async function registerProject({ id, dir }: Project): Promise<void> {
 }
 
 /**
- * Every registered project whose project file reads well, in the order of their names.
+ * The registered projects in the order of their names. Nothing is read of them yet.
  *
  * @throws Refusal `state-unreadable`
  */
+export async function registeredByName(): Promise<RegisteredProject[]> {
+  const named = (await registeredProjects()).map((project) => ({ project, name: basename(project.dir) }));
+  const { compare } = new Intl.Collator();
+  return named
+    .sort((a, b) => compare(a.name, b.name) || compare(a.project.dir, b.project.dir))
+    .map(({ project }) => project);
+}
+
+/** Those of some registered projects whose project file reads well. What is wrong with one costs no other. */
+export async function loadEach(registered: readonly RegisteredProject[]): Promise<Project[]> {
+  return (await mapBounded(registered, loadIfWell)).filter((project) => project !== undefined);
+}
+
+/** As `loadEach`, of every registered project. @throws Refusal `state-unreadable` */
 export async function listProjects(): Promise<Project[]> {
-  const found = await Promise.all((await registeredProjects()).map(loadIfWell));
-  return found
-    .filter((project) => project !== undefined)
-    .sort((a, b) => a.name.localeCompare(b.name) || a.dir.localeCompare(b.dir));
+  return loadEach(await registeredByName());
 }
 
 /** @throws Refusal `project-unknown` where none is registered under the id, and what `loadProject` throws */
@@ -137,12 +154,30 @@ export async function findProject(id: string): Promise<Project> {
   return loadRegistered(registered);
 }
 
-/** @throws Refusal `project-missing` where its folder has lost its project file; what `loadProject` throws */
-export async function loadRegistered({ dir }: RegisteredProject): Promise<Project> {
-  const project = await loadProject(dir);
+/**
+ * @throws Refusal `project-missing` where its folder has lost its project file, `project-silent` where it does not answer in
+ *   time; what `loadProject` throws
+ */
+export async function loadRegistered({ id, dir }: RegisteredProject): Promise<Project> {
+  await requireAnswer(dir);
+  const found = findProjectFile(realFolder(dir));
   // The folder may have lost its project file while one above it has one.
-  if (project.dir !== dir) throw new Refusal('project-missing', { dir });
-  return project;
+  if (found?.dir !== dir) throw new Refusal('project-missing', { dir });
+  return read(found, id);
+}
+
+/** In seconds. A disk that has to wake up takes less. */
+const longestSilence = 5;
+
+/** A folder of a network that is gone would hold up whoever reads it, for minutes: it is asked beside everything else. */
+async function requireAnswer(dir: string): Promise<void> {
+  const asked = promisify(stat)(dir).catch(rethrowUnlessSystemError);
+  let timer: NodeJS.Timeout | undefined;
+  const silent = new Promise<never>((_, reject) => {
+    const refuse = () => reject(new Refusal('project-silent', { dir, seconds: longestSilence }));
+    timer = setTimeout(refuse, longestSilence * 1000);
+  });
+  await Promise.race([asked, silent]).finally(() => clearTimeout(timer));
 }
 
 async function loadIfWell(registered: RegisteredProject): Promise<Project | undefined> {

@@ -41,7 +41,31 @@ async function seal(captureId: string, key: AccessKey): Promise<string> {
 /** The projects that the configurator knows on this machine. */
 export async function projects(): Promise<Project[]> {
   await meetHost();
-  return (await askHost('projects', {})).projects;
+  return (await pagesOf((body) => askHost('projects', body))).flatMap((page) => page.projects);
+}
+
+/** How the host is asked for a page of what it says of many projects. */
+type AskPage<P> = (body: { readonly from?: number }) => Promise<P>;
+
+async function pagesOf<P extends { readonly next?: number | undefined }>(ask: AskPage<P>): Promise<P[]> {
+  const pages: P[] = [];
+  for (let from: number | undefined = 0; from !== undefined; ) {
+    const page: P = await pageFrom(ask, from);
+    pages.push(page);
+    // A host that did not get ahead would be asked for ever.
+    from = page.next !== undefined && page.next > from ? page.next : undefined;
+  }
+  return pages;
+}
+
+/** A host that is older than pages refuses to be asked for one. */
+async function pageFrom<P>(ask: AskPage<P>, from: number): Promise<P> {
+  try {
+    return await ask({ from });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'message-invalid') throw error;
+    return ask({});
+  }
 }
 
 /**
@@ -134,7 +158,7 @@ function saysThatNothingIsUndone(error: unknown): boolean {
 
 /** Which project of this machine holds which key in its files. */
 export async function holdings(): Promise<Holding[]> {
-  return (await askHost('held', {})).holdings;
+  return (await pagesOf((body) => askHost('held', body))).flatMap((page) => page.holdings);
 }
 
 async function accept(

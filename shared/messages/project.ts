@@ -112,6 +112,16 @@ export const projectMessages = {
       next: 'lancez cle init dans son dossier',
     },
   },
+  'project-silent': {
+    en: {
+      what: 'the folder "{dir}" does not answer within {seconds} seconds',
+      next: 'connect the disk or the network that it is on, then try again',
+    },
+    fr: {
+      what: 'le dossier « {dir} » ne répond pas en {seconds} secondes',
+      next: 'connectez le disque ou le réseau où il se trouve, puis réessayez',
+    },
+  },
   'project-environment-missing': {
     en: {
       what: '"{file}" names no target for {environment}',

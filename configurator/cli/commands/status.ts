@@ -1,20 +1,23 @@
 import { cwd } from 'node:process';
 import { askAgain } from '../../inspect/external-status.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
-import { due, keyLives } from '../../inspect/reminders.ts';
+import { due, type KeyLife, keyLives, type Limits } from '../../inspect/reminders.ts';
 import { projectStatus } from '../../inspect/status.ts';
 import { receipts } from '../../machine/records/journal.ts';
 import { keyEnds } from '../../machine/records/key-ends.ts';
 import { loadProject } from '../../project/load.ts';
 import type { Work } from '../command.ts';
-import { CommandRefusal, WantsAttention } from '../errors.ts';
+import { CommandRefusal, UsageError, WantsAttention } from '../errors.ts';
 import { say } from '../messages.ts';
 import { readDays } from '../read-days.ts';
 import { showStatus, writeCalendar } from '../show/status.ts';
 import type { Terminal } from '../terminal.ts';
+import { tell } from '../texts.ts';
 
 export interface StatusFlags {
   readonly project?: string;
+  /** Every project of this machine. */
+  readonly all?: boolean;
   readonly maxAge?: string;
   readonly expiresWithin?: string;
   readonly ics?: string;
@@ -30,6 +33,7 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
     maxAge: readDays(flags.maxAge, terminal),
     expiresWithin: readDays(flags.expiresWithin, terminal),
   };
+  if (flags.all) return statusOfAll(terminal, flags, limits);
   const project = await loadProject(flags.project ?? cwd());
   const environments = await Promise.all(
     (await projectStatus(project)).map(async (status) => ({
@@ -54,13 +58,49 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
     })),
   };
   const lives = keyLives(environments, await receipts(), await keyEnds());
-  if (flags.ics !== undefined) await writeCalendar(flags.ics, lives, limits.maxAge, terminal);
+  return remind(result, lives, flags, limits, terminal);
+};
+
+/** `cle status --all`: a table of every project of this machine. */
+async function statusOfAll(terminal: Terminal, flags: StatusFlags, limits: Limits): Promise<object> {
+  const { language } = terminal;
+  if (flags.project !== undefined) {
+    throw new UsageError(tell('all-or-project', language), tell('all-or-project-next', language));
+  }
+  const { overviewOfAll, showOverview } = await import('../status-all.ts');
+  const now = new Date();
+  const overviews = await overviewOfAll((done, all) =>
+    terminal.progress(tell('progress', language, { done, all })),
+  );
+  showOverview(overviews, now, terminal);
+  const projects = overviews.map(({ project, rows, refusal }) => ({
+    ...project,
+    environments: rows.map(({ count, ...row }) => ({ ...row, findings: count })),
+    ...(refusal && tellFinding(refusal, terminal)),
+  }));
+  const lives = overviews.flatMap(({ rows }) => rows.flatMap(({ keys }) => keys));
+  const result = await remind({ time: now.toISOString(), projects }, lives, flags, limits, terminal);
+  const count = overviews.filter(({ refusal }) => refusal).length;
+  if (count > 0) throw new WantsAttention(new CommandRefusal('projects-unread', { count }), result);
+  return result;
+}
+
+/** @throws WantsAttention where keys are due */
+async function remind(
+  result: object,
+  lives: readonly KeyLife[],
+  { ics }: StatusFlags,
+  limits: Limits,
+  terminal: Terminal,
+): Promise<object> {
+  if (ics !== undefined) await writeCalendar(ics, lives, limits.maxAge, terminal);
   const found = due(lives, limits, new Date());
   if (found.length === 0) return { ...result, keys: lives };
   for (const each of found) terminal.print(say(each.code, each.params, terminal.language).what);
   const refusal = new CommandRefusal('keys-due', { count: found.length });
-  throw new WantsAttention(refusal, { ...result, keys: lives, due: told(found) });
-};
+  const told = found.map((each) => tellFinding(each, terminal));
+  throw new WantsAttention(refusal, { ...result, keys: lives, due: told });
+}
 
 export default status;
 

@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import { projectStatus } from '../../inspect/status.ts';
+import { mapBounded } from '../../machine/map-bounded.ts';
+import { type Journal, readJournal } from '../../machine/records/journal.ts';
 import { type RegisteredProject, registeredProjects } from '../../machine/records/registry.ts';
 import { loadRegistered } from '../../project/load.ts';
 import type { AllMessages } from '../messages.ts';
@@ -35,20 +37,17 @@ const notesWithoutKey: readonly (keyof AllMessages)[] = [
  * @throws Refusal `state-unreadable`
  */
 export async function checkProjects(): Promise<ProjectDiagnosis[]> {
-  const diagnoses: ProjectDiagnosis[] = [];
-  for (const project of await registeredProjects()) {
-    diagnoses.push({
-      name: basename(project.dir),
-      dir: project.dir,
-      findings: await checkProject(project),
-    });
-  }
-  return diagnoses;
+  const journal = await readJournal();
+  return mapBounded(await registeredProjects(), async (project) => ({
+    name: basename(project.dir),
+    dir: project.dir,
+    findings: await checkProject(project, journal),
+  }));
 }
 
-async function checkProject(registered: RegisteredProject): Promise<DoctorFinding[]> {
+async function checkProject(registered: RegisteredProject, journal: Journal): Promise<DoctorFinding[]> {
   try {
-    const environments = await projectStatus(await loadRegistered(registered));
+    const environments = await projectStatus(await loadRegistered(registered), { journal });
     return environments.flatMap(({ environment, targets, external, byHand, findings }) => [
       ...byHand.map((kit) => note('held-by-hand', { kit, environment })),
       ...findings.map((found) => judge(found, notes)),

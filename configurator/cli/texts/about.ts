@@ -70,6 +70,10 @@ export const aboutTexts = {
     en: 'then ask Payline whether the key works; exit status 4 where it does not say yes',
     fr: 'demander ensuite à Payline si la clé marche ; statut 4 si la réponse n’est pas oui',
   },
+  'about-status-all': {
+    en: 'a table of every project of this machine',
+    fr: 'un tableau de tous les projets de cette machine',
+  },
   'about-max-age': {
     en: 'end with 4 where a key is older, or of unknown age: 90d',
     fr: 'finir par 4 si une clé est plus vieille, ou d’âge inconnu : 90d',

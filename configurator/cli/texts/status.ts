@@ -41,4 +41,36 @@ export const statusTexts = {
   },
   'status-well': { en: 'all is well', fr: 'tout va bien' },
   'status-findings': { en: 'to look at: {count}', fr: 'à regarder : {count}' },
+  'status-all-time': {
+    en: 'projects of this machine, as they were on {time}',
+    fr: 'projets de cette machine, tels qu’ils étaient le {time}',
+  },
+  'status-all-heads': {
+    en: 'project|environment|key|installed|ends|state',
+    fr: 'projet|environnement|clé|installée|fin|état',
+  },
+  'status-all-well': {
+    en: 'as installed',
+    fr: 'comme installée',
+  },
+  'status-all-none': {
+    en: 'no key',
+    fr: 'aucune clé',
+  },
+  'status-all-found': {
+    en: 'to look at: {count}',
+    fr: 'à voir : {count}',
+  },
+  'status-all-unknown': {
+    en: 'not known',
+    fr: 'non connu',
+  },
+  'status-all-unread': {
+    en: 'not read',
+    fr: 'non lu',
+  },
+  'status-all-counts': {
+    en: '{projects} projects: {well} as installed in all they name, {found} to look at, {unread} not read, the rest not known',
+    fr: '{projects} projets : {well} comme installés dans tout ce qu’ils nomment, {found} à voir, {unread} non lus, le reste non connu',
+  },
 } as const satisfies Texts;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
 import { isTemporaryName, removeIfThere } from '../../machine/files.ts';
 import { type Lock, withLock } from '../../machine/lock.ts';
-import { backupFolder } from '../../machine/records/backups.ts';
+import { stagingFolder } from '../../machine/records/backups.ts';
 import { requireOwnState, stateFolder, usingState } from '../../machine/state-folder.ts';
 import {
   type CommitRecord,
@@ -42,7 +42,7 @@ export async function recoverLocked(_lock: Lock): Promise<void> {
 
 /** The folders of the state folder that files are put in place in, under the lock. */
 function ownFolders(): string[] {
-  return [stateFolder(), commitFolder(), backupFolder()];
+  return [stateFolder(), commitFolder(), stagingFolder()];
 }
 
 async function temporariesIn(folder: string): Promise<string[]> {

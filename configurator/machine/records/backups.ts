@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -30,9 +30,26 @@ const backupSchema = v.strictObject({
 /** What an installation took out of its files. Holds secrets: it is kept sealed to this machine only. */
 export type Backup = Omit<v.InferOutput<typeof backupSchema>, 'version'>;
 
-/** Where the backups of all projects are. */
+/** Where the backups of all projects are, a folder each: listing all of them for each project would take ever longer. */
 export function backupFolder(): string {
   return stateSubfolder('backups');
+}
+
+/** Where a project's backups are. Those of earlier versions lie beside all others, and come along once. */
+function folderOf(project: string): string {
+  const all = backupFolder();
+  const isNew = !existsSync(join(all, project));
+  const folder = stateSubfolder(join('backups', project));
+  if (isNew) {
+    const own = readdirSync(all).filter((name) => name.startsWith(`${project}-`) && name.endsWith('.age'));
+    for (const name of own) renameSync(join(all, name), join(folder, name));
+  }
+  return folder;
+}
+
+/** Where a backup is written before it is put in place: a crash leaves it where the next start looks for it. */
+export function stagingFolder(): string {
+  return stateSubfolder('staging');
 }
 
 /**
@@ -48,7 +65,7 @@ export async function saveBackup(project: string, backup: Backup, _lock: Lock): 
   // Loaded when it is needed: every command looks for what a crash left here.
   const { sealToThisMachine } = await import('../sealed/seal.ts');
   const sealed = await sealToThisMachine(JSON.stringify({ version: 1, ...backup }));
-  await usingState(pathOf(id), () => writeDurably(pathOf(id), sealed));
+  await usingState(pathOf(id), () => writeDurably(pathOf(id), sealed, stagingFolder()));
   return id;
 }
 
@@ -58,8 +75,7 @@ export async function saveBackup(project: string, backup: Backup, _lock: Lock): 
  * @throws Refusal `state-failed`
  */
 export async function backupIds(project: string): Promise<string[]> {
-  const folder = backupFolder();
-  const names = await usingState(folder, async () => readdirSync(folder));
+  const names = await usingState(backupFolder(), async () => readdirSync(folderOf(project)));
   return names
     .filter((name) => name.startsWith(`${project}-`) && name.endsWith('.age'))
     .map((name) => name.slice(0, -'.age'.length))
@@ -96,5 +112,5 @@ export async function pruneBackups(project: string, lock: Lock): Promise<void> {
 }
 
 function pathOf(id: string): string {
-  return join(backupFolder(), `${id}.age`);
+  return join(folderOf(id.split('-')[0] ?? ''), `${id}.age`);
 }

@@ -1,8 +1,11 @@
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema } from '../../../shared/wire.ts';
 import type { Lock } from '../lock.ts';
-import { addLine, readState, stateFolder, writeDurably } from '../state-folder.ts';
+import { openOwn } from '../private-file.ts';
+import { addLine, readState, stateFailed, stateFolder, writeDurably } from '../state-folder.ts';
+import { errnoOf } from '../system-error.ts';
 
 const fileName = 'journal.jsonl';
 
@@ -30,40 +33,184 @@ export async function journalUndone(undone: v.InferOutput<typeof undoneSchema>, 
   await append(undone, lock);
 }
 
-/** Every receipt that was not undone since, the latest first. A line that a crash cut off is passed over. */
+/**
+ * What the journal says. A line is parsed when it is asked for: the journal of a machine says nothing of most projects and
+ * keys, and takes a while to parse. One that a crash cut off is passed over.
+ */
+export class Journal {
+  readonly #lines: string[] = [];
+  readonly #parsed = new Map<number, Entry | undefined>();
+  /** Which lines are about a project, and about a key. */
+  readonly #ofProject = new Map<string, number[]>();
+  readonly #ofKey = new Map<string, number[]>();
+  /** The last line that says of a project and a capture that it was undone. */
+  readonly #undone = new Map<string, number>();
+
+  add(line: string): void {
+    const index = this.#lines.push(line) - 1;
+    // A quote inside a text is escaped in JSON, so these can be names only.
+    note(this.#ofProject, wordAfter(line, '"project":"'), index);
+    note(this.#ofKey, wordAfter(line, '"fingerprint":"'), index);
+    if (!line.includes('"undone":"')) return;
+    const entry = this.#entry(index);
+    if (entry && 'undone' in entry) this.#undone.set(`${entry.project} ${entry.undone}`, index);
+  }
+
+  /** Every receipt that was not undone since, the latest first. */
+  get receipts(): Receipt[] {
+    return this.#live(this.#lines.keys());
+  }
+
+  /** Every receipt that names targets beyond files, also of what was undone since, the latest first. */
+  get beyondFiles(): Receipt[] {
+    const entries = [...this.#lines.keys()].flatMap((index) => this.#entry(index) ?? []);
+    return entries.filter((entry): entry is Receipt => 'key' in entry && entry.external !== undefined).reverse();
+  }
+
+  /** As `receipts`, of one project. */
+  ofProject(project: string): Receipt[] {
+    const found = this.#live(this.#ofProject.get(project) ?? []);
+    return found.filter((receipt) => receipt.project === project);
+  }
+
+  /** As `receipts`, of one key. */
+  ofKey(fingerprint: string): Receipt[] {
+    const found = this.#live(this.#ofKey.get(fingerprint) ?? []);
+    return found.filter(({ key }) => key.fingerprint === fingerprint);
+  }
+
+  /** All that is said of a project and a capture, also what was undone, the latest first. */
+  entriesOf(project: string, captureId: string): Entry[] {
+    const entries = (this.#ofProject.get(project) ?? []).flatMap((index) => this.#entry(index) ?? []);
+    const isAbout = (entry: Entry) => entry.project === project && captureOf(entry) === captureId;
+    return entries.filter(isAbout).reverse();
+  }
+
+  #live(indices: Iterable<number>): Receipt[] {
+    const receipts: Receipt[] = [];
+    for (const index of indices) {
+      const entry = this.#entry(index);
+      if (!entry || 'undone' in entry) continue;
+      const undone = this.#undone.get(`${entry.project} ${entry.captureId}`) ?? -1;
+      if (undone < index) receipts.push(entry);
+    }
+    return receipts.reverse();
+  }
+
+  #entry(index: number): Entry | undefined {
+    if (!this.#parsed.has(index)) {
+      const parsed = v.safeParse(entrySchema, this.#lines[index]);
+      this.#parsed.set(index, parsed.success ? parsed.output : undefined);
+    }
+    return this.#parsed.get(index);
+  }
+}
+
+function note(index: Map<string, number[]>, word: string | undefined, line: number): void {
+  if (word === undefined) return;
+  const lines = index.get(word);
+  if (lines) lines.push(line);
+  else index.set(word, [line]);
+}
+
+function wordAfter(line: string, name: string): string | undefined {
+  const at = line.indexOf(name);
+  if (at === -1) return undefined;
+  const begin = at + name.length;
+  const end = line.indexOf('"', begin);
+  return end === -1 ? undefined : line.slice(begin, end);
+}
+
+function captureOf(entry: Entry): string {
+  return 'undone' in entry ? entry.undone : entry.captureId;
+}
+
+/** The journal as this process read it last. It mostly grows, and a run over many projects reads it again for each. */
+interface Seen {
+  readonly path: string;
+  readonly file: number;
+  readonly journal: Journal;
+  /** How many bytes were read. */
+  readonly size: number;
+  /** The last of those bytes, by which it is known that they still stand there. */
+  readonly end: string;
+}
+
+let seen: Seen | undefined;
+
+const endLength = 64;
+
+/** @throws Refusal `state-…` */
+export async function readJournal(): Promise<Journal> {
+  const path = join(stateFolder(), fileName);
+  try {
+    seen = readOn(path, seen);
+    return seen.journal;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return new Journal();
+    throw stateFailed(path, error);
+  }
+}
+
+function readOn(path: string, before: Seen | undefined): Seen {
+  const open = openOwn(path);
+  try {
+    const { ino, size } = fstatSync(open);
+    const known = before?.path === path && before.file === ino && before.size <= size ? before : undefined;
+    const start = known ? known.size - known.end.length : 0;
+    const text = textFrom(open, start, size);
+    if (known && !text.startsWith(known.end)) return readOn(path, undefined);
+    return addLines(text, { path, file: ino, journal: new Journal(), size: 0, end: '', ...known });
+  } finally {
+    closeSync(open);
+  }
+}
+
+function textFrom(open: number, start: number, size: number): string {
+  const bytes = Buffer.alloc(size - start);
+  const read = readSync(open, bytes, 0, bytes.length, start);
+  return bytes.toString('latin1', 0, read);
+}
+
+/** The last line may be one that another process is about to write, and is read again then. */
+function addLines(text: string, known: Seen): Seen {
+  const { journal, end } = known;
+  const fresh = text.slice(end.length);
+  const lines = fresh.split('\n');
+  const last = lines.pop() ?? '';
+  const isWhole = v.safeParse(entrySchema, utf8(last)).success;
+  for (const line of isWhole ? [...lines, last] : lines) if (line !== '') journal.add(utf8(line));
+  const taken = isWhole ? fresh.length : fresh.length - last.length;
+  const size = known.size + taken;
+  return { ...known, size, end: text.slice(0, end.length + taken).slice(-endLength) };
+}
+
+/** Read a byte a character, so that lengths are those of the file. */
+function utf8(line: string): string {
+  return Buffer.from(line, 'latin1').toString('utf8');
+}
+
+/** Every receipt that was not undone since, the latest first. */
 export async function receipts(): Promise<Receipt[]> {
-  return liveIn(await readJournal());
+  return (await readJournal()).receipts;
 }
 
 /**
- * Every receipt, also of what was undone since, the latest first: undoing puts files back, and what a program or a server
- * was given stays there.
+ * Every receipt of targets beyond files, also of what was undone since, the latest first: undoing puts files back, and what
+ * a program or a server was given stays there.
  */
 export async function receiptsBeyondFiles(): Promise<Receipt[]> {
-  const entries = entriesIn(await readJournal());
-  return entries.filter((entry): entry is Receipt => 'key' in entry && entry.external !== undefined);
+  return (await readJournal()).beyondFiles;
 }
 
-function liveIn(text: string): Receipt[] {
-  const undone = new Set<string>();
-  const isLive = (entry: Entry): entry is Receipt => {
-    if ('undone' in entry) undone.add(`${entry.project} ${entry.undone}`);
-    return 'key' in entry && !undone.has(`${entry.project} ${entry.captureId}`);
-  };
-  return entriesIn(text).filter(isLive);
-}
-
-/** As `receipts`, of one key. The journal of a machine says nothing of most keys, and takes a while to read. */
+/** As `receipts`, of one key. */
 export async function receiptsOf(fingerprint: string): Promise<Receipt[]> {
-  const text = await readJournal();
-  if (!text.includes(fingerprint)) return [];
-  return liveIn(text).filter(({ key }) => key.fingerprint === fingerprint);
+  return (await readJournal()).ofKey(fingerprint);
 }
 
 /** The merchants whose keys were installed in a project and not undone since, each once, the latest first. */
 export async function merchantsInstalled(project: string): Promise<string[]> {
-  const lines = (await readJournal()).split('\n').filter((line) => line.includes(project));
-  const ofProject = liveIn(lines.join('\n')).filter((receipt) => receipt.project === project);
+  const ofProject = (await readJournal()).ofProject(project);
   return [...new Set(ofProject.map(({ key }) => key.merchantId))];
 }
 
@@ -74,34 +221,15 @@ export async function findReceipt(captureId: string): Promise<Receipt | undefine
 
 /** The receipt of an installation that was undone, as its latest one was; `undefined` where the capture is in place, or unknown. */
 export async function undoneReceipt(project: string, captureId: string): Promise<Receipt | undefined> {
-  const about = entriesIn(await readJournal()).filter(
-    (entry) => entry.project === project && captureOf(entry) === captureId,
-  );
+  const about = (await readJournal()).entriesOf(project, captureId);
   const [latest] = about;
   return latest && 'undone' in latest ? about.find((entry) => 'key' in entry) : undefined;
-}
-
-function captureOf(entry: Entry): string {
-  return 'undone' in entry ? entry.undone : entry.captureId;
-}
-
-async function readJournal(): Promise<string> {
-  return (await readState(fileName)) ?? '';
-}
-
-/** The latest first. */
-function entriesIn(text: string): Entry[] {
-  const lines = text.split('\n').reverse();
-  return lines.flatMap((line) => {
-    const parsed = v.safeParse(entrySchema, line);
-    return parsed.success ? [parsed.output] : [];
-  });
 }
 
 async function append(entry: Entry, lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileName);
   const size = await addLine(path, JSON.stringify(entry), lock);
-  if (size > largest) await writeDurably(path, latestLines(await readJournal()));
+  if (size > largest) await writeDurably(path, latestLines((await readState(fileName)) ?? ''));
 }
 
 /** The latest lines that together are not too long, and the last one in any case. */

@@ -44,7 +44,10 @@ async function apply(accessKey: string): Promise<void> {
   expect(ran, ran.err).toMatchObject({ status: 0 });
 }
 const now = () => Object.fromEntries(Object.keys(before).map((file) => [file, box.read(file)]));
-const backups = () => readdirSync(join(box.env['CLE_HOME'] ?? '', 'backups'));
+const backups = () =>
+  readdirSync(join(box.env['CLE_HOME'] ?? '', 'backups'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.age'),
+  );
 
 function expectNoSecret({ out, err }: Ran, ...secrets: string[]): void {
   const places = [{ name: 'what it printed', bytes: Buffer.from(out + err) }];

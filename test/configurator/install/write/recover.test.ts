@@ -93,7 +93,7 @@ describe('recover', () => {
 
   it('sweeps what a crash left in the state folder', async () => {
     await recover();
-    const left = ['', 'commits', 'backups'].map((folder) =>
+    const left = ['', 'commits', 'staging'].map((folder) =>
       join(box.env['CLE_HOME'] ?? '', folder, temporaryName()),
     );
     for (const path of left) writeFileSync(path, 'x');
