@@ -22,7 +22,10 @@ interface Page<T> {
  *
  * @param from how many projects, in the order of their names, were on the pages before
  */
-async function pageOf<T>(from: number, describe: (project: Project) => Promise<T[]>): Promise<Page<T>> {
+export async function pageOf<T>(
+  from: number,
+  describe: (project: Project) => Promise<T[]>,
+): Promise<Page<T>> {
   const all = await registeredByName();
   const items: T[] = [];
   let size = 0;

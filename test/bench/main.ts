@@ -6,9 +6,12 @@ import { installMissing, type Peer } from '../setup/peers.ts';
 import { benchApply } from './apply.ts';
 import { benchCapture } from './capture.ts';
 import { benchContentScript } from './content-script.ts';
+import { benchFleet } from './fleet.ts';
 import { benchHost } from './host.ts';
 import { benchLarge } from './large.ts';
+import { benchScan } from './scan.ts';
 import { benchStart } from './start.ts';
+import { benchState } from './state.ts';
 import { toMarkdown } from './table.ts';
 import { benchThousand } from './thousand.ts';
 import { benchTree } from './tree.ts';
@@ -38,6 +41,9 @@ for (const bench of [
   benchThousand,
   benchLarge,
   benchTree,
+  benchFleet,
+  benchScan,
+  benchState,
   benchContentScript,
   benchCapture,
 ]) {

@@ -25,9 +25,13 @@ export function isOver(day: string | undefined, now: Date): boolean {
   return day !== undefined && now.toISOString().slice(0, 10) > day;
 }
 
+/** More keys than these no undo and no reminder asks about; those that were noted first are forgotten. */
+const most = 2000;
+
 /** Notes, durably, on which day a key ends. @throws Refusal `state-…` */
 export async function noteKeyEnd(fingerprint: string, day: string, _lock: Lock): Promise<void> {
-  const ends = Object.fromEntries([...(await keyEnds()), [fingerprint, day]]);
+  const others = [...(await keyEnds())].filter(([known]) => known !== fingerprint);
+  const ends = Object.fromEntries([...others, [fingerprint, day]].slice(-most));
   const path = join(stateFolder(), fileName);
   await usingState(path, () => writeDurably(path, `${JSON.stringify({ version: 1, ends })}\n`));
 }

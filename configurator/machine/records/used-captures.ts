@@ -10,10 +10,23 @@ export async function isUsed(project: string, captureId: string): Promise<boolea
   return (await used(project)).includes(captureId);
 }
 
+/** A key a week for as many years as anybody keeps a sealed file; the oldest are forgotten then. */
+const most = 2000;
+
+/** In bytes, of an id and its line end. */
+const lineLength = 37;
+
 /** Notes, durably, that a capture's sealed file was installed in a project. @throws Refusal `state-failed` */
 export async function noteUsed(project: string, captureId: string, lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileOf(project));
-  await usingState(path, () => addLine(path, captureId, lock));
+  await usingState(path, async () => {
+    if ((await addLine(path, captureId, lock)) <= 2 * most * lineLength) return;
+    await writeUsed(path, (await used(project)).slice(-most));
+  });
+}
+
+function writeUsed(path: string, ids: readonly string[]): Promise<void> {
+  return writeDurably(path, ids.map((id) => `\n${id}`).join(''));
 }
 
 /** Lets a capture's sealed file be installed once more: what it installed was undone. @throws Refusal `state-failed` */
@@ -22,7 +35,7 @@ export async function releaseUsed(project: string, captureId: string, _lock: Loc
   if (!ids.includes(captureId)) return;
   const path = join(stateFolder(), fileOf(project));
   const left = ids.filter((id) => id !== captureId);
-  await usingState(path, () => writeDurably(path, left.map((id) => `\n${id}`).join('')));
+  await usingState(path, () => writeUsed(path, left));
 }
 
 async function used(project: string): Promise<string[]> {

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumId } from '../../shared/extension-ids.ts';
+import { cle } from './built.ts';
+import { type Contender, median, race, type Timing } from './measure.ts';
+import { randomKey } from './random-key.ts';
+import type { Result } from './table.ts';
+
+const counts = [1, 10, 100, 1_000];
+const rounds = 3;
+/** How much more a project may cost among the most than among the second most. */
+const most = 1.2;
+
+const projectFile = `version: 1
+merchant: "17626983201234"
+environments:
+  homologation:
+    - file: .env
+      set: { PAYLINE_MERCHANT_ID: merchantId, PAYLINE_ACCESS_KEY: accessKey }
+`;
+
+/** So many projects that this machine knows, each with a place for a key. */
+interface Fleet {
+  readonly root: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+async function openFleet(count: number): Promise<Fleet> {
+  const root = await mkdtemp(join(tmpdir(), `cle-fleet-${count}-`));
+  const state = join(root, 'state');
+  await mkdir(state, { mode: 0o700 });
+  const names = Array.from({ length: count }, (_, index) => `shop-${String(index).padStart(4, '0')}`);
+  for (const name of names) {
+    await mkdir(join(root, name));
+    await writeFile(join(root, name, 'cle.config.yaml'), projectFile);
+    await writeFile(join(root, name, '.env'), 'PAYLINE_MERCHANT_ID=1\nPAYLINE_ACCESS_KEY=2\n');
+  }
+  const id = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
+  const projects = names.map((name) => ({ id: id(name), dir: join(root, name) }));
+  await writeFile(join(state, 'projects.json'), JSON.stringify({ version: 1, projects }), { mode: 0o600 });
+  const env = { HOME: root, CLE_HOME: state, PATH: process.env['PATH'], NO_COLOR: '1' };
+  spawnSync(process.execPath, [cle, 'connect', '--browser', 'chromium', '--yes'], { env });
+  return { root, env };
+}
+
+/** What is done with all projects, by name. */
+function contendersFor({ root, env }: Fleet): Readonly<Record<string, Contender>> {
+  const host = [join(root, 'state/host/cle_en_main'), `chrome-extension://${chromiumId}/`] as const;
+  const request = (type: string) => () => frame({ v: 1, id: randomUUID(), type, from: 0 });
+  const run = (...words: string[]) => [process.execPath, cle, ...words] as [string, ...string[]];
+  const floor = join(import.meta.dirname, 'floor-fleet.mjs');
+  return {
+    'apply --all': {
+      name: '',
+      env,
+      command: run('apply', '-', '--all', '--yes', '--json'),
+      input: randomKey,
+    },
+    'its floor': { name: '', env, command: [process.execPath, floor, root] },
+    held: { name: '', env, command: host, input: request('held') },
+    projects: { name: '', env, command: host, input: request('projects') },
+    doctor: { name: '', env, command: run('doctor', '--json'), passes: [0, 3, 4] },
+    'status --all': { name: '', env, command: run('status', '--all', '--json'), passes: [0, 4] },
+  };
+}
+
+function frame(message: object): string {
+  const text = JSON.stringify(message);
+  return `${String.fromCharCode(text.length & 127, text.length >> 7)}\0\0${text}`;
+}
+
+/** The scaling table: what each of these takes for 1 project and for ever more, and what a project costs then. */
+export async function benchFleet(): Promise<Result> {
+  const fleets = await Promise.all(counts.map(openFleet));
+  try {
+    const contenders = fleets.flatMap((fleet, index) =>
+      Object.entries(contendersFor(fleet)).map(([name, contender]) => ({
+        ...contender,
+        name: nameOf(name, counts[index] ?? 0),
+      })),
+    );
+    const timings = await race(contenders, rounds);
+    const names = Object.keys(contendersFor({ root: '', env: {} }));
+    return {
+      title: 'Many projects',
+      what: 'All projects of a machine, each with one small file. The floor of `apply --all` does for each what an installation cannot do without: it writes the backup, the file and the receipt durably.',
+      timings: timings.toSorted(
+        (a, b) => names.indexOf(a.name.split(',')[0] ?? '') - names.indexOf(b.name.split(',')[0] ?? ''),
+      ),
+      against: [],
+      goals: [...names.map((name) => scaling(timings, name)), held(timings), applied(timings)],
+    };
+  } finally {
+    await Promise.all(fleets.map(({ root }) => rm(root, { recursive: true, force: true })));
+  }
+}
+
+function nameOf(name: string, count: number): string {
+  return `${name}, ${count.toLocaleString('en')}`;
+}
+
+function at(timings: readonly Timing[], name: string, count: number): number {
+  return median(timings.find((timing) => timing.name === nameOf(name, count))?.runs ?? []);
+}
+
+/** In milliseconds, what a project costs beyond the first. */
+function each(timings: readonly Timing[], name: string, count: number): number {
+  return (at(timings, name, count) - at(timings, name, 1)) / (count - 1);
+}
+
+function scaling(timings: readonly Timing[], name: string): string {
+  const [few, many] = [each(timings, name, 100), each(timings, name, 1_000)];
+  const ratio = many / few;
+  return `${name}, a project among 1,000 ≤ ${most} × one among 100: ${few.toFixed(2)} ms and ${many.toFixed(2)} ms, ${ratio.toFixed(2)}, ${ratio <= most ? 'met' : 'missed'}`;
+}
+
+function held(timings: readonly Timing[]): string {
+  const beyond = at(timings, 'held', 100) - at(timings, 'held', 1);
+  return `held, 100 projects ≤ 100 ms beyond one: ${beyond.toFixed(0)} ms, ${beyond <= 100 ? 'met' : 'missed'}`;
+}
+
+function applied(timings: readonly Timing[]): string {
+  const one = each(timings, 'apply --all', 1_000);
+  return `apply --all ≤ 12 ms a project: ${one.toFixed(1)} ms beside ${each(timings, 'its floor', 1_000).toFixed(1)} ms of the floor, ${one <= 12 ? 'met' : 'missed'}`;
+}

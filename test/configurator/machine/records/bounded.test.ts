@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withLock } from '../../../../configurator/machine/lock.ts';
+import { backupIds } from '../../../../configurator/machine/records/backups.ts';
+import { journal, readJournal } from '../../../../configurator/machine/records/journal.ts';
+import { keyEnds, noteKeyEnd } from '../../../../configurator/machine/records/key-ends.ts';
+import { isUsed, noteUsed } from '../../../../configurator/machine/records/used-captures.ts';
+import type { Receipt } from '../../../../shared/wire.ts';
+import { makeSandbox, type Sandbox } from '../../sandbox.ts';
+
+const project = 'a'.repeat(32);
+const weeks = 520;
+
+let box: Sandbox;
+let state: string;
+beforeEach(() => {
+  box = makeSandbox();
+  state = box.env['CLE_HOME'] ?? '';
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  box.remove();
+});
+
+const put = (name: string, text: string) => writeFileSync(join(state, name), text, { mode: 0o600 });
+
+const receipt = (week: number): Receipt => ({
+  captureId: randomUUID(),
+  project: String(week % 200).padStart(32, '0'),
+  key: {
+    environment: 'homologation',
+    merchantId: '17626983201234',
+    reference: `week ${week}`,
+    masked: '*****qV8',
+    fingerprint: String(week),
+  },
+  installed: new Date(week * 604_800_000).toISOString(),
+  targets: [],
+});
+
+describe('what is kept of ten years with a key a week in 200 projects', () => {
+  it('is a journal of a mebibyte at most, with the latest', async () => {
+    const lines = Array.from({ length: 3_000 }, (_, at) => `\n${JSON.stringify(receipt(at))}`);
+    put('journal.jsonl', lines.join(''));
+    for (let week = 3_000; week < 3_030; week++) {
+      await withLock((lock) => journal(receipt(week), lock));
+      // Read in between, as a run over many projects does.
+      expect((await readJournal()).ofKey(String(week))).toHaveLength(1);
+    }
+    expect(statSync(join(state, 'journal.jsonl')).size).toBeLessThanOrEqual(1024 * 1024);
+    const kept = await readJournal();
+    expect(kept.receipts[0]?.key.fingerprint).toBe('3029');
+    expect(kept.ofProject(String(3029 % 200).padStart(32, '0'))[0]?.key.fingerprint).toBe('3029');
+    expect(kept.ofKey('0')).toEqual([]);
+  });
+
+  it('is a list of used captures that goes back further than that, and no further than twice', async () => {
+    const ids = Array.from({ length: 4_000 }, () => randomUUID());
+    put(`used-${project}.txt`, ids.map((id) => `\n${id}`).join(''));
+    const last = randomUUID();
+    await withLock((lock) => noteUsed(project, last, lock));
+    const left = readFileSync(join(state, `used-${project}.txt`), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    expect(left).toHaveLength(2_000);
+    for (const id of [last, ids.at(-weeks) ?? '']) expect(await isUsed(project, id)).toBe(true);
+    expect(await isUsed(project, ids[0] ?? '')).toBe(false);
+  });
+
+  it('is a list of ends without the first ones', async () => {
+    const ends = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`print-${at}`, '2026-01-02']));
+    put('key-ends.json', JSON.stringify({ version: 1, ends }));
+    await withLock((lock) => noteKeyEnd('print-7', '2027-01-02', lock));
+    await withLock((lock) => noteKeyEnd('new', '2028-01-02', lock));
+    const left = await keyEnds();
+    expect([left.size, left.get('print-7'), left.get('new'), left.get('print-0')]).toEqual([
+      2_000,
+      '2027-01-02',
+      '2028-01-02',
+      undefined,
+    ]);
+  });
+
+  it('are backups by project, with those of an earlier version among them', async () => {
+    mkdirSync(join(state, 'backups'), { mode: 0o700 });
+    for (const number of ['00000001', '00000002']) put(`backups/${project}-${number}.age`, '');
+    put(`backups/${'b'.repeat(32)}-00000001.age`, '');
+    expect(await backupIds(project)).toEqual([`${project}-00000002`, `${project}-00000001`]);
+    expect(await backupIds(project)).toHaveLength(2);
+  });
+});
