@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary } from '../../shared/wire.ts';
 import { vaultAccess } from '../install/external/vault/access.ts';
 import { readSecret } from '../install/external/vault/secret.ts';
+import { Journal } from '../machine/records/journal.ts';
 import type { VaultTarget } from '../project/project.ts';
 import { clearKeyIn, nameKey } from './clear-key.ts';
 
@@ -22,7 +23,7 @@ export async function holdsKey(target: VaultTarget, key: KeySummary): Promise<bo
       if (typeof value === 'string') values.set(field, value);
     }
     const held = clearKeyIn(path, values, []);
-    return held !== undefined && (await nameKey(held, [key.merchantId], [])).fingerprint === key.fingerprint;
+    return held !== undefined && (await nameKey(held, [key.merchantId], () => [], new Journal())).fingerprint === key.fingerprint;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

@@ -29,7 +29,7 @@ function register(names: readonly string[]): void {
   for (const name of names) {
     mkdirSync(join(box.project, name));
     writeFileSync(join(box.project, name, 'cle.config.yaml'), projectFile);
-    writeFileSync(join(box.project, name, '.env'), 'KEY=\n');
+    writeFileSync(join(box.project, name, '.env'), 'KEY=\n', { mode: 0o600 });
   }
   const projects = names.map((name) => ({ id: idOf(name), dir: join(box.project, name) }));
   writeFileSync(join(state, 'projects.json'), JSON.stringify({ version: 1, projects }), { mode: 0o600 });

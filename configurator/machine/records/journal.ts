@@ -64,7 +64,9 @@ export class Journal {
   /** Every receipt that names targets beyond files, also of what was undone since, the latest first. */
   get beyondFiles(): Receipt[] {
     const entries = [...this.#lines.keys()].flatMap((index) => this.#entry(index) ?? []);
-    return entries.filter((entry): entry is Receipt => 'key' in entry && entry.external !== undefined).reverse();
+    return entries
+      .filter((entry): entry is Receipt => 'key' in entry && entry.external !== undefined)
+      .reverse();
   }
 
   /** As `receipts`, of one project. */
