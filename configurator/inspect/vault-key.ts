@@ -23,7 +23,10 @@ export async function holdsKey(target: VaultTarget, key: KeySummary): Promise<bo
       if (typeof value === 'string') values.set(field, value);
     }
     const held = clearKeyIn(path, values, []);
-    return held !== undefined && (await nameKey(held, [key.merchantId], () => [], new Journal())).fingerprint === key.fingerprint;
+    return (
+      held !== undefined &&
+      (await nameKey(held, [key.merchantId], () => [], new Journal())).fingerprint === key.fingerprint
+    );
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
