@@ -84,10 +84,12 @@ export async function rememberKey(key: AccessKey, lock: Lock): Promise<void> {
     const text = (await readState(fileName)) ?? (await begin(path));
     const known = await recognisable(key, secretIn(text));
     const line = JSON.stringify(known);
-    // Not parsed: most machines know many keys, and install few.
-    const at = text.lastIndexOf(`"fingerprint":"${known.fingerprint}"`);
-    const latest = text.slice(text.lastIndexOf('\n', at) + 1).split('\n', 1)[0];
-    if (at !== -1 && latest === line) return;
+    // Not parsed: most machines know many keys, and install few. What stands earlier may have been forgotten.
+    const latest = text
+      .split('\n')
+      .slice(-most)
+      .findLast((each) => each.includes(known.fingerprint));
+    if (latest === line) return;
     if ((await addLine(path, line, lock)) > largest) await writeDurably(path, linesOf(await knownKeys()));
   });
 }
