@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Refusal } from '../../../shared/refusal.ts';
-import { removeIfThere } from '../files.ts';
+import { removeIfThere, replaceFile } from '../files.ts';
 import type { Lock } from '../lock.ts';
 import { readOwn } from '../private-file.ts';
 import { stateSubfolder, usingState, writeDurably } from '../state-folder.ts';
@@ -42,7 +42,7 @@ function folderOf(project: string): string {
   const folder = stateSubfolder(join('backups', project));
   if (isNew) {
     const own = readdirSync(all).filter((name) => name.startsWith(`${project}-`) && name.endsWith('.age'));
-    for (const name of own) renameSync(join(all, name), join(folder, name));
+    for (const name of own) replaceFile(join(all, name), join(folder, name));
   }
   return folder;
 }
