@@ -20,7 +20,7 @@ export function HostProblem({ error, retry }: Props) {
     case 'host-not-allowed':
       return <Connect />;
     case 'host-missing':
-      return <Missing retry={retry} />;
+      return <Missing error={error} retry={retry} />;
     case 'host-changed':
       return <Changed error={error} retry={retry} />;
     default:
@@ -29,13 +29,13 @@ export function HostProblem({ error, retry }: Props) {
 }
 
 /** No fault of the merchant's: what the configurator is, and a message that lets the developer install it. */
-function Missing({ retry }: Pick<Props, 'retry'>) {
+function Missing({ error, retry }: Props) {
   const [said, say] = useState('');
   const copy = () => say(putOnClipboard(t.request) ? t.requestCopied : t.requestNotCopied);
   return (
-    <section class="notice">
+    <div class="notice" role="alert">
       <p>
-        <strong>{t.hostMissingTitle}</strong>
+        <strong>{sentencesOf(error).what}</strong>
       </p>
       <p>{t.hostMissingHow}</p>
       <div class="buttons">
@@ -48,7 +48,7 @@ function Missing({ retry }: Pick<Props, 'retry'>) {
       </div>
       <p role="status">{said}</p>
       {said === t.requestNotCopied && <p class="request">{t.request}</p>}
-    </section>
+    </div>
   );
 }
 
@@ -114,22 +114,23 @@ function CodeQuestion(props: CodeProps) {
   return (
     <>
       <p>
-        {t.controlCode} <strong class="mono code">{code}</strong>
+        {t.controlCode} <strong class="mono code">{code || '…'}</strong>
       </p>
-      {code && <CodeAnswers {...props} />}
+      {/* There from the beginning, so that nothing below moves away under a pointer. */}
+      <CodeAnswers {...props} isShown={code !== ''} />
     </>
   );
 }
 
 /** Whether the code is the same in both places: only this very configurator is trusted, or not. */
-export function CodeAnswers({ recipient, answered }: CodeProps) {
+export function CodeAnswers({ recipient, answered, isShown = true }: CodeProps & { isShown?: boolean }) {
   const answer = (isSame: boolean) => void send('compared', { recipient, isSame }).then(answered);
   return (
     <div class="buttons">
-      <button type="button" onClick={() => answer(true)}>
+      <button type="button" disabled={!isShown} onClick={() => answer(true)}>
         {t.codesSame}
       </button>
-      <button type="button" class="quiet danger" onClick={() => answer(false)}>
+      <button type="button" class="quiet danger" disabled={!isShown} onClick={() => answer(false)}>
         {t.codesDiffer}
       </button>
     </div>

@@ -94,8 +94,7 @@ const en = {
   connectWhy:
     'The configurator is the program on this computer that writes your files. The browser asks once whether it may talk to it.',
   hostMissingHow:
-    'The configurator is the program that writes the key into your files. Your developer installs it once on this computer. Until then the key stays here, encrypted, and the ways below are open.',
-  hostMissingTitle: 'No configurator answers on this computer.',
+    'The configurator is the program that writes the key into your files. Your developer installs it once on this computer. Where it was installed already, “cle doctor” tells them what is wrong. Until then your keys stay here, encrypted.',
   copyRequest: 'Copy the request for my developer',
   requestCopied: 'Copied: paste it into a message to your developer.',
   requestNotCopied: 'Nothing was copied: the browser did not allow it. Select the text below instead.',
@@ -228,8 +227,7 @@ const fr: Words = {
   connectWhy:
     'Le configurateur est le programme de cet ordinateur qui écrit vos fichiers. Le navigateur demande une fois s’il peut lui parler.',
   hostMissingHow:
-    'Le configurateur est le programme qui écrit la clé dans vos fichiers. Votre développeur l’installe une fois sur cet ordinateur. D’ici là, la clé reste ici, chiffrée, et les solutions ci-dessous restent ouvertes.',
-  hostMissingTitle: 'Aucun configurateur ne répond sur cet ordinateur.',
+    'Le configurateur est le programme qui écrit la clé dans vos fichiers. Votre développeur l’installe une fois sur cet ordinateur. S’il l’a déjà été, « cle doctor » lui dit ce qui ne va pas. D’ici là, vos clés restent ici, chiffrées.',
   copyRequest: 'Copier la demande pour mon développeur',
   requestCopied: 'Copiée : collez-la dans un message à votre développeur.',
   requestNotCopied:

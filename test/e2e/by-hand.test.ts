@@ -14,7 +14,7 @@ import { openWindow } from './harness/open-window.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 import { newTab } from './harness/tabs.ts';
-import { extensionWindow } from './harness/windows.ts';
+import { extensionWindow, press } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 const k = pasteWords.en;
@@ -68,7 +68,7 @@ it.each(oneBrowser('a key that no program can read'))(
     expect(await pastedIn(elsewhere)).not.toContain(accessKey);
     await page.bringToFront();
 
-    await (await page.waitForSelector(`button::-p-text(${windowWords.en.openDestination})`))?.click();
+    await press(page, windowWords.en.openDestination);
     await installKey(session);
     expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));
   },

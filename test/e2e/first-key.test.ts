@@ -10,6 +10,7 @@ import { shownText } from './harness/evidence.ts';
 import { createdKey, installKey } from './harness/install-key.ts';
 import { readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { press } from './harness/windows.ts';
 
 const t = words.en;
 
@@ -41,7 +42,7 @@ async function show({ place, markup }: Place) {
 }
 
 async function answer(page: Page, name: string): Promise<void> {
-  await (await page.waitForSelector(`button::-p-text(${name})`))?.click();
+  await press(page, name);
   await page.waitForSelector(`section[aria-label="${t.askedTitle}"]`, { hidden: true });
 }
 

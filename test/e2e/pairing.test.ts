@@ -14,6 +14,7 @@ import { gateHost, type HostGate } from './harness/host-gate.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
+import { press } from './harness/windows.ts';
 
 /** Of an age identity that nobody here has. */
 const thief = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj';
@@ -38,11 +39,6 @@ async function shownCode(page: Page): Promise<string> {
     () => /^\d{3}(?: \d{3}){5}$/.exec(document.querySelector('.code')?.textContent ?? '')?.[0],
   );
   return String(await shown.jsonValue());
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`button::-p-text(${name})`);
-  await button?.click();
 }
 
 const codeInTerminal = () =>

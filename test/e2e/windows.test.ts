@@ -19,7 +19,7 @@ import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Sealing } from './harness/sealing.ts';
 import { Session } from './harness/session.ts';
 import { newTab } from './harness/tabs.ts';
-import { extensionWindow, patience } from './harness/windows.ts';
+import { extensionWindow, patience, press } from './harness/windows.ts';
 
 const pictures = resolve(import.meta.dirname, '../../.output/screenshots');
 const added = 'paiement.exemple.fr';
@@ -254,7 +254,7 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await speak(language);
     const { page } = await createKey();
     await page.setViewport(wide);
-    await (await page.waitForSelector(`button::-p-text(${t.copyRequest})`))?.click();
+    await press(page, t.copyRequest);
     await page.waitForSelector(`[role="status"]::-p-text(${t.requestCopied})`);
     expect(await pasted()).toContain('cle connect');
     const button = await page.waitForSelector(`button::-p-text(${t.copyField.accessKey})`);
@@ -347,10 +347,10 @@ it('right-to-left names turn nothing around them, wherever a window shows one', 
   await sealing.leave();
   await expectIsolated(page, 'an earlier sealed file');
   await (await page.waitForSelector('label::-p-text(חנות)'))?.click();
-  await (await page.waitForSelector(`button::-p-text(${words.en.showChanges})`))?.click();
+  await press(page, words.en.showChanges);
   await page.waitForSelector('.file');
   await expectIsolated(page, 'the changes');
-  await (await page.waitForSelector(`button::-p-text(${words.en.install})`))?.click();
+  await press(page, words.en.install);
   await page.waitForSelector(`h1::-p-text(${words.en.inPlace})`);
   await expectIsolated(page, 'what is in place');
   const rotation = await open('rotation.html');

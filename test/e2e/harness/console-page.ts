@@ -64,9 +64,13 @@ export class ConsolePage {
     const page = await newTab(browser);
     await page.goto(address);
     const frame = await page.waitForFrame((frame) => frame !== page.mainFrame());
-    await frame.waitForSelector('h1');
-    const language = await frame.evaluate(() => document.documentElement.lang);
-    return new ConsolePage(page, frame, language === 'en' ? 'en' : 'fr');
+    // The frame may still be on its way to its address.
+    const look = () =>
+      frame
+        .evaluate(() => (document.querySelector('h1') ? { lang: document.documentElement.lang } : undefined))
+        .catch(() => undefined);
+    const { lang } = await until(look, 'the console did not come in its frame');
+    return new ConsolePage(page, frame, lang === 'en' ? 'en' : 'fr');
   }
 
   /** Creates a key; its pop-up is there when this ends. */
@@ -78,7 +82,7 @@ export class ConsolePage {
   }
 
   async #popUpCame(): Promise<void> {
-    await this.#until(() => this.showsKey(), 'the pop-up did not come');
+    await until(() => this.showsKey(), 'the pop-up did not come');
   }
 
   /** The rows of the list that are shown, the cells of each beside one another. */
@@ -130,7 +134,7 @@ export class ConsolePage {
 
   /** Waits until the pop-up is gone. */
   async closed(): Promise<void> {
-    await this.#until(async () => !(await this.showsKey()), 'the pop-up did not go');
+    await until(async () => !(await this.showsKey()), 'the pop-up did not go');
   }
 
   async showsKey(): Promise<boolean> {
@@ -150,23 +154,23 @@ export class ConsolePage {
   async #press(name: string): Promise<void> {
     await this.page.bringToFront();
     const find = async () => (await this.#frame.evaluateHandle(findButton, name)).asElement();
-    const button = (await this.#until(find, `no button "${name}" came`)) as ElementHandle<HTMLElement>;
+    const button = (await until(find, `no button "${name}" came`)) as ElementHandle<HTMLElement>;
     // Where a frame stands in its page, and so where to press, Firefox does not tell.
     if (this.#frame === this.page.mainFrame()) await button.click();
     else await button.evaluate((element) => element.click());
   }
+}
 
-  /**
-   * Asks the page again and again. The driver's own ways of waiting cost Firefox seconds of the processor for a button that
-   * is found by its role, and in a frame without an address they go on finding what was there at first.
-   */
-  async #until<T>(look: () => Promise<T | null | false>, problem: string): Promise<T> {
-    for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
-      const found = await look();
-      if (found) return found;
-    }
-    throw new Error(problem);
+/**
+ * Asks a page again and again. The driver's own ways of waiting cost Firefox seconds of the processor for a button that
+ * is found by its role, and in a frame without an address they go on finding what was there at first.
+ */
+async function until<T>(look: () => Promise<T | null | false | undefined>, problem: string): Promise<T> {
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
+    const found = await look();
+    if (found) return found;
   }
+  throw new Error(problem);
 }
 
 /** The button that a screen reader calls so, of those in front: the last one, as a box comes after the page. */

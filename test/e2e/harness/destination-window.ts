@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { words } from '../../../extension/ui/words.ts';
 import { photograph, shownText } from './evidence.ts';
-import { extensionWindow } from './windows.ts';
+import { extensionWindow, press } from './windows.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The changes that a window shows: the name of each file and its lines; nothing where it shows none. */
@@ -95,7 +95,6 @@ export class DestinationWindow {
   }
 
   async #press(name: string): Promise<void> {
-    const button = await this.page.waitForSelector(`button::-p-text(${name})`);
-    await button?.click();
+    await press(this.page, name);
   }
 }

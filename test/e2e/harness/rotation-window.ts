@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer';
 import { rotationWords } from '../../../extension/ui/rotation/words.ts';
 import { paylineWords, words } from '../../../extension/ui/words.ts';
 import { shownText } from './evidence.ts';
-import { extensionWindow } from './windows.ts';
+import { extensionWindow, press } from './windows.ts';
 
 type StageName = keyof (typeof rotationWords)['en']['stages'];
 
@@ -32,7 +32,7 @@ export class RotationWindow {
 
   async press(name: string): Promise<void> {
     await this.page.bringToFront();
-    await (await this.page.waitForSelector(`button:not([disabled])::-p-text(${name})`))?.click();
+    await press(this.page, name);
   }
 
   /** Looks at the changes; then has Payline asked and the new key installed. */

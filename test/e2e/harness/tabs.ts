@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
+import { patience } from './windows.ts';
 
 /** Pages that are open at the same time. */
 const tabs = 8;
@@ -10,7 +11,9 @@ const tabs = 8;
 export async function newTab(browser: Browser): Promise<Page> {
   const [first] = await browser.pages();
   await first?.bringToFront();
-  return browser.newPage();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
+  return page;
 }
 
 /** Does some work for each item, in a few pages of a browser at once. */

@@ -44,3 +44,24 @@ async function address(page: Page): Promise<string> {
     return 'about:blank'; // it is on its way to an address, or closing
   }
 }
+
+/**
+ * Presses a button, as a person does: again where it had moved away before the press arrived.
+ *
+ * @param within a selector of what the button stands in
+ */
+export async function press(page: Page, name: string, within = ''): Promise<void> {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    const button = await page.waitForSelector(`${within} button:not([disabled])::-p-text(${name})`);
+    await button?.evaluate((element) => {
+      element.addEventListener('click', () => Object.assign(window, { pressed: element }), { once: true });
+    });
+    await button?.click();
+    // A window that the press has closed, or left, was pressed.
+    const isPressed = await button
+      ?.evaluate((element) => 'pressed' in window && window.pressed === element)
+      .catch(() => true);
+    if (isPressed) return;
+  }
+  throw new Error(`"${name}" was never reached by a press`);
+}
