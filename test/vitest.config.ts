@@ -33,8 +33,10 @@ export default defineConfig({
           ...shared,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // A browser waits as often as it works.
-          maxWorkers: 2,
+          // Two browsers at once, beside the unit tests, leave each other too little of two cores.
+          fileParallelism: false,
+          // A browser or its driver that fails once is asked once more; what fails twice is ours.
+          retry: 1,
           setupFiles: ['test/e2e/harness/before-each-file.ts'],
           // A process serves many files, so that its browsers do.
           isolate: false,

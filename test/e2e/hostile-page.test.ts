@@ -91,55 +91,62 @@ describe.each(oneBrowser('a hostile page'))('with %s, a console whose own script
     expect(kept.filter((reference) => !known.includes(reference))).toEqual([]);
   });
 
-  it('takes no other key’s place in the window, and is refused more keys than a person creates', async () => {
-    const { merchantId, reference } = createdKey(session);
-    const window = destination.page;
-    await window.bringToFront();
-    // As the button of the toolbar opens it: with the latest key, whichever that is.
-    await window.goto(window.url().replace(/\?.*/, ''));
-    await window.waitForSelector(`.card dd::-p-text(${reference})`);
-    await visit.page.bringToFront();
-    const forged = Array.from({ length: 6 }, (_, at) => ({
-      merchantId: String(BigInt(merchantId) + 1n),
-      accessKey: `Zk3QpR8sVb2LtXy9Mq${at}8`,
-    }));
-    await showProven(visit.page, forged);
-    await window.waitForSelector('input[name="capture"]');
-    const shown = () => window.$$eval('.card dd', (cells) => cells.map((cell) => cell.textContent));
-    expect(await shown()).toEqual(expect.arrayContaining([merchantId, reference]));
-    await window.reload();
-    await window.waitForSelector('input[name="capture"]');
-    expect(await shown(), 'nor by a reload').toEqual(expect.arrayContaining([merchantId, reference]));
-    const kept = await waitingIn(session.browser);
-    expect(kept.filter(({ key }) => key.merchantId !== merchantId)).toHaveLength(4);
-    expect((await watchPage(visit.page, patience, ({ isTold }) => isTold)).isHeld).toBe(true);
-  });
+  // The driver of Firefox knows no address of an extension's window, and so cannot load it again.
+  it.runIf(name === 'chromium')(
+    'takes no other key’s place in the window, and is refused more keys than a person creates',
+    async () => {
+      const { merchantId, reference } = createdKey(session);
+      const window = destination.page;
+      await window.bringToFront();
+      // As the button of the toolbar opens it: with the latest key, whichever that is.
+      await window.goto(window.url().replace(/\?.*/, ''));
+      await window.waitForSelector(`.card dd::-p-text(${reference})`);
+      await visit.page.bringToFront();
+      const forged = Array.from({ length: 6 }, (_, at) => ({
+        merchantId: String(BigInt(merchantId) + 1n),
+        accessKey: `Zk3QpR8sVb2LtXy9Mq${at}8`,
+      }));
+      await showProven(visit.page, forged);
+      await window.waitForSelector('input[name="capture"]');
+      const shown = () => window.$$eval('.card dd', (cells) => cells.map((cell) => cell.textContent));
+      expect(await shown()).toEqual(expect.arrayContaining([merchantId, reference]));
+      await window.reload();
+      await window.waitForSelector('input[name="capture"]');
+      expect(await shown(), 'nor by a reload').toEqual(expect.arrayContaining([merchantId, reference]));
+      const kept = await waitingIn(session.browser);
+      expect(kept.filter(({ key }) => key.merchantId !== merchantId)).toHaveLength(4);
+      expect((await watchPage(visit.page, patience, ({ isTold }) => isTold)).isHeld).toBe(true);
+    },
+  );
 
-  it('installs no other merchant’s key where only the changes are confirmed', async () => {
-    const { merchantId } = createdKey(session);
-    const file = join(session.workspace.project, 'cle.config.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^merchant:.*\n/m, ''));
-    const window = destination.page;
-    await window.bringToFront();
-    await window.reload();
-    const another = String(BigInt(merchantId) + 1n);
-    await (await window.waitForSelector(`label.choice::-p-text(${another})`))?.click();
-    await window.waitForSelector('input[name="project"]:checked');
-    await destination.askForChanges();
-    await destination.changes();
-    const isOpen = () =>
-      window.$eval('.notice.alert ~ button.primary', (button) => !(button as HTMLButtonElement).disabled);
-    expect(await window.$eval('.notice.alert', (notice) => notice.textContent)).toMatch(
-      new RegExp(`${merchantId}.*${another}`),
-    );
-    expect(await isOpen()).toBe(false);
-    await destination.install();
-    await window.click('.notice.alert input');
-    expect(await isOpen()).toBe(true);
-    await window.click('.notice.alert input');
-    expect(await isOpen()).toBe(false);
-    expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
-  });
+  it.runIf(name === 'chromium')(
+    'installs no other merchant’s key where only the changes are confirmed',
+    async () => {
+      const { merchantId } = createdKey(session);
+      const file = join(session.workspace.project, 'cle.config.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^merchant:.*\n/m, ''));
+      const window = destination.page;
+      await window.bringToFront();
+      await window.reload();
+      const another = String(BigInt(merchantId) + 1n);
+      await (await window.waitForSelector(`label.choice::-p-text(${another})`))?.click();
+      await window.waitForSelector('input[name="project"]:checked');
+      await destination.askForChanges();
+      await destination.changes();
+      const isOpen = () =>
+        window.$eval('.notice.alert ~ button.primary', (button) => !(button as HTMLButtonElement).disabled);
+      expect(await window.$eval('.notice.alert', (notice) => notice.textContent)).toMatch(
+        new RegExp(`${merchantId}.*${another}`),
+      );
+      expect(await isOpen()).toBe(false);
+      await window.click('.notice.alert ~ button.primary');
+      await window.click('.notice.alert input');
+      expect(await isOpen()).toBe(true);
+      await window.click('.notice.alert input');
+      expect(await isOpen()).toBe(false);
+      expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
+    },
+  );
 
   it('reaches no page, no file and no listener of the extension', async () => {
     const origin = await destination.page.evaluate(() => location.origin);
