@@ -8,6 +8,7 @@ import { keyEnds } from '../machine/records/key-ends.ts';
 import type { RegisteredProject } from '../machine/records/registry.ts';
 import { loadRegistered, registeredByName } from '../project/load.ts';
 import { say } from './messages.ts';
+import { alignedLines } from './show/table.ts';
 import type { Terminal } from './terminal.ts';
 import { type PlainKey, tell } from './texts.ts';
 
@@ -78,8 +79,6 @@ function rowOf(status: EnvironmentStatus, keys: readonly KeyLife[]): Row {
   return { environment, keys, state, count };
 }
 
-const columns = 6;
-
 /** Prints a table of the projects, a line for each environment, and how many there are of each state. */
 export function showOverview(overviews: readonly Overview[], now: Date, terminal: Terminal): void {
   const { print, paint, language } = terminal;
@@ -88,16 +87,9 @@ export function showOverview(overviews: readonly Overview[], now: Date, terminal
   );
   const heads = tell('status-all-heads', language).split('|');
   const lines = overviews.flatMap((overview) => linesOf(overview, terminal));
-  const widths = Array.from({ length: columns }, (_, at) =>
-    Math.max(...[heads, ...lines.map(({ cells }) => cells)].map((cells) => (cells[at] ?? '').length)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd();
-  print(paint('bold', line(heads)));
-  for (const { cells, colour } of lines) print(paint(colour, line(cells)));
+  const [head = '', ...texts] = alignedLines([heads, ...lines.map(({ cells }) => cells)]);
+  print(paint('bold', head));
+  for (const [at, { colour }] of lines.entries()) print(paint(colour, texts[at] ?? ''));
   const states = overviews.map(stateOf);
   const count = (state: State) => states.filter((each) => each === state).length;
   const [well, found, unread] = [count('well'), count('found') + count('none'), count('unread')];

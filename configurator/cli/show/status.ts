@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import { visible } from '../../../shared/outside-text.ts';
 import { calendar } from '../../inspect/calendar.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import type { KeyLife } from '../../inspect/reminders.ts';
@@ -12,6 +11,7 @@ import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 import { localTime } from './local-time.ts';
+import { alignedLines } from './table.ts';
 
 /** Prints in a table which key is in which file, and beneath it what to look at. */
 export function showStatus(environments: readonly EnvironmentStatus[], terminal: Terminal): void {
@@ -70,38 +70,16 @@ function stateOf({ key, installed, inStep }: TargetStatus) {
   return installed === null ? 'state-not-known' : 'state-up-to-date';
 }
 
-/** Prints columns as wide as what stands in them; those that are empty are left out. */
+/** Prints a table; columns that are empty are left out. */
 function showTable(rows: readonly Cells[], { print, paint, language }: Terminal): void {
   const heads = ['where', 'key', 'state', 'installed', 'fingerprint'] as const;
-  const columns = heads
-    .map((head, at) => ({
-      at,
-      title: tell(`column-${head}`, language),
-      cells: rows.map((row) => row[at] ?? ''),
-    }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
-    .map(({ at, title, cells }) => ({ at, title, width: Math.max(...[title, ...cells].map(widthOf)) }));
-  const line = (cellOf: (column: (typeof columns)[number]) => string) =>
-    columns
-      .map((column) => pad(cellOf(column), column.width))
-      .join('  ')
-      .trimEnd();
-  print(
-    `  ${paint(
-      'dim',
-      line(({ title }) => title),
-    )}`,
+  const filled = heads.map((_, at) => rows.some((row) => row[at] !== ''));
+  const titles = heads.map((head) => tell(`column-${head}`, language));
+  const [first = '', ...others] = alignedLines(
+    [titles, ...rows].map((cells) => cells.filter((_, at) => filled[at])),
   );
-  for (const row of rows) print(`  ${line(({ at }) => row[at] ?? '')}`);
-}
-
-/** As a terminal shows it: what acts on one stands escaped. */
-function widthOf(text: string): number {
-  return visible(text).length;
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+  print(`  ${paint('dim', first)}`);
+  for (const line of others) print(`  ${line}`);
 }
 
 /** In days, where nobody said at what age a key is to be followed by another. */
