@@ -1,9 +1,9 @@
 import { doubtOf } from '../../shared/doubts.ts';
 import type { Environment } from '../../shared/environment.ts';
-import type { ExternalReceipt, KeySummary, Receipt } from '../../shared/wire.ts';
+import type { ExternalReceipt, KeySummary } from '../../shared/wire.ts';
 import { isProjectAllowed } from '../install/external/consent.ts';
 import { nameOf } from '../install/external/planned.ts';
-import { receiptsBeyondFiles } from '../machine/records/journal.ts';
+import { type Journal, readJournal } from '../machine/records/journal.ts';
 import type { Project } from '../project/project.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
 
@@ -25,16 +25,13 @@ export interface ExternalStatus {
   readonly findings: readonly StatusFinding[];
 }
 
-/**
- * Tells what the targets beyond files were given last.
- *
- * @throws Refusal `state-failed`
- */
-export async function externalStatus(project: Project, environment: Environment): Promise<ExternalStatus[]> {
-  const targets = project.external(environment);
-  if (targets.length === 0) return [];
-  const journal = await receiptsBeyondFiles();
-  return targets.map((target) => {
+/** Tells what the targets beyond files were given last. */
+export function externalStatus(
+  project: Project,
+  environment: Environment,
+  journal: Journal,
+): ExternalStatus[] {
+  return project.external(environment).map((target) => {
     const { kind } = target;
     const name = nameOf(target);
     const latest = latestOf(name, project, environment, journal);
@@ -49,9 +46,9 @@ export async function externalStatus(project: Project, environment: Environment)
   });
 }
 
-function latestOf(name: string, { id }: Project, environment: Environment, journal: readonly Receipt[]) {
-  for (const receipt of journal) {
-    if (receipt.project !== id || receipt.key.environment !== environment) continue;
+function latestOf(name: string, { id }: Project, environment: Environment, journal: Journal) {
+  for (const receipt of journal.beyondFiles(id)) {
+    if (receipt.key.environment !== environment) continue;
     const external = receipt.external?.find((each) => each.name === name);
     if (external) return { receipt, external };
   }
@@ -71,7 +68,7 @@ export async function askAgain(
 ): Promise<ExternalStatus[]> {
   const isOpen = ({ kind, state }: ExternalStatus) => kind === 'vault' && state === 'may-have';
   if (!external.some(isOpen) || !(await isProjectAllowed(project))) return [...external];
-  const journal = await receiptsBeyondFiles();
+  const journal = await readJournal();
   const { holdsKey } = await import('./vault-key.ts');
   return Promise.all(
     external.map(async (each) => {
@@ -91,7 +88,7 @@ export async function askAgain(
  * @throws Refusal `state-failed`
  */
 export async function openDoubts(project: Project, environment: Environment): Promise<StatusFinding[]> {
-  const external = await externalStatus(project, environment);
+  const external = externalStatus(project, environment, await readJournal());
   return (await askAgain(project, environment, external)).flatMap(({ findings }) => findings);
 }
 

@@ -91,7 +91,7 @@ async function statusOf(
   const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
   if (!agree) findings.push(findingOf('keys-differ', { environment }));
   const merchants = likelyMerchants(project, found, journal);
-  const external = await externalStatus(project, environment);
+  const external = externalStatus(project, environment, journal);
   if (external.length > 0 && !(await isProjectAllowed(project)))
     findings.push(notAllowed(project, environment));
   const circumstances = { project, environment, journal, merchants, git, agree };

@@ -61,10 +61,12 @@ export class Journal {
     return this.#live(this.#lines.keys());
   }
 
-  /** Every receipt that names targets beyond files, also of what was undone since, the latest first. */
-  get beyondFiles(): Receipt[] {
-    const entries = [...this.#lines.keys()].flatMap((index) => this.#entry(index) ?? []);
-    return entries
+  /**
+   * Every receipt of a project that names targets beyond files, also of what was undone since, the latest first: undoing
+   * puts files back, and what a program or a server was given stays there.
+   */
+  beyondFiles(project: string): Receipt[] {
+    return this.#entriesOf(project)
       .filter((entry): entry is Receipt => 'key' in entry && entry.external !== undefined)
       .reverse();
   }
@@ -83,9 +85,14 @@ export class Journal {
 
   /** All that is said of a project and a capture, also what was undone, the latest first. */
   entriesOf(project: string, captureId: string): Entry[] {
+    return this.#entriesOf(project)
+      .filter((entry) => captureOf(entry) === captureId)
+      .reverse();
+  }
+
+  #entriesOf(project: string): Entry[] {
     const entries = (this.#ofProject.get(project) ?? []).flatMap((index) => this.#entry(index) ?? []);
-    const isAbout = (entry: Entry) => entry.project === project && captureOf(entry) === captureId;
-    return entries.filter(isAbout).reverse();
+    return entries.filter((entry) => entry.project === project);
   }
 
   #live(indices: Iterable<number>): Receipt[] {
@@ -195,14 +202,6 @@ function utf8(line: string): string {
 /** Every receipt that was not undone since, the latest first. */
 export async function receipts(): Promise<Receipt[]> {
   return (await readJournal()).receipts;
-}
-
-/**
- * Every receipt of targets beyond files, also of what was undone since, the latest first: undoing puts files back, and what
- * a program or a server was given stays there.
- */
-export async function receiptsBeyondFiles(): Promise<Receipt[]> {
-  return (await readJournal()).beyondFiles;
 }
 
 /** As `receipts`, of one key. */
