@@ -76,8 +76,17 @@ export async function secure(
     ca: authorities(),
     ...choice,
   });
+  return opened(socket, 'secureConnect', signal);
+}
+
+/** Waits until a socket is open; one that does not open is closed. @throws the system's errors */
+export async function opened<S extends Socket>(
+  socket: S,
+  event: 'connect' | 'secureConnect',
+  signal: AbortSignal,
+): Promise<S> {
   try {
-    await once(socket, 'secureConnect', { signal });
+    await once(socket, event, { signal });
     return socket;
   } catch (error) {
     socket.destroy();
@@ -94,22 +103,20 @@ export function systemProxy({ host, port }: Endpoint): string | undefined {
 /**
  * Opens a way to a host through a proxy.
  *
- * @param setting names what says where the proxy is, for a message
  * @throws ProxyFailure; the system's errors
  */
 export async function openTunnel(
   to: Endpoint,
   proxy: string | undefined,
-  setting: string,
   signal: AbortSignal,
 ): Promise<Socket | undefined> {
-  return proxy === undefined ? undefined : connectThrough(readProxy(proxy, setting), to, signal);
+  return proxy === undefined ? undefined : connectThrough(readProxy(proxy), to, signal);
 }
 
-function readProxy(named: string, setting: string): URL {
+function readProxy(named: string): URL {
   const proxy = URL.canParse(named) ? new URL(named) : undefined;
   if (proxy && /^https?:$/.test(proxy.protocol)) return proxy;
-  throw new ProxyFailure(setting);
+  throw new ProxyFailure('HTTPS_PROXY');
 }
 
 function connectThrough(proxy: URL, { host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {

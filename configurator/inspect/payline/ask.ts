@@ -81,7 +81,7 @@ export async function askPayline(key: AccessKey): Promise<Answer> {
   let stage: Stage = 'proxy';
   try {
     const endpoint = { host, port: 443 };
-    const tunnel = await openTunnel(endpoint, systemProxy(endpoint), 'HTTPS_PROXY', signal);
+    const tunnel = await openTunnel(endpoint, systemProxy(endpoint), signal);
     if (tunnel) sockets.push(tunnel);
     stage = 'connection';
     const socket = await secure(endpoint, tunnel, signal);

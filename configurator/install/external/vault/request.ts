@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { connect as connectPlain, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { Refusal } from '../../../../shared/refusal.ts';
 import {
   codeOf,
   type Endpoint,
+  opened,
   openTunnel,
   ProxyFailure,
   secure,
@@ -153,37 +153,27 @@ function wordOf(error: unknown): string {
   return error instanceof ProxyFailure ? `proxy ${error.reason}` : codeOf(error);
 }
 
-/** @param opened every socket that was opened on the way, for the caller to close */
+/** @param sockets every socket that was opened on the way, for the caller to close */
 async function reach(
   { protocol, hostname, port }: URL,
   { tls, proxy }: VaultAccess,
-  opened: Socket[],
+  sockets: Socket[],
   signal: AbortSignal,
 ): Promise<Socket> {
   const isSecure = protocol === 'https:';
   const to = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (isSecure ? 443 : 80) };
-  const tunnel = await openTunnel(to, proxy ?? proxyOfSystem(hostname, to), 'HTTPS_PROXY', signal);
-  if (tunnel) opened.push(tunnel);
-  const socket = isSecure ? await secure(to, tunnel, signal, tls) : (tunnel ?? (await plain(to, signal)));
-  opened.push(socket);
+  const tunnel = await openTunnel(to, proxy ?? proxyOfSystem(hostname, to), signal);
+  if (tunnel) sockets.push(tunnel);
+  const socket = isSecure
+    ? await secure(to, tunnel, signal, tls)
+    : (tunnel ?? (await opened(connectPlain(to), 'connect', signal)));
+  sockets.push(socket);
   return socket;
 }
 
 /** A server on this machine is not reached through a proxy, by Go's rule (`net/http`, `ProxyFromEnvironment`). */
 function proxyOfSystem(hostname: string, to: Endpoint): string | undefined {
   return isThisMachine(hostname) ? undefined : systemProxy(to);
-}
-
-/** In clear, on this machine. */
-async function plain(to: Endpoint, signal: AbortSignal): Promise<Socket> {
-  const socket = connectPlain(to);
-  try {
-    await once(socket, 'connect', { signal });
-    return socket;
-  } catch (error) {
-    socket.destroy();
-    throw error;
-  }
 }
 
 function send(
