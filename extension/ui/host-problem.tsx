@@ -30,8 +30,8 @@ export function HostProblem({ error, retry }: Props) {
 
 /** No fault of the merchant's: what the configurator is, and a message that lets the developer install it. */
 function Missing({ error, retry }: Props) {
-  const [said, say] = useState('');
-  const copy = () => say(putOnClipboard(t.request) ? t.requestCopied : t.requestNotCopied);
+  const [isCopied, setCopied] = useState<boolean>();
+  const copy = () => setCopied(putOnClipboard(t.request));
   return (
     <div class="notice" role="alert">
       <p>
@@ -46,8 +46,11 @@ function Missing({ error, retry }: Props) {
           {t.retry}
         </button>
       </div>
-      <p role="status">{said}</p>
-      {said === t.requestNotCopied && <p class="request">{t.request}</p>}
+      <p role="status">
+        {isCopied === true && t.requestCopied}
+        {isCopied === false && t.requestNotCopied}
+      </p>
+      {isCopied === false && <p class="request">{t.request}</p>}
     </div>
   );
 }
