@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampled } from '../sample.ts';
 import { ConsolePage, consoles } from './harness/console-page.ts';
@@ -71,7 +70,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
       await consolePage.createKey();
       await consolePage.pressClose();
       expect(await consolePage.showsKey()).toBe(true);
-      await pressUntilClosed(consolePage);
+      await consolePage.pressUntilClosed();
       await consolePage.page.close();
       await expectOnlyTheNextKey();
     },
@@ -82,12 +81,4 @@ async function visitAndCreate(visit: () => Promise<ConsolePage>): Promise<Consol
   const consolePage = await visit();
   await consolePage.createKey();
   return consolePage;
-}
-
-/** A press soon after the first counts as part of it, so it may take more than one more. */
-async function pressUntilClosed(consolePage: ConsolePage): Promise<void> {
-  while (await consolePage.showsKey()) {
-    await sleep(100);
-    await consolePage.pressClose();
-  }
 }

@@ -47,17 +47,8 @@ async function startWithKey(name: 'chromium' | 'firefox'): Promise<AccessKeyJson
   await consolePage.createKey();
   const { page } = await installKey(session);
   await page.close();
-  await closePopUp();
+  await consolePage.pressUntilClosed();
   return createdKey(session);
-}
-
-async function closePopUp(): Promise<void> {
-  await consolePage.pressClose();
-  // Held until the key is safe, or missed while the box still moved: a person presses again.
-  while (await consolePage.showsKey()) {
-    await sleep(1000);
-    if (await consolePage.showsKey()) await consolePage.pressClose();
-  }
 }
 
 /** Presses a button of the toolbar's window that opens the one in which keys are replaced. */
@@ -127,7 +118,7 @@ it.each(browsers)(
     const next = createdKey(session);
     await rotation.reaches('install');
     expect(await findExtensionWindow(session.browser, '/destination.html')).toBeUndefined();
-    await closePopUp();
+    await consolePage.pressUntilClosed();
     rotation = await goOnLater(rotation);
     expect(payline.asked, 'nothing is asked before a person wants it').toEqual([]);
     await rotation.install();
@@ -192,7 +183,7 @@ it.each(oneBrowser('a rotation is undone while the old'))(
     const old = await startWithKey(name);
     const rotation = await openRotation();
     await consolePage.createKey();
-    await closePopUp();
+    await consolePage.pressUntilClosed();
     await rotation.reaches('install');
     await rotation.install();
     await rotation.reaches('end');
@@ -227,7 +218,7 @@ it.each(oneBrowser('a browser killed at any stage goes'))(
     await rotation.reaches('create');
     consolePage = await ConsolePage.visit(session.browser);
     await consolePage.createKey();
-    await closePopUp();
+    await consolePage.pressUntilClosed();
     const next = createdKey(session);
     await rotation.reaches('install');
     rotation = await goOnFrom('install');
@@ -266,7 +257,7 @@ it.each(oneBrowser('a key that is in place is'))(
     await inPlace.says('Boutique de Léa');
     await photograph(inPlace, `asked-${name}`);
     await page.close();
-    await closePopUp();
+    await consolePage.pressUntilClosed();
     const rotation = await openRotation();
     await rotation.press(rotation.r.giveUp);
     await rotation.page.waitForSelector('dialog[open]');

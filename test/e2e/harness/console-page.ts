@@ -132,6 +132,14 @@ export class ConsolePage {
     await this.#press(names[this.#language].close);
   }
 
+  /** Presses "Fermer" until the pop-up is gone: a press may be held, counted as part of the one before, or missed while the box moves. */
+  async pressUntilClosed(): Promise<void> {
+    while (await this.showsKey()) {
+      await this.pressClose();
+      await sleep(1000);
+    }
+  }
+
   /** Waits until the pop-up is gone. */
   async closed(): Promise<void> {
     await until(async () => !(await this.showsKey()), 'the pop-up did not go');

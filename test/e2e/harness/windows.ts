@@ -45,14 +45,10 @@ async function address(page: Page): Promise<string> {
   }
 }
 
-/**
- * Presses a button, as a person does: again where it had moved away before the press arrived.
- *
- * @param within a selector of what the button stands in
- */
-export async function press(page: Page, name: string, within = ''): Promise<void> {
+/** Presses a button, as a person does: again where it had moved away before the press arrived. */
+export async function press(page: Page, name: string): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end; ) {
-    const button = await page.waitForSelector(`${within} button:not([disabled])::-p-text(${name})`);
+    const button = await page.waitForSelector(`button:not([disabled])::-p-text(${name})`);
     await button?.evaluate((element) => {
       element.addEventListener('click', () => Object.assign(window, { pressed: element }), { once: true });
     });
