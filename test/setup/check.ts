@@ -1,4 +1,4 @@
-// `npm test`: sets up what is missing, then checks everything. Every check runs, whatever failed before it. The last line
+// `npm test`: sets up what is missing, then checks everything. Every check runs, whatever failed before it. The names of the tests that failed stand at the end, and the last line
 // says `N passed, N failed`: each test counts, and each of the other checks counts as one. With `--all`, every sweep is
 // whole; without, a part of each is taken, by a seed that is printed and may be set.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -41,7 +41,8 @@ async function main(): Promise<void> {
   for (const { name, counts, seconds } of outcomes) {
     print(`${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${name}, ${seconds} s`);
   }
-  const { passed, failed } = total(outcomes.map(({ counts }) => counts));
+  const { passed, failed, lines } = total(outcomes.map(({ counts }) => counts));
+  for (const line of lines) print(`  ${line}`);
   print(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
@@ -49,15 +50,15 @@ async function main(): Promise<void> {
 async function asOne(work: () => unknown): Promise<Counts> {
   try {
     await work();
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failed: 0, lines: [] };
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, lines: [] };
   }
 }
 
 function script(name: string): Counts {
-  return npmScript(name) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return npmScript(name) ? { passed: 1, failed: 0, lines: [] } : { passed: 0, failed: 1, lines: [] };
 }
 
 /** The two kinds run side by side: browsers leave the processor idle again and again. */

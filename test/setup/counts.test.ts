@@ -10,7 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const good = { success: true, numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+const good = {
+  success: true,
+  numPassedTests: 3,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [],
+};
 
 function counts(report: object) {
   const file = join(folder, 'report.json');
@@ -19,29 +26,55 @@ function counts(report: object) {
 }
 
 it('counts what passed', () => {
-  expect(counts(good)).toEqual({ passed: 3, failed: 0 });
+  expect(counts(good)).toEqual({ passed: 3, failed: 0, lines: [] });
 });
 
 it('counts what failed, was skipped or is not written yet as failed', () => {
   expect(counts({ ...good, success: false, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 })).toEqual(
-    { passed: 3, failed: 4 },
+    { passed: 3, failed: 4, lines: [] },
   );
 });
 
 it('counts a run that failed outside every test', () => {
-  expect(counts({ ...good, success: false })).toEqual({ passed: 3, failed: 1 });
+  expect(counts({ ...good, success: false })).toEqual({ passed: 3, failed: 1, lines: [] });
 });
 
 it('counts a report that is missing, or is none, as a failure', () => {
-  expect(testCounts(join(folder, 'none.json'))).toEqual({ passed: 0, failed: 1 });
-  expect(counts({})).toEqual({ passed: 0, failed: 1 });
+  expect(testCounts(join(folder, 'none.json'))).toMatchObject({ passed: 0, failed: 1 });
+  expect(counts({})).toMatchObject({ passed: 0, failed: 1 });
 });
 
 it('adds up', () => {
   expect(
     total([
-      { passed: 1, failed: 2 },
-      { passed: 3, failed: 4 },
+      { passed: 1, failed: 2, lines: ['one'] },
+      { passed: 3, failed: 4, lines: ['two'] },
     ]),
-  ).toEqual({ passed: 4, failed: 6 });
+  ).toEqual({ passed: 4, failed: 6, lines: ['one', 'two'] });
+});
+
+it('names what failed, by file, with the first line of what it said', () => {
+  const test = (status: string, fullName: string, failureMessages: string[]) => ({
+    status,
+    fullName,
+    failureMessages,
+  });
+  const named = (name: string, assertionResults: object[], message = '') => ({
+    name: join(process.cwd(), name),
+    message,
+    assertionResults,
+  });
+  const testResults = [
+    named('test/one.test.ts', [
+      test('passed', 'adds', []),
+      test('failed', 'sums up', ['Error: 1 is not 2\n  at …']),
+      test('pending', 'waits', []),
+    ]),
+    named('test/two.test.ts', [], 'Error: cannot load'),
+  ];
+  expect(counts({ ...good, testResults }).lines).toEqual([
+    'test/one.test.ts: sums up: Error: 1 is not 2',
+    'test/one.test.ts: waits: pending',
+    'test/two.test.ts: Error: cannot load',
+  ]);
 });
