@@ -17,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
 import { processMark } from '../../../configurator/machine/claim.ts';
+import { askGit } from '../../../configurator/machine/git.ts';
 import { findProgram, run, runAtOnce, start, unguarded } from '../../../configurator/machine/programs.ts';
 import { registryOfTests } from '../../e2e/harness/workspace.ts';
 
@@ -53,21 +54,21 @@ describe('unguarded', () => {
   });
 });
 
-describe('findProgram', () => {
-  /** A program by that name in a folder, which says which one it is. */
-  function plant(...path: string[]): string {
-    const file = join(folder, ...path);
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(file, '#!/bin/sh\n');
-    chmodSync(file, 0o755);
-    return file;
-  }
+/** A program by that name in a folder. */
+function plant(path: string, script = ''): string {
+  const file = join(folder, path);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
 
+describe('findProgram', () => {
   it('takes the first of the PATH that is outside the project and no relative or empty entry', () => {
     const project = join(folder, 'shop');
-    plant('shop', 'git');
-    plant('shop', 'node_modules', '.bin', 'git');
-    const system = plant('system', 'git');
+    plant('shop/git');
+    plant('shop/node_modules/.bin/git');
+    const system = plant('system/git');
     symlinkSync(join(project, 'node_modules', '.bin'), join(folder, 'linked'));
     mkdirSync(join(folder, 'other'));
     symlinkSync(join(project, 'git'), join(folder, 'other', 'git'));
@@ -87,7 +88,7 @@ describe('findProgram', () => {
     try {
       expect(findProgram('git', [project])).toBe(system);
       // Nor does the folder in which this happens to run, whatever it is.
-      plant('elsewhere', 'git');
+      plant('elsewhere/git');
       process.chdir(join(folder, 'elsewhere'));
       expect(findProgram('git', [project])).toBe(system);
       vi.stubEnv('PATH', entries.join(':'));
@@ -171,6 +172,23 @@ describe('run', () => {
 });
 
 describe('a clone with a program of its own', () => {
+  it('does not have it found by what git starts', async () => {
+    plant('shop/bin/helper', 'echo of the clone');
+    plant('system/helper', 'echo of the system');
+    plant('system/git', 'helper');
+    const project = join(folder, 'shop');
+    symlinkSync(join(project, 'bin'), join(folder, 'linked'));
+    const entries = [
+      join(project, 'bin'),
+      join(folder, 'linked'),
+      join(folder, 'system'),
+      '/usr/bin',
+      '/bin',
+    ];
+    vi.stubEnv('PATH', entries.join(':'));
+    expect((await askGit(project, project, [])).output).toBe('of the system\n');
+  });
+
   it('does not have it started in place of one of the system, whatever the PATH says', async () => {
     await bundle(join(folder, 'bundle'));
     const project = join(folder, 'shop');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { planCommand } from '../../../../configurator/install/external/command.ts';
@@ -262,6 +262,18 @@ describe('cle allow', () => {
     describeProject('    - { command: [only-here], set: accessKey }\n');
     await allow();
     await refused(apply(['--yes', '--json']), 'command-missing');
+  });
+
+  it('has no program of the project found by what a command starts', async () => {
+    box.put('bin/helper', '#!/bin/sh\necho of the project\n', 0o700);
+    const system = join(box.root, 'system');
+    mkdirSync(system);
+    writeFileSync(join(system, 'helper'), '#!/bin/sh\necho of the system\n', { mode: 0o700 });
+    vi.stubEnv('PATH', `${join(box.project, 'bin')}:bin:${system}:${process.env['PATH']}`);
+    describeProject('    - { command: [sh, -c, "helper > found"], set: accessKey }\n');
+    await allow();
+    expect(await apply()).toMatchObject({ status: 0 });
+    expect(written('found')).toBe('of the system\n');
   });
 
   it('holds for this very file: one byte more, and it is refused', async () => {
