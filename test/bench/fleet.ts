@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumId } from '../../shared/extension-ids.ts';
+import { registryOfTests } from '../e2e/harness/workspace.ts';
 import { cle } from './built.ts';
 import { type Contender, median, race, type Timing } from './measure.ts';
 import { randomKey } from './random-key.ts';
@@ -41,7 +42,13 @@ async function openFleet(count: number): Promise<Fleet> {
   const id = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 32);
   const projects = names.map((name) => ({ id: id(name), dir: join(root, name) }));
   await writeFile(join(state, 'projects.json'), JSON.stringify({ version: 1, projects }), { mode: 0o600 });
-  const env = { HOME: root, CLE_HOME: state, PATH: process.env['PATH'], NO_COLOR: '1' };
+  const env = {
+    HOME: root,
+    CLE_HOME: state,
+    CLE_REGISTRY: registryOfTests,
+    PATH: process.env['PATH'],
+    NO_COLOR: '1',
+  };
   spawnSync(process.execPath, [cle, 'connect', '--browser', 'chromium', '--yes'], { env });
   return { root, env };
 }

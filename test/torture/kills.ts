@@ -26,8 +26,8 @@ async function usualTime(shop: Shop): Promise<[Shop, number]> {
 
 /** In milliseconds: a little more than an apply takes once it holds the lock. */
 const writing = 60;
-/** So often as many kills as asked for are tried until one hits a write: a few may all miss it. */
-const patience = 6;
+/** How many kills more are tried where none has hit a write: a few may all miss it, the more so on a busy machine. */
+const patience = 200;
 
 /** Waits until a process puts up its lock file. */
 async function lockTaken({ state }: Workshop): Promise<void> {
@@ -43,13 +43,13 @@ export async function kill(kills: number, size: ShopSize): Promise<Outcome> {
   let [hit, finished] = [0, 0];
   try {
     let [shop, usual] = await usualTime(await openShop(workshop, size));
-    for (let round = 1; round <= kills || (hit === 0 && round <= kills * patience); round++) {
+    for (let round = 1; round <= kills || (hit === 0 && round <= kills + patience); round++) {
       // Each registers the project anew, so that this too is killed.
       await rm(join(workshop.state, 'projects.json'), { force: true });
       const { child, ended, next } = startApply(shop);
       // Half of them anywhere, half while the files change, which is a small part of the time.
       if (round % 2 === 0) await wait(randomInt(Math.ceil(usual * 0.3), Math.ceil(usual * 1.1)));
-      else await Promise.race([ended, lockTaken(workshop).then(() => wait(randomInt(writing)))]);
+      else await Promise.race([ended, lockTaken(workshop).then(() => wait(randomInt(writing + round)))]);
       child.kill('SIGKILL');
       const status = await ended;
       const [straight, left] = [await inspect(shop, next), await leftovers(shop)];

@@ -42,10 +42,8 @@ function reports(text: string): string[] {
 }
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
-const keys = fc
-  .string({ unit: fc.constantFrom(...letters), minLength: 18, maxLength: 20 })
-  // A key of chance has never so few different letters; fast-check likes to try those.
-  .filter((key) => new Set(key).size >= 10);
+// Without its bias, fast-check repeats no letter more often than chance does, which a key has to be made by.
+const keys = fc.noBias(fc.string({ unit: fc.constantFrom(...letters), minLength: 18, maxLength: 20 }));
 const merchants = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 9, maxLength: 14 });
 
 const formats: Readonly<Record<string, readonly ((key: string) => string)[]>> = {
