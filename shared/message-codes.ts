@@ -206,6 +206,8 @@ export const codes = [
   'file-loads-another',
   'entry-reference',
   'project-silent',
+  'host-unprotected',
+  'capture-sealed-away',
 ] as const;
 
 export type Code = (typeof codes)[number];

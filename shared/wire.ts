@@ -179,9 +179,19 @@ const undone = v.strictObject({ captureId: uuid, project: projectId, files: v.ar
  */
 const page = { from: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) };
 
+/**
+ * What protects the identity that opens what is sealed to the host: a passphrase in the system's keychain, which gave it just
+ * now; one that a person types, whom the host cannot ask; or nothing.
+ */
+const protections = ['keychain', 'passphrase', 'none'] as const;
+
 /** Each type of request: what the extension sends and what the host answers beside `{v, id, ok: true}`. */
 const types = {
-  hello: { request: {}, reply: { version: text, recipient: text } },
+  hello: {
+    /** Asked for by itself: an older extension would refuse the answer that has it. */
+    request: { protection: v.optional(v.literal(true)) },
+    reply: { version: text, recipient: text, protection: v.optional(v.picklist(protections)) },
+  },
   projects: { request: page, reply: { projects: v.array(project), next: v.optional(v.number()) } },
   plan: { request: { project: projectId, sealed }, reply: { plan } },
   install: {
@@ -225,6 +235,7 @@ export type Receipt = v.InferOutput<typeof receiptSchema>;
 export type Project = v.InferOutput<typeof project>;
 export type HeldKey = v.InferOutput<typeof heldKey>;
 export type Holding = v.InferOutput<typeof holding>;
+export type Protection = (typeof protections)[number];
 export type Undone = v.InferOutput<typeof undone>;
 export type PointOfSale = v.InferOutput<typeof pointOfSale>;
 export type Rotation = v.InferOutput<typeof rotation>;

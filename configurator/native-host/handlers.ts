@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { loadRecipient } from '../machine/identity/identity.ts';
+import { loadRecipient, provenProtection } from '../machine/identity/identity.ts';
 import type { Handlers } from './answer.ts';
 
 /**
@@ -21,7 +21,11 @@ export function hostHandlers(): Handlers {
     return import('./holdings.ts');
   };
   return {
-    hello: async () => ({ version, recipient: await loadRecipient() }),
+    hello: async ({ protection }) => ({
+      version,
+      recipient: await loadRecipient(),
+      ...(protection && { protection: await provenProtection() }),
+    }),
     projects: async (request) => (await holdings()).listForBrowser(request),
     plan: async (request) => (await requests()).planForBrowser(request),
     install: async (request) => (await requests()).installForBrowser(request),

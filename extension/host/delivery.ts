@@ -1,37 +1,38 @@
-import type { AccessKey } from '../../shared/access-key.ts';
 import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { encodePayload } from '../../shared/sealed-payload.ts';
 import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
 import { sealTo } from '../outbox/age.ts';
-import { answerAsked, openAsked } from '../outbox/asked.ts';
+import { answerAsked, askedOf } from '../outbox/asked.ts';
 import {
   captureOf,
   endAttempt,
   leaveInstalled,
   noteAttempt,
-  openKey,
   settle,
   settledReceipt,
   settleUndo,
   takeBack,
 } from '../outbox/outbox.ts';
 import { type Attempt, lifetime, type StoredCapture } from '../outbox/record.ts';
+import { isOwn, openKept, type Sealed } from '../outbox/seal.ts';
 import { askHost } from './client.ts';
 import { proves } from './proof.ts';
 import { hostRecipient, meetHost } from './recipient.ts';
 
 /**
  * Seals a capture for the host: to the host's own recipient, and to no other. It is dated anew: how long it has waited is
- * between the person and this browser.
+ * between the person and this browser. One that only the host opens goes there as it is kept.
  *
  * @throws Refusal `capture-unknown`, `sealed-unreadable`, `host-…`
  */
 export async function forHost({ captureId }: Pick<StoredCapture, 'captureId'>): Promise<string> {
-  return seal(captureId, await openKey(captureId));
+  return seal(captureId, await captureOf(captureId));
 }
 
-async function seal(captureId: string, key: AccessKey): Promise<string> {
+async function seal(captureId: string, kept: Sealed): Promise<string> {
+  if (!isOwn(kept)) return kept.sealed;
+  const key = await openKept(kept);
   const recipient = await hostRecipient();
   const created = new Date();
   const expires = new Date(created.getTime() + lifetime);
@@ -75,11 +76,11 @@ async function pageFrom<P>(ask: AskPage<P>, from: number): Promise<P> {
  *   be told; `capture-unknown` where nobody is asked about it any more, `sealed-unreadable`
  */
 export async function proveAsked(askedId: string): Promise<void> {
-  const key = await openAsked(askedId);
-  const { environment } = key;
+  const asked = await askedOf(askedId);
+  const { environment } = asked.key;
   const place = (await projects()).find(({ environments }) => environments.includes(environment));
   if (!place) throw new Refusal('project-unknown');
-  await askHost('verify', { project: place.id, environment, sealed: await seal(askedId, key) });
+  await askHost('verify', { project: place.id, environment, sealed: await seal(askedId, asked) });
   await answerAsked(askedId, true);
 }
 

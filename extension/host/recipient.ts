@@ -1,4 +1,5 @@
-import { AnyRefusal } from '../../shared/refusal.ts';
+import { AnyRefusal, Refusal } from '../../shared/refusal.ts';
+import type { Protection, ReplyBody } from '../../shared/wire.ts';
 import { dropEntries, entryOf, storeEntry } from '../storage.ts';
 import { askHost } from './client.ts';
 
@@ -9,12 +10,23 @@ const compared = 'compared';
 /** The recipient of which a person has said that its code is another. */
 const distrusted = 'distrusted';
 
+/** The recipient that alone shall open what waits, as a person wants it. */
+const sole = 'sole';
+
 /** The configurator that this browser talks to. */
 export interface Connection {
   readonly version: string;
   readonly recipient: string;
   /** A person has compared the control codes. */
   readonly isCompared: boolean;
+}
+
+/** As `Connection`, with what the settings say of it. */
+export interface Guarded extends Connection {
+  /** What protects the identity behind the recipient; left out where the host is too old to say it. */
+  readonly protection?: Protection;
+  /** What is kept from now on is sealed to this configurator alone. */
+  readonly isSole: boolean;
 }
 
 /**
@@ -25,7 +37,27 @@ export interface Connection {
  *   person did not recognise it; what `askHost` throws
  */
 export async function meetHost(): Promise<Connection> {
-  const { version, recipient } = await askHost('hello', {});
+  return take(await askHost('hello', {}));
+}
+
+/**
+ * As `meetHost`, and asks what protects the host's identity.
+ *
+ * @throws Refusal `keychain-silent` where it cannot be opened now
+ */
+export async function lookAtHost(): Promise<Guarded> {
+  const hello = await askHost('hello', { protection: true }).catch((error: unknown) => {
+    // A host that is older than the question.
+    if (error instanceof Refusal && error.code === 'message-invalid') return askHost('hello', {});
+    throw error;
+  });
+  const connection = await take(hello);
+  const { protection } = hello;
+  const isSole = (await soleRecipient()) === connection.recipient;
+  return { ...connection, ...(protection !== undefined && { protection }), isSole };
+}
+
+async function take({ version, recipient }: ReplyBody<'hello'>): Promise<Connection> {
   const known = await kept();
   if ((known[pinned] ?? recipient) !== recipient || known[distrusted] === recipient) {
     // No sentence names it: the window shows its control code.
@@ -46,11 +78,32 @@ export async function uncomparedRecipient(): Promise<string | undefined> {
   return known[pinned] === known[compared] ? undefined : known[pinned];
 }
 
+/** The recipient that alone shall open what is kept from now on; `undefined` where this extension opens it too. */
+export async function soleRecipient(): Promise<string | undefined> {
+  return (await kept())[sole];
+}
+
+/**
+ * Has the configurator alone open what is kept from now on, or this extension too.
+ *
+ * @throws Refusal `host-unprotected` unless its code was compared, and a keychain has just opened its identity; as
+ *   `lookAtHost` does
+ */
+export async function chooseSole(isOn: boolean): Promise<void> {
+  if (!isOn) return dropEntries(sole);
+  const { recipient, isCompared, protection } = await lookAtHost();
+  if (!isCompared || protection !== 'keychain') throw new Refusal('host-unprotected');
+  await storeEntry(sole, recipient);
+}
+
 /** Takes the host with this recipient for the right one, as a person has compared the codes. */
 export async function trustHost(recipient: string): Promise<void> {
+  const wasSole = (await soleRecipient()) !== undefined;
   await forgetHost();
   await storeEntry(pinned, recipient);
   await storeEntry(compared, recipient);
+  // A host whose identity is another, and as well protected, goes on being the only one that opens what is kept.
+  if (wasSole) await chooseSole(true).catch(() => {});
 }
 
 /** Takes the host with this recipient for a wrong one, as a person has compared the codes. */
@@ -61,13 +114,14 @@ export async function distrustHost(recipient: string): Promise<void> {
 
 /** Forgets every host that was met: the next one is met as the first. */
 export async function forgetHost(): Promise<void> {
-  await dropEntries(pinned, compared, distrusted);
+  await dropEntries(pinned, compared, distrusted, sole);
 }
 
-type Kept = Partial<Record<typeof pinned | typeof compared | typeof distrusted, string>>;
+const names = [pinned, compared, distrusted, sole] as const;
+
+type Kept = Partial<Record<(typeof names)[number], string>>;
 
 async function kept(): Promise<Kept> {
-  const names = [pinned, compared, distrusted] as const;
   const stored = await Promise.all(names.map(async (name) => [name, await entryOf(name)] as const));
   return Object.fromEntries(stored.filter(([, value]) => typeof value === 'string'));
 }

@@ -3,7 +3,14 @@ import type { KeySummary } from '../../shared/wire.ts';
 import { chosenLanguage } from '../chosen-language.ts';
 import { addedConsoles, leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../host/delivery.ts';
-import { distrustHost, meetHost, trustHost, uncomparedRecipient } from '../host/recipient.ts';
+import {
+  chooseSole,
+  distrustHost,
+  lookAtHost,
+  meetHost,
+  trustHost,
+  uncomparedRecipient,
+} from '../host/recipient.ts';
 import { dayOf } from '../inventory/days.ts';
 import * as inventory from '../inventory/inventory.ts';
 import { rowOf } from '../inventory/whereabouts.ts';
@@ -84,6 +91,8 @@ export const handlers: Handlers = {
   },
   connection: async () => ({ connection: await meetHost() }),
   pairing: async () => ({ recipient: (await uncomparedRecipient()) ?? null }),
+  guarded: async () => ({ guarded: await lookAtHost() }),
+  'choose-sole': chooseWhoOpens,
   compared: async ({ recipient, isSame }) => {
     await (isSame ? trustHost(recipient) : distrustHost(recipient));
     return {};
@@ -126,6 +135,19 @@ export const handlers: Handlers = {
     return {};
   },
 };
+
+/** Has the configurator alone open what is kept, what waits already included; or this extension too, what comes later. */
+async function chooseWhoOpens({ isOn }: Body<'choose-sole'>) {
+  await chooseSole(isOn);
+  if (!isOn) return {};
+  try {
+    await outbox.sealAnew();
+  } catch (error) {
+    await chooseSole(false);
+    throw error;
+  }
+  return {};
+}
 
 /** Keeps the key that a console's page shows. It belongs to the environment of that page. */
 async function seal({ ends, ...shown }: Body<'seal'>, sender: Sender) {

@@ -4,7 +4,7 @@ import type { Recipient } from '../../shared/recipient.ts';
 import type { Holding, Plan, PointOfSale, Project, Receipt, Remaining, Undone } from '../../shared/wire.ts';
 import type { Params } from '../../shared/wording.ts';
 import type { AddedConsole } from '../consoles/address.ts';
-import type { Connection } from '../host/recipient.ts';
+import type { Connection, Guarded } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { type Notice, told } from '../notice/notice.ts';
 import type { Asked } from '../outbox/asked.ts';
@@ -65,6 +65,8 @@ export const table = {
   open: { from: 'window', body: {} },
   connection: { from: 'window', body: {} },
   pairing: { from: 'window', body: {} },
+  guarded: { from: 'window', body: {} },
+  'choose-sole': { from: 'window', body: { isOn: v.boolean() } },
   compared: { from: 'window', body: { recipient: text, isSame: v.boolean() } },
   copy: {
     from: 'window',
@@ -128,6 +130,9 @@ export interface Answers {
   connection: { connection: Connection };
   /** The recipient whose control code is still to be compared. */
   pairing: { recipient: string | null };
+  guarded: { guarded: Guarded };
+  /** What waits is sealed as chosen before it answers. */
+  'choose-sole': Record<never, never>;
   compared: Record<never, never>;
   /** The one answer that carries a key in clear: to the clipboard, at a person's word. */
   copy: { text: string };

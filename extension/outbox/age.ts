@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/refusal.ts';
 import { deviceIdentity, olderIdentities } from './identity.ts';
 
 /** Only a capture or an installation needs the cipher: a background that wakes for less does not run its set-up. */
@@ -15,7 +16,29 @@ export async function sealTo(recipient: string, plain: string | Uint8Array): Pro
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   const bytes = typeof plain === 'string' ? new TextEncoder().encode(plain) : plain;
-  return btoa(String.fromCharCode(...(await encrypter.encrypt(bytes))));
+  return base64(await encrypter.encrypt(bytes));
+}
+
+/**
+ * Seals to another's recipient alone, so that this extension cannot open it. That it opens is seen by an identity that lives
+ * for this call only, to which the very same file is sealed too.
+ *
+ * @throws Refusal `seal-failed` where it does not open
+ */
+export async function sealAway(recipient: string, plain: string): Promise<string> {
+  const { Encrypter, identityToRecipient } = await age();
+  const pair = (await crypto.subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  encrypter.addRecipient(await identityToRecipient(pair.privateKey));
+  const sealed = base64(await encrypter.encrypt(plain));
+  const opened = new TextDecoder().decode(await openWith([pair.privateKey], sealed));
+  if (opened !== plain) throw new Refusal('seal-failed');
+  return sealed;
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
 }
 
 /** Opens what `sealToDevice` made, also before the last renewal of the identity. @throws Error where it does not open */

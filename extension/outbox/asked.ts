@@ -1,11 +1,11 @@
 import browser from 'webextension-polyfill';
-import { AccessKey } from '../../shared/access-key.ts';
+import type { AccessKey } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary } from '../../shared/wire.ts';
-import { openOnDevice, sealToDevice } from './age.ts';
-import { alone, installed, keepAgain, waiting } from './outbox.ts';
-import type { StoredAsked } from './record.ts';
+import { alone, installed, keepAsked, waiting } from './outbox.ts';
+import { lifetime, type StoredAsked } from './record.ts';
+import { sealForKeeping } from './seal.ts';
 import { dropAsked, storeAsked, storedAsked } from './store.ts';
 
 /** Such a key, for a window to show. It is in no list of what waits: nothing installs it. */
@@ -34,11 +34,10 @@ async function askUnlessKnown(key: AccessKey): Promise<{ summary: KeySummary; is
   if (known.some((other) => isSame(other.key))) return { summary: shown, isNew: false };
   if (asked.length >= mostAsked) throw new Refusal('captures-too-many');
   const askedId = crypto.randomUUID();
-  const sealed = await sealToDevice(JSON.stringify(key.toSecretJson()));
-  await storeAsked({ v: 1, askedId, key: shown, sealed, rounds: 0 });
-  const stored = (await storedAsked()).find((one) => one.askedId === askedId);
-  if (!stored || (await fingerprint(await open(stored))) !== shown.fingerprint)
-    throw new Refusal('seal-failed');
+  const times = { created: new Date(), expires: new Date(Date.now() + lifetime) };
+  const lock = await sealForKeeping({ captureId: askedId, key, ...times });
+  await storeAsked({ v: 1, askedId, key: shown, warnings: key.warnings, ...lock, rounds: 0 });
+  if ((await askedOf(askedId)).sealed !== lock.sealed) throw new Refusal('seal-failed');
   await browser.alarms.create(alarm, { periodInMinutes: minutes });
   return { summary: shown, isNew: true };
 }
@@ -51,30 +50,19 @@ export async function askedKeys(): Promise<Asked[]> {
 /**
  * Does as a person says: the key waits from now on like any other, or nothing of it is left.
  *
- * @throws Refusal `capture-unknown` where nobody is asked about it any more, `sealed-unreadable`
+ * @throws Refusal `capture-unknown` where nobody is asked about it any more
  */
 export async function answerAsked(askedId: string, isKept: boolean): Promise<void> {
   const asked = await askedOf(askedId);
-  if (isKept) await keepAgain(await open(asked));
+  if (isKept) await keepAsked(asked);
   await dropAsked(askedId);
 }
 
 /** @throws Refusal as `answerAsked` does */
-export async function openAsked(askedId: string): Promise<AccessKey> {
-  return open(await askedOf(askedId));
-}
-
-async function askedOf(askedId: string): Promise<StoredAsked> {
+export async function askedOf(askedId: string): Promise<StoredAsked> {
   const asked = (await storedAsked()).find((one) => one.askedId === askedId);
   if (!asked) throw new Refusal('capture-unknown');
   return asked;
-}
-
-async function open({ sealed }: StoredAsked): Promise<AccessKey> {
-  const plain = await openOnDevice(sealed).catch(() => {
-    throw new Refusal('sealed-unreadable');
-  });
-  return AccessKey.parse(JSON.parse(new TextDecoder().decode(plain)));
 }
 
 const alarm = 'asked';

@@ -1,17 +1,25 @@
 import type { AccessKey } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { decodePayload, encodePayload } from '../../shared/sealed-payload.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
 import { inTurn } from '../storage.ts';
 import { isSealedToCurrent, openOnDevice, sealToDevice } from './age.ts';
 import { dropOlderIdentities, olderIdentities, renewIdentity } from './identity.ts';
-import { type Attempt, type Installed, lifetime, type StoredCapture, type Waiting } from './record.ts';
+import {
+  type Attempt,
+  type Installed,
+  lifetime,
+  type StoredAsked,
+  type StoredCapture,
+  type Waiting,
+} from './record.ts';
+import { isOwn, openKept, sealForKeeping } from './seal.ts';
 import {
   admissionsOf,
   dropInstallation,
   removeCapture,
   storeAdmissions,
+  storeAsked,
   storeCapture,
   storedAsked,
   storedCapture,
@@ -62,6 +70,19 @@ export function keepAgain(key: AccessKey, about: About = {}): Promise<KeepResult
   return alone(async () => keepUnless(await storedCaptures(), key, about, admitPage));
 }
 
+/**
+ * Keeps a key that a person was asked about, sealed as it is.
+ *
+ * @throws Refusal `seal-failed` where it does not stay
+ */
+export function keepAsked({ askedId, key, warnings, sealed, onlyFor }: StoredAsked): Promise<void> {
+  return alone(async () => {
+    if ((await storedCaptures()).some((other) => isSameKey(other.key, key))) return;
+    const lock = { sealed, ...(onlyFor !== undefined && { onlyFor }) };
+    await storeProven({ v: 1, captureId: askedId, ...datedNow(), key, warnings, ...lock });
+  });
+}
+
 async function keepUnless(
   known: readonly { captureId: string; key: KeySummary }[],
   key: AccessKey,
@@ -105,14 +126,10 @@ export async function captureOf(captureId: string): Promise<StoredCapture> {
 /**
  * Opens a capture, for a person who takes the key to its place by hand. It goes on waiting.
  *
- * @throws Refusal `capture-unknown`, `sealed-unreadable`
+ * @throws Refusal `capture-unknown`, `sealed-unreadable`; `capture-sealed-away` where only the configurator opens it
  */
 export async function openKey(captureId: string): Promise<AccessKey> {
-  const { sealed } = await captureOf(captureId);
-  const plain = await openOnDevice(sealed).catch(() => {
-    throw new Refusal('sealed-unreadable');
-  });
-  return decodePayload(new TextDecoder().decode(plain)).key;
+  return openKept(await captureOf(captureId));
 }
 
 /** Notes that an installation is being asked for, before it is. */
@@ -194,11 +211,11 @@ export function forget(captureId: string): Promise<void> {
 }
 
 /**
- * Once nothing waits, what is sealed next gets an identity of its own: a copy of the browser's profile opens what waited when
+ * Once nothing waits that this extension opens, what is sealed next gets an identity of its own: a copy of the browser's profile opens what waited when
  * it was made, and nothing that comes later. Nothing is being sealed meanwhile, as all that seals stands in the same queue.
  */
 async function renewWhereEmpty(): Promise<void> {
-  if ((await storedCaptures()).length > 0) return;
+  if ((await storedCaptures()).some(isOwn)) return;
   try {
     await renewIdentity();
     await leaveOlderIdentities();
@@ -211,13 +228,33 @@ async function renewWhereEmpty(): Promise<void> {
 async function leaveOlderIdentities(): Promise<void> {
   if ((await olderIdentities()).length === 0) return;
   const undoable = await storedUndoable();
-  if (undoable && !(await isSealedToCurrent(undoable.sealed))) {
+  if (undoable && isOwn(undoable) && !(await isSealedToCurrent(undoable.sealed))) {
     const plain = await openOnDevice(undoable.sealed);
     await storeUndoable({ ...undoable, sealed: await sealToDevice(plain) });
   }
-  for (const { sealed } of [...(await storedCaptures()), ...(await storedAsked())])
+  for (const { sealed } of [...(await storedCaptures()), ...(await storedAsked())].filter(isOwn))
     if (!(await isSealedToCurrent(sealed))) return;
   await dropOlderIdentities();
+}
+
+/**
+ * Seals all that is kept as keys are sealed from now on, and leaves no identity that opened it before.
+ *
+ * @throws Refusal `sealed-unreadable` where something of it does not open
+ */
+export function sealAnew(): Promise<void> {
+  return alone(async () => {
+    for (const capture of (await storedCaptures()).filter(isOwn)) await put(capture, await openKept(capture));
+    for (const asked of (await storedAsked()).filter(isOwn)) {
+      const times = { created: new Date(), expires: new Date(Date.now() + lifetime) };
+      const payload = { captureId: asked.askedId, key: await openKept(asked), ...times };
+      await storeAsked({ ...asked, ...(await sealForKeeping(payload)) });
+    }
+    const undoable = await storedUndoable();
+    if (undoable && isOwn(undoable)) await storeUndoable(await sealedNow(undoable, await openKept(undoable)));
+    await renewIdentity();
+    await leaveOlderIdentities();
+  });
 }
 
 /** In the background, at its start: finishes a renewal that was cut short. */
@@ -240,12 +277,14 @@ function isSameKey(one: KeySummary, other: KeySummary): boolean {
 
 /** @returns the id of the new capture */
 async function store(key: AccessKey, summary: KeySummary, about: About): Promise<string> {
-  const now = Date.now();
-  const created = new Date(now).toISOString();
-  const expires = new Date(now + lifetime).toISOString();
   const captureId = crypto.randomUUID();
-  await put({ v: 1, captureId, created, expires, key: summary, warnings: key.warnings, ...about }, key);
+  await put({ v: 1, captureId, ...datedNow(), key: summary, warnings: key.warnings, ...about }, key);
   return captureId;
+}
+
+function datedNow(): Pick<StoredCapture, 'created' | 'expires'> {
+  const now = Date.now();
+  return { created: new Date(now).toISOString(), expires: new Date(now + lifetime).toISOString() };
 }
 
 /** A page may draw the reference after the rest, when the key waits already. */
@@ -256,12 +295,20 @@ async function addReference(captureId: string, key: AccessKey, summary: KeySumma
 
 /** Stores a capture only if its key opens again; what was there before is kept until then. */
 async function put(capture: Omit<StoredCapture, 'sealed'>, key: AccessKey): Promise<void> {
+  await storeProven(await sealedNow(capture, key));
+}
+
+async function storeProven(capture: StoredCapture): Promise<void> {
+  await storeCapture(capture);
+  if ((await captureOf(capture.captureId)).sealed !== capture.sealed) throw new Refusal('seal-failed');
+}
+
+/** A capture, sealed as keys are sealed from now on. */
+async function sealedNow(
+  { onlyFor: _, ...capture }: Omit<StoredCapture, 'sealed'>,
+  key: AccessKey,
+): Promise<StoredCapture> {
   const { captureId } = capture;
   const [created, expires] = [new Date(capture.created), new Date(capture.expires)];
-  const plain = encodePayload({ captureId, key, created, expires });
-  const sealed = await sealToDevice(plain);
-  const opened = new TextDecoder().decode(await openOnDevice(sealed));
-  if (opened !== plain) throw new Refusal('seal-failed');
-  await storeCapture({ ...capture, sealed });
-  if ((await captureOf(captureId)).sealed !== sealed) throw new Refusal('seal-failed');
+  return { ...capture, ...(await sealForKeeping({ captureId, key, created, expires })) };
 }

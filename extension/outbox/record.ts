@@ -24,6 +24,8 @@ export const captureSchema = v.strictObject({
   key: summary,
   warnings: v.array(v.string()),
   sealed: v.pipe(v.string(), v.base64()),
+  /** The configurator's recipient, where nothing else can open it: this extension neither. */
+  onlyFor: v.optional(v.string()),
   attempt: v.optional(attempt),
   /** The console's page that showed it; none where a person gave it. */
   origin: v.optional(v.string()),
@@ -37,6 +39,9 @@ export const askedSchema = v.strictObject({
   askedId: v.pipe(v.string(), v.uuid()),
   key: summary,
   sealed: v.pipe(v.string(), v.base64()),
+  /** As in a capture. */
+  onlyFor: v.optional(v.string()),
+  warnings: v.array(v.string()),
   /** How often it was looked after since it came. */
   rounds: v.number(),
 });

@@ -7,7 +7,7 @@ export function Badge({ environment }: { environment: Environment }) {
 }
 
 /** Which key it is, without the key. */
-export function KeyCard({ waiting: { key, created } }: { waiting: Waiting }) {
+export function KeyCard({ waiting: { key, created, onlyFor } }: { waiting: Waiting }) {
   return (
     <section class="card" aria-label={t.key}>
       <dl>
@@ -22,7 +22,7 @@ export function KeyCard({ waiting: { key, created } }: { waiting: Waiting }) {
         <dt>{t.merchant}</dt>
         <dd class="mono">{key.merchantId}</dd>
       </dl>
-      <p class="hint">{t.kept(dateText(created))}</p>
+      <p class="hint">{(onlyFor === undefined ? t.kept : t.keptAway)(dateText(created))}</p>
     </section>
   );
 }

@@ -12,6 +12,16 @@ export const extensionMessages = {
       next: 'elle a été installée ou oubliée dans une autre fenêtre',
     },
   },
+  'capture-sealed-away': {
+    en: {
+      what: 'only your configurator can open this key',
+      next: 'install it in a project',
+    },
+    fr: {
+      what: 'seul votre configurateur peut ouvrir cette clé',
+      next: 'installez-la dans un projet',
+    },
+  },
   'seal-failed': {
     en: {
       what: 'the key could not be sealed and stored',

@@ -2,6 +2,16 @@ import type { Messages } from '../wording.ts';
 
 /** The configurator, as the extension meets it. */
 export const hostMessages = {
+  'host-unprotected': {
+    en: {
+      what: 'the code of this configurator was not compared, or no keychain protects its identity',
+      next: 'compare the codes, run: cle recipient --keychain, then try again',
+    },
+    fr: {
+      what: 'le code de ce configurateur n’a pas été comparé, ou aucun trousseau ne protège son identité',
+      next: 'comparez les codes, lancez : cle recipient --keychain, puis réessayez',
+    },
+  },
   'caller-unknown': {
     en: {
       what: 'the program that started the host is not the extension',

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesBelow } from '../canary/files.ts';
 import { oneBrowser } from './harness/browsers.ts';
 import { ConsolePage } from './harness/console-page.ts';
 import { installCopy } from './harness/copied.ts';
 import { DestinationWindow } from './harness/destination-window.ts';
+import { identitiesBelow } from './harness/profile.ts';
 import { Session } from './harness/session.ts';
 import { waitingIn } from './harness/waiting.ts';
 import { patience } from './harness/windows.ts';
@@ -44,18 +44,6 @@ function ask(page: Page, type: string): Promise<unknown> {
     >;
     return (await (browser ?? chrome).runtime.sendMessage({ type })) as unknown;
   }, type);
-}
-
-/** The secret halves of X25519 keys that lie in files, as PKCS#8 writes them. */
-function identitiesBelow(folder: string): Set<string> {
-  const head = Buffer.from('302e020100300506032b656e04220420', 'hex');
-  const found = new Set<string>();
-  for (const { bytes } of filesBelow(folder)) {
-    for (let at = bytes.indexOf(head); at >= 0; at = bytes.indexOf(head, at + 1)) {
-      found.add(bytes.subarray(at + head.length, at + head.length + 32).toString('hex'));
-    }
-  }
-  return found;
 }
 
 describe.each(oneBrowser('taken over'))('with %s', (name) => {

@@ -1,6 +1,7 @@
 import { constants, linkSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { Protection as Protected } from '../../../shared/wire.ts';
 import { createFile, removeFile, syncFolder, temporaryName } from '../files.ts';
 import { type Lock, withLock } from '../lock.ts';
 import { privateFolder, readPrivate } from '../private-file.ts';
@@ -84,6 +85,20 @@ export function identityGuard(): Promise<IdentityGuard> {
 /** Who keeps the passphrase of this machine's identity, if anybody. @throws Refusal as `loadRecipient` does */
 export function identityKeeper(): Promise<'keychain' | 'person' | undefined> {
   return inFolder(async (folder) => keeperOf(await loadCurrent(folder)));
+}
+
+/**
+ * What protects this machine's identity, where nobody can be asked: a keychain only counts where it opens the identity now.
+ *
+ * @throws Refusal as `loadRecipient` does; `keychain-silent` where the keychain does not open it
+ */
+export function provenProtection(): Promise<Protected> {
+  return inFolder(async (folder) => {
+    const text = await loadCurrent(folder);
+    const keeper = keeperOf(text);
+    if (keeper === 'keychain') await firstOf(unlockIdentities([text]));
+    return keeper === 'person' ? 'passphrase' : (keeper ?? 'none');
+  });
 }
 
 /**

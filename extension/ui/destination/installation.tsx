@@ -59,8 +59,7 @@ export function Installation({ capture, done, forget }: Props) {
         />
       )}
       {installation.state === 'failed' && <Problem error={installation.error} retry={steps.begin} />}
-      {plan.state === 'idle' && <Sending capture={capture} />}
-      {plan.state === 'idle' && projects.state !== 'busy' && <ByHand capture={capture} />}
+      {plan.state === 'idle' && <OtherWays capture={capture} isLooking={projects.state === 'busy'} />}
       <p role="status">
         {projects.state === 'busy' && t.lookingForProjects}
         {plan.state === 'busy' && t.preparing}
@@ -72,6 +71,24 @@ export function Installation({ capture, done, forget }: Props) {
         </button>
         <Forget masked={capture.key.masked} isBusy={isBusy} forget={forget} />
       </footer>
+    </>
+  );
+}
+
+/** The ways without a project, for a key that this extension opens. */
+function OtherWays({ capture, isLooking }: { capture: Waiting; isLooking: boolean }) {
+  if (capture.onlyFor !== undefined) {
+    return (
+      <section class="card">
+        <h2>{t.onlyConfigurator}</h2>
+        <p>{t.onlyConfiguratorMore}</p>
+      </section>
+    );
+  }
+  return (
+    <>
+      <Sending capture={capture} />
+      {!isLooking && <ByHand capture={capture} />}
     </>
   );
 }

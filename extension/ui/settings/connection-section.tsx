@@ -4,6 +4,7 @@ import { send } from '../../messages/send.ts';
 import { CodeAnswers, HostProblem } from '../host-problem.tsx';
 import { t } from '../language.ts';
 import { useTask } from '../task.tsx';
+import { WhoOpens } from './who-opens.tsx';
 import { s } from './words.ts';
 
 interface Met {
@@ -48,6 +49,7 @@ function Known({ met, answered }: { met: Met; answered: () => void }) {
       </dl>
       <p class="hint">{s.controlCodeMore}</p>
       {!met.isCompared && <CodeAnswers recipient={met.recipient} answered={answered} />}
+      <WhoOpens key={String(met.isCompared)} />
     </>
   );
 }

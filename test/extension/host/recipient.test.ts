@@ -1,9 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import {
+  chooseSole,
   distrustHost,
   forgetHost,
   hostRecipient,
+  lookAtHost,
   meetHost,
+  soleRecipient,
   trustHost,
   uncomparedRecipient,
 } from '../../../extension/host/recipient.ts';
@@ -74,4 +77,54 @@ it('meets any host as the first once all were forgotten', async () => {
   answerWith('age1other');
   await forgetHost();
   expect(await hostRecipient()).toBe('age1other');
+});
+
+/** A host that says what protects its identity where it is asked; `older` does not know the question. */
+const protectedBy = (protection: string, recipient = 'age1first') =>
+  browser.runtime.sendNativeMessage.mockImplementation(
+    async (_name: string, { id, ...request }: { id: string; protection?: true }) => {
+      if (request.protection && protection === 'older')
+        return { v: 1, id, ok: false, code: 'message-invalid', params: {} };
+      return { v: 1, id, ok: true, version: '0.1.0', recipient, ...(request.protection && { protection }) };
+    },
+  );
+
+it('says what protects the identity of the host, where the host says it', async () => {
+  protectedBy('keychain');
+  expect(await lookAtHost()).toMatchObject({ protection: 'keychain', isCompared: false, isSole: false });
+  protectedBy('older');
+  const { protection, recipient } = await lookAtHost();
+  expect([protection, recipient]).toEqual([undefined, 'age1first']);
+});
+
+it.each(['none', 'passphrase', 'older'])('is no host that alone opens what waits: %s', async (protection) => {
+  protectedBy(protection);
+  await trustHost('age1first');
+  await expect(chooseSole(true)).rejects.toMatchObject({ code: 'host-unprotected' });
+  expect(await soleRecipient()).toBeUndefined();
+});
+
+it('is the only one that opens what waits once it was compared, until it is another', async () => {
+  protectedBy('keychain');
+  await meetHost();
+  await expect(chooseSole(true)).rejects.toMatchObject({ code: 'host-unprotected' });
+  await trustHost('age1first');
+  await chooseSole(true);
+  expect([await soleRecipient(), (await lookAtHost()).isSole]).toEqual(['age1first', true]);
+  protectedBy('keychain', 'age1other');
+  await trustHost('age1other');
+  expect(await soleRecipient(), 'another that is as well protected').toBe('age1other');
+  protectedBy('none', 'age1third');
+  await trustHost('age1third');
+  expect(await soleRecipient()).toBeUndefined();
+});
+
+it('opens what waits no longer alone once a person has said so, or that its code differs', async () => {
+  protectedBy('keychain');
+  for (const end of [() => chooseSole(false), () => distrustHost('age1first'), forgetHost]) {
+    await trustHost('age1first');
+    await chooseSole(true);
+    await end();
+    expect(await soleRecipient()).toBeUndefined();
+  }
 });

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { protectIdentity } from '../../../../configurator/machine/identity/identity.ts';
 import {
   keychainOf,
   passphraseInKeychain,
@@ -9,6 +10,7 @@ import {
 import type { Run } from '../../../../configurator/machine/programs.ts';
 import { decrypt } from '../../../../configurator/machine/sealed/open.ts';
 import { sealToThisMachine } from '../../../../configurator/machine/sealed/seal.ts';
+import { hostHandlers } from '../../../../configurator/native-host/handlers.ts';
 import { jsonOf, makeSandbox, type Sandbox } from '../../sandbox.ts';
 
 let box: Sandbox;
@@ -79,6 +81,24 @@ describe('cle recipient --keychain', () => {
     const sealed = await sealToThisMachine('a text');
     rmSync(kept, { recursive: true });
     await expect(decrypt(sealed)).rejects.toMatchObject({ code: 'keychain-silent' });
+  });
+
+  it('is said to a browser that asks, and only while the keychain opens it', async () => {
+    const { hello } = hostHandlers();
+    expect(await hello({}), 'an older extension refuses what it does not know').not.toHaveProperty(
+      'protection',
+    );
+    expect(await hello({ protection: true })).toMatchObject({ protection: 'none' });
+    await recipient('--keychain');
+    expect(await hello({ protection: true })).toMatchObject({ protection: 'keychain' });
+    rmSync(kept, { recursive: true });
+    await expect(hello({ protection: true })).rejects.toMatchObject({ code: 'keychain-silent' });
+    expect(await hello({})).toHaveProperty('recipient');
+  });
+
+  it('is a passphrase where a person keeps it', async () => {
+    await protectIdentity({ passphrase: 'correct horse battery staple' });
+    expect(await hostHandlers().hello({ protection: true })).toMatchObject({ protection: 'passphrase' });
   });
 
   it('changes nothing where the keychain keeps nothing, or is asked for beside a passphrase', async () => {

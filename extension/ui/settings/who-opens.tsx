@@ -1,0 +1,47 @@
+import { useEffect } from 'preact/hooks';
+import type { Guarded } from '../../host/recipient.ts';
+import { send } from '../../messages/send.ts';
+import { Problem, useTask } from '../task.tsx';
+import { s } from './words.ts';
+
+/** Whether the configurator alone opens what waits: offered where it can, and where not, why. */
+export function WhoOpens() {
+  const [guarded, run] = useTask<Guarded>();
+  const look = () => void run(async () => (await send('guarded', {})).guarded);
+  useEffect(look, []);
+  const choose = (isOn: boolean) =>
+    void run(async () => {
+      await send('choose-sole', { isOn });
+      return (await send('guarded', {})).guarded;
+    });
+  if (guarded.state === 'failed') return <Problem error={guarded.error} retry={look} />;
+  if (guarded.state !== 'done') return <p role="status">{s.asking}</p>;
+  const { isSole } = guarded.value;
+  const obstacle = obstacleOf(guarded.value);
+  return (
+    <>
+      {(isSole || obstacle === undefined) && (
+        <>
+          <label class="choice">
+            <input
+              type="checkbox"
+              name="sole"
+              checked={isSole}
+              onChange={({ currentTarget }) => choose(currentTarget.checked)}
+            />
+            {s.sole}
+          </label>
+          <p class="hint">{s.soleMore}</p>
+        </>
+      )}
+      {obstacle !== undefined && <p class={isSole ? 'problem' : 'hint'}>{obstacle}</p>}
+    </>
+  );
+}
+
+/** Why the configurator cannot be the only one that opens what waits; `undefined` where it can. */
+function obstacleOf({ isCompared, protection }: Guarded): string | undefined {
+  if (!isCompared) return s.soleNotCompared;
+  if (protection === undefined) return s.soleTooOld;
+  return protection === 'keychain' ? undefined : s.soleUnprotected[protection];
+}
