@@ -9,7 +9,7 @@ import { type Project, projectFileName } from '../project/project.ts';
 import { install, type Origin } from './install.ts';
 import { requireMerchant } from './merchant-change.ts';
 import { FleetRefusal } from './messages.ts';
-import { makePlan, type Plan } from './plan.ts';
+import { makePlans, type Plan } from './plan.ts';
 
 /** What became of one project of many, or will. */
 export type Outcome = 'installed' | 'in-doubt' | 'unchanged' | 'to-install' | 'refused' | 'passed-over';
@@ -82,18 +82,15 @@ const atOnce = 16;
 type Progress = (done: number, all: number) => void;
 
 /** Says what installing a key in each project would do. Reads only. */
-export function planAll(
+export async function planAll(
   projects: readonly Project[],
   key: AccessKey,
   { merchant }: Origin,
   progress: Progress,
 ): Promise<Member[]> {
-  let done = 0;
-  return mapBounded(projects, async (project) => {
-    const plan = await planOf(project, key, merchant);
-    progress(++done, projects.length);
-    return plan instanceof Refusal ? refused(project, plan) : member(plan, 'to-install');
-  });
+  return inBatches(projects, key, merchant, progress, async (project, plan) =>
+    plan instanceof Refusal ? refused(project, plan) : member(plan, 'to-install'),
+  );
 }
 
 /**
@@ -106,24 +103,33 @@ export async function installAll(
   origin: Origin,
   progress: Progress,
 ): Promise<Member[]> {
+  return inBatches(projects, key, origin.merchant, progress, (project, plan) =>
+    installOne(project, plan, origin),
+  );
+}
+
+/** Plans a few projects together, and then does something with each plan, one after the other. */
+async function inBatches(
+  projects: readonly Project[],
+  key: AccessKey,
+  merchant: string | undefined,
+  progress: Progress,
+  each: (project: Project, plan: Plan | Refusal) => Promise<Member>,
+): Promise<Member[]> {
   const members: Member[] = [];
   for (let start = 0; start < projects.length; start += atOnce) {
     const some = projects.slice(start, start + atOnce);
-    const plans = await mapBounded(some, (project) => planOf(project, key, origin.merchant));
+    const plans = await makePlans(some, key);
     for (const [index, project] of some.entries()) {
-      members.push(await installOne(project, plans[index], origin));
+      members.push(await each(project, agreed(plans[index], merchant)));
       progress(members.length, projects.length);
     }
   }
   return members;
 }
 
-async function installOne(
-  project: Project,
-  plan: Plan | Refusal | undefined,
-  origin: Origin,
-): Promise<Member> {
-  if (!plan || plan instanceof Refusal) return refused(project, plan ?? new Refusal('internal'));
+async function installOne(project: Project, plan: Plan | Refusal, origin: Origin): Promise<Member> {
+  if (plan instanceof Refusal) return refused(project, plan);
   const planned = member(plan, 'installed');
   if (planned.outcome === 'unchanged') return planned;
   try {
@@ -137,13 +143,12 @@ async function installOne(
   }
 }
 
-async function planOf(
-  project: Project,
-  key: AccessKey,
+function agreed(
+  plan: Plan | Refusal = new Refusal('internal'),
   merchant: string | undefined,
-): Promise<Plan | Refusal> {
+): Plan | Refusal {
+  if (plan instanceof Refusal) return plan;
   try {
-    const plan = await makePlan(project, key);
     requireMerchant(plan, merchant);
     return plan;
   } catch (error) {

@@ -8,7 +8,7 @@ import { type Project, projectFileName, type SameFileTargets, type Target } from
 import type { PlannedExternal } from './external/planned.ts';
 import { merchantChangeOf } from './merchant-change.ts';
 import { type PlannedFile, planFile } from './planned-file.ts';
-import { refuseAttributes, refuseMountPoints } from './targets/attributes.ts';
+import { attributesOf, refuseMountPoints } from './targets/attributes.ts';
 import { guardAgainstGit } from './targets/git-guard.ts';
 import { resolveTarget, sha256, takeSnapshot } from './targets/snapshot.ts';
 
@@ -40,6 +40,39 @@ interface TargetGroup {
  *   `command-…`, `vault-…`
  */
 export async function makePlan(project: Project, key: AccessKey): Promise<Plan> {
+  const [plan] = refusingAttributes([await draftPlan(project, key)]);
+  if (!plan || plan instanceof Refusal) throw plan ?? new Refusal('internal');
+  return plan;
+}
+
+/** As `makePlan`, of many projects; where one is refused, why. */
+export async function makePlans(projects: readonly Project[], key: AccessKey): Promise<(Plan | Refusal)[]> {
+  const drafts = await mapBounded(projects, async (project) => {
+    try {
+      return await draftPlan(project, key);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  });
+  return refusingAttributes(drafts);
+}
+
+/** The files were read before it is asked what else they have: what comes to one later, its change time tells. */
+function refusingAttributes(drafts: readonly (Plan | Refusal)[]): (Plan | Refusal)[] {
+  const plans = drafts.filter((draft) => 'files' in draft);
+  const refusals = attributesOf(
+    plans.map(({ project: { dir }, files }) => ({
+      dir,
+      files: files.map(({ file, snapshot: { path } }) => ({ file, path })),
+    })),
+  );
+  const refused = new Map(plans.map((plan, index) => [plan, refusals[index]]));
+  return drafts.map((draft) => ('files' in draft ? (refused.get(draft) ?? draft) : draft));
+}
+
+/** A plan of files of which it is not known yet whether they have more than their contents. */
+async function draftPlan(project: Project, key: AccessKey): Promise<Plan> {
   checkMerchant(project, key);
   const targets = project.targets(key.environment);
   if (!project.environments.includes(key.environment)) {
@@ -53,7 +86,6 @@ export async function makePlan(project: Project, key: AccessKey): Promise<Plan> 
   const files = await mapBounded(groups, ({ path, targets }) =>
     planFile(takeSnapshot(path, targets[0].file), targets, key, otherTargets(project, key, targets)),
   );
-  await refuseAttributes(places, project.dir);
   const merchantChange = await changeOfMerchant(project, key, files, external);
   const digest = digestOf(project, key, files, external);
   const notices = [...ofGit, ...files.flatMap((planned) => planned.notices)];

@@ -56,7 +56,16 @@ async function openFleet(count: number): Promise<Fleet> {
 /** What is done with all projects, by name. */
 function contendersFor({ root, env }: Fleet): Readonly<Record<string, Contender>> {
   const host = [join(root, 'state/host/cle_en_main'), `chrome-extension://${chromiumId}/`] as const;
-  const request = (type: string) => () => frame({ v: 1, id: randomUUID(), type, from: 0 });
+  const asking = (type: string) => {
+    const ask = (from: number) => frame({ v: 1, id: randomUUID(), type, from });
+    const onReply = (text: string) => {
+      largestReply = Math.max(largestReply, Buffer.byteLength(text));
+      const { ok, next } = JSON.parse(text) as { ok: boolean; next?: number };
+      if (!ok) throw new Error(`${type}: ${text}`);
+      return next === undefined ? undefined : ask(next);
+    };
+    return { name: '', env, command: host, input: () => ask(0), onReply };
+  };
   const run = (...words: string[]) => [process.execPath, cle, ...words] as [string, ...string[]];
   const floor = join(import.meta.dirname, 'floor-fleet.mjs');
   return {
@@ -67,12 +76,15 @@ function contendersFor({ root, env }: Fleet): Readonly<Record<string, Contender>
       input: randomKey,
     },
     'its floor': { name: '', env, command: [process.execPath, floor, root] },
-    held: { name: '', env, command: host, input: request('held') },
-    projects: { name: '', env, command: host, input: request('projects') },
+    held: asking('held'),
+    projects: asking('projects'),
     doctor: { name: '', env, command: run('doctor', '--json'), passes: [0, 3, 4] },
     'status --all': { name: '', env, command: run('status', '--all', '--json'), passes: [0, 4] },
   };
 }
+
+/** In bytes, of all that the host has said. */
+let largestReply = 0;
 
 function frame(message: object): string {
   const text = JSON.stringify(message);
@@ -98,7 +110,7 @@ export async function benchFleet(): Promise<Result> {
         (a, b) => names.indexOf(a.name.split(',')[0] ?? '') - names.indexOf(b.name.split(',')[0] ?? ''),
       ),
       against: [],
-      goals: [...names.map((name) => scaling(timings, name)), held(timings), applied(timings)],
+      goals: [...names.map((name) => scaling(timings, name)), held(timings), applied(timings), replies()],
     };
   } finally {
     await Promise.all(fleets.map(({ root }) => rm(root, { recursive: true, force: true })));
@@ -132,4 +144,9 @@ function held(timings: readonly Timing[]): string {
 function applied(timings: readonly Timing[]): string {
   const one = each(timings, 'apply --all', 1_000);
   return `apply --all ≤ 12 ms a project: ${one.toFixed(1)} ms beside ${each(timings, 'its floor', 1_000).toFixed(1)} ms of the floor, ${one <= 12 ? 'met' : 'missed'}`;
+}
+
+function replies(): string {
+  const size = (largestReply / 1024).toFixed(0);
+  return `replies ≤ 1 MiB, paged: the largest has ${size} KiB, ${largestReply <= 2 ** 20 ? 'met' : 'missed'}`;
 }

@@ -12,7 +12,7 @@ import { benchLarge } from './large.ts';
 import { benchScan } from './scan.ts';
 import { benchStart } from './start.ts';
 import { benchState } from './state.ts';
-import { toMarkdown } from './table.ts';
+import { type Result, toMarkdown } from './table.ts';
 import { benchThousand } from './thousand.ts';
 import { benchTree } from './tree.ts';
 
@@ -30,23 +30,38 @@ function describeMachine(): string {
   return `${others.length + 1} × ${first?.model.trim()}, ${memory} GiB, ${type()} ${release()}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} before the start`;
 }
 
-installMissing(rivals, 'the benchmark runs beside them', (line) => process.stdout.write(`${line}\n`));
-if (!npmScript('build')) throw new Error('the programs could not be built; its output is above');
+/** By the name that `npm run bench -- NAME…` takes. */
+const benches: Readonly<Record<string, () => Promise<Result>>> = {
+  start: benchStart,
+  host: benchHost,
+  apply: benchApply,
+  thousand: benchThousand,
+  large: benchLarge,
+  tree: benchTree,
+  fleet: benchFleet,
+  scan: benchScan,
+  state: benchState,
+  'content-script': benchContentScript,
+  capture: benchCapture,
+};
+
+/** What these need of the extension is built first; the others make the command line by themselves. */
+const withExtension = ['content-script', 'capture'];
+
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !Object.hasOwn(benches, name));
+if (unknown !== undefined)
+  throw new Error(`no benchmark is called ${unknown}; there are ${Object.keys(benches).join(', ')}`);
+const chosen = named.length > 0 ? named : Object.keys(benches);
+if (chosen.includes('apply'))
+  installMissing(rivals, 'the benchmark runs beside them', (line) => process.stdout.write(`${line}\n`));
+if (chosen.some((name) => withExtension.includes(name)) && !npmScript('build'))
+  throw new Error('the programs could not be built; its output is above');
 const machine = describeMachine();
 const sections: string[] = [];
-for (const bench of [
-  benchStart,
-  benchHost,
-  benchApply,
-  benchThousand,
-  benchLarge,
-  benchTree,
-  benchFleet,
-  benchScan,
-  benchState,
-  benchContentScript,
-  benchCapture,
-]) {
+for (const name of chosen) {
+  const bench = benches[name];
+  if (!bench) continue;
   const section = toMarkdown(await bench());
   process.stdout.write(`${section}\n`);
   sections.push(section);
@@ -58,4 +73,7 @@ const head = [
   'Every round runs each program once, in turn; times are whole processes. Ratios carry over to other machines, times do not.',
   '',
 ];
-await writeFile(join(import.meta.dirname, 'RESULTS.md'), [...head, ...sections].join('\n'));
+// Some of them are no whole report: they are printed only.
+if (named.length === 0)
+  await writeFile(join(import.meta.dirname, 'RESULTS.md'), [...head, ...sections].join('\n'));
+else process.stdout.write(`${machine}\n`);

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 /** One program that is timed, from start to end. */
@@ -7,6 +7,8 @@ export interface Contender {
   readonly command: readonly [string, ...string[]];
   /** What it reads from standard input, made anew for each run so that each has something to change. */
   readonly input?: () => string;
+  /** For a native host, whose input stays open until it has answered: what is asked after each of its replies, if anything. */
+  readonly onReply?: (reply: string) => string | undefined;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   /** The exit statuses that are no failure: else 0 only. */
@@ -59,6 +61,7 @@ export function median(values: readonly number[]): number {
 async function run({
   command,
   input,
+  onReply,
   env,
   cwd,
   name,
@@ -66,19 +69,45 @@ async function run({
 }: Contender): Promise<{ milliseconds: number; memory: number }> {
   const [file, ...args] = command;
   const start = performance.now();
-  const child = spawn(file, args, { env: env ?? process.env, cwd, stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn(file, args, { env: env ?? process.env, cwd, stdio: ['pipe', 'pipe', 'pipe'] });
   const peak = watchMemory(child.pid);
   let errors = '';
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
   child.stdin.on('error', () => {});
-  child.stdin.end(input?.() ?? '');
+  if (onReply) converse(child, onReply);
+  else child.stdout.resume();
+  if (onReply) child.stdin.write(input?.() ?? '');
+  else child.stdin.end(input?.() ?? '');
   const status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   const milliseconds = performance.now() - start;
   if (!passes.includes(Number(status)))
     throw new Error(`${name} ended with ${status}: ${errors.trim().slice(0, 400)}`);
   return { milliseconds, memory: peak() };
+}
+
+/** Writes what follows each whole frame of a native host, and ends its input where nothing does. */
+function converse(
+  { stdin, stdout }: ChildProcessWithoutNullStreams,
+  onReply: (reply: string) => string | undefined,
+): void {
+  let pieces: Buffer[] = [];
+  let size = 0;
+  stdout.on('data', (piece: Buffer) => {
+    pieces.push(piece);
+    size += piece.length;
+    const [first] = pieces;
+    if (!first || size < 4) return;
+    if (first.length < 4) pieces = [Buffer.concat(pieces)];
+    const end = 4 + (pieces[0]?.readUInt32LE() ?? 0);
+    if (size < end) return;
+    const next = onReply(Buffer.concat(pieces).toString('utf8', 4, end));
+    pieces = [];
+    size = 0;
+    if (next === undefined) stdin.end();
+    else stdin.write(next);
+  });
 }
 
 /** Reads the kernel's own high-water mark until the process is gone; 0 where there is no /proc. */

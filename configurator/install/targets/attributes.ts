@@ -8,42 +8,49 @@ import { findProgram, runAtOnce } from '../../machine/programs.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { GuardedFile } from './git-guard.ts';
 
+/** The files of one project. */
+interface FilesOfProject {
+  readonly files: readonly GuardedFile[];
+  /** Of the project. */
+  readonly dir: string;
+}
+
 /**
- * Refuses files with access rules (ACL) or extended attributes of their own, which a new file in their place would
- * lose, and files in a folder whose default rules would open the new file to others.
+ * Refuses projects whose files have access rules (ACL) or extended attributes of their own, which a new file in their place
+ * would lose, and those with a file in a folder whose default rules would open the new file to others.
  *
  * Node has no call that tells; GNU tar does, for many files in one start and without reading them. Where there is no
  * such tar nothing is refused: the systems without it (Alpine) have no tools to set such rules either.
  *
  * On Windows a new file keeps all but access rules that only the file itself has.
  *
- * @param dir of the project
- * @throws Refusal `file-attributes`, `file-access-rules`
+ * @returns why, of each project that is refused: `file-attributes`, `file-access-rules`
  */
-export async function refuseAttributes(
-  files: readonly GuardedFile[],
-  dir: string,
+export function attributesOf(
+  projects: readonly FilesOfProject[],
   system: NodeJS.Platform = platform,
   rulesOf = accessRules,
-): Promise<void> {
+): (Refusal | undefined)[] {
   if (system === 'win32') {
-    const culprit = files.find(({ path }) => rulesOf(path)?.some(isOwnRule));
-    if (culprit) throw new Refusal('file-access-rules', { file: culprit.file });
+    return projects.map(({ files }) => {
+      const culprit = files.find(({ path }) => rulesOf(path)?.some(isOwnRule));
+      return culprit && new Refusal('file-access-rules', { file: culprit.file });
+    });
   }
-  if (system !== 'linux') return;
-  const program = findProgram('tar', [repositoryAround(dir) ?? dir]);
-  const listed = program
-    ? listingOf(
-        program,
-        files.flatMap(({ path }) => [path, dirname(path)]),
-      )
-    : [];
-  const isMarked = (_: GuardedFile, index: number) => {
-    const [own, folder] = [listed[2 * index] ?? '', listed[2 * index + 1] ?? ''];
-    return /^.{10}[*+]/.test(own) || /^ +a: .*default:/m.test(folder);
-  };
-  const culprit = files.find(isMarked);
-  if (culprit) throw new Refusal('file-attributes', { file: culprit.file });
+  const listed = system === 'linux' ? listingOf(projects) : [];
+  // A file that is gone by now, or a tar in a project, costs no project but its own.
+  if (!listed && projects.length > 1) return projects.flatMap((project) => attributesOf([project], system));
+  const lines = (listed ?? []).values();
+  const next = () => lines.next().value ?? '';
+  return projects.map(({ files }) => {
+    const [culprit] = files.filter(() => isMarked(next(), next()));
+    return culprit && new Refusal('file-attributes', { file: culprit.file });
+  });
+}
+
+/** @param own what tar says of a file, `folder` of the one that it is in */
+function isMarked(own: string, folder: string): boolean {
+  return /^.{10}[*+]/.test(own) || /^ +a: .*default:/m.test(folder);
 }
 
 /** In milliseconds: a disk may be slow. */
@@ -65,22 +72,27 @@ const verboseListing = [
 ];
 
 /**
- * What tar says of each path: its mode, then `*` or `+` for attributes or rules; on further lines, which begin with
- * blanks, the rules.
+ * What tar says of each file, and then of its folder: the mode, then `*` or `+` for attributes or rules; on further lines, which
+ * begin with blanks, the rules. `undefined` where there is no tar or it does not say it of all.
  */
-function listingOf(program: string, paths: readonly string[]): string[] {
-  const names = paths.map((path) => `${path}\0`).join('');
+function listingOf(projects: readonly FilesOfProject[]): string[] | undefined {
+  const program = findProgram(
+    'tar',
+    projects.map(({ dir }) => repositoryAround(dir) ?? dir),
+  );
+  if (program === undefined) return undefined;
+  const paths = projects.flatMap(({ files }) => files.flatMap(({ path }) => [path, dirname(path)]));
   // Waited for at once: it ends sooner than Node would have set up to be told.
   const { how, output } = runAtOnce({
     program,
     args: verboseListing,
     env: { LC_ALL: 'C' },
-    input: names,
+    input: paths.map((path) => `${path}\0`).join(''),
     longest,
     largest: 64 * 1024 * 1024,
   });
   const listed = output.trimEnd().split(/\n(?! )/);
-  return how === 0 && listed.length === paths.length ? listed : [];
+  return how === 0 && listed.length === paths.length ? listed : undefined;
 }
 
 /**
