@@ -7,20 +7,20 @@ import { noticesFile, noticesFor } from './third-party-notices.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Where the parts lie, beside the programs. */
+/** The folder of the parts, beside the programs. */
 const partsFolder = 'parts';
 
 const formats = ['hcl', 'ini', 'json', 'php', 'properties', 'python', 'script', 'toml', 'xml', 'yaml'];
 
 /**
- * What lies in a file of its own, by its name there. A part has in it all that it needs but other parts; it must need
- * nothing with a class or a state that others have in them too, as there would be two of it.
+ * The parts: modules bundled into files of their own, by file name. A part contains all that it imports except other
+ * parts. It must not import a class or a state that another file contains too: there would be two of it.
  */
 const parts: Readonly<Record<string, string>> = {
-  // What is compiled of the first file of a program, Node does not keep: what each command needs is the second.
+  // Node's compile cache skips a program's first file, so what each command needs is in the second.
   'command-line': 'configurator/cli/program.ts',
   'native-host': 'configurator/native-host/program.ts',
-  // To parse all that only some commands need takes longer than starting Node.
+  // Parsing all that only some commands need takes longer than starting Node.
   ...Object.fromEntries(formats.map((name) => [name, `configurator/formats/${name}/${name}.ts`])),
   age: 'age-encryption',
   'parse-php': 'php-parser',
@@ -33,16 +33,16 @@ const parts: Readonly<Record<string, string>> = {
   prompts: '@clack/prompts',
   'read-toml': 'smol-toml',
   qr: 'uqr',
-  // All of them throw it.
+  // Every part throws it.
   refusal: 'shared/refusal.ts',
 };
 
 const readable = 0o644;
 
-/** What npm packs beside what is built. */
-const packedToo = ['LICENSE', 'README.fr.md', 'README.md', 'package.json'];
+/** What npm packs besides the build. */
+const packedSources = ['LICENSE', 'README.fr.md', 'README.md', 'package.json'];
 
-/** How our sources and the libraries are bundled, in CommonJS, which Node starts sooner than modules. */
+/** CommonJS, which Node starts faster than ES modules. */
 const bundling = {
   absWorkingDir: root,
   bundle: true,
@@ -52,7 +52,7 @@ const bundling = {
   minify: true,
   // `import()` becomes a call within the file, or `require` of a part.
   supported: { 'dynamic-import': false },
-  // First the module builds: jsonc-parser's main is one that finds its parts only when it is not bundled.
+  // ES module builds first: the main of jsonc-parser cannot find its own files once it is bundled.
   mainFields: ['module', 'main'],
   legalComments: 'eof',
   logLevel: 'warning',
@@ -61,10 +61,10 @@ const bundling = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the programs so that they need nothing but Node.
+ * Bundles the programs so that they need only Node.
  *
- * @param outdir gets `cle.cjs`, `host.cjs`, their parts, the manual page and the licences of what is in them; nothing of an earlier bundle
- *   stays
+ * @param outdir gets `cle.cjs`, `host.cjs`, their parts, the manual page and the licences of what is bundled; an earlier
+ *   bundle is removed
  * @returns the sources in each file, as paths from the project's folder
  */
 export async function bundle(outdir: string): Promise<Map<string, string[]>> {
@@ -75,7 +75,7 @@ export async function bundle(outdir: string): Promise<Map<string, string[]>> {
   const sources = new Map<string, string[]>();
   const bundled = new Set<string>();
   const write = async (file: string, entry: string, folder: string, head = '') => {
-    const plugins = [partsApart(folder)];
+    const plugins = [externalParts(folder)];
     const { outputFiles, metafile } = await build({ ...bundling, entryPoints: [entry], plugins });
     await place(join(outdir, file), head + inAscii(outputFiles[0]?.text ?? ''));
     sources.set(file, Object.keys(metafile.inputs));
@@ -90,13 +90,13 @@ export async function bundle(outdir: string): Promise<Map<string, string[]>> {
   return sources;
 }
 
-/** Whoever builds, and whatever they keep from others: the mode is part of the package. */
+/** Sets the mode too, whatever the builder's umask: the mode is part of the package. */
 async function place(path: string, text: string): Promise<void> {
   await writeFile(path, text);
   await chmod(path, readable);
 }
 
-/** The modules of which something was left once esbuild had dropped what nobody uses. */
+/** The modules of which something is left after esbuild's tree shaking. */
 function bundledModules({ outputs }: Metafile): string[] {
   return Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
@@ -104,8 +104,8 @@ function bundledModules({ outputs }: Metafile): string[] {
     .map(([module]) => module);
 }
 
-/** Leaves parts out of a file. @param folder that of the parts, from the file's own */
-function partsApart(folder: string): Plugin {
+/** Keeps parts out of a bundle. @param folder of the parts, relative to the bundled file */
+function externalParts(folder: string): Plugin {
   const names = new Map(Object.entries(parts).map(([name, entry]) => [entry, name]));
   return {
     name: 'parts',
@@ -121,8 +121,8 @@ function partsApart(folder: string): Plugin {
 }
 
 /**
- * esbuild leaves regular expressions as they are. One letter beyond ASCII, and V8 keeps the whole text in twice the
- * memory, and Node reads it in four times as long.
+ * Escapes what esbuild leaves beyond ASCII, which is in regular expressions. With one such letter V8 needs twice the memory for
+ * the whole text, and Node takes four times as long to read it.
  */
 function inAscii(text: string): string {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -130,5 +130,5 @@ function inAscii(text: string): string {
 
 if (argv[1] === import.meta.filename) {
   await bundle(join(root, '.output/configurator'));
-  for (const file of packedToo) await chmod(join(root, file), readable);
+  for (const file of packedSources) await chmod(join(root, file), readable);
 }

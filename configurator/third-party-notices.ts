@@ -1,32 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** What the builds of both programs leave beside what they bundle. */
+/** The file that both builds write beside their bundles. */
 export const noticesFile = 'THIRD-PARTY-NOTICES';
 
 interface Package {
   readonly name: string;
   readonly version: string;
-  /** As SPDX names it. */
+  /** SPDX identifier. */
   readonly license: string;
   readonly author: string;
   readonly source: string;
-  /** Of its own licence files; `undefined` where it has none. */
+  /** The text of its licence files; `undefined` where it has none. */
   readonly text: string | undefined;
 }
 
-/** Modules that a bundler makes up hold code of its own. */
-const makers: readonly (readonly [module: RegExp, maker: string])[] = [
+/** Virtual modules contain code of the bundler that makes them. */
+const bundlers: readonly (readonly [module: RegExp, bundler: string])[] = [
   [/^\0rolldown\//, 'rolldown'],
   [/^\0vite\//, 'vite'],
   [/^\0virtual:wxt-/, 'wxt'],
 ];
 
 /**
- * Names every package of which something was bundled, with its licence and that licence's text.
+ * Lists every package of which something was bundled, with its licence and the licence's text.
  *
- * @param modules as a bundler names them: paths, from `root` where they are relative, or made-up names
- * @param others packages, by name, of which each bundle has a piece that is no module
+ * @param modules as a bundler names them: paths, relative to `root` or absolute, or names of virtual modules
+ * @param others names of packages of which each bundle has a piece that is not a module
  * @throws Error where a package has no licence, or one whose text is not known
  */
 export function noticesFor(modules: Iterable<string>, root: string, others: readonly string[] = []): string {
@@ -36,15 +36,14 @@ export function noticesFor(modules: Iterable<string>, root: string, others: read
     if (folder !== undefined) folders.add(folder);
   }
   const packages = [...folders].map(read).sort(byName);
-  const about =
-    'This program has in it, whole or in part, what these packages hold, each under its own licence.';
+  const about = 'This program includes these packages, whole or in part, each under its own licence.';
   return [`${about}\n`, ...packages.map((each) => noticeOf(each, packages))].join(`\n${'='.repeat(80)}\n\n`);
 }
 
 /** The folder of the package that a module belongs to; `undefined` for one of ours. */
 function packageFolder(module: string, root: string): string | undefined {
-  const maker = makers.find(([name]) => name.test(module))?.[1];
-  if (maker !== undefined) return join(root, 'node_modules', maker);
+  const bundler = bundlers.find(([name]) => name.test(module))?.[1];
+  if (bundler !== undefined) return join(root, 'node_modules', bundler);
   if (module.startsWith('\0')) return undefined;
   const path = resolve(root, module).replaceAll('\\', '/');
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
@@ -67,7 +66,7 @@ function read(folder: string): Package {
   };
 }
 
-/** A bundler's licence file goes on with those of what is bundled in the bundler. */
+/** Cuts off the licences of a bundler's own dependencies, which follow its own licence in one file. */
 function ownText(text: string): string {
   return (text.split(/^#+ Licenses of bundled dependencies/im)[0] ?? '').replaceAll('\r\n', '\n').trim();
 }
@@ -92,7 +91,7 @@ function noticeOf(
   return `${name} ${version}\n${license}\n${source}\n\n${known}\n`;
 }
 
-/** Some packages name a licence and leave out its text, which is that of another package but for whom it names. */
+/** For a package that names a licence without its text: another package's text of it, with this package's author. */
 function borrowedText(license: string, author: string, all: readonly Package[]): string | undefined {
   const lender = all.find((other) => other.license === license && other.text !== undefined);
   return lender?.text?.replace(/^Copyright .*$/gm, `Copyright (c) ${author.replace(/ *<.*>/, '')}`);

@@ -10,10 +10,10 @@ export function mask(value: string): string {
 
 const maskGlyphs = /[*•●∙⋅·‣○◦◌█▪■…＊⁎∗✱✲✳]|\.\.\./u;
 
-/** Letters stand for others too: a run that a key of chance has once in some fifty million. */
+/** A run of one letter can mask a value too. A random key has such a run once in about fifty million. */
 const maskRuns = /^([xX]|[^A-Za-z0-9])\1{3,}|(.)\2{5,}|^(.)\3+$/u;
 
-/** Says whether a text shows a hidden or shortened value, or a placeholder, in place of a key. No mask is made of digits. */
+/** Whether a text is a masked or shortened value, or a placeholder, rather than a key. Digits alone are never a mask. */
 export function looksMasked(value: string): boolean {
   return !/^\d+$/.test(value) && (maskGlyphs.test(value) || maskRuns.test(value));
 }
@@ -66,7 +66,7 @@ export class AccessKey {
    * Checks a key that arrives from a page, a sealed file or standard input.
    *
    * @param input an object with `accessKey`, `environment`, and at least one of `merchantId` and `authorization`;
-   *   `reference` is optional. Outer blanks are dropped, as copying adds them; inner ones are refused.
+   *   `reference` is optional. Leading and trailing spaces, which copying adds, are dropped; inner ones are refused.
    * @param environment used where the input names none
    * @throws Refusal `key-…` where a part is missing, masked, not printable ASCII, or where the parts disagree
    */
@@ -88,7 +88,7 @@ export class AccessKey {
     return mask(this.#value);
   }
 
-  /** What is unusual about this key, though not wrong: Payline has published no rule for its length or letters. */
+  /** What is unusual about this key, though not wrong: Payline publishes no rule for its length or characters. */
   get warnings(): Code[] {
     const found: Code[] = [];
     if (!/^[A-Za-z0-9]{18,20}$/.test(this.#value)) found.push('key-unusual');
@@ -96,7 +96,7 @@ export class AccessKey {
     return found;
   }
 
-  /** Gives the plain text of one field, secret or not. Call it only where it is written into a target. */
+  /** The plain text of one field, secret or not. Call it only where it is written into a target. */
   reveal(field: Field): string {
     switch (field) {
       case 'accessKey':
@@ -110,7 +110,7 @@ export class AccessKey {
     }
   }
 
-  /** Gives every part in clear, for sealing only. */
+  /** Every field in clear, for sealing only. */
   toSecretJson(): AccessKeyJson {
     return {
       environment: this.environment,
@@ -142,7 +142,7 @@ function readParts(input: unknown): Parts {
   const parts: Parts = {};
   for (const [name, value] of Object.entries(input)) {
     const known = inputNames.find((candidate) => candidate === name);
-    // The name is not repeated: a key pasted in the wrong place may be a name here.
+    // The name is not repeated: it may be a key that was pasted in the wrong place.
     if (known === undefined) throw new Refusal('key-unknown-field', { fields: inputNames.join(', ') });
     if (value === undefined || value === null || value === '') continue;
     if (typeof value !== 'string') throw new Refusal('key-not-text', { field: known });
@@ -165,9 +165,9 @@ function agreedMerchantId(merchantId: string | undefined, accessKey: string, aut
     if (!merchantId) throw new Refusal('key-merchant-missing');
     return merchantId;
   }
-  const said = parseBasicAuthorization(authorization);
-  if (said.accessKey !== accessKey || (merchantId && said.merchantId !== merchantId)) {
+  const decoded = parseBasicAuthorization(authorization);
+  if (decoded.accessKey !== accessKey || (merchantId && decoded.merchantId !== merchantId)) {
     throw new Refusal('key-authorization-mismatch');
   }
-  return said.merchantId;
+  return decoded.merchantId;
 }

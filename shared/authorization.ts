@@ -5,8 +5,8 @@ export function toCredentials(merchantId: string, accessKey: string): string {
   return btoa(`${merchantId}:${accessKey}`);
 }
 
-/** Whose key it is, and the key, as HTTP Basic authentication carries them. */
-interface Said {
+/** The two halves of HTTP Basic credentials. */
+interface BasicCredentials {
   readonly merchantId: string;
   readonly accessKey: string;
 }
@@ -18,7 +18,7 @@ interface Said {
  * @returns `undefined` where it is not exactly that; base64 that another encoder would write differently (URL alphabet,
  *   missing padding, stray bits) counts as malformed
  */
-export function readBasicAuthorization(header: string): Said | undefined {
+export function readBasicAuthorization(header: string): BasicCredentials | undefined {
   const encoded = /^Basic ([A-Za-z0-9+/]+={0,2})$/.exec(header)?.[1];
   const decoded = encoded && decodeCanonical(encoded);
   const [, merchantId, accessKey] = /^([\x21-\x39\x3b-\x7e]+):([\x21-\x7e]+)$/.exec(decoded ?? '') ?? [];
@@ -26,10 +26,10 @@ export function readBasicAuthorization(header: string): Said | undefined {
 }
 
 /** As `readBasicAuthorization`. @throws Refusal `key-authorization-malformed` where it is not exactly that */
-export function parseBasicAuthorization(header: string): Said {
-  const said = readBasicAuthorization(header);
-  if (!said) throw new Refusal('key-authorization-malformed');
-  return said;
+export function parseBasicAuthorization(header: string): BasicCredentials {
+  const credentials = readBasicAuthorization(header);
+  if (!credentials) throw new Refusal('key-authorization-malformed');
+  return credentials;
 }
 
 function decodeCanonical(encoded: string): string | undefined {

@@ -1,10 +1,10 @@
 /**
- * Eighteen digits of a text, by which two people, or two screens, compare it. Slow on purpose: `SECURITY.md` has the
- * arithmetic of what it costs to find another text with the same digits.
+ * Eighteen digits by which two people, or two screens, compare a text. Slow on purpose: `SECURITY.md` works out what it
+ * costs to find another text with the same digits.
  *
- * The salt cannot hold more than the purpose: whoever compares has the text and nothing else in common.
+ * The salt is the purpose alone: the two who compare have nothing but the text in common.
  *
- * @param purpose keeps the digits for one purpose from being those for another
+ * @param purpose makes the digits of the same text differ from one purpose to another
  * @returns such as `482 019 773 650 118 904`
  */
 async function eighteenDigits(text: string, purpose: string): Promise<string> {
@@ -16,7 +16,7 @@ async function eighteenDigits(text: string, purpose: string): Promise<string> {
     salt: encode(`cle-en-main/${purpose}/2`),
     iterations: 600_000,
   };
-  // Of 128 bits, so that no digits are likelier than others; up to 256 they cost the same.
+  // 128 bits, so that all digits are equally likely; up to 256 bits cost the same.
   const bits = new DataView(await crypto.subtle.deriveBits(method, password, 128));
   const number = (bits.getBigUint64(0) << 64n) | bits.getBigUint64(8);
   return inGroups((number % 10n ** 18n).toString().padStart(18, '0'));
@@ -29,8 +29,8 @@ function inGroups(digits: string): string {
 /**
  * Reads a code that a person typed.
  *
- * @returns the code as `controlCode` and `confirmationCode` write it; `older` for the eight digits that older
- *   versions show; `undefined` where it is neither
+ * @returns the code as `controlCode` and `confirmationCode` write it; `older` for an eight-digit code of an older
+ *   version; `undefined` for anything else
  */
 export function parseCode(typed: string): string | 'older' | undefined {
   const digits = typed.replace(/[\s-]/g, '');
@@ -39,7 +39,7 @@ export function parseCode(typed: string): string | 'older' | undefined {
 }
 
 /**
- * By which two people, or two screens, compare a recipient.
+ * The code by which two people, or two screens, compare a recipient.
  *
  * @param recipient an age recipient
  * @returns such as `482 019 773 650 118 904`
@@ -49,11 +49,11 @@ export function controlCode(recipient: string): Promise<string> {
 }
 
 /**
- * By which whoever sealed a key and whoever opens it make sure that they speak of the same file. age does not say who
- * sealed a file: anybody who knows a recipient can seal to it. The code is one of the plain text, which holds a key and
- * so cannot be guessed: it is known to those two alone, and nobody else can look for a file that shares it.
+ * The code by which the sender and the receiver of a sealed key check that they have the same file. age does not say who
+ * sealed a file: anybody who knows a recipient can seal to it. The code is computed from the plain text, which holds a
+ * key and cannot be guessed. So only these two know it, and nobody else can search for a file with the same code.
  *
- * @param plain what `encodePayload` gave, or what was opened, to the letter
+ * @param plain the exact text that `encodePayload` returned, or that was decrypted
  * @returns such as `482 019 773 650 118 904`
  */
 export function confirmationCode(plain: string): Promise<string> {

@@ -2,14 +2,14 @@ import type { Code } from './message-codes.ts';
 import { Refusal } from './refusal.ts';
 import type { ExternalReceipt, Receipt } from './wire.ts';
 
-/** What a command does when it is run again with the same value. */
-type Again = 'sets' | 'adds' | 'refuses';
+/** What a command does when it is run a second time with the same value. */
+type SecondRun = 'sets' | 'adds' | 'refuses';
 
 /**
- * By the documentation of each, of the versions current in 2026: the tools that README names. Where a tool is not here,
- * nothing is said of a second run.
+ * The tools that README names, by their own documentation as of 2026. For any other tool, nothing is said about a second
+ * run.
  */
-const again: readonly (readonly [pattern: RegExp, again: Again])[] = [
+const secondRuns: readonly (readonly [pattern: RegExp, effect: SecondRun])[] = [
   // GitHub REST API, "Create or update a repository secret".
   [/^gh secret set\b/, 'sets'],
   // Cloudflare, "Wrangler commands", `secret put`: create or replace a secret.
@@ -35,9 +35,9 @@ const codes = {
   sets: 'command-may-have-sets',
   adds: 'command-may-have-adds',
   refuses: 'command-may-have-refuses',
-} as const satisfies Record<Again, Code>;
+} as const satisfies Record<SecondRun, Code>;
 
-/** What a receipt does not prove of a target beyond files; `undefined` where it proves that it has the key. */
+/** What a receipt leaves in doubt about an external target; `undefined` where it proves that the target has the key. */
 export function doubtOf({
   kind,
   name,
@@ -48,11 +48,11 @@ export function doubtOf({
   if (change === 'left') return new Refusal('external-left', { name, reason });
   if (change !== 'unknown') return undefined;
   if (kind === 'vault') return new Refusal('vault-may-have', { name, reason, before });
-  const known = again.find(([pattern]) => pattern.test(name));
+  const known = secondRuns.find(([pattern]) => pattern.test(name));
   return new Refusal(known ? codes[known[1]] : 'command-may-have', { name, reason });
 }
 
-/** As `doubtOf`, of everything in a receipt. Where there are any, the key is still needed. */
+/** `doubtOf` for each external target of a receipt. While there is any doubt, the key is still needed. */
 export function doubtsOf({ external = [] }: Pick<Receipt, 'external'>): Refusal[] {
   return external.flatMap((each) => doubtOf(each) ?? []);
 }

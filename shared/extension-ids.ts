@@ -1,6 +1,7 @@
 /**
- * Who may start the native host. Chromium derives an extension's id from the public key in its manifest: the first 128
- * bits of the SHA-256 of the key, in the letters a to p. With the key fixed, an unpacked build and the store's have one id.
+ * The extensions that may start the native host. Chromium derives an extension's id from the public key in its manifest:
+ * the first 128 bits of the key's SHA-256, in the letters a to p. With a fixed key, an unpacked build and the store's
+ * build have the same id.
  */
 export const chromiumKey = [
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxqH8ELNujDZqtxq/nyCPQ6EDKfirDU86Ip9wFBzV0/lHoXSboH05iw',
@@ -11,5 +12,5 @@ export const chromiumKey = [
 
 export const chromiumId = 'ljgbjgcpnkdpjkfnkhfpfbpbnpefjjbj';
 
-/** `browser_specific_settings.gecko.id` of the manifest: Firefox hands it to the host as it stands here. */
+/** `browser_specific_settings.gecko.id` of the manifest, which Firefox passes to the host unchanged. */
 export const geckoId = '{2d58b466-4394-4ae9-8214-39a1d790f936}';

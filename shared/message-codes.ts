@@ -2,8 +2,8 @@ import { AnyRefusal, type Refusal } from './refusal.ts';
 import type { Params } from './wording.ts';
 
 /**
- * The codes of the messages that cross the wire, or that the extension says itself. Append-only: both programs and
- * PROTOCOL.md name them, so that none is renamed, none changes its meaning, and a new one comes last.
+ * The codes of the messages that cross the wire, or that the extension itself shows. Append-only: both programs and
+ * PROTOCOL.md name them, so a code is never renamed, never changes its meaning, and a new one comes last.
  */
 export const codes = [
   'key-malformed',
@@ -218,7 +218,7 @@ export function isCode(word: unknown): word is Code {
   return known.has(word);
 }
 
-/** A refusal of the other program, or of another page; `undefined` where its code is not one that crosses. */
+/** A refusal received from the other program, or from another page; `undefined` where its code is unknown. */
 export function receivedRefusal(code: unknown, params: Params = {}): Refusal | undefined {
   return isCode(code) ? new AnyRefusal(code, params) : undefined;
 }

@@ -49,13 +49,13 @@ export const messages = {
   ...extensionMessages,
 } satisfies Record<Code, Message>;
 
-/** Says messages of one table. @returns a function that says a refusal or a finding, its blanks filled */
-export function sayerOf(known: Messages) {
+/** @returns a function that looks a message up in one table, sets its spaces and fills its blanks */
+export function messageReader(known: Messages) {
   return (code: string, params: Params, language: Language): Sentence => {
     const { what, next } = (known[code] ?? messages.internal)[language];
-    const said = (text: string) => fill(typeset(text, language), params);
-    return { what: said(what), next: said(next) };
+    const filled = (text: string) => fill(typeset(text, language), params);
+    return { what: filled(what), next: filled(next) };
   };
 }
 
-export const say = sayerOf(messages);
+export const say = messageReader(messages);

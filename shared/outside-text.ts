@@ -1,12 +1,12 @@
 /**
- * What does more to a screen than stand on it: control characters (C0, DEL, C1), what turns the direction of text, and
- * what ends a line.
+ * Characters that control a screen rather than show on it: C0, DEL and C1 controls, bidirectional controls, and line
+ * separators.
  */
 const active = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /**
- * A text that was not written by this program, as it may be shown: characters that would act on the screen stand as
- * JSON writes them, such as `\u001b`. In a text of JSON, where they can stand in strings only, that changes no value.
+ * Makes a text from outside this program safe to show: characters that would act on the screen are escaped as in JSON,
+ * such as `\u001b`. In JSON text, where they occur in strings only, that changes no value.
  */
 export function visible(text: string): string {
   return text.replace(active, escaped);
@@ -16,8 +16,8 @@ export function visible(text: string): string {
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * As `visible`, for a window, which orders letters by their direction: those of a name turn nothing around it, in a
- * sentence, a list or an attribute alike. What `<bdi>` does for an element, FSI and PDI do in any text.
+ * As `visible`, for a window, which reorders text by its direction: a right-to-left name must not reorder the text around
+ * it. FSI and PDI do in any text, an attribute too, what `<bdi>` does for an element.
  */
 export function isolated(text: string): string {
   return rightToLeft.test(text) ? `\u2068${visible(text)}\u2069` : visible(text);

@@ -5,27 +5,27 @@ import { Refusal } from './refusal.ts';
 export interface Recipient {
   /** As `age-keygen` prints it, `age1…`. */
   readonly recipient: string;
-  /** Empty where none was said. */
+  /** Empty where none was given. */
   readonly name: string;
 }
 
 const longestName = 64;
 
-/** What a name may hold: nothing that changes how the text around it is shown, and no colon, which ends it. */
+/** Nothing that changes how the text around a name is shown, and no colon, which ends the name. */
 const nameText = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,_@'’()+-]*$/u;
 
 /**
- * The one line by which a recipient travels, by any means: `cle1:NAME:age1…`. The `1` is the version of this form.
+ * A recipient as one line that can be sent by any means: `cle1:NAME:age1…`. The `1` is the version of this form.
  *
- * @throws Refusal `recipient-name` where the name cannot stand in it
+ * @throws Refusal `recipient-name` where the name is not allowed there
  */
 export function formatRecipient({ recipient, name }: Recipient): string {
   return `cle1:${checkedName(name)}:${recipient}`;
 }
 
 /**
- * Reads that line, or a bare recipient. Blanks around it, and the line ends that a mail program puts into a name, are
- * passed over; one wrong letter in the recipient is noticed by its checksum.
+ * Reads that line, or a bare recipient. Spaces around it, and line breaks that a mail program puts into a name, are
+ * ignored. The recipient's checksum catches a wrong letter.
  *
  * @throws Refusal `recipient-malformed`, `recipient-name`
  */
@@ -37,7 +37,7 @@ export function parseRecipient(text: string): Recipient {
   return { recipient: checkedRecipient(recipient.trim()), name: checkedName(name.trim()) };
 }
 
-/** What is left of a text that was not made to be a name, such as a machine's; empty where nothing is. */
+/** The characters of any text, such as a machine's name, that a recipient's name may have; empty where there are none. */
 export function nameFrom(text: string): string {
   const letters = [...text.normalize('NFC')].filter((letter) => nameText.test(`x${letter}`));
   return letters
@@ -56,7 +56,7 @@ function checkedName(name: string): string {
 }
 
 function checkedRecipient(text: string): string {
-  // What was given is not repeated: an identity, or a key, may have been pasted there.
+  // The text is not repeated: an identity, or a key, may have been pasted there.
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) throw new Refusal('recipient-malformed');
   const decoded = bech32.decodeUnsafe(text);
   const bytes = decoded && bech32.fromWordsUnsafe(decoded.words);

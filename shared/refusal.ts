@@ -1,11 +1,11 @@
 import type { messages } from './messages.ts';
 import type { Blanks, Messages, Params, TextOf } from './wording.ts';
 
-/** A refusal whose code and blanks were checked where it was first made: throw a `Refusal` in place of it. */
+/** A refusal with an unchecked code and blanks. Throw a `Refusal`, whose code and blanks the compiler checks. */
 export class AnyRefusal extends Error {
-  /** Which message says it. */
+  /** The message's code. */
   readonly code: string;
-  /** The blanks of that message. */
+  /** What fills the message's blanks. */
   readonly params: Params;
 
   constructor(code: string, params: Params = {}) {
@@ -16,7 +16,7 @@ export class AnyRefusal extends Error {
   }
 }
 
-/** Makes refusals that one of these messages says. A blank without a value, or a value without a blank, does not compile. */
+/** The constructor of refusals for one table of messages. A blank without a value, or a value without a blank, does not compile. */
 export type RefusalOf<M extends Messages> = new <C extends keyof M & string>(
   code: C,
   ...params: Blanks<TextOf<M[C]>>

@@ -3,12 +3,12 @@ import { recipientFingerprint } from './recipient.ts';
 import { Refusal } from './refusal.ts';
 import { encodePayload, type SealedPayload } from './sealed-payload.ts';
 
-/** Who can open what is sealed: the machines of these recipients, at least one, or whoever knows the passphrase. */
+/** Who can open it: the machines of these recipients (at least one), or anybody who knows the passphrase. */
 export type SealFor = { readonly recipients: readonly string[] } | Passphrase;
 
 interface Passphrase {
   readonly passphrase: string;
-  /** Of scrypt, as a power of two: how slow each try is. Else as slow as for a passphrase that a person thinks of. */
+  /** Of scrypt, as a power of two: how slow each try is. The default suits a passphrase that a person chose. */
   readonly workFactor?: number;
 }
 
@@ -16,7 +16,7 @@ interface Passphrase {
 export interface SealedKey extends SealedPayload {
   /** An age file, armored. */
   readonly armored: string;
-  /** What whoever opens the file is shown, too: the two people compare it. */
+  /** Shown to the sender and to whoever opens the file; the two compare it. */
   readonly confirmationCode: string;
 }
 
@@ -52,7 +52,7 @@ export async function sealText(plain: string, sealFor: SealFor): Promise<string>
     for (const recipient of sealFor.recipients) encrypter.addRecipient(recipient);
     return armor.encode(await encrypter.encrypt(plain));
   } catch {
-    // A recipient may be well spelt and still be no point that a key can be agreed on with.
+    // A well-formed recipient may still be a point with which no key can be agreed.
     throw new Refusal('recipient-malformed');
   }
 }

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { AccessKey } from './access-key.ts';
 import { Refusal } from './refusal.ts';
 
-/** What is inside an age file that carries a key: the key, which capture it came from, and how long it may wait. */
+/** The content of an age file that carries a key: the key, the capture it came from, and how long it may wait. */
 export interface SealedPayload {
   readonly captureId: string;
   readonly key: AccessKey;
   readonly created: Date;
   readonly expires: Date;
-  /** In a file between two people, whom it is for, as `recipientFingerprint` names them; none for a passphrase. */
+  /** In a file between two people: `recipientFingerprint` of each recipient; empty where it is sealed to a passphrase. */
   readonly recipients?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ const payloadSchema = v.strictObject({
   key: v.unknown(),
 });
 
-/** Writes the plain text that is sealed. Its only place is the input of age. */
+/** The plain text that is sealed. Pass it to age and nowhere else. */
 export function encodePayload({ captureId, key, created, expires, recipients }: SealedPayload): string {
   return JSON.stringify({
     v: version,
@@ -40,8 +40,8 @@ export function encodePayload({ captureId, key, created, expires, recipients }: 
 }
 
 /**
- * @throws Refusal `sealed-malformed` where the text is none that `encodePayload` writes, `sealed-newer` where a newer
- *   version wrote it, `key-…` where its key does not hold together
+ * @throws Refusal `sealed-malformed` where `encodePayload` does not write such a text, `sealed-newer` where a newer
+ *   version wrote it, `key-…` where the parts of its key disagree
  */
 export function decodePayload(text: string): SealedPayload {
   const json = parseJson(text);
@@ -49,7 +49,7 @@ export function decodePayload(text: string): SealedPayload {
   if (!head.success) throw new Refusal('sealed-malformed');
   if (head.output.v > version) throw new Refusal('sealed-newer');
   const parsed = v.safeParse(payloadSchema, json);
-  // Of two members of one name, a reader of JSON takes either: only one spelling is let in.
+  // JSON readers differ on duplicate members, so only the canonical spelling is accepted.
   if (!parsed.success || JSON.stringify(json) !== text) throw new Refusal('sealed-malformed');
   const { captureId, created, expires, recipients, key } = parsed.output;
   return {

@@ -26,7 +26,7 @@ const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const head = { v: v.literal(wireVersion), id };
 
-/** One row of a masked diff. `same` is a line of context, without its contents where they might be secret. */
+/** One row of a masked diff. `same` is a line of context; its contents are left out where they might be secret. */
 const diffLine = v.strictObject({
   sign: v.picklist(['same', 'removed', 'added']),
   line: v.number(),
@@ -47,7 +47,7 @@ const keySummary = v.strictObject({
   fingerprint: text,
 });
 
-/** A target that is no file, by the name that the project file gives it. */
+/** A target other than a file, by its name in the project file. */
 const externalTarget = {
   kind: v.picklist(['command', 'vault']),
   name: text,
@@ -57,15 +57,15 @@ const externalTarget = {
 /** `run` is a command, which is run each time. */
 const externalChanges = ['changed', 'unchanged', 'run'] as const;
 
-/** One merchant's key in the place of another's, which is confirmed by itself. */
+/** A key that replaces another merchant's, which needs a confirmation of its own. */
 const merchantChange = v.strictObject({
-  /** The merchants that the files name now, or for whom keys were installed in the project so far; at least one. */
+  /** The merchants that the files name now, or whose keys were installed in the project before; at least one. */
   from: v.array(text),
   /** The merchant of the key. */
   to: text,
 });
 
-/** What fills the blanks of a message. */
+/** The values that fill the blanks of a message. */
 const refusalParams = v.record(text, v.union([text, v.number()]));
 
 const plan = v.strictObject({
@@ -76,9 +76,9 @@ const plan = v.strictObject({
   warnings: v.array(text),
   /** Left out where the merchant stays. */
   merchantChange: v.optional(merchantChange),
-  /** What the files say that a person should look at, by code and blanks; left out where there is nothing. */
+  /** Messages about the files that a person should read; left out where there are none. */
   notices: v.optional(v.array(v.strictObject({ code: text, params: refusalParams }))),
-  /** Names this very plan: files as read, edits as shown. `install` does nothing else. */
+  /** Identifies this exact plan: files as read, edits as shown. `install` does nothing else. */
   digest,
 });
 
@@ -102,9 +102,9 @@ export const receiptSchema = v.strictObject({
     v.array(
       v.strictObject({
         ...externalTarget,
-        /** `unknown`: it may have the key; `left`: it has not been given it, while the files and others have it. */
+        /** `unknown`: it may have the key; `left`: it was not given the key, although the files and others have it. */
         change: v.picklist([...externalChanges, 'unknown', 'left']),
-        /** Of `unknown` and `left`: why, in one word: an error's code, an exit status, or the code of a message. */
+        /** For `unknown` and `left`, the reason in one word: an error's code, an exit status, or a message's code. */
         reason: v.optional(text),
         /** The version of a Vault secret that was the latest one before. */
         before: v.optional(v.number()),
@@ -136,7 +136,7 @@ const holding = v.strictObject({ project: projectId, name: text, environment, ke
 /** A day of the calendar, `yyyy-mm-dd`. */
 const day = v.pipe(v.string(), v.isoDate());
 
-/** What Payline says that a key may do: few of it, by name. */
+/** A point of sale that a key may use, and the names of its first contracts. */
 const pointOfSale = v.strictObject({
   label: text,
   contracts: v.array(text),
@@ -144,17 +144,17 @@ const pointOfSale = v.strictObject({
   more: v.number(),
 });
 
-/** A key that is followed by another. Where both are the same, the other is not in place yet. */
+/** A key that is being replaced. While both are the same, the new one is not in place yet. */
 const rotation = v.strictObject({
   old: keySummary,
   current: keySummary,
-  /** Under which the current key was installed; `null` where that is not known. */
+  /** The capture of the current key; `null` where that is not known. */
   captureId: v.nullable(uuid),
 });
 
 /** A line of a project where a key still stands. */
 const place = v.strictObject({
-  /** In the project; `null` for what git keeps under no name. */
+  /** Relative to the project; `null` for a git object without a path. */
   path: v.nullable(text),
   line: v.number(),
   /** `null`: in a file on the disk. Else in git's history. */
@@ -167,15 +167,15 @@ const remaining = v.strictObject({
   more: v.number(),
   /** The names of the other projects of the machine whose files hold it. */
   projects: v.array(text),
-  /** How many places could not be read, and so may hold it too; left out where all were. */
+  /** How many places could not be read, and so may hold the key too; left out where all were read. */
   unread: v.optional(v.number()),
 });
 
 const undone = v.strictObject({ captureId: uuid, project: projectId, files: v.array(text) });
 
 /**
- * How many projects were on the pages before: the `next` of the page before, which the last one has not. Left out by an
- * extension that knows of no pages, which gets the first one without `next`.
+ * How many projects the earlier pages had: the `next` of the page before. The last page has no `next`. An extension that
+ * does not know about pages leaves `from` out and gets the first page without `next`.
  */
 const page = { from: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) };
 
@@ -245,7 +245,7 @@ type Shape<S extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<S, un
 export type RequestBody<T extends RequestType> = Shape<(typeof types)[T]['request']>;
 export type ReplyBody<T extends RequestType> = Shape<(typeof types)[T]['reply']>;
 
-/** What every version of the wire begins a request with, so that one of another version can be refused by its id. */
+/** What a request of any version of the wire has, so that one of another version can be refused by its id. */
 export const headSchema = v.looseObject({ v: v.number(), id, type: v.string() });
 
 /** The closed schema of one type of request, head included. */
@@ -257,12 +257,12 @@ export function requestSchema<T extends RequestType>(type: T) {
   });
 }
 
-/** The closed schema of a good reply to one type of request. */
+/** The closed schema of a successful reply to one type of request. */
 export function replySchema<T extends RequestType>(type: T) {
   return v.strictObject({ ...head, ok: v.literal(true), ...types[type].reply });
 }
 
-/** The reply that refuses: a code of `message-codes.ts` and what fills its blanks. `id` is empty where none could be read. */
+/** A refusal as a reply: a code of `message-codes.ts` and the values of its blanks. `id` is empty where none could be read. */
 export const refusalSchema = v.strictObject({
   v: v.literal(wireVersion),
   id: v.pipe(v.string(), v.maxLength(64)),

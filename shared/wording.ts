@@ -15,10 +15,10 @@ export type Message = Readonly<Record<Language, Sentence>>;
 /** The messages of one topic, by their codes. */
 export type Messages = Readonly<Record<string, Message>>;
 
-/** What is said beside messages, by topic, in both languages; `{name}` is a blank. */
+/** Texts other than messages, by their names, in both languages; `{name}` is a blank. */
 export type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-/** The names of the blanks of a text, which is known to the letter. JSON that is shown as an example holds no blank. */
+/** The names of the blanks of a literal text. JSON that is shown as an example has no blanks. */
 type BlankOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `"${string}` ? never : Name) | BlankOf<Rest>
   : never;
@@ -31,7 +31,7 @@ export type Blanks<T extends string> = [BlankOf<T>] extends [never]
   ? [params?: Readonly<Record<string, never>>]
   : [params: ParamsOf<T>];
 
-/** All that a message says, in both languages. */
+/** All texts of a message, in both languages. */
 export type TextOf<M extends Message> = M[Language]['what' | 'next'];
 
 /** Fills the blanks of a text. A blank without a value stays visible as `{name}`. */
@@ -40,8 +40,8 @@ export function fill(text: string, params: Params): string {
 }
 
 /**
- * A text with the spaces of its language: French has a no-break one before `:` and within guillemets, a narrow one before
- * `;`, `?` and `!`. Call it before the blanks are filled: what fills them is not ours to set.
+ * Sets the spaces of a language: French has a no-break space before `:` and inside guillemets, a narrow one before `;`,
+ * `?` and `!`. Call it before the blanks are filled: what fills them must not be changed.
  */
 export function typeset(text: string, language: Language): string {
   if (language !== 'fr') return text;

@@ -173,7 +173,7 @@ describe('what is done in one place only', () => {
       );
       expect(
         found,
-        `${file}: call run, runAtOnce or start of ${programs}: they take an absolute path (findProgram), a chosen environment, a time limit, and end the whole tree`,
+        `${file}: call run, runSync or start of ${programs}: they take an absolute path (findProgram), a chosen environment, a time limit, and end the whole tree`,
       ).toEqual([]);
     },
   );

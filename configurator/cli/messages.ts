@@ -1,4 +1,4 @@
-import { messages, sayerOf } from '../../shared/messages.ts';
+import { messageReader, messages } from '../../shared/messages.ts';
 import type { Messages } from '../../shared/wording.ts';
 import { reminderMessages, scanMessages } from '../inspect/messages.ts';
 import { fleetMessages } from '../install/messages.ts';
@@ -32,7 +32,7 @@ const commandMessages = {
   },
   'calendar-exists': {
     en: {
-      what: '"{file}" is there already and is not overwritten',
+      what: '"{file}" already exists and is not overwritten',
       next: 'remove it, or name another with --ics',
     },
     fr: {
@@ -198,4 +198,4 @@ export const allMessages = {
 
 export type AllMessages = typeof allMessages;
 
-export const say = sayerOf(allMessages);
+export const say = messageReader(allMessages);

@@ -37,7 +37,7 @@ export interface Output {
   /** How wide it is, in characters: what is usual where no person looks. */
   readonly columns: number;
   readonly write: (text: string) => void;
-  /** Says whether nothing waits any more. */
+  /** Whether nothing waits any more. */
   readonly isWritten: () => boolean;
 }
 

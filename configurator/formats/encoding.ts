@@ -6,18 +6,18 @@ import { lineAt } from './lines.ts';
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const lineFeed = 0x0a;
 
-/** A file's text, and what brings it back to the same bytes. */
+/** A file's text, and what turns it back into the same bytes. */
 export interface Decoded {
-  /** Without byte order mark, where the format's readers skip it; line ends as they are. */
+  /** Without the byte order mark where the format's readers skip it; line ends are unchanged. */
   readonly text: string;
   readonly byteOrderMark: boolean;
   readonly charset: Charset;
 }
 
-/** How bytes become text. `latin1`: the file is not UTF-8; every byte is one character, so that all of them come back. */
+/** How bytes become text. `latin1`: the file is not UTF-8, so each byte is read as one character and none is lost. */
 export type Charset = 'utf8' | 'latin1';
 
-/** No character of UTF-8 but LF itself holds the byte of LF, so lines can be looked at one by one. */
+/** In UTF-8 the byte of LF occurs in no other character, so each line can be checked on its own. */
 function firstLineNotUtf8(bytes: Buffer): number {
   let line = 1;
   let start = 0;
@@ -29,7 +29,7 @@ function firstLineNotUtf8(bytes: Buffer): number {
   }
 }
 
-/** In each of them a byte below 0x80 is the ASCII character, and never a part of another one. */
+/** Charsets in which a byte below 0x80 is always that ASCII character, never part of another. */
 const asciiSuperset = /^(?:us-ascii|ascii|latin[-_]?\d|iso[-_]?8859[-_]\d{1,2}|(?:windows-|cp)125\d)$/i;
 
 /**
@@ -37,7 +37,7 @@ const asciiSuperset = /^(?:us-ascii|ascii|latin[-_]?\d|iso[-_]?8859[-_]\d{1,2}|(
  *
  * @param declaration its first group is the charset's name
  * @param size how many bytes may hold the declaration
- * @returns `undefined` where we do not read it
+ * @returns `undefined` where it is a charset that we do not read
  */
 export function charsetDeclaredBy(declaration: RegExp, bytes: Uint8Array, size: number): Charset | undefined {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, size));
@@ -47,7 +47,7 @@ export function charsetDeclaredBy(declaration: RegExp, bytes: Uint8Array, size: 
   return asciiSuperset.test(name) && !marked ? 'latin1' : undefined;
 }
 
-/** @returns `undefined` where the format does not read bytes like these */
+/** @returns `undefined` where the format does not allow such bytes */
 function charsetOf(bytes: Buffer, { encoding }: Pick<Format, 'encoding'>): Charset | undefined {
   const utf8 = isUtf8(bytes);
   if (encoding === 'utf-8') return utf8 ? 'utf8' : undefined;
@@ -56,22 +56,22 @@ function charsetOf(bytes: Buffer, { encoding }: Pick<Format, 'encoding'>): Chars
   return declared === 'utf8' && !utf8 ? undefined : declared;
 }
 
-/** What of a format says how bytes become text. */
-type Reads = Pick<Format, 'encoding' | 'byteOrderMark'>;
+/** The parts of a format that tell how bytes become text. */
+type DecodingRules = Pick<Format, 'encoding' | 'byteOrderMark'>;
 
-/** Reads bytes in a charset that is known to fit. */
-function toText(bytes: Buffer, charset: Charset, format: Reads): Decoded {
+/** Decodes bytes whose charset was checked. */
+function toText(bytes: Buffer, charset: Charset, format: DecodingRules): Decoded {
   const marked = format.byteOrderMark !== 'text' && bytes.subarray(0, 3).equals(byteOrderMark);
   return { text: bytes.toString(charset, marked ? byteOrderMark.length : 0), byteOrderMark: marked, charset };
 }
 
 /**
- * Reads bytes as text.
+ * DecodingRules bytes as text.
  *
- * @throws Refusal `file-encoding` with the line: not UTF-8 where the format wants it, a declared encoding that we do not
- *   read, or a NUL, which no text holds but UTF-16 read as bytes does
+ * @throws Refusal `file-encoding` with the line: not UTF-8 where the format requires it, a declared encoding that we do
+ *   not read, or a NUL, which is a sign of UTF-16
  */
-export function decode(source: Uint8Array, format: Reads, file: string): Decoded {
+export function decode(source: Uint8Array, format: DecodingRules, file: string): Decoded {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
   const charset = charsetOf(bytes, format);
   if (!charset) {
@@ -83,8 +83,8 @@ export function decode(source: Uint8Array, format: Reads, file: string): Decoded
   return decoded;
 }
 
-/** The text of bytes that `encode` made, read as the original was. */
-export function decodeAgain(bytes: Uint8Array, { charset }: Decoded, format: Reads): string {
+/** Decodes the bytes that `encode` returned, in the same way as the original. */
+export function decodeAgain(bytes: Uint8Array, { charset }: Decoded, format: DecodingRules): string {
   return toText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset, format).text;
 }
 
@@ -95,8 +95,8 @@ export function encode(text: string, { byteOrderMark: marked, charset }: Decoded
 }
 
 /**
- * Says whether a text can be put into a file so that it comes back the same. In a file that is not UTF-8 nobody
- * knows what its other bytes mean, so only ASCII can.
+ * Whether a text survives being written to the file and read again. In a file that is not UTF-8, the meaning of bytes
+ * beyond ASCII is not known, so only ASCII does.
  */
 export function holds({ charset }: Pick<Decoded, 'charset'>, content: string): boolean {
   if (charset === 'latin1') return Buffer.from(content, 'utf8').length === content.length;

@@ -1,18 +1,18 @@
 import { parseAddress } from './path-address.ts';
 
-/** A tool that encrypts files, or values in them, where they stand. */
+/** A tool that encrypts files, or values in them, in place. */
 export interface Encryption {
-  /** How people call it. */
+  /** Its usual name. */
   readonly tool: string;
-  /** What takes the value in its place: a `command:` target of the project file, or a command to run by hand. */
+  /** How to give it the value: a `command:` target of the project file, or a command to run by hand. */
   readonly command: string;
 }
 
-interface Sign {
+interface EncryptionTool {
   readonly tool: string;
-  /** Names of files that are never anything else. */
+  /** Names that only its files have. */
   readonly name?: RegExp;
-  /** What such a file says, as Latin-1; a function where it depends on the place in the file. */
+  /** What its files contain, as Latin-1; a function where that depends on the address. */
   readonly text?: RegExp | ((text: string, address: string) => boolean);
   readonly command: (file: string, address: string) => string;
 }
@@ -39,8 +39,8 @@ const symfonyTarget = (file: string, address: string) => {
   return `command: [php, bin/console, "secrets:set", "--env=${environment}", ${own ?? lastName(address)}, "-"]`;
 };
 
-/** The more exact sign first: SOPS also wraps age and PGP, and Ansible encrypts YAML that others would know by its name. */
-const signs: readonly Sign[] = [
+/** The more specific tool first: SOPS also wraps age and PGP, and Ansible encrypts YAML files that others match by name. */
+const tools: readonly EncryptionTool[] = [
   {
     tool: 'SOPS',
     text: /^sops[:_]|"sops"\s*:\s*\{|^\[sops\]|ENC\[AES256_GCM,data:/m,
@@ -82,7 +82,7 @@ const signs: readonly Sign[] = [
     command: byHand('git checkout -- FILE, with its key in place; cle apply'),
   },
   {
-    // https://github.com/Shopify/ejson: what stands in clear is encrypted in place
+    // https://github.com/Shopify/ejson: values in clear are encrypted in place
     tool: 'ejson',
     name: /\.ejson$/i,
     text: /"_public_key"\s*:\s*"[0-9a-f]{64}"/,
@@ -174,19 +174,19 @@ const signs: readonly Sign[] = [
 ];
 
 /**
- * Tells which tool encrypted a file, or values in it: written in clear, a key would be committed in clear, and the tool
- * would no longer open the file. What dotenvx encrypts does not count: that is written encrypted.
+ * The tool that encrypted a file, or values in it. A key written there in clear would be committed in clear, and the tool
+ * could no longer open the file. dotenvx does not count: we write its values encrypted.
  *
  * @param file its name, with `/`
- * @param address where the key belongs in it, for the command that puts it there
- * @returns `undefined` where there is no sign of any
+ * @param address of the key in the file, for the command that writes it
+ * @returns `undefined` where no tool is recognised
  */
 export function encryptionOf(file: string, bytes: Uint8Array, address: string): Encryption | undefined {
   const text = new TextDecoder('latin1').decode(bytes);
-  const says = ({ text: said }: Sign) =>
-    typeof said === 'function' ? said(text, address) : said?.test(text) === true;
-  const sign = signs.find((each) => each.name?.test(file) || says(each));
-  return sign && { tool: sign.tool, command: sign.command(file, address) };
+  const matchesText = ({ text: pattern }: EncryptionTool) =>
+    typeof pattern === 'function' ? pattern(text, address) : pattern?.test(text) === true;
+  const found = tools.find((each) => each.name?.test(file) || matchesText(each));
+  return found && { tool: found.tool, command: found.command(file, address) };
 }
 
 function lastName(address: string): string {

@@ -1,15 +1,15 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { Entry } from './format.ts';
 
-interface Sign {
+interface ValueEncryption {
   readonly tool: string;
   readonly value: RegExp;
-  /** What gives the ciphertext to put in the value's place; its text comes on standard input where it can. */
+  /** The command that encrypts a value, from its standard input where it can. */
   readonly command: string;
 }
 
-/** Values that are encrypted each by itself, in files that may hold others in clear. */
-const encrypted: readonly Sign[] = [
+/** Encryption of single values, in files that may have other values in clear. */
+const encryptions: readonly ValueEncryption[] = [
   // https://docs.spring.io/spring-cloud-config/reference/server/encryption-and-decryption.html
   {
     tool: 'Spring Cloud Config',
@@ -28,7 +28,7 @@ const encrypted: readonly Sign[] = [
     value: /^!\[.+\]$/s,
     command: 'secure-properties-tool.jar',
   },
-  // Magento's Encryptor: number of its key, number of the cipher, ciphertext
+  // Magento's Encryptor: key number, cipher number, ciphertext
   {
     tool: 'Magento',
     value: /^\d+:\d+:(?:[A-Za-z0-9+/]+:)?[A-Za-z0-9+/]{16,}=*$/,
@@ -67,7 +67,7 @@ const encrypted: readonly Sign[] = [
 ];
 
 /**
- * Values that say where the secret is to be taken from, or that are made when the file is used: a place in a store
+ * Values that refer to a secret elsewhere, or are computed when the file is used: a place in a store
  * (`op://`, `ref+vault://`, `vault:secret/…`, `@Microsoft.KeyVault(…)`, an ARN), and templates of Jinja, Helm, ERB,
  * GitHub and Azure.
  */
@@ -82,7 +82,7 @@ const references: readonly RegExp[] = [
   /^projects\/[^/]+\/secrets\//,
 ];
 
-/** Says whether a value is one that the file's reader takes from elsewhere. */
+/** Whether a value refers to a secret that the file's reader takes from elsewhere. */
 export function isReference(value: string): boolean {
   return references.some((pattern) => pattern.test(value.trim()));
 }
@@ -91,14 +91,17 @@ export function isReference(value: string): boolean {
 const assignment = /^["']?[A-Za-z_]\w*=(?!=*["']?$)/;
 
 /**
- * Refuses a value in whose place a key would stand in clear where another tool encrypts it, or that says where the key is.
+ * Refuses to replace a value that another tool encrypts, as the key would be in clear, or one that refers to a key elsewhere.
  *
  * @throws Refusal `target-encrypted`, `entry-reference`, `entry-other-form`
  */
 export function refuseForeignValue(file: string, { address, line, value }: Entry): void {
   if (value === undefined) return;
-  const sign = encrypted.find((each) => each.value.test(value.trim()));
-  if (sign) throw new Refusal('target-encrypted', { file, tool: sign.tool, command: sign.command });
+  const encryption = encryptions.find((each) => each.value.test(value.trim()));
+  if (encryption) {
+    const { tool, command } = encryption;
+    throw new Refusal('target-encrypted', { file, tool, command });
+  }
   if (assignment.test(value)) throw new Refusal('entry-other-form', { file, line, address });
   if (isReference(value)) throw new Refusal('entry-reference', { file, line, address });
 }

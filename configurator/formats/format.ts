@@ -1,42 +1,42 @@
 import type { Environment } from '../../shared/environment.ts';
 import type { Charset } from './encoding.ts';
 
-/** One value that stands in a file, as the file's consumer reads it. */
+/** One value of a file, as the file's reader gets it. */
 export interface Entry {
-  /** The entry's full address in its format's own notation. Two entries of one address are duplicates. */
+  /** The entry's full address in its format's notation. Two entries with one address are duplicates. */
   readonly address: string;
   /** The decoded value; `undefined` where the file computes it (a call, an interpolation, a reference). */
   readonly value: string | undefined;
-  /** The class constant that the file takes it from, by its last names: `Env::HOMO`. */
+  /** The class constant that gives the value, without its namespace: `Env::HOMO`. */
   readonly constant?: string;
   /** Line of the value, from 1. */
   readonly line: number;
-  /** The address of what is read here too, by a reference: of a value, or of a collection that has it. */
+  /** The address that a reference here points to: of a value, or of a collection that contains it. */
   readonly follows?: string;
-  /** A second full address of the same entry, as of a member of a variable that the file exports. */
+  /** A second full address of the same entry, such as that of a member of an exported variable. */
   readonly also?: string;
-  /** What stands there where the value is encrypted for someone else: it can be written, and not read. */
-  readonly sealed?: string;
+  /** The encrypted value, which we can write but not read. */
+  readonly ciphertext?: string;
 }
 
-/** What a file shall say at an address. */
+/** The value that a file shall have at an address. */
 export interface Assignment {
   readonly address: string;
   readonly value: string;
-  /** The name of the field, for error messages. */
+  /** The field of the key, for error messages. */
   readonly field: string;
-  /** Where the file has no place for it, leave it out instead of adding it. */
+  /** Leave it out rather than add it where the file has no place for it. */
   readonly optional: boolean;
 }
 
-/** What a format must know beside the text. */
+/** What a format needs besides the text. */
 export interface FormatContext {
   /** The file's name as the project file gives it, for error messages. */
   readonly file: string;
   readonly dialect: string | undefined;
-  /** A commented placeholder is to be filled in its place. */
+  /** Replace a commented placeholder in place. */
   readonly uncomment?: boolean;
-  /** The environment that the key is not for, and what the project file sets for it in this file. */
+  /** The environment that the key is not for, and the addresses that the project file sets for it in this file. */
   readonly other?: { readonly environment: Environment; readonly addresses: readonly string[] };
 }
 
@@ -44,16 +44,16 @@ export interface FormatContext {
 export interface Format {
   /** Its word in `format:` of the project file. */
   readonly name: string;
-  /** How error messages call it, such as "YAML". */
+  /** Its name in error messages, such as "YAML". */
   readonly title: string;
-  /** Words that `dialect:` may have; the first is the default. Empty where the format has one dialect only. */
+  /** The values of `dialect:`; the first is the default. Empty where the format has only one dialect. */
   readonly dialects: readonly string[];
   /**
    * `bytes`: the format's syntax is ASCII and other bytes pass through, so a file need not be UTF-8. A function where
-   * the file declares it; it gives `undefined` for what we do not read.
+   * the file itself declares its charset; it returns `undefined` for one that we do not read.
    */
   readonly encoding: 'utf-8' | 'bytes' | ((bytes: Uint8Array) => Charset | undefined);
-  /** Its readers take a byte order mark for a part of the text, where others skip it. */
+  /** To its readers a byte order mark is part of the text; other formats' readers skip it. */
   readonly byteOrderMark?: 'text';
 
   /**
@@ -64,7 +64,7 @@ export interface Format {
   read(text: string, context: FormatContext): Entry[];
 
   /**
-   * Finds the one entry that an address of the project file means.
+   * Finds the one entry at an address of the project file.
    *
    * @returns `undefined` where there is none
    * @throws Refusal `entry-duplicate` with the lines, `address-malformed`
@@ -73,21 +73,21 @@ export interface Format {
 
   /**
    * Plans the assignments as edits of the text. An existing value keeps its quote style where the new one allows; a
-   * missing entry is added in the file's own style. What already holds its value gives no edit.
+   * missing entry is added in the file's own style. An entry that already has the value gets no edit.
    *
    * @throws Refusal `file-unparsable`, `entry-duplicate`, `entry-missing`, `entry-not-literal`, `value-unrepresentable`
    */
   edit(text: string, assignments: readonly Assignment[], context: FormatContext): Edit[];
 
-  /** Its files show in comments where a value belongs: `uncomment:` may be said of them. */
+  /** Its files may have commented placeholders, so `uncomment:` is allowed. */
   readonly uncomments?: true;
 
   /**
-   * The format for this text, where writing it needs a part that is loaded then only. Reading does without.
+   * The format for writing this text, where that needs a module that is loaded on demand. Reading does not need it.
    */
   readonly forText?: (text: string) => Promise<Format>;
 
-  /** Says whether a new entry belongs to an added one, as an attribute that tells its element does. */
+  /** Whether a new entry comes with an added one, such as the attribute that identifies an added element. */
   readonly comesWith?: (entry: Entry, added: Entry) => boolean;
 }
 
@@ -101,7 +101,7 @@ export interface Edit {
 /**
  * Applies edits to the text that they were made against.
  *
- * @throws RangeError where an edit lies outside the text or two overlap: a bug of the format, never of the file
+ * @throws RangeError where an edit is outside the text or two overlap: a bug in the format, never in the file
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const ordered = edits.toSorted((a, b) => a.offset - b.offset);

@@ -1,6 +1,6 @@
 import type { Edit } from './format.ts';
 
-/** The line on which an offset stands, from 1. CR LF, LF and a lone CR each end a line. */
+/** The line number of an offset, from 1. CR LF, LF and a lone CR each end a line. */
 export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let position = 0; position < offset; position++) {
@@ -30,24 +30,24 @@ export function lineIndex(text: string): (offset: number) => number {
   };
 }
 
-/** The line break of a text: that of its first line; LF if it has only one line. */
+/** The line break of a text: its first one; LF where there is none. */
 export function eolOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** Where the line of an offset begins. Only LF ends a line here, so CR LF does too, and a lone CR does not. */
+/** The start of an offset's line. LF and CR LF end a line here, a lone CR does not. */
 export function startOfLine(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Where the line of an offset ends: at its line break, or at the end of the text. */
+/** The end of an offset's line: its line break, or the end of the text. */
 export function lineEndAfter(text: string, offset: number): number {
   const next = text.indexOf('\n', offset);
   if (next < 0) return text.length;
   return next > offset && text[next - 1] === '\r' ? next - 1 : next;
 }
 
-/** Where the line after an offset begins, or `undefined` where there is none. */
+/** The start of the line after an offset; `undefined` where there is none. */
 function nextLine(text: string, offset: number): number | undefined {
   const next = text.indexOf('\n', offset);
   return next < 0 ? undefined : next + 1;
@@ -81,15 +81,15 @@ export function linesBefore(text: string, offset: number, lines: readonly string
   return { offset: start, length: 0, content: lines.map((line) => line + eol).join('') };
 }
 
-/** The indentation of the line of an offset. */
+/** The indentation of an offset's line. */
 export function indentOf(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(startOfLine(text, offset), offset))?.[0] ?? '';
 }
 
 /**
- * The blanks between the beginning of a line and an offset.
+ * The text between the start of a line and an offset, where it is only spaces.
  *
- * @returns `undefined` where more than blanks stands there
+ * @returns `undefined` where there is anything else
  */
 export function indentBefore(text: string, offset: number): string | undefined {
   let start = offset;
@@ -98,7 +98,7 @@ export function indentBefore(text: string, offset: number): string | undefined {
   return first ? text.slice(start, offset) : undefined;
 }
 
-/** Says whether what stands at a range has one line to itself, but for a comment that begins with a mark. */
+/** Whether a range has a line to itself, apart from a comment that begins with `mark`. */
 export function standsAlone(text: string, start: number, end: number, mark: string): boolean {
   const rest = new RegExp(`[ \\t]*(?:${mark}[^\\r\\n]*)?(?=[\\r\\n]|$)`, 'y');
   rest.lastIndex = end;

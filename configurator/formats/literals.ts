@@ -9,48 +9,48 @@ const short = new Map([
 ]);
 
 /**
- * What some reader takes for a line break, drops, or refuses when it stands unescaped: control characters, the no-break
+ * Characters that some readers drop, refuse or take for a line break unless they are escaped: control characters, the no-break
  * space, Unicode's own line ends, the byte order mark, non-characters, halves of a surrogate pair. JSON.stringify and
  * the yaml library leave U+007F, U+0085, U+2028 and U+FEFF as they are, which PyYAML then reads otherwise.
  */
 const unsafe = /["\\\p{Cc}\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Surrogate}]/gu;
 
-/** A value in double quotes with those escapes only that JSON, YAML and JavaScript all read alike. */
+/** A value in double quotes, using only escapes that JSON, YAML and JavaScript read in the same way. */
 export function doubleQuoted(value: string): string {
   const escaped = (character: string) =>
     short.get(character) ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   return `"${value.replace(unsafe, escaped)}"`;
 }
 
-export type Sign = "'" | '"' | '`';
+export type QuoteMark = "'" | '"' | '`';
 
-/** What double quotes escape and other quotes need not, and the other way round. */
-const otherwise: Readonly<Record<Sign, RegExp>> = {
+/** For each quote mark: what it escapes and double quotes do not, and the other way round. */
+const differences: Readonly<Record<QuoteMark, RegExp>> = {
   '"': /(?!)/g,
   "'": /\\[\s\S]|'/g,
   '`': /\\[\s\S]|`|\$(?=\{)/g,
 };
 
-/** A value between quotes, with those escapes only that JavaScript and Python read alike; backticks are JavaScript's. */
-export function quoted(value: string, sign: Sign): string {
+/** A value in quotes, using only escapes that JavaScript and Python read in the same way; backticks are for JavaScript. */
+export function quoted(value: string, mark: QuoteMark): string {
   const body = doubleQuoted(value).slice(1, -1);
   const escaped = (source: string) => {
     if (source === '\\"') return '"';
     return source.startsWith('\\') ? source : `\\${source}`;
   };
-  return sign + body.replace(otherwise[sign], escaped) + sign;
+  return mark + body.replace(differences[mark], escaped) + mark;
 }
 
 /**
- * Integers that every reader gives back as they stand: no leading zero, no sign in front of a zero, and below the 2^53
- * from which JavaScript rounds.
+ * Integers that every reader prints as they are written: no leading zero, no sign before a zero, and below 2^53, above
+ * which JavaScript rounds.
  */
 const canonicalInteger = /^(?:0|-?[1-9][0-9]{0,14})$/;
 
 /**
- * What a number's source says as text.
+ * A number's source as text.
  *
- * @returns `undefined` where readers print it otherwise
+ * @returns `undefined` where readers would print it differently
  */
 export function numberText(source: string): string | undefined {
   return canonicalInteger.test(source) ? source : undefined;
@@ -63,7 +63,7 @@ const symfony = /%env\((?:[^()]*:)?([A-Za-z_]\w*)\)%/;
 const braces = /^\$\{[^{}]*\}$/;
 const bracesName = /^\$\{(?:env[:.])?([A-Za-z_]\w*)/;
 
-/** A text that its consumer replaces by something else. */
+/** A text that the file's reader replaces with something else. */
 export interface Placeholder {
   /** The environment variable it stands for, where it names one. */
   readonly variable: string | undefined;
@@ -75,7 +75,7 @@ export function placeholderIn(text: string): Placeholder | undefined {
   return braces.test(text) ? { variable: bracesName.exec(text)?.[1] } : undefined;
 }
 
-/** What a slot says of a value that is computed. */
+/** The slot of a computed value. */
 export function computedValue({ variable }: Placeholder): {
   readonly value: undefined;
   readonly exact: false;

@@ -1,7 +1,7 @@
 import type { Edit } from './format.ts';
 import { eolOf, lineEndAfter, startOfLine } from './lines.ts';
 
-/** A list in brackets, `{a, b}` or `[a, b]`, as it stands in a text. */
+/** A list in brackets, `{a, b}` or `[a, b]`, in a text. */
 export interface BracketList {
   /** Offset of the opening bracket. */
   readonly open: number;
@@ -14,9 +14,9 @@ export interface BracketList {
 
 /** How to lay out a list that shows no style of its own. */
 export interface Layout {
-  /** Indentation of a member of an empty list on a line of its own, and of the closing bracket; else all in one line. */
+  /** For an empty list: the indentation of its members and of the closing bracket; left out where all go on one line. */
   readonly lines?: { readonly member: string; readonly close: string } | undefined;
-  /** What separates members in one line. */
+  /** The separator of members on one line. */
   readonly between: string;
 }
 
@@ -43,14 +43,14 @@ function insert(offset: number, content: string): Edit {
   return { offset, length: 0, content };
 }
 
-/** What stands between the last two items, as long as it is nothing but a comma and blanks. */
+/** The text between the last two items, if it is only a comma and spaces. */
 function separatorOf(text: string, { items }: BracketList, layout: Layout): string {
   const [previous, last] = items.slice(-2);
   const between = previous && last ? text.slice(previous.end, last.offset) : '';
   return /^,[ \t]*$/.test(between) ? between : layout.between;
 }
 
-/** New lines go below the comments beside the last item, the comma that it now needs goes before them. */
+/** New lines go below a comment beside the last item; the comma that the item now needs goes before the comment. */
 function addLines(
   text: string,
   list: BracketList,

@@ -2,19 +2,19 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Entry } from './format.ts';
 import { flat, type Path, printPath, type Segment } from './path-address.ts';
 
-/** A name to which the source gives a value where no address reaches: in a function, in a call. */
+/** A name that gets a value where no address can point: in a function or a call. */
 export interface Elsewhere {
-  /** The names that lead to it, as far as the source shows them. */
+  /** The path of names to it, as far as the source shows it. */
   readonly names: readonly string[];
   readonly line: number;
 }
 
 /**
- * Refuses to add what source code has already, in a place or a form that the address does not mean: its reader may take
- * the two for the same.
+ * Refuses to add a name that source code already has in a place or form that the address does not cover: the two may be
+ * the same to its reader.
  *
- * @param elsewhere asked only where no entry has the name
- * @throws Refusal `entry-other-address` with the address that reaches it, `entry-other-form` where none does
+ * @param elsewhere called only where no entry has the name
+ * @throws Refusal `entry-other-address` with the address of the other place, `entry-other-form` where it has none
  */
 export function refuseOtherForm(
   wanted: Path,
@@ -22,14 +22,14 @@ export function refuseOtherForm(
   elsewhere: () => readonly Elsewhere[],
   { address, file }: { readonly address: string; readonly file: string },
 ): void {
-  // What a file exports may be made by a function, whose value has no name.
+  // The export may be the result of a function, which has no name.
   const name = bare(wanted.segments).replace(/^default\./, '');
-  const endsSo = (names: readonly Segment[]) => `.${bare(names)}`.endsWith(`.${name}`);
-  const slot = slots.find(({ path }) => endsSo(path.segments));
+  const hasName = (names: readonly Segment[]) => `.${bare(names)}`.endsWith(`.${name}`);
+  const slot = slots.find(({ path }) => hasName(path.segments));
   if (slot) {
     throw new Refusal('entry-other-address', { file, line: slot.line, address, found: slot.address });
   }
-  const other = elsewhere().find(({ names }) => endsSo(names));
+  const other = elsewhere().find(({ names }) => hasName(names));
   if (other) throw new Refusal('entry-other-form', { file, line: other.line, address });
 }
 
@@ -40,28 +40,27 @@ function bare(segments: readonly Segment[]): string {
   );
 }
 
-/** Where a file has its values and collections. */
+/** The values and collections of a file. */
 export interface Places {
   readonly slots: readonly (Pick<Entry, 'address' | 'line'> & {
     readonly path: Path;
     readonly value?: Entry['value'];
   })[];
   readonly containers: readonly { readonly path: Path; readonly line: number }[];
-  /** Gives the same for names that a reader of the file may take for one. */
+  /** Maps names that are the same to some reader of the file to one text. */
   readonly sameName?: (segments: readonly Segment[]) => string;
 }
 
 /**
- * Says what a name is for readers that compare freely: .NET takes no notice of case and has `:` or `__` between names,
- * Spring takes no notice of case, dashes and underscores.
+ * A name in the form in which lenient readers compare it: .NET ignores case and allows `:` or `__` between names, Spring
+ * ignores case, dashes and underscores.
  */
 export function looseName(segments: readonly Segment[]): string {
   return flat(segments).replace(/:|__/g, '.').replace(/[-_]/g, '').toLowerCase();
 }
 
 /**
- * Refuses to add an entry to a file that has it already but for what `sameName` takes no notice of: case, dashes and what
- * stands between the names.
+ * Refuses to add an entry that the file already has under a name that is the same to `sameName`.
  *
  * @throws Refusal `entry-other-address`
  */
@@ -90,8 +89,8 @@ export function refuseLookalike(
 }
 
 /**
- * Refuses to add a name that a value says: `- name: NAME` with a `value:` beside it, as Kubernetes and ECS have it, or
- * `NAME=…`, as in lists of environment variables.
+ * Refuses to add a name that is itself a value in the file: `- name: NAME` with a `value:` beside it, as in Kubernetes and
+ * ECS, or `NAME=…` in a list of environment variables.
  *
  * @throws Refusal `entry-other-address`, `entry-other-form`
  */

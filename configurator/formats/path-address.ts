@@ -2,10 +2,10 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Entry } from './format.ts';
 import { onlyOne, type TitledContext } from './slot.ts';
 
-/** A step into a tree: the name of a member, or the position of an item, from 0. */
+/** A step into a tree: the name of a member, or the index of an item, from 0. */
 export type Segment = string | number;
 
-/** Where something stands in a tree. `document` only where a stream holds several (YAML), from 0. */
+/** A place in a tree. `document` counts from 0 and is set only where a stream has several (YAML). */
 export interface Path {
   readonly document?: number;
   readonly segments: readonly Segment[];
@@ -19,10 +19,10 @@ export interface Path {
  *     "payline_config.merchant_id"   one name that has dots; the escapes are those of JSON
  *     ---[1].payline.key             the second document of a stream
  *
- * Without quotes, dots also match dots inside a name, as long as one place only fits.
+ * Without quotes, dots also match dots inside a name, as long as only one place matches.
  */
 export interface Address extends Path {
-  /** Has quoted names: every dot outside them separates. */
+  /** It has quoted names, so every dot outside quotes is a separator. */
   readonly quoted: boolean;
 }
 
@@ -39,7 +39,7 @@ function readSegment(source: string): Segment | undefined {
   }
 }
 
-/** @returns `undefined` where the text is no address */
+/** @returns `undefined` where the text is not an address */
 export function parseAddress(text: string): Address | undefined {
   const mark = documentMark.exec(text);
   const segments: Segment[] = [];
@@ -67,7 +67,7 @@ function printName(name: string): string {
   return bareName.test(name) ? name : JSON.stringify(name);
 }
 
-/** Prints a path in the one spelling that entries carry. */
+/** Prints a path as the canonical address that entries have. */
 export function printPath({ document, segments }: Path): string {
   const steps = segments.map((step) => (typeof step === 'number' ? `[${step}]` : `.${printName(step)}`));
   const printed = steps.join('');
@@ -75,13 +75,13 @@ export function printPath({ document, segments }: Path): string {
   return printed.startsWith('.') ? printed.slice(1) : printed;
 }
 
-/** The same for every reading of an address without quotes: names joined by dots, whatever dots they have. */
+/** Names joined by dots, without quotes: the same for every reading of an unquoted address. */
 export function flat(segments: readonly Segment[]): string {
   const steps = segments.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
   return steps.join('').replace(/^\./, '');
 }
 
-/** Says whether a path is one of the places that an address may mean. */
+/** @returns whether a path is one of the places that the address may mean */
 export function matcher(address: Address): (path: Path) => boolean {
   const wanted = address.quoted ? printPath({ segments: address.segments }) : flat(address.segments);
   const spell = address.quoted

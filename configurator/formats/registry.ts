@@ -1,8 +1,8 @@
 import type { Format } from './format.ts';
 
 /**
- * Every format, by its word in `format:`. Each is loaded when a target needs it: a parser costs up to 50 ms, more than
- * all the rest of the command.
+ * Every format, by its word in `format:`. Each is loaded on demand: a parser costs up to 50 ms, more than the rest of the
+ * command.
  */
 const loaders = {
   env: async () => (await import('./env/env.ts')).env,
@@ -20,10 +20,10 @@ const loaders = {
 
 export type FormatName = keyof typeof loaders;
 
-/** The words that `format:` may have. */
+/** The values of `format:`. */
 export const formatNames = Object.keys(loaders) as readonly FormatName[];
 
-/** What a file's name, in lower case and without its folders, says of its format. The first that fits counts. */
+/** Formats by file name, in lower case and without folders. The first match counts. */
 export const namePatterns: readonly (readonly [RegExp, FormatName])[] = [
   [/^\.env(?:\..+)?$|\.env$/, 'env'],
   [/(?:\.tfvars|\.pkrvars\.hcl)(?:\.(?:dist|example|sample|template))?$|^terragrunt\.hcl$/, 'hcl'],
@@ -42,7 +42,7 @@ export const namePatterns: readonly (readonly [RegExp, FormatName])[] = [
  * The format that follows from a file's name.
  *
  * @param path relative or absolute, with `/` or `\`
- * @returns `undefined` where none does, and the project file must say it
+ * @returns `undefined` where none does, so the project file must name it
  */
 export function formatOfFile(path: string): FormatName | undefined {
   const name = path.split(/[/\\]/).at(-1)?.toLowerCase() ?? '';

@@ -10,24 +10,24 @@ import {
 } from './format.ts';
 import { lineAt } from './lines.ts';
 
-/** A file as it will be, proved by reading it again. Holds secrets: never print it. */
+/** A file's new contents, proved by parsing them again. They contain secrets: never print them. */
 export interface Rewrite {
   /** The whole file, byte order mark included. */
   readonly bytes: Uint8Array;
   readonly changed: boolean;
-  /** A value was encrypted: to do it again gives other bytes, and its form only was read again. */
-  readonly sealed: boolean;
-  /** The text as it was, without byte order mark; the edits count in it. */
+  /** A value was encrypted: repeating it gives other bytes, and only its form could be checked. */
+  readonly encrypted: boolean;
+  /** The old text, without byte order mark; the edits' offsets are in it. */
   readonly before: string;
   readonly after: string;
   /** In the order of the text. */
   readonly edits: readonly Edit[];
-  /** What the file holds, in its order: as it was, as it will be. */
+  /** The entries of the file, in order, before and after. */
   readonly original: readonly Entry[];
   readonly entries: readonly Entry[];
 }
 
-/** Refuses a value that the file's encoding cannot carry, or that no text can, such as half a surrogate pair. */
+/** Refuses a value that the file's encoding cannot represent, or that no text can, such as half a surrogate pair. */
 function refuseUnencodable(
   decoded: Decoded,
   edits: readonly Edit[],
@@ -43,7 +43,7 @@ function refuseUnencodable(
   throw new Refusal('value-unrepresentable', { file, line, format: format.title, field, address });
 }
 
-/** Says whether two readings agree everywhere but where the assignments changed or added something. */
+/** Whether the entries before and after differ only where the assignments changed or added something. */
 function agree(
   before: readonly Entry[],
   after: readonly Entry[],
@@ -57,8 +57,8 @@ function agree(
   for (const { address, value, optional } of assignments) {
     const old = find(before, address);
     const now = find(after, address);
-    if (now ? !says(now, value, old) : !optional || old) return false;
-    // What was read by a reference now has an entry of its own.
+    if (now ? !holdsValue(now, value, old) : !optional || old) return false;
+    // An entry that was a reference now has a value of its own.
     if (old && before.includes(old)) changed.add(old);
     else if (now) added.add(now);
   }
@@ -72,13 +72,15 @@ function agree(
   );
 }
 
-/** An encrypted value cannot be read; that another one stands there can. */
-function says({ value, constant, sealed }: Entry, wanted: string, old: Entry | undefined): boolean {
-  return sealed === undefined ? (constant ?? value) === wanted : sealed !== old?.sealed;
+/** An encrypted value cannot be read, but it can be seen to have changed. */
+function holdsValue({ value, constant, ciphertext }: Entry, wanted: string, old: Entry | undefined): boolean {
+  return ciphertext === undefined ? (constant ?? value) === wanted : ciphertext !== old?.ciphertext;
 }
 
 function isSame(now: Entry, before: Entry): boolean {
-  return now.value === before.value && now.constant === before.constant && now.sealed === before.sealed;
+  return (
+    now.value === before.value && now.constant === before.constant && now.ciphertext === before.ciphertext
+  );
 }
 
 function comesWithAny(
@@ -92,7 +94,7 @@ function comesWithAny(
 }
 
 /**
- * Reads what was written and compares it. That it cannot be read is our doing, so it is not said of the user's file.
+ * Parses the new text and compares it. A parse error here is our fault, so it is not reported as one of the user's file.
  *
  * @throws Refusal `verify-failed`
  */
@@ -113,11 +115,11 @@ function readAgain(
 }
 
 /**
- * Puts values into a file's bytes and proves the result: what is written is decoded and read again, every assigned
- * address has its value (or another encrypted one), and every other entry is what it was, in its place.
+ * Writes values into a file's bytes and proves the result: the new bytes are decoded and parsed again, every assigned
+ * address has its value (or a new encrypted one), and every other entry is unchanged and in its place.
  *
  * @throws Refusal whatever `format.read`, `format.find` and `format.edit` refuse; `file-encoding`;
- *   `value-unrepresentable` where the file's encoding cannot carry a value; `verify-failed` where the proof fails
+ *   `value-unrepresentable` where the file's encoding cannot represent a value; `verify-failed` where the proof fails
  */
 export function rewrite(
   format: Format,
@@ -135,19 +137,18 @@ export function rewrite(
   const after = changed ? decodeAgain(written, decoded, format) : before;
   const original = format.read(before, context);
   const entries = readAgain(format, after, original, assignments, context);
-  const sealed = assignments.some(
-    ({ address }) => format.find(entries, address, context)?.sealed !== undefined,
+  const encrypted = assignments.some(
+    ({ address }) => format.find(entries, address, context)?.ciphertext !== undefined,
   );
-  return { bytes: written, changed, sealed, before, after, edits, original, entries };
+  return { bytes: written, changed, encrypted, before, after, edits, original, entries };
 }
 
 /**
- * Says whether a file's bytes, read by its own rules, say at every address what they shall; an optional one may be
- * missing.
+ * Whether a file, read by its own rules, has the assigned value at every address; an optional one may be missing.
  *
  * @throws Refusal whatever `format.read` and `format.find` refuse; `file-encoding`
  */
-export function saysAll(
+export function holdsAll(
   format: Format,
   bytes: Uint8Array,
   assignments: readonly Assignment[],

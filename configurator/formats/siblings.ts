@@ -2,26 +2,26 @@ import type { Assignment, Edit } from './format.ts';
 import type { Segment } from './path-address.ts';
 import type { Container } from './tree/tree.ts';
 
-/** Statements that give one name each to one string, all for the same parent: a new one is written like one of them. */
+/** Statements that each assign a string to a name, all in the same parent: the models for a new one. */
 export interface SiblingGroup<Model> {
   readonly parent: readonly Segment[];
   /** In the order of the file; never empty. */
   readonly models: readonly Model[];
   readonly nameOf: (model: Model) => string;
-  /** The names that the parent has, whatever gives them a value. */
+  /** All names of the parent, whether or not by such statements. */
   readonly names: ReadonlySet<string>;
   readonly line: number;
   /**
    * Writes a statement like the model.
    *
-   * @returns `undefined` where the model's form cannot say this name
+   * @returns `undefined` where the model's form does not allow this name
    */
   readonly likeModel: (model: Model, name: string, assignment: Assignment) => string | undefined;
-  /** Puts statements behind the model. */
+  /** Inserts statements after the model. */
   readonly addAfter: (model: Model, statements: readonly string[]) => Edit;
 }
 
-/** A group of statements as a place for another one, behind the nearest of its kind. */
+/** The container that adds a statement to such a group, after its nearest relative. */
 export function siblingContainer<Model>(group: SiblingGroup<Model>): Container {
   const { parent, models, nameOf, names, line, likeModel, addAfter } = group;
   return {

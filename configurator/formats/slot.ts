@@ -1,15 +1,15 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { Assignment, Edit, Entry, FormatContext } from './format.ts';
 
-/** What an error message says of a file. */
+/** The context, with the format's name for error messages. */
 export type TitledContext = FormatContext & { readonly title: string };
 
-/** A value in the text, and how to write another in its place. */
+/** A value in the text, and how to replace it. */
 export interface Slot extends Entry {
-  /** The value is there as text: not as a number or word of its own type that only looks like it. */
+  /** The value is text: not a number, boolean or null that looks the same. */
   readonly exact: boolean;
   /**
-   * Gives the edits that write a value, or `undefined` where the format has no spelling for it. Missing where the file
+   * Returns the edits that write a value, or `undefined` where the format cannot represent it. Left out where the file
    * computes the value.
    */
   readonly write?: (value: string) => Edit[] | undefined;
@@ -18,14 +18,14 @@ export interface Slot extends Entry {
 }
 
 interface Sorted {
-  /** What writes the values that have a place. */
+  /** The edits for values that have a place. */
   readonly edits: Edit[];
-  /** What has none and is wanted. */
+  /** Values that have none and must be added. */
   readonly missing: Assignment[];
 }
 
 /**
- * Writes every assignment that the file has a place for.
+ * Writes the assignments that the file has a place for.
  *
  * @throws Refusal `entry-in-environment`, `entry-not-literal`, `value-unrepresentable`; `entry-duplicate` where two
  *   assignments mean one place
@@ -44,14 +44,14 @@ export function writeSlots(
       if (!assignment.optional) missing.push(assignment);
       continue;
     }
-    if (written.has(slot)) throw doubled(slot, assignment, context);
+    if (written.has(slot)) throw duplicateRefusal(slot, assignment, context);
     written.add(slot);
     edits.push(...writeSlot(slot, assignment, context));
   }
   return { edits, missing };
 }
 
-function doubled({ line }: Slot, { address }: Assignment, { file }: TitledContext): Refusal {
+function duplicateRefusal({ line }: Slot, { address }: Assignment, { file }: TitledContext): Refusal {
   return new Refusal('entry-duplicate', { file, address, lines: `${line}, ${line}` });
 }
 
@@ -68,7 +68,7 @@ function writeSlot(slot: Slot, assignment: Assignment, { file, title }: TitledCo
 }
 
 /**
- * Takes the only entry of those that an address may mean.
+ * The only entry of those that an address may mean.
  *
  * @returns `undefined` where there is none
  * @throws Refusal `entry-duplicate` with the lines where there are several

@@ -10,7 +10,7 @@ type Kind =
   | 'format-of-image'
   | 'format-of-terraform';
 
-/** Files that none of our formats is for: by their name, some by their text too. The first that fits counts. */
+/** Files that none of our formats fits, by their name, some also by their text. The first match counts. */
 const kinds: readonly (readonly [name: RegExp, text: RegExp, kind: Kind, title: string])[] = [
   [/^(?:dockerfile|containerfile)(?:\.[\w.-]+)?$|\.dockerfile$/, /(?:)/, 'format-of-image', 'Dockerfile'],
   [/\.(?:tf|tofu)$/, /(?:)/, 'format-of-terraform', 'Terraform'],
@@ -28,7 +28,7 @@ const kinds: readonly (readonly [name: RegExp, text: RegExp, kind: Kind, title: 
   [/\.conf$/, /^\s*include\s+["a-z(]|^[^#\n=]*[{]\s*$|\$\{\?|^\s*[\w.-]+\s*[:{]/m, 'format-of-code', 'HOCON'],
 ];
 
-/** Languages that have no format here, by the end of a file's name. */
+/** Languages that have no format here, by file extension. */
 const languages: Readonly<Record<string, string>> = {
   bat: 'Windows batch',
   clj: 'Clojure',
@@ -63,9 +63,9 @@ const languages: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says what may be done with a file whose format does not follow from its name.
+ * The refusal for a file whose format does not follow from its name, with what can be done.
  *
- * @returns `format-of-…` for a kind that is known; else `format-unknown` with the formats that it parses as, or
+ * @returns `format-of-…` for a known kind of file; else `format-unknown` with the formats that it parses as, or
  *   `format-none`
  * @throws Refusal `file-encoding`
  */
@@ -83,14 +83,14 @@ export async function unknownFormat(file: string, bytes: Uint8Array): Promise<Re
   return new Refusal('format-unknown', { file, known: fitting.join(', ') });
 }
 
-/** What a line of each of these says, comments left out; else almost every text can be read as them. */
+/** What the lines of these formats look like, apart from comments: without this, almost any text would parse as them. */
 const lines: Partial<Record<FormatName, RegExp>> = {
   env: /^(?:export[ \t]+)?[A-Za-z_]\w*=/,
   ini: /^(?:\[[^\]]+\]|[^\s=][^={}]*=)/,
   properties: /^[\w.-]+[ \t]*[=:](?!.*[{;]$)/,
 };
 
-/** The formats as which a file parses, with something in it, so that naming one of them works. */
+/** The formats as which a file parses with at least one entry, so that naming one of them works. */
 async function fittingFormats(file: string, bytes: Uint8Array): Promise<FormatName[]> {
   const fitting: FormatName[] = [];
   for (const name of formatNames) {
@@ -105,7 +105,7 @@ function fits(format: Format, name: FormatName, file: string, bytes: Uint8Array)
     const pattern = lines[name];
     const own = text.split(/\r\n|\n|\r/).filter((line) => /^\s*[^\s#;]/.test(line));
     if (pattern && !own.every((line) => pattern.test(line.trim()))) return false;
-    // A text without a name is one value to YAML.
+    // To YAML, a text without names is a single value.
     return format.read(text, { file, dialect: undefined }).some(({ address }) => /^[^[]/.test(address));
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -19,7 +19,7 @@ export interface ReadTarget {
   /** The file could be read, and the project wants a secret part of the key in it. */
   readonly wantsKey: boolean;
   /** The key is in it as another program encrypted it, so that nobody can say which one that is. */
-  readonly sealed: boolean;
+  readonly encrypted: boolean;
   readonly findings: readonly StatusFinding[];
 }
 
@@ -41,10 +41,10 @@ export async function readTarget({ dir }: Project, target: Target): Promise<Read
       }
     });
   }
-  const sealed =
+  const encrypted =
     findings.some(({ code }) => code === 'entry-encrypted') &&
     ![...values.keys()].some((field) => secretFields.has(field));
-  return { file, path, stat: found?.stat, values, wantsKey, sealed, findings };
+  return { file, path, stat: found?.stat, values, wantsKey, encrypted, findings };
 }
 
 /** @throws Refusal `entry-duplicate`, `address-malformed` */
@@ -61,9 +61,9 @@ function readSetting(
     if (!optional) findings.push(findingOf('entry-missing', { file, address }));
     return;
   }
-  const { line, sealed } = entry;
+  const { line, ciphertext } = entry;
   const value = entry.value ?? (field === 'environment' ? entry.constant : undefined);
-  const unread = sealed === undefined ? 'entry-not-literal' : 'entry-encrypted';
+  const unread = ciphertext === undefined ? 'entry-not-literal' : 'entry-encrypted';
   if (value === undefined) findings.push(findingOf(unread, { file, address, line }));
   else if (!values.has(field)) values.set(field, value);
   if (field === 'environment' && value !== undefined && value !== environmentWord) {

@@ -19,7 +19,7 @@ export interface Rotation {
   readonly current: KeySummary;
 }
 
-/** Begins a rotation, or takes up one that was begun. Notes what recognises the old key, so that it can be searched for. */
+/** Begins a rotation, or takes up one that was started. Notes what recognises the old key, so that it can be searched for. */
 export async function beginOrResume(project: Project, installed: AccessKey): Promise<Rotation> {
   const current = await withReference(installed);
   const begun = await rotationOf(project.id, current.environment);

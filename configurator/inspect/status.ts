@@ -87,7 +87,7 @@ async function statusOf(
   const findings: StatusFinding[] = [];
   const paths = found.flatMap(({ target }) => target.path ?? []);
   const git = withoutGit ? undefined : await finding(findings, () => trackingOf(paths, project.dir));
-  const said = found.filter((one) => concernsKey(one) && !one.target.sealed);
+  const said = found.filter((one) => concernsKey(one) && !one.target.encrypted);
   const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
   if (!agree) findings.push(findingOf('keys-differ', { environment }));
   const merchants = likelyMerchants(project, found, journal);
@@ -108,7 +108,7 @@ function notAllowed(project: Project, environment: Environment): StatusFinding {
 function holding(target: ReadTarget): Held {
   const findings = [...target.findings];
   const held =
-    target.wantsKey && !target.sealed ? clearKeyIn(target.file, target.values, findings) : undefined;
+    target.wantsKey && !target.encrypted ? clearKeyIn(target.file, target.values, findings) : undefined;
   return { target, held, findings };
 }
 

@@ -22,7 +22,7 @@ export interface Member {
   readonly outcome: Outcome;
   /** How many files were changed, or will be. */
   readonly changed: number;
-  /** Why it was refused or passed over, or what is not known of a target beyond its files. */
+  /** Why it was refused or skipped, or what is not known of a target beyond its files. */
   readonly reason?: Pick<Refusal, 'code' | 'params'>;
 }
 

@@ -8,7 +8,7 @@ import type {
   Receipt,
   ReceiptTarget,
 } from '../../shared/wire.ts';
-import { saysAll } from '../formats/rewrite.ts';
+import { holdsAll } from '../formats/rewrite.ts';
 import { type Lock, withLock } from '../machine/lock.ts';
 import { journal, receipts, receiptsOf } from '../machine/records/journal.ts';
 import { fingerprintOf, rememberKey } from '../machine/records/known-keys.ts';
@@ -110,7 +110,7 @@ async function deliver(external: readonly PlannedExternal[]): Promise<ExternalRe
   return deliverAll(external);
 }
 
-/** Reads a file as its consumer will, by its name in the project, and proves that it says what was planned. */
+/** Reads a file as its reader will, by its name in the project, and proves that it says what was planned. */
 function readBack(dir: string, planned: PlannedFile): ReceiptTarget {
   const { file, rewrite, fields } = planned;
   const bytes = readAgain(dir, file);
@@ -127,7 +127,7 @@ function readBack(dir: string, planned: PlannedFile): ReceiptTarget {
 /** What is encrypted was proved when it was planned, as far as it can be: the bytes are the same. */
 function saysAsPlanned(bytes: Buffer, planned: PlannedFile): boolean {
   const { format, context, assignments } = planned;
-  return planned.rewrite.sealed || saysAll(format, bytes, assignments, context);
+  return planned.rewrite.encrypted || holdsAll(format, bytes, assignments, context);
 }
 
 /** What may be shown of a plan: a masked diff, warnings, the digest. Holds no secret. */

@@ -34,7 +34,7 @@ function merchantOf(field: string, value: string): string | undefined {
 }
 
 /**
- * Says whether a plan would put one merchant's key in the place of another's: a target names another merchant, or every
+ * Whether a plan would put one merchant's key in the place of another's: a target names another merchant, or every
  * installation in the project so far was for others.
  *
  * @returns `undefined` where it would not

@@ -35,5 +35,5 @@ export const fleetMessages = {
   },
 } as const satisfies Messages;
 
-/** Why a project is passed over, which the command line alone says. */
+/** Why a project is skipped, which the command line alone says. */
 export const FleetRefusal: RefusalOf<typeof fleetMessages> = AnyRefusal;

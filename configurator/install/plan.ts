@@ -163,6 +163,6 @@ function digestOf(
 
 /** Names what a file will be. Encryption gives other bytes each time, so what is encrypted counts in place of them. */
 function resultOf({ rewrite, assignments }: PlannedFile): string {
-  if (!rewrite.sealed) return sha256(rewrite.bytes);
+  if (!rewrite.encrypted) return sha256(rewrite.bytes);
   return sha256(Buffer.from(JSON.stringify(assignments.map(({ address, value }) => [address, value]))));
 }

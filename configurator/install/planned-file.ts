@@ -24,7 +24,7 @@ export interface PlannedFile {
   readonly format: Format;
   readonly context: FormatContext;
   readonly assignments: readonly PlannedAssignment[];
-  readonly rewrite: Pick<Rewrite, 'bytes' | 'changed' | 'sealed'>;
+  readonly rewrite: Pick<Rewrite, 'bytes' | 'changed' | 'encrypted'>;
   /** The fields that it will hold. */
   readonly fields: readonly Field[];
   /** The merchants that it names now, placeholders left out. */
@@ -52,7 +52,12 @@ export async function planFile(
   const assignments = assign(settings, key);
   const [{ kit }] = targets;
   // Of a thousand files, only what is asked for later is kept: not what each says.
-  const { bytes, changed, sealed, original, entries } = rewrite(format, snapshot.bytes, assignments, context);
+  const { bytes, changed, encrypted, original, entries } = rewrite(
+    format,
+    snapshot.bytes,
+    assignments,
+    context,
+  );
   refuseForeignValues(context.file, assignments, original, (entries, address) =>
     format.find(entries, address, context),
   );
@@ -63,7 +68,7 @@ export async function planFile(
     format,
     context,
     assignments,
-    rewrite: { bytes, changed, sealed },
+    rewrite: { bytes, changed, encrypted },
     fields: [...new Set(written.map(({ field }) => field))],
     merchants: assignments.flatMap(({ address, field }) => {
       const held = format.find(original, address, context)?.value;
@@ -113,7 +118,7 @@ function flagsAgainst(
     if (set.includes(entry) || entry.address.includes('@')) return [];
     const sign = environmentSign(entry, ofPayline || saysPayline(file));
     if (sign?.environment === undefined || sign.environment === environment) return [];
-    const { address, line, said } = sign;
+    const { address, line, value: said } = sign;
     return [new Refusal('flag-contradicts', { file, line, address, said, environment })];
   });
 }
@@ -150,11 +155,11 @@ function maskedDiff({ assignments, original, entries, format, context }: Change)
   const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
     const { address, field } = assignment;
     const now = format.find(entries, address, context);
-    const said = now?.sealed === undefined ? (now?.constant ?? now?.value) : assignment.value;
+    const said = now?.ciphertext === undefined ? (now?.constant ?? now?.value) : assignment.value;
     if (now === undefined || said === undefined) return [];
     const after = { line: now.line, text: `${address} = ${shown(field, said)}` };
     const old = format.find(original, address, context);
-    if (now.sealed === undefined && saidBy(old) === said) return [{ ...after, sign: 'same' }];
+    if (now.ciphertext === undefined && saidBy(old) === said) return [{ ...after, sign: 'same' }];
     const added: DiffLine = { ...after, sign: 'added' };
     if (old === undefined) return [added];
     const before = shownBefore(field, old);
@@ -193,9 +198,9 @@ function shown(field: Field, value: string): string {
   return secretFields.has(field) ? mask(value) : value;
 }
 
-function shownBefore(field: Field, { value, constant, sealed }: Entry): string {
+function shownBefore(field: Field, { value, constant, ciphertext }: Entry): string {
   if (constant !== undefined) return constant;
-  return sealed === undefined ? shownOld(field, value ?? '') : mask('');
+  return ciphertext === undefined ? shownOld(field, value ?? '') : mask('');
 }
 
 /** A value that stands in a file, masked unless it looks like what the field holds and is no secret. */

@@ -7,16 +7,16 @@ import { env } from 'node:process';
 import { type ConnectionOptions, connect, rootCertificates, type TLSSocket } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
 
-/** Where a server is reached. */
+/** A server's address. */
 export interface Endpoint {
   /** A name or an address, without brackets. */
   readonly host: string;
   readonly port: number;
 }
 
-/** The proxy is of another kind, or will not. Its address is not repeated: it may hold a password. */
+/** The proxy is of an unsupported kind, or refused. Its address is not repeated: it may contain a password. */
 export class ProxyFailure extends Error {
-  /** One word: what was answered, or which setting is wrong. */
+  /** In a word or two: the proxy's answer, or the setting that is wrong. */
   readonly reason: string;
 
   constructor(reason: string) {
@@ -26,17 +26,17 @@ export class ProxyFailure extends Error {
   }
 }
 
-/** The code of a system's error; its text is not said, as it may repeat addresses. */
+/** The code of a system error. Its message is left out, as it may repeat addresses. */
 export function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : 'no answer';
 }
 
 /**
- * The authorities that may vouch for a server. A native host is told by its launcher of those that the person's system adds
- * in `NODE_EXTRA_CA_CERTS`, as a company does whose proxy opens TLS; on the command line Node has read them itself.
+ * The certificate authorities to trust. The native host's launcher passes on those that the user's system adds in
+ * `NODE_EXTRA_CA_CERTS`, such as a company's whose proxy intercepts TLS. On the command line Node has read them itself.
  *
- * @returns certificates in PEM; `undefined`: those that Node knows
+ * @returns certificates in PEM; `undefined` for Node's own list
  */
 function authorities(): string[] | undefined {
   const file = env['CLE_AUTHORITIES'];
@@ -44,18 +44,18 @@ function authorities(): string[] | undefined {
   try {
     return [...rootCertificates, readFileSync(file, 'utf8')];
   } catch {
-    // As Node does with its own: who answers cannot prove who they are then, and that is said.
+    // As Node does with its own: then a server that needs them cannot prove its identity, and that is reported.
     return undefined;
   }
 }
 
-/** How the two ends prove who they are, where it is not by what the system knows. */
+/** Certificates to use in place of the system's. */
 export type TlsChoice = Pick<ConnectionOptions, 'ca' | 'cert' | 'key' | 'servername'>;
 
 /**
- * Makes sure that the other end is the host. Only then may anything be sent.
+ * Opens TLS and checks that the other end is the host. Only then may anything be sent.
  *
- * @param tunnel the way there, where a proxy made one
+ * @param tunnel a proxy's connection to the host, where there is one
  * @throws the system's errors
  */
 export async function secure(
@@ -66,12 +66,12 @@ export async function secure(
 ): Promise<TLSSocket> {
   const isAddress = /^[\d.]+$|:/.test(host);
   const socket = connect({
-    // `host` is what the certificate is compared with where no name is sent.
+    // The certificate is compared with `host` where no server name is sent.
     host,
     ...(tunnel ? { socket: tunnel } : { port }),
     ...(!isAddress && { servername: host }),
     minVersion: 'TLSv1.2',
-    // Said, so that NODE_TLS_REJECT_UNAUTHORIZED does not matter.
+    // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED has no effect.
     rejectUnauthorized: true,
     ca: authorities(),
     ...choice,
@@ -101,7 +101,7 @@ export function systemProxy({ host, port }: Endpoint): string | undefined {
 }
 
 /**
- * Opens a way to a host through a proxy.
+ * Opens a tunnel to a host through a proxy.
  *
  * @throws ProxyFailure; the system's errors
  */

@@ -38,34 +38,34 @@ export function chown({ file, path }: OpenFile, uid: number, gid: number): void 
   else fchownSync(file, uid, gid);
 }
 
-/** Under its permission model, which the host is started with, Node changes no rights by an open file. */
+/** Under its permission model, with which the host is started, Node refuses fchmod and fchown. */
 function isGuarded(): boolean {
   return 'permission' in process && process.permission !== undefined;
 }
 
-/** Linux has a path that leads to the open file itself, whatever has the other path by now. */
+/** On Linux, a path to the open file itself, even if another file has its path by now. */
 function pathTo(file: number, path: string): string {
   return platform === 'linux' ? `/proc/self/fd/${file}` : path;
 }
 
-/** Makes what an open file holds, or which names are in an open folder, durable. */
+/** Makes the contents of an open file, or the names in an open folder, durable. */
 export type Flush = (open: OpenFile) => Promise<void>;
 
-/** For one at a time: no promise of a file call is made where the call is over sooner. */
+/** For one file: synchronous on purpose, as a promise costs more than the call. */
 export const flush: Flush = async (open) => (isGuarded() ? flushGuarded(open) : fsyncSync(open.file));
 
-const fsyncBesideOthers = promisify(fsync);
+const fsyncAsync = promisify(fsync);
 
-const flushBesideOthers: Flush = (open) => (isGuarded() ? flushGuarded(open) : fsyncBesideOthers(open.file));
+const flushAsync: Flush = (open) => (isGuarded() ? flushGuarded(open) : fsyncAsync(open.file));
 
-/** For these: a disk makes several durable at once for little more than it takes for one. */
+/** The flush to use for so many files: a disk flushes several at once in little more time than one. */
 export function flushOf({ length }: readonly unknown[]): Flush {
-  return length > 1 ? flushBesideOthers : flush;
+  return length > 1 ? flushAsync : flush;
 }
 
 /**
- * Under its permission model, Node does so by a handle only, and makes none of a file that is open. Windows wants one
- * that may write, and is asked for files only; elsewhere one that reads will do, which a folder needs.
+ * Under its permission model, Node flushes through a FileHandle only, and cannot make one from an open file. Windows needs
+ * a writable handle, and flushes files only; elsewhere a readable one will do, which is all that a folder has.
  */
 async function flushGuarded({ file, path }: OpenFile): Promise<void> {
   const { open } = await import('node:fs/promises');
@@ -80,11 +80,10 @@ async function flushGuarded({ file, path }: OpenFile): Promise<void> {
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
 
 /**
- * Makes a new file that only its owner can read, with these bytes, durably; never writes through what is already
- * there. A failed one is removed again. Its name in the folder becomes durable with `syncFolder`.
+ * Creates a file that only its owner can read, with these bytes, durably; never overwrites. After a failure the file is
+ * removed. Its name in the folder becomes durable with `syncFolder`.
  *
- * @param adjust is called with the open file once it is written, before it is made durable
- * @param makeDurable flushes it
+ * @param adjust is called with the open file after it is written and before it is flushed
  */
 export async function createFile(
   path: string,
@@ -106,8 +105,8 @@ export async function createFile(
 }
 
 /**
- * As `createFile`, beginning with a copy of another file: on Windows a copy has what only the file itself has, its attributes
- * such as hidden, its streams and its encryption. Its access rules it has from the folder.
+ * As `createFile`, starting from a copy of another file: on Windows a copy keeps the file's attributes (such as hidden),
+ * streams and encryption. It inherits its access rules from the folder.
  */
 export async function createLike(
   model: string,
@@ -131,7 +130,7 @@ export async function createLike(
   }
 }
 
-/** Makes the names in a folder durable: what was created, renamed and removed there. Windows has no such call. */
+/** Makes what was created, renamed and removed in a folder durable. Windows has no such call. */
 export async function syncFolder(path: string): Promise<void> {
   if (platform === 'win32') return;
   const file = openSync(path, 'r');
@@ -142,12 +141,12 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Puts a file in another's place. Nothing else renames: on Windows a scanner may have either open. */
+/** Renames a file over another. Use nothing else to rename: on Windows a scanner may have either file open. */
 export function replaceFile(from: string, to: string): void {
   patiently(() => renameSync(from, to));
 }
 
-/** Removes a file. Nothing else does: on Windows a scanner may have it open. */
+/** Removes a file. Use nothing else to remove one: on Windows a scanner may have it open. */
 export function removeFile(path: string): void {
   patiently(() => unlinkSync(path));
 }
@@ -161,12 +160,12 @@ export async function removeIfThere(path: string): Promise<void> {
   }
 }
 
-/** A name for a file that lives only until it is renamed: recognisable, not to be guessed, and telling nothing. */
+/** A name for a file that exists only until it is renamed: recognisable, unguessable, and without information. */
 export function temporaryName(): string {
   return `.cle-${randomBytes(12).toString('hex')}.tmp`;
 }
 
-/** Says whether a name is one that `temporaryName` gives. */
+/** Whether a name comes from `temporaryName`. */
 export function isTemporaryName(name: string): boolean {
   return /^\.cle-[0-9a-f]{24}\.tmp$/.test(name);
 }

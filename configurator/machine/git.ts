@@ -2,22 +2,23 @@ import { env } from 'node:process';
 import { Refusal } from '../../shared/refusal.ts';
 import { type Ended, findProgram, type Launch, pathOutside, run } from './programs.ts';
 
-/** What git needs of the environment to find its settings, and itself. */
-const kept =
+/** The environment variables by which git finds its settings, and its own programs. */
+const keptVariables =
   /^(?:HOME|LANG|LC_\w+|TMPDIR|XDG_CONFIG_HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|PROGRAMDATA|SYSTEMROOT|TEMP|TMP)$/i;
 
 /**
- * How git is started for a work tree. Not by variables of an outer git, as of a hook that runs this, which would point it at
- * another repository; nothing is fetched, which older gits learn by the protocols, no object stands for another, and core.fsmonitor, a program, is not started.
+ * How git is started for a work tree. Variables of an outer git, such as one whose hook runs this, are dropped: they would
+ * point it at another repository. Nothing is fetched (`protocol.allow` is for older gits), objects are not replaced, and
+ * core.fsmonitor, a program, is not run.
  *
- * @param dir the project or folder in question: no program in it is meant, nor one in the work tree
+ * @param dir the project or folder in question: a git in it, or in the work tree, is never used
  * @throws Refusal `git-missing`
  */
 export function gitLaunch(tree: string, dir: string, args: readonly string[]): Launch {
   const outside = [dir, tree];
   const program = findProgram('git', outside);
   if (program === undefined) throw new Refusal('git-missing', { dir: tree });
-  const own = Object.entries(env).filter(([name]) => kept.test(name));
+  const own = Object.entries(env).filter(([name]) => keptVariables.test(name));
   return {
     program,
     args: ['-C', tree, '-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never', ...args],
@@ -30,11 +31,11 @@ export function gitLaunch(tree: string, dir: string, args: readonly string[]): L
   };
 }
 
-/** In milliseconds: a history may be long. */
+/** In milliseconds: reading a long history takes time. */
 const longest = 10 * 60_000;
 const largest = 256 * 1024 * 1024;
 
-/** Asks git. @throws Refusal `git-missing`; `git-failed` where it did not end by itself */
+/** Runs git. @throws Refusal `git-missing`; `git-failed` where it was ended or could not be started */
 export async function askGit(
   tree: string,
   dir: string,

@@ -14,12 +14,12 @@ function nameOfOurs(): string {
 }
 
 /**
- * Who waits for the lock, each by a file, in the order in which they came: chance alone would let one of a crowd wait for
- * ever. It says whose turn it is to try, not who holds the lock: two who both believe that it is theirs do no harm.
+ * The processes that wait for the lock, a file each, in the order of their arrival: by chance alone, one of a crowd could
+ * wait forever. It decides who may try next, not who holds the lock: two processes that both try do no harm.
  */
 class Queue {
   readonly #folder: string;
-  /** In milliseconds. Whoever has waited for longer has given up, whatever became of its file. */
+  /** In milliseconds. A process that has waited for longer has given up, even if its file is still there. */
   readonly #patience: number;
   #ticket: string | undefined;
 
@@ -28,7 +28,7 @@ class Queue {
     this.#patience = patience;
   }
 
-  /** Whether nobody else who lives has waited for longer. Clears away what the dead have left. */
+  /** Whether no other living process has waited for longer. Removes the files of dead ones. */
   async isOurTurn(): Promise<boolean> {
     for (const ticket of readdirSync(this.#folder).sort()) {
       if (ticket === this.#ticket) return true;
@@ -41,7 +41,7 @@ class Queue {
   join(): void {
     if (this.#ticket !== undefined) return;
     this.#ticket = `${Date.now()}_${nameOfOurs()}`;
-    claims.putUp(join(this.#folder, this.#ticket));
+    claims.create(join(this.#folder, this.#ticket));
   }
 
   async leave(): Promise<void> {
@@ -52,7 +52,7 @@ class Queue {
 const longestWait = 30_000;
 const longestPause = 20;
 
-/** Proof that `withLock` runs: functions that may only run under it take one. */
+/** Proof of being inside `withLock`: functions that may run only there take one. */
 export interface Lock {
   readonly name: string;
 }
@@ -60,9 +60,9 @@ export interface Lock {
 /**
  * Runs something while no other process of this user installs, recovers or changes the state folder.
  *
- * Each contender first puts up a claim (`claim.ts`), then looks for others: whoever sees one that lives
- * takes its own down and tries again, so never two believe that they hold it. The claim of a process that died counts
- * for nothing at once, and as its name is its alone, removing it can hit no other's.
+ * Each contender first creates a claim (`claim.ts`), then looks for others. One that sees another living claim removes its
+ * own and tries again, so two never hold the lock at once. A dead process's claim stops counting at once, and as its name
+ * is unique, removing it cannot hit another's.
  *
  * @throws Refusal `busy` where another process holds it for 30 seconds; `state-failed`
  */
@@ -77,7 +77,7 @@ export async function withLock<T>(run: (lock: Lock) => Promise<T>): Promise<T> {
   }
 }
 
-/** Who waits stands in a queue, so that in a crowd each has its turn. */
+/** A process that has to wait joins the queue, so that in a crowd each gets its turn. */
 async function hold(folder: string, name: string): Promise<void> {
   const queue = new Queue(stateSubfolder('queue'), longestWait);
   const deadline = Date.now() + longestWait;
@@ -94,15 +94,15 @@ async function hold(folder: string, name: string): Promise<void> {
 }
 
 async function pause(): Promise<void> {
-  // Loaded when it is needed: hardly ever does anybody wait.
+  // Loaded on demand: waiting is rare.
   const { setTimeout: sleep } = await import('node:timers/promises');
   await sleep(Math.random() * longestPause);
 }
 
-/** A file that cannot be removed counts for nothing once this process has ended. */
+/** A file that cannot be removed stops counting when this process ends. */
 async function release(path: string): Promise<void> {
   try {
-    await claims.takeDown(path);
+    await claims.remove(path);
   } catch (error) {
     rethrowUnlessSystemError(error);
   }
@@ -111,8 +111,8 @@ async function release(path: string): Promise<void> {
 async function tryToHold(folder: string, name: string): Promise<boolean> {
   if (await isHeldByAnother(folder, name)) return false;
   const path = join(folder, name);
-  if (claims.putUp(path) && !(await isHeldByAnother(folder, name))) return true;
-  await claims.takeDown(path);
+  if (claims.create(path) && !(await isHeldByAnother(folder, name))) return true;
+  await claims.remove(path);
   return false;
 }
 

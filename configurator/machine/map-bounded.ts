@@ -2,8 +2,8 @@
 const atOnce = 16;
 
 /**
- * Maps like `Promise.all`, a few items at a time. Where one fails no further is begun, and the error of the first of
- * them in the list is thrown once all that were begun have ended: the caller may then clean up.
+ * Maps like `Promise.all`, a few items at a time. After a failure no further item is started. Once all that were started
+ * have ended, so that the caller can clean up, the error of the first failed item in the list is thrown.
  */
 export async function mapBounded<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

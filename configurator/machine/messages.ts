@@ -1,11 +1,11 @@
 import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { Messages } from '../../shared/wording.ts';
 
-/** What the command line alone asks of this machine: a sealed file, the system’s keychain. */
+/** Messages of the command line only: writing a sealed file, the system’s keychain. */
 export const machineMessages = {
   'output-exists': {
     en: {
-      what: '"{file}" is there already and is not overwritten',
+      what: '"{file}" already exists and is not overwritten',
       next: 'remove it, or name another with --output',
     },
     fr: {
@@ -35,5 +35,5 @@ export const machineMessages = {
   },
 } as const satisfies Messages;
 
-/** A refusal that the command line alone says. */
+/** A refusal that only the command line shows. */
 export const MachineRefusal: RefusalOf<typeof machineMessages> = AnyRefusal;

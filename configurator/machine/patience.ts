@@ -1,14 +1,14 @@
 import { platform } from 'node:process';
 import { errnoOf } from './system-error.ts';
 
-/** What Windows answers while another program has a file open: a virus scanner, an index, a backup. */
-const ofOpenFile: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES', 'UNKNOWN']);
+/** Errors of Windows while another program, such as a virus scanner, an indexer or a backup, has a file open. */
+const inUseCodes: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES', 'UNKNOWN']);
 
 /** In milliseconds: scanners let go within tens of them. */
 const longest = 2000;
 const pause = 10;
 
-/** The error of a step that Windows did not allow for as long as it was tried. */
+/** The error of a step that failed for as long as it was tried, because the file is in use. */
 class InUse extends Error {
   readonly code: string;
 
@@ -18,14 +18,14 @@ class InUse extends Error {
   }
 }
 
-/** Whether a step failed although it was tried again and again. */
+/** Whether an error says that a step still failed after all its retries. */
 export function isInUse(error: unknown): boolean {
   return error instanceof InUse;
 }
 
 /**
- * Takes a step on a file that another program may have open for a moment. On Windows it is tried again for two seconds;
- * elsewhere an open file is in nobody's way, and what is refused once is refused.
+ * Runs a step on a file that another program may have open for a moment. On Windows it is retried for two seconds;
+ * elsewhere an open file blocks nobody, so there is no retry.
  *
  * @throws the system's error; on Windows an error of the same code for which `isInUse` holds
  */
@@ -37,9 +37,9 @@ export function patiently<T>(step: () => T, system: NodeJS.Platform = platform, 
       return step();
     } catch (error) {
       const code = errnoOf(error);
-      if (!ofOpenFile.has(code)) throw error;
+      if (!inUseCodes.has(code)) throw error;
       if (Date.now() > end) throw new InUse(code);
-      // Waited for at once, as all that is done with files here.
+      // Synchronous, like all file calls here.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }

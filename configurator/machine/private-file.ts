@@ -15,21 +15,20 @@ import { Refusal } from '../../shared/refusal.ts';
 import { patiently } from './patience.ts';
 import { errnoOf, rethrowUnlessSystemError } from './system-error.ts';
 
-// Everything here is done at once, without promises: they take the host longer to load than the work does.
+// Everything here is synchronous: loading `fs/promises` takes the host longer than the work itself.
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
 
 /**
- * Opens a file that others may have prepared: no symbolic link is followed, and no named pipe is waited for.
+ * Opens a file that others may have prepared: does not follow a symbolic link, nor wait for a named pipe.
  *
- * @param flags for reading, unless others are given
- * @throws the system's errors, `ELOOP` for a link
+ * @throws system errors, `ELOOP` for a link
  */
 export function openUnfollowed(path: string, flags = O_RDONLY): number {
   return patiently(() => openSync(path, flags | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0), 0o600));
 }
 
-/** Whether something belongs to another user. Windows keeps a profile from other users by itself. */
+/** Whether a file belongs to another user. Windows itself protects a profile from other users. */
 export function isForeign({ uid }: Pick<Stats, 'uid'>): boolean {
   return getuid !== undefined && uid !== getuid();
 }
@@ -37,7 +36,7 @@ export function isForeign({ uid }: Pick<Stats, 'uid'>): boolean {
 const writableByOthers = 0o022;
 
 /**
- * Lets only what this user alone may change be used: another could have prepared it.
+ * Refuses a file or folder that others can change: they could have prepared it.
  *
  * @throws Refusal `state-linked` for what is neither a file nor a folder, `state-foreign`, `state-exposed`
  */
@@ -50,7 +49,7 @@ export function requireOwn(stat: Stats, file: string): void {
 }
 
 /**
- * Opens a file of the state folder that this user alone may change.
+ * Opens a file of the state folder that only this user can change.
  *
  * @throws Refusal as `requireOwn` does; the system's errors
  */
@@ -74,7 +73,7 @@ function openNotLinked(path: string, flags: number): number {
   }
 }
 
-/** The bytes of a file that this user alone may change. Throws as `openOwn` does. */
+/** The bytes of a file that only this user can change. Throws as `openOwn` does. */
 export function readOwn(path: string): Buffer {
   const file = openOwn(path);
   try {
@@ -85,9 +84,9 @@ export function readOwn(path: string): Buffer {
 }
 
 /**
- * Reads a file that must be this user's alone.
+ * Reads a file that only this user may open.
  *
- * @param flags for opening it, beside reading
+ * @param flags for `open`, added to read-only
  * @returns its text
  * @throws Refusal `identity-foreign`, `identity-exposed`; the system's errors
  */
@@ -102,7 +101,7 @@ export function readPrivate(path: string, flags = 0): string {
 }
 
 /**
- * A folder that must be this user's alone and in no git repository.
+ * Checks a folder that only this user may open and that no git repository may contain.
  *
  * @returns its path, symbolic links resolved
  * @throws Refusal `identity-foreign`, `identity-exposed`, `identity-in-git`; the system's errors
@@ -116,7 +115,7 @@ export function privateFolder(path: string): string {
 }
 
 /**
- * Windows keeps a profile's files from other users by itself; its modes say nothing.
+ * Windows itself protects a profile's files from other users; modes mean nothing there.
  *
  * @throws Refusal `identity-foreign`, `identity-exposed`
  */
@@ -129,7 +128,7 @@ function checkPrivate({ uid, mode }: Stats, file: string, wanted: string): void 
 /** The git repository that a folder is in, or `undefined`. */
 export function repositoryAround(folder: string): string | undefined {
   try {
-    // A folder in a main work tree, a file in a linked one and in a submodule.
+    // A folder in a main work tree; a file in a linked work tree or a submodule.
     accessSync(join(folder, '.git'));
     return folder;
   } catch (error) {

@@ -8,9 +8,9 @@ import { wayInside } from './inside.ts';
 import { repositoryAround } from './private-file.ts';
 import { rethrowUnlessSystemError } from './system-error.ts';
 
-// Every program is started from here: by an absolute path, with an environment that the caller chose.
+// All programs are started here: by an absolute path, with an environment that the caller chooses.
 
-/** What a search for a program needs of the machine: given, so that each system can be tried on any other. */
+/** What a search for a program needs from the machine: a parameter, so that tests can stand in for any system. */
 interface Where {
   readonly system: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,11 +20,11 @@ interface Where {
 const here: Where = { system: platform, env, isProgram };
 
 /**
- * Finds a program by its bare name in the folders of the PATH. One that is empty or relative is passed over, as it would mean
- * whatever folder this happens to run in; so are those that lead into the folders of a project, which a clone could fill.
+ * Finds a program by its bare name in the folders of PATH. An empty or relative entry is skipped, as it would mean the
+ * current folder; so is one inside a project, which a clone could fill.
  *
- * @param outside absolute folders whose programs are never meant
- * @returns its absolute path; on Windows an `.exe`, or else the batch file that is there in its place
+ * @param outside absolute folders whose programs are never used
+ * @returns its absolute path; on Windows an `.exe`, or else a batch file
  */
 export function findProgram(name: string, outside: readonly string[], where = here): string | undefined {
   const isWindows = where.system === 'win32';
@@ -32,10 +32,10 @@ export function findProgram(name: string, outside: readonly string[], where = he
   const endings = isWindows ? ['.exe', '', '.cmd', '.bat'] : [''];
   return foldersOf(where)
     .flatMap((folder) => endings.map((ending) => join(folder, `${name}${ending}`)))
-    .find((path) => where.isProgram(path) && !outside.some((folder) => leadsInto(folder, path)));
+    .find((path) => where.isProgram(path) && !outside.some((folder) => isInside(folder, path)));
 }
 
-/** The folder that this runs in, with the repository around it: what a clone has there is never meant. */
+/** The repository around the current folder, or else that folder: programs in a clone are never used. */
 export function currentTree(): string {
   return repositoryAround(cwd()) ?? cwd();
 }
@@ -48,16 +48,16 @@ function foldersOf({ system, env: given }: Where): string[] {
   return value.split(delimiter).filter((folder) => isAbsolute(folder));
 }
 
-/** The PATH for a program that is started, of the folders in which one is searched. */
+/** The PATH for a program that is started: the folders that `findProgram` searches. */
 export function pathOutside(outside: readonly string[]): string {
   return foldersOf(here)
-    .filter((folder) => !outside.some((each) => leadsInto(each, nativePaths.join(folder, '.'))))
+    .filter((folder) => !outside.some((each) => isInside(each, nativePaths.join(folder, '.'))))
     .join(nativePaths.delimiter);
 }
 
-/** Whether a path is inside a folder, as it is written or by its links. */
-function leadsInto(folder: string, path: string): boolean {
-  // Everything is in the root: there, nothing can be told apart by its folder.
+/** Whether a path is inside a folder, as it is written or with its links resolved. */
+function isInside(folder: string, path: string): boolean {
+  // Everything is inside the root, so that says nothing.
   if (nativePaths.dirname(folder) === folder) return false;
   const ends = [path, nativePaths.dirname(path)].flatMap((each) => [each, realPathOf(each)]);
   return [folder, realPathOf(folder)].some((each) => ends.some((end) => wayInside(each, end) !== undefined));
@@ -83,27 +83,27 @@ export function isProgram(path: string): boolean {
   }
 }
 
-/** Windows starts these through its shell only, whose rules for what is quoted nobody can keep. */
+/** Windows starts these through its shell only, for which arguments cannot be quoted safely. */
 export function isBatchFile(path: string): boolean {
   return /\.(?:cmd|bat)$/i.test(path);
 }
 
-/** What is started, and with what. */
+/** A program to start, and how. */
 export interface Launch {
   /** Absolute path. */
   readonly program: string;
   readonly args: readonly string[];
-  /** All of its environment. */
+  /** Its whole environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder in which it runs; else the one of the program, which no project can fill. */
+  /** Its working folder; by default the program's own folder, which no project can fill. */
   readonly dir?: string;
-  /** On Windows, for its shell: the arguments are quoted already. */
+  /** For Windows' shell: the arguments are already quoted. */
   readonly verbatim?: boolean;
 }
 
 /**
- * Starts a program without a shell, in a group of its own, so that what it starts can be ended with it. The caller sees to
- * its time, and calls `endTree`.
+ * Starts a program without a shell, in a process group of its own, so that its children can be ended with it. The caller
+ * keeps its time limit, and calls `endTree`.
  */
 export function start(launch: Launch): ChildProcessByStdio<Writable, Readable, null> {
   return spawn(absolute(launch), launch.args, { ...optionsOf(launch), stdio: ['pipe', 'pipe', 'ignore'] });
@@ -125,11 +125,11 @@ function optionsOf({ program, env: chosen, dir, verbatim = false }: Launch) {
 }
 
 export interface Run extends Launch {
-  /** All of its standard input. */
+  /** Its whole standard input. */
   readonly input?: string;
-  /** After so many milliseconds it is ended. */
+  /** Time limit in milliseconds. */
   readonly longest: number;
-  /** Of its output, so many bytes are kept; where it prints more it is ended. 0: none is looked at. */
+  /** Limit of its output in bytes, above which it is ended. 0: the output is ignored. */
   readonly largest: number;
 }
 
@@ -140,7 +140,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a program and waits for its end; with its time, or its output, everything ends that it has started. */
+/** Runs a program to its end. Beyond its time or output limit, it is ended with all its children. */
 export function run({ input = '', longest, largest, ...launch }: Run): Promise<Ended> {
   return new Promise((resolve) => {
     const child: ChildProcess = spawn(absolute(launch), launch.args, {
@@ -164,16 +164,16 @@ export function run({ input = '', longest, largest, ...launch }: Run): Promise<E
       else pieces.push(piece);
     });
     child.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? 'unknown'));
-    // `close` also waits for the output to have been read whole.
+    // `close` also waits until all output was read.
     child.on(largest > 0 ? 'close' : 'exit', (status, signal) => end(status ?? signal ?? 'unknown'));
-    // A program that does not read its input to the end says what it thinks of it by its status.
+    // A program that does not read all of its input says by its status whether that is an error.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
 }
 
-/** As `run`, waiting for it without anything beside: of a program that starts no other. Its input and output are bytes. */
-export function runAtOnce({ input = '', longest, largest, ...launch }: Run): Ended {
+/** As `run`, but synchronous: for a program that starts no others. */
+export function runSync({ input = '', longest, largest, ...launch }: Run): Ended {
   const { status, signal, stdout } = spawnSync(absolute(launch), launch.args, {
     ...optionsOf(launch),
     input,
@@ -187,13 +187,13 @@ export function runAtOnce({ input = '', longest, largest, ...launch }: Run): End
 }
 
 /**
- * Runs a program in place of this one, which has done nothing yet: with its terminal, its folder, its input and its signals.
+ * Runs a program in place of this one, which has done nothing yet: with its terminal, folder, input and signals.
  *
  * @returns its exit status, by the rule of shells where a signal ended it
  */
 export function runInstead(program: string, args: readonly string[], added: Launch['env']): Promise<number> {
   const child = spawn(program, args, { env: { ...env, ...added }, stdio: 'inherit' });
-  // A terminal tells both; whoever ends this one means the other.
+  // A terminal sends SIGINT to both; any other signal to this process is meant for the other.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
@@ -202,7 +202,7 @@ export function runInstead(program: string, args: readonly string[], added: Laun
   });
 }
 
-/** Ends a program and everything that it has started, also what has left its group. */
+/** Ends a program and everything that it has started, even outside its process group. */
 export function endTree({ pid }: Pick<ChildProcess, 'pid'>): void {
   if (pid === undefined) return;
   if (platform === 'win32') {
@@ -210,7 +210,7 @@ export function endTree({ pid }: Pick<ChildProcess, 'pid'>): void {
     spawnSync(program, ['/T', '/F', '/PID', String(pid)], { windowsHide: true, stdio: 'ignore' });
     return;
   }
-  // Looked up before the first of them ends: afterwards nothing says whose they were.
+  // Looked up before the first of them ends: afterwards nothing tells whose children they were.
   for (const each of [-pid, ...descendants(pid), pid]) {
     try {
       kill(each, 'SIGKILL');
@@ -220,7 +220,7 @@ export function endTree({ pid }: Pick<ChildProcess, 'pid'>): void {
   }
 }
 
-/** The processes below another, by what Linux tells of each; elsewhere only its group is known. */
+/** All processes below another, from /proc on Linux; elsewhere only the process group is known. */
 function descendants(pid: number): number[] {
   if (platform !== 'linux') return [];
   const parents = readdirSync('/proc')
@@ -231,7 +231,7 @@ function descendants(pid: number): number[] {
   return below(pid);
 }
 
-/** proc(5): the fields after the name in brackets, which may hold blanks and brackets, are state and parent. */
+/** proc(5): after the name in brackets, which may contain spaces and brackets, come the state and the parent. */
 function parentOf(pid: string): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -243,9 +243,9 @@ function parentOf(pid: string): number | undefined {
 }
 
 /**
- * A command line for a program that Node's permission model, which the host is started with, has no business with. From
- * Node 22 on Node hands its own restrictions down in NODE_OPTIONS, whatever environment it is given: a program that is
- * written for Node too would miss its network, or not start at all. On Windows there is no shell to take them away with.
+ * A command line for a program that Node's permission model, with which the host is started, must not restrict. From Node
+ * 22, Node passes its restrictions on in NODE_OPTIONS whatever environment the program is given: one written for Node
+ * would have no network, or not start. On Windows there is no shell to remove them with.
  */
 export function unguarded(program: string, args: readonly string[]): Pick<Launch, 'program' | 'args'> {
   const isGuarded = 'permission' in process && process.permission !== undefined;

@@ -21,9 +21,9 @@ import { errnoOf } from './system-error.ts';
 const { O_APPEND, O_CREAT, O_WRONLY } = constants;
 
 /**
- * Runs a step that uses a file of the state folder.
+ * Runs a step that uses a file of the state folder, and turns system errors into refusals.
  *
- * @throws Refusal `state-failed` where the system does not let it
+ * @throws Refusal `state-failed`, `file-in-use`
  */
 export async function usingState<T>(file: string, step: () => Promise<T>): Promise<T> {
   try {
@@ -33,7 +33,7 @@ export async function usingState<T>(file: string, step: () => Promise<T>): Promi
   }
 }
 
-/** The refusal for an error of the system; any other error is thrown on as it is. */
+/** The refusal for a system error; any other error is rethrown. */
 export function stateFailed(file: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const reason = errnoOf(error);
@@ -41,27 +41,27 @@ export function stateFailed(file: string, error: unknown): Refusal {
 }
 
 /**
- * The folder where this program keeps what belongs to one user of one machine: identity, known projects, journal,
- * commit records, locks. Made where it is missing, readable by its owner only.
+ * The folder for what belongs to one user of one machine: identity, known projects, journal, commit records, locks. It is
+ * created where it is missing, readable by its owner only.
  *
- * @returns its absolute path; `CLE_HOME` chooses another one
+ * @returns its absolute path; `CLE_HOME` overrides it
  * @throws Refusal `state-failed`; `state-foreign`, `state-exposed`, `state-linked` where it is not this user's own
  */
 export function stateFolder(): string {
   return ownFolder(stateFolderPath());
 }
 
-/** Where the state folder is, or will be; nothing is known of it. */
+/** The path of the state folder, which may not exist yet; nothing is checked. */
 export function stateFolderPath(): string {
   const { CLE_HOME } = env;
   return CLE_HOME ? resolve(CLE_HOME) : envPaths('cle-en-main', { suffix: '' }).data;
 }
 
-/** What has a folder for each project, and is looked at when it is used: looking at all of it would take ever longer. */
-const lookedAtLater = 'backups';
+/** Has a folder for each project, which is checked when it is used: checking all of them would get ever slower. */
+const checkedOnUse = 'backups';
 
 /**
- * Looks at everything in the state folder: another user may have put something there while it was open to all.
+ * Checks everything in the state folder: another user may have put something there while others could write to it.
  *
  * @throws Refusal `state-foreign`, `state-exposed`, `state-linked`; `state-failed`
  */
@@ -78,13 +78,13 @@ function requireEntries(folder: string, name: string): void {
   for (const entry of readdirSync(join(folder, name), { withFileTypes: true })) {
     const path = join(folder, name, entry.name);
     const stat = patiently(() => lstatSync(path, { throwIfNoEntry: false }));
-    // What another process has removed meanwhile was its own.
+    // Another process may have removed a file of its own in the meantime.
     if (stat) requireOwn(stat, path);
-    if (stat?.isDirectory() && entry.name !== lookedAtLater) requireEntries(folder, join(name, entry.name));
+    if (stat?.isDirectory() && entry.name !== checkedOnUse) requireEntries(folder, join(name, entry.name));
   }
 }
 
-/** A folder inside the state folder, made where it is missing. */
+/** A folder inside the state folder, created where it is missing. */
 export function stateSubfolder(name: string): string {
   return ownFolder(join(stateFolder(), name));
 }
@@ -92,7 +92,7 @@ export function stateSubfolder(name: string): string {
 /** @throws Refusal `state-foreign`, `state-exposed`, `state-linked` where it is not this user's own; `state-failed` */
 function ownFolder(folder: string): string {
   try {
-    // The umask may take rights away from mkdir's mode. A folder that was there keeps its own: CLE_HOME may name any.
+    // The umask may remove rights from mkdir's mode. An existing folder keeps its mode: CLE_HOME may name any folder.
     if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700);
     requireOwn(lstatSync(folder), folder);
   } catch (error) {
@@ -102,7 +102,7 @@ function ownFolder(folder: string): string {
 }
 
 /**
- * The text of a file of the state folder, or `undefined` where there is none yet.
+ * The text of a file of the state folder; `undefined` where it does not exist yet.
  *
  * @throws Refusal `state-failed`
  */
@@ -117,9 +117,9 @@ export async function readState(name: string): Promise<string | undefined> {
 }
 
 /**
- * Puts a whole file of the state folder in place, or leaves the one that is there. Readable by its owner only.
+ * Replaces a file of the state folder as a whole, or leaves it as it is. The new one is readable by its owner only.
  *
- * @param staging the folder of the same disk in which it is written first, where it is not the file's own
+ * @param staging a folder on the same disk in which it is written first; by default the file's own
  */
 export async function writeDurably(
   path: string,
@@ -139,14 +139,14 @@ export async function writeDurably(
 }
 
 /**
- * Adds a line to a file of the state folder, durably; a file that is missing is made, readable by its owner only.
+ * Adds a line to a file of the state folder, durably; a missing file is created, readable by its owner only.
  *
- * @returns the file's size now, in bytes
+ * @returns the file's new size in bytes
  */
 export async function addLine(path: string, line: string, _lock: Lock): Promise<number> {
   const file = openOwn(path, O_APPEND | O_CREAT | O_WRONLY);
   try {
-    // The line begins with its line end, so that one that a crash cut off does not spoil the next.
+    // The line break comes first, so that a line that a crash cut off does not spoil the next one.
     appendFileSync(file, `\n${line}`);
     await flush({ file, path });
     return fstatSync(file).size;

@@ -1,6 +1,6 @@
 /**
- * The system's word for why a file operation failed, such as `EACCES`: safe to show, unlike the error's message. `UNKNOWN` is
- * libuv's word for every error of Windows that it has no other for.
+ * The code of a system error, such as `EACCES`: safe to show, unlike its message. `UNKNOWN` is libuv's code for errors of
+ * Windows that have no other.
  *
  * @throws the error itself where it is not a system error, as that is a bug
  */
@@ -16,7 +16,7 @@ export function errnoOf(error: unknown): string {
   throw error;
 }
 
-/** For a failure that may be passed over. @throws the error itself where it is not a system error, as that is a bug */
+/** For a failure that may be ignored. @throws the error itself where it is not a system error, as that is a bug */
 export function rethrowUnlessSystemError(error: unknown): void {
   errnoOf(error);
 }

@@ -24,7 +24,7 @@ import {
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Where the schema is being written: what a target takes depends on its environment. */
+/** The current place in the schema: what a target takes depends on its environment. */
 interface Place {
   readonly language: Language;
   readonly environment: Environment | undefined;
@@ -35,10 +35,10 @@ interface Place {
 const text = { type: 'string', minLength: 1 };
 const origin = '[Hh][Tt][Tt][Pp][Ss]?://[^/?#@]+/?';
 
-/** Absolute by the rules of any system, or out of the folder at once; what `insidePath` alone sees is left to it. */
+/** Paths that are absolute on any system, or leave the folder at once; `insidePath` checks the rest. */
 const outside = String.raw`^(?:[/\\]|[A-Za-z]:|\.\.(?:[/\\]|$))`;
 
-/** The titles of products, and what each field is, to be shown beside the words. */
+/** The description shown beside a word: a product's title, or what a field is. */
 function aboutWord(word: string, language: Language): string {
   const field = fields.find((name) => name === word);
   if (field) return fieldAbout[field][language];
@@ -49,7 +49,7 @@ function oneOfWords(words: readonly string[], language: Language): JsonSchema {
   return { type: 'string', enum: words, enumDescriptions: words.map((word) => aboutWord(word, language)) };
 }
 
-/** The schema of a form: of what the function that reads the form takes. */
+/** The schema of a form, which accepts what the function that reads the form accepts. */
 function schemaOf(form: Form, place: Place): JsonSchema {
   if (typeof form !== 'string') return oneOfWords(form, place.language);
   switch (form) {
@@ -89,7 +89,7 @@ function described({ about, form }: WordDefinition, place: Place): JsonSchema {
   return { description: about[place.language], ...schemaOf(form, place) };
 }
 
-/** A map that has the words of a definition, and no others. */
+/** A map with the words of a definition, and no others. */
 function mapOf(definition: Definition, place: Place, placeOf = (_word: string) => place): JsonSchema {
   const words = Object.entries(definition);
   return {
@@ -100,7 +100,7 @@ function mapOf(definition: Definition, place: Place, placeOf = (_word: string) =
   };
 }
 
-/** A field, or the place's own words for the environment, of which the one that is needed must be there. */
+/** A field, or the place's own words for the environment, of which the needed one is required. */
 function given(place: Place): JsonSchema {
   const words = { ...mapOf(givenWords, place), required: ['field', place.environment] };
   // Editors complete the values of any name by `anyOf`, and not by `if`.
@@ -108,8 +108,8 @@ function given(place: Place): JsonSchema {
 }
 
 /**
- * Which kind of target a map is, in the order in which the reader asks. The words of all kinds are properties beside, so
- * that an editor offers them while the map is empty.
+ * The kinds of target, in the order in which the reader tests them. The words of all kinds are also listed as properties,
+ * so that an editor offers them while the map is empty.
  */
 function target(place: Place): JsonSchema {
   const byHand = { properties: { kit: { enum: byHandWords.kit.form } }, required: ['kit'] };
@@ -136,7 +136,7 @@ function target(place: Place): JsonSchema {
   return { type: 'object', properties, ...others };
 }
 
-/** The first whose condition holds; else the last. */
+/** The schema of the first condition that holds; else `otherwise`. */
 function either(
   cases: readonly (readonly [condition: JsonSchema, schema: JsonSchema])[],
   otherwise: JsonSchema,
@@ -148,7 +148,7 @@ function either(
   );
 }
 
-/** The dialects that a format has; `dialect:` is refused where it has one only. */
+/** The dialects of a format; `dialect:` is refused where it has only one. */
 function dialectsOf(name: FormatName, { dialects }: Place): JsonSchema {
   const words = dialects.get(name) ?? [];
   return { properties: { dialect: words.length > 0 ? { enum: words } : false } };
@@ -160,7 +160,7 @@ function dialectsByFile(place: Place): JsonSchema {
     return [condition, dialectsOf(name, place)] as const;
   });
   const byName = namePatterns.map(([{ source }, name]) => {
-    // The pattern is one of the last name of the path.
+    // The pattern is for the last segment of the path.
     const pattern = source.replace(/^\^/, String.raw`(?:^|[/\\])(?=[^/\\]*$)`);
     return [{ properties: { file: { pattern } }, required: ['file'] }, dialectsOf(name, place)] as const;
   });

@@ -22,10 +22,10 @@ import { type Project, projectFileName } from './project.ts';
 import { readProjectFile } from './read-project-file.ts';
 
 /**
- * Finds the project file in a folder or the nearest one above it, and reads it.
+ * Finds the project file in a folder or the nearest parent folder, and reads it.
  *
- * @throws Refusal `project-missing`, `project-file-…`, `file-…`, `path-outside-project`; `project-foreign` for one in a folder
- *   above that another user could have put there
+ * @throws Refusal `project-missing`, `project-file-…`, `file-…`, `path-outside-project`; `project-foreign` for one in a
+ *   parent folder that another user could have put there
  */
 export async function loadProject(dir: string): Promise<Project> {
   const found = findProjectFile(realFolder(dir));
@@ -65,7 +65,7 @@ function realFolder(dir: string): string {
   }
 }
 
-/** One that lies in a folder above may be anybody's, as that of `/tmp`; the one in the folder that was named is meant. */
+/** A file in a parent folder, such as `/tmp`, may be anybody's; one in the named folder itself is trusted. */
 function findProjectFile(dir: string, isAbove = false): Found | undefined {
   const bytes = readIfThere(dir, isAbove);
   if (bytes !== undefined) return { dir, bytes };
@@ -91,7 +91,7 @@ function readIfThere(dir: string, isAbove: boolean): Buffer | undefined {
   }
 }
 
-/** @param above the folder that must be this user's own, with the file, where it was not named */
+/** @param above a parent folder, which with the file must belong to this user; `undefined` for a named folder */
 function readProjectBytes(path: string, above: string | undefined): Buffer {
   const file = openUnfollowed(path);
   try {
@@ -111,21 +111,21 @@ function readProjectBytes(path: string, above: string | undefined): Buffer {
 
 const writableByAll = 0o002;
 
-/** By the rule of git's `safe.directory`: for root, what belongs to the user who called sudo is root's own too. */
+/** The rule of git's `safe.directory`: for root, files of the user who called sudo count as root's own. */
 function isOwn(stat: Stats): boolean {
   if (getuid === undefined) return true;
   const isSudoUsers = getuid() === 0 && String(stat.uid) === env['SUDO_UID'];
   return (isSudoUsers || !isForeign(stat)) && (stat.mode & writableByAll) === 0;
 }
 
-/** Remembers a project on this machine, so that the browser may offer it. Doing it again changes nothing. */
+/** Registers a project on this machine, so that the browser can offer it. Idempotent. */
 export async function registerProject({ id, dir }: Project): Promise<void> {
   if ((await registeredProjects()).some((registered) => registered.dir === dir)) return;
   await withLock((lock) => addRegisteredProject({ id, dir }, lock));
 }
 
 /**
- * The registered projects in the order of their names. Nothing is read of them yet.
+ * The registered projects, sorted by name. Their files are not read yet.
  *
  * @throws Refusal `state-unreadable`
  */
@@ -137,12 +137,12 @@ export async function registeredByName(): Promise<RegisteredProject[]> {
     .map(({ project }) => project);
 }
 
-/** Those of some registered projects whose project file reads well. What is wrong with one costs no other. */
+/** The registered projects with a valid project file. An invalid one does not affect the others. */
 export async function loadEach(registered: readonly RegisteredProject[]): Promise<Project[]> {
   return (await mapBounded(registered, loadIfWell)).filter((project) => project !== undefined);
 }
 
-/** As `loadEach`, of every registered project. @throws Refusal `state-unreadable` */
+/** `loadEach` for every registered project. @throws Refusal `state-unreadable` */
 export async function listProjects(): Promise<Project[]> {
   return loadEach(await registeredByName());
 }
@@ -155,13 +155,13 @@ export async function findProject(id: string): Promise<Project> {
 }
 
 /**
- * @throws Refusal `project-missing` where its folder has lost its project file, `project-silent` where it does not answer in
- *   time; what `loadProject` throws
+ * @throws Refusal `project-missing` where its folder no longer has a project file, `project-silent` where it does not
+ *   respond in time; what `loadProject` throws
  */
 export async function loadRegistered({ id, dir }: RegisteredProject): Promise<Project> {
-  await requireAnswer(dir);
+  await requireResponse(dir);
   const found = findProjectFile(realFolder(dir));
-  // The folder may have lost its project file while one above it has one.
+  // The file that was found may be in a parent folder.
   if (found?.dir !== dir) throw new Refusal('project-missing', { dir });
   return read(found, id);
 }
@@ -169,8 +169,8 @@ export async function loadRegistered({ id, dir }: RegisteredProject): Promise<Pr
 /** In seconds. A disk that has to wake up takes less. */
 const longestSilence = 5;
 
-/** A folder of a network that is gone would hold up whoever reads it, for minutes: it is asked beside everything else. */
-async function requireAnswer(dir: string): Promise<void> {
+/** Reading a folder on a lost network blocks for minutes, so a first asynchronous call gets a time limit. */
+async function requireResponse(dir: string): Promise<void> {
   const asked = promisify(stat)(dir).catch(rethrowUnlessSystemError);
   let timer: NodeJS.Timeout | undefined;
   const silent = new Promise<never>((_, reject) => {

@@ -20,7 +20,7 @@ import {
 import { commandWords, placePattern, vaultWords } from './words.ts';
 
 /**
- * Reads a target that is no file.
+ * Reads an external target.
  *
  * @returns `undefined` where the node is another kind of target
  * @throws Refusal `project-file-…`, `vault-address`
@@ -69,9 +69,9 @@ function originOf({ word, line }: Word): string {
 }
 
 /**
- * The origin that an address of a Vault means. A token and a key go there: in clear they may go to this machine only.
+ * The origin in the address of a Vault. Tokens and keys are sent there, and without TLS to this machine only.
  *
- * @returns `undefined` where it is not such an address, or says more than where the server is
+ * @returns `undefined` where it is not such an address, or has more than an origin
  */
 export function vaultOrigin(word: string): string | undefined {
   const url = URL.canParse(word) ? new URL(word) : undefined;
@@ -80,12 +80,12 @@ export function vaultOrigin(word: string): string | undefined {
   return isSafe && isBare ? url.origin : undefined;
 }
 
-/** @param hostname as a URL has it */
+/** @param hostname of a `URL` */
 export function isThisMachine(hostname: string): boolean {
   return ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 }
 
-/** A place in Vault, its slashes at both ends left out. `..` would lead elsewhere in a URL. */
+/** A path in Vault, without slashes at its ends. `..` would lead elsewhere in a URL. */
 function placeOf({ word, line }: Word): string {
   const place = word.replace(/^\/+|\/+$/g, '');
   if (placePattern.test(place) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(place)) return place;

@@ -15,25 +15,25 @@ import {
 import { Refusal } from '../../shared/refusal.ts';
 import { projectFileName } from './project.ts';
 
-/** A project file as it is written, before anything in it is checked: YAML with its lines, and nothing of the library. */
+/** A parsed but unchecked project file: YAML with line numbers, free of the library's types. */
 export interface TreeNode {
   /** From 1. */
   readonly line: number;
   readonly content: Content;
 }
 
-/** An alias has the content that it stands for, so the same may be met twice, and even within itself. */
+/** An alias shares the content that it refers to, so content may occur twice, and even inside itself. */
 export type Content =
   | { readonly map: readonly Entry[] }
   | { readonly list: readonly TreeNode[] }
   | { readonly scalar: Scalar };
 
-/** `null` also stands for what no word of a project file may be, such as a date. */
+/** `null` also stands for types that a project file never has, such as a date. */
 export type Scalar = string | number | boolean | null;
 
 export interface Entry {
   readonly name: string;
-  /** Where the name stands. */
+  /** Line of the name, from 1. */
   readonly line: number;
   readonly value: TreeNode;
 }
@@ -41,30 +41,30 @@ export interface Entry {
 /**
  * Parses the text of a project file.
  *
- * @throws Refusal `file-unparsable`, also for a name that stands twice; `project-file-entries`, `project-file-deep` for what
- *   would take long to read
+ * @throws Refusal `file-unparsable`, also for a duplicate name; `project-file-entries`, `project-file-deep` for a file that
+ *   would take too long to read
  */
 export function parseTree(text: string): TreeNode {
   refuseExcess(text);
   const lines = new LineCounter();
-  // The library compares each name of a map with all the others, which takes minutes where there are many.
+  // The library compares each name of a map with all others, which takes minutes where there are many.
   const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
   const document = parseDocument(text, options);
   const error = document.errors[0] ?? document.warnings[0];
   if (error !== undefined) throw unparsable(lines.linePos(error.pos[0]).line);
-  return new Planter(document, lines).plant(document.contents, 1);
+  return new TreeBuilder(document, lines).build(document.contents, 1);
 }
 
 function unparsable(line: number): Refusal {
   return new Refusal('file-unparsable', { file: projectFileName, line, format: 'YAML' });
 }
 
-/** More than a file needs that names as many targets as it may. */
+/** More than a file with the most targets allowed needs. */
 const mostParts = 25_000;
 const mostTokens = 100_000;
 const deepest = 64;
 
-/** Looks through a text before it is parsed, in one pass: parsing takes long where there is much, and nests with it. */
+/** Checks a text's size and depth in one pass before it is parsed: parsing a large text is slow, and recursive. */
 function refuseExcess(text: string): void {
   let [tokens, parts, brackets, indicators] = [0, 0, 0, 0];
   for (const token of new Lexer().lex(text)) {
@@ -73,7 +73,7 @@ function refuseExcess(text: string): void {
     if (kind !== 'space' && kind !== 'newline' && kind !== 'scalar') parts++;
     if (kind === 'flow-map-start' || kind === 'flow-seq-start') brackets++;
     else if (kind === 'flow-map-end' || kind === 'flow-seq-end') brackets--;
-    // Indicators one after the other, as `- - -`, open one level each.
+    // Consecutive indicators, as in `- - -`, open one level each.
     if (kind === 'seq-item-ind' || kind === 'explicit-key-ind' || kind === 'map-value-ind') indicators++;
     else if (kind === 'newline' || kind === 'scalar' || kind === 'comma') indicators = 0;
     if (parts > mostParts || tokens > mostTokens) throw tooManyEntries(1);
@@ -90,10 +90,10 @@ function tooManyEntries(line: number): Refusal {
   return new Refusal('project-file-entries', { file: projectFileName, line, limit: mostEntries });
 }
 
-class Planter {
-  /** By the library's nodes: what several aliases stand for is made once, also where it holds one of them. */
-  readonly #made = new Map<unknown, Content>();
-  /** The nodes with an anchor that were passed, by its name: an alias stands for the latest one. */
+class TreeBuilder {
+  /** Contents by the library's node: what several aliases refer to is built once, even where it contains itself. */
+  readonly #built = new Map<unknown, Content>();
+  /** The anchored nodes so far, by anchor: an alias refers to the latest one. */
   readonly #anchored = new Map<string, unknown>();
   readonly #document: Document;
   readonly #lines: LineCounter;
@@ -103,8 +103,8 @@ class Planter {
     this.#lines = lines;
   }
 
-  /** @param line of what has no place of its own */
-  plant(node: unknown, line: number): TreeNode {
+  /** @param line for a node without a position of its own */
+  build(node: unknown, line: number): TreeNode {
     const own = this.#lineOf(node) ?? line;
     return { line: own, content: this.#contentOf(node, own) };
   }
@@ -114,7 +114,7 @@ class Planter {
     return start === undefined ? undefined : this.#lines.linePos(start).line;
   }
 
-  /** The library would look through the whole document for each alias; it is left to find what a key has inside. */
+  /** The library's `resolve` searches the whole document for each alias, so it is only a fallback, for anchors inside keys. */
   #resolved(node: unknown): unknown {
     if (!isAlias(node)) return node;
     return this.#anchored.get(node.source) ?? node.resolve(this.#document);
@@ -126,8 +126,8 @@ class Planter {
 
   #contentOf(found: unknown, line: number): Content {
     const node = this.#resolved(found);
-    const made = this.#made.get(node);
-    if (made) return made;
+    const built = this.#built.get(node);
+    if (built) return built;
     this.#pass(node);
     if (isMap(node)) return this.#mapOf(node, line);
     if (isSeq(node)) return this.#listOf(node, line);
@@ -137,8 +137,8 @@ class Planter {
   #mapOf(node: YAMLMap, line: number): Content {
     if (node.items.length > mostEntries) throw tooManyEntries(line);
     const map: Entry[] = [];
-    const made = { map };
-    this.#made.set(node, made);
+    const built = { map };
+    this.#built.set(node, built);
     const names = new Set<string>();
     for (const { key, value } of node.items) {
       const keyLine = this.#lineOf(key) ?? line;
@@ -146,20 +146,20 @@ class Planter {
       const name = isScalar(key) ? String(key.value) : '?';
       if (names.has(name)) throw unparsable(keyLine);
       names.add(name);
-      // A value stands on the line of its name for a person, even where it begins on the next.
+      // To a person a value is on the line of its name, even where it begins on the next.
       const content = this.#contentOf(value, keyLine);
       map.push({ name, line: keyLine, value: { line: keyLine, content } });
     }
-    return made;
+    return built;
   }
 
   #listOf(node: YAMLSeq, line: number): Content {
     if (node.items.length > mostEntries) throw tooManyEntries(line);
     const list: TreeNode[] = [];
-    const made = { list };
-    this.#made.set(node, made);
-    for (const item of node.items) list.push(this.plant(item, line));
-    return made;
+    const built = { list };
+    this.#built.set(node, built);
+    for (const item of node.items) list.push(this.build(item, line));
+    return built;
   }
 }
 

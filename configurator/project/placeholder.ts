@@ -1,4 +1,4 @@
-/** Keys and merchant ids that Payline's documents and kits print: they belong to nobody (the kits' own files). */
+/** Keys and merchant ids that Payline's documents and kits use as samples: they belong to nobody (the kits' own files). */
 const samples: ReadonlySet<string> = new Set([
   'DJMESHXYou6LmjQFdH',
   'AFju9XHplQzvamffO72L',
@@ -13,15 +13,15 @@ const samples: ReadonlySet<string> = new Set([
 const invitations =
   /^(?:enter|your|my|insert|put|paste|set|type|change|replace|fill|votre|ma|saisir|saisissez|mettez|indiquez|remplacez|remplacer|todo|tbd|fixme|none|null|undefined|dummy|example|exemple|sample|placeholder|default)(?:$|[^a-z])/i;
 
-/** What frames a blank to be filled: `<key>`, `[key]`, `{{key}}`, `${KEY}`, `%key%`, `__KEY__`, `@key@`. */
-const framed = /^(?:<.*>|\[.*\]|\{.*\}|\$\{.*\}|%.*%|__.*__|@.*@)$/s;
+/** Delimited placeholders: `<key>`, `[key]`, `{{key}}`, `${KEY}`, `%key%`, `__KEY__`, `@key@`. */
+const delimited = /^(?:<.*>|\[.*\]|\{.*\}|\$\{.*\}|%.*%|__.*__|@.*@)$/s;
 
-/** A name where a value belongs: `payline_access_key`, `MERCHANT-ID`, `xxx-key`. */
-const named =
+/** A name in place of a value: `payline_access_key`, `MERCHANT-ID`, `xxx-key`. */
+const nameAsValue =
   /^(?:[a-z]+[_-])*(?:(?:access|acces|api|merchant|payline|secret)[_-]?)+(?:key|id|token)?(?:[_-][a-z]+)*$/i;
 
 /**
- * Says whether a value only shows where a key or a merchant id belongs. An empty one does too.
+ * Whether a value is a placeholder for a key or a merchant id. An empty one is too.
  *
  * @param value as the file's reader reads it
  */
@@ -32,19 +32,19 @@ export function isPlaceholder(value: string): boolean {
     samples.has(text) ||
     /^(.)\1{3,}$/s.test(text) ||
     invitations.test(text) ||
-    framed.test(text) ||
-    named.test(text)
+    delimited.test(text) ||
+    nameAsValue.test(text)
   );
 }
 
-/** Whether a text is the id of a merchant: digits, nine at least as all that were seen have, and no example. */
+/** Whether a text is a merchant id: digits, at least nine like all that were seen, and not a sample. */
 export function isRealMerchant(text: string): boolean {
   return /^\d{9,}$/.test(text) && !isPlaceholder(text);
 }
 
 /**
- * Says whether a value is something that people read, such as a label of a form: it has blanks, accents or marks that no
- * key has, and invites nobody to put a key in its place.
+ * Whether a value is text for people to read, such as a form's label: it has spaces, accents or characters that no key
+ * has, and is not a placeholder.
  */
 export function isProse(value: string): boolean {
   return !isPlaceholder(value) && /\p{L}/u.test(value) && /[\s’]|[^\0-\x7f]/.test(value);

@@ -7,7 +7,7 @@ import type { TreeNode } from './parse-tree.ts';
 import { type Given, projectFileName, type Setting, type Word } from './project.ts';
 import { type Definition, givenWords } from './words.ts';
 
-/** The known word that a misspelt one most likely means; `undefined` where none is near. */
+/** The known word nearest to a misspelt one; `undefined` where none is near. */
 export function nearWord(word: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((candidate) => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -16,12 +16,12 @@ export function nearWord(word: string, known: readonly string[]): string | undef
   return best && best.steps <= Math.max(2, best.candidate.length / 3) ? best.candidate : undefined;
 }
 
-/** The known word that a misspelt one most likely means, or all of them, joined as a quoted list, where none is near. */
+/** The known word nearest to a misspelt one, or all of them, joined as a quoted list, where none is near. */
 function nearestWord(word: string, known: readonly string[]): string {
   return nearWord(word, known) ?? known.join('", "');
 }
 
-/** A value of the project file, with what a refusal must say of it. */
+/** A value of the project file, with its name for refusals. */
 export interface ProjectNode extends TreeNode {
   readonly name: string;
 }
@@ -44,7 +44,7 @@ export function readList(node: ProjectNode): ProjectNode[] {
 }
 
 /**
- * @throws Refusal `project-file-kind`, also for a number: as one, an identifier would lose its leading zeros;
+ * @throws Refusal `project-file-kind`, also for a number, in which an id would lose its leading zeros;
  *   `project-file-character`
  */
 export function readText(node: ProjectNode): Word {
@@ -54,8 +54,8 @@ export function readText(node: ProjectNode): Word {
 }
 
 /**
- * Paths, addresses and commands are shown before a person agrees to them, in terminals and windows: what would change how
- * they look there has no place in them.
+ * Paths, addresses and commands are shown in terminals and windows before a person agrees to them, so characters that
+ * change how text is displayed are refused.
  *
  * @throws Refusal `project-file-character`
  */
@@ -65,7 +65,7 @@ function checkCharacters(text: string, line: number): void {
   throw new Refusal('project-file-character', { file: projectFileName, line, character });
 }
 
-/** @throws Refusal `project-file-kind`, also for `yes` and "true": YAML 1.2 has them for texts */
+/** @throws Refusal `project-file-kind`, also for `yes` and "true", which are strings in YAML 1.2 */
 export function readFlag(node: ProjectNode): boolean {
   const scalar = scalarOf(node);
   if (typeof scalar !== 'boolean') throw wrongKind(node, 'true');
@@ -77,7 +77,7 @@ function isText(node: ProjectNode): node is ProjectNode & { content: { scalar: s
   return typeof scalar === 'string' && scalar !== '';
 }
 
-/** `undefined` of what is none. */
+/** `undefined` for a map or a list. */
 export function scalarOf({ content }: ProjectNode): unknown {
   return 'scalar' in content ? content.scalar : undefined;
 }
@@ -87,7 +87,7 @@ type Words<D extends Definition> = {
 };
 
 /**
- * Reads a map that has the words of a definition, and no others.
+ * Reads a map with the words of a definition, and no others.
  *
  * @throws Refusal `project-file-word`, `project-file-lacks`
  */
@@ -102,7 +102,7 @@ export function readWords<D extends Definition>(node: ProjectNode, definition: D
   return Object.fromEntries(read) as Words<D>;
 }
 
-/** @throws Refusal `project-file-word` where the word is none of the known ones */
+/** @throws Refusal `project-file-word` where the word is not one of the known ones */
 export function oneOf<T extends string>(word: Word, known: readonly T[]): T {
   const found = known.find((candidate) => candidate === word.word);
   if (found === undefined) throw unknownWord(word, known);
@@ -110,7 +110,7 @@ export function oneOf<T extends string>(word: Word, known: readonly T[]): T {
 }
 
 export function unknownWord({ word, line }: Word, known: readonly string[]): Refusal {
-  // A key pasted in the wrong place is a word here; only what looks like a word is repeated.
+  // The word may be a key that was pasted in the wrong place, so it is repeated only if it looks like a word.
   const shown = /^[a-z_-]{1,24}$/i.test(word) ? word : mask(word);
   const nearest = nearestWord(word, known);
   return new Refusal('project-file-word', { file: projectFileName, line, word: shown, nearest });
@@ -146,7 +146,7 @@ export function readSettings(node: ProjectNode, environment: Environment): Setti
 }
 
 /**
- * Reads what one place gets: a field, or `field: environment` with the place's own words.
+ * Reads the value for one place: a field, or `field: environment` with the place's own words.
  *
  * @throws Refusal `project-file-…`
  */

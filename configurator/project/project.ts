@@ -13,19 +13,19 @@ export interface Word {
   readonly line: number;
 }
 
-/** One address of a target and what it shall hold. */
+/** One address of a target and the value for it. */
 export interface Setting {
   readonly address: string;
-  /** Where the project file asks for it, from 1. */
+  /** Line in the project file, from 1. */
   readonly line: number;
   readonly field: Field;
-  /** What the field `environment` says: the file's own word for the environment of the target. */
+  /** The value of the field `environment`: the file's own word for the environment of the target. */
   readonly environmentWord: string;
   /** Written only where the file already has a place for it. */
   readonly optional: boolean;
 }
 
-/** One file of the project and what goes where in it. */
+/** One file of the project and its settings. */
 export interface Target {
   /** Relative to the project's folder, with `/`. */
   readonly file: string;
@@ -33,19 +33,19 @@ export interface Target {
   readonly line: number;
   /** The name of the kit that the file belongs to. */
   readonly kit: string | undefined;
-  /** `undefined`: it follows from the file's name. */
+  /** `undefined` where it follows from the file's name. */
   readonly format: FormatName | undefined;
   readonly dialect: Word | undefined;
-  /** Where the project file says that a commented placeholder is to be filled in its place, from 1. */
+  /** Line of `uncomment: true` in the project file, from 1. */
   readonly uncomment?: number;
-  /** What to set. A kit's file comes in several shapes: the one whose addresses the file has is meant. */
+  /** The settings. A kit's file may have one of several shapes: the first whose addresses the file has is used. */
   readonly shapes: readonly (readonly Setting[])[];
 }
 
-/** What a place that is no file gets: a field of the key, or the place's own word for the environment. */
+/** The value for one place: a field of the key, or the place's own word for the environment. */
 export type Given = Pick<Setting, 'field' | 'environmentWord'>;
 
-/** A program that takes a value on its standard input, such as one that puts it into a platform's secrets. */
+/** A program that takes a value on its standard input, such as one that stores it in a platform's secrets. */
 export interface CommandTarget {
   readonly kind: 'command';
   /** The program, then its arguments. */
@@ -55,13 +55,13 @@ export interface CommandTarget {
   readonly line: number;
 }
 
-/** The word in place of an address: the server that this variable of the environment names. */
+/** The word to write in place of an address, for the server in this environment variable. */
 export const vaultVariable = 'VAULT_ADDR';
 
 /** A secret of HashiCorp Vault or OpenBao, in a KV version 2 engine. */
 export interface VaultTarget {
   readonly kind: 'vault';
-  /** Where the server is: an origin, as `https://vault.example:8200`; `undefined`: where `VAULT_ADDR` says. */
+  /** The server's origin, such as `https://vault.example:8200`; `undefined` for the one in `VAULT_ADDR`. */
   readonly address: string | undefined;
   /** The origins of the other nodes of its cluster, to which a standby may redirect. */
   readonly nodes: readonly string[];
@@ -73,7 +73,7 @@ export interface VaultTarget {
   readonly line: number;
 }
 
-/** A target that is not a file. It runs, or is spoken to, only where the developer allowed the project file. */
+/** A target other than a file. It is run or contacted only if the developer allowed the project file. */
 export type ExternalTarget = CommandTarget | VaultTarget;
 
 /** A plugin that keeps its key in a database: a person enters it there. */
@@ -85,36 +85,36 @@ export interface ByHand {
 
 /** A folder with a project file, read and checked. */
 export interface Project {
-  /** 32 hexadecimal digits, random; kept once the project is registered, so that it tells nothing of the path. */
+  /** 32 random hexadecimal digits, which reveal nothing about the path; permanent once the project is registered. */
   readonly id: string;
   /** Absolute path, symbolic links resolved. */
   readonly dir: string;
   readonly name: string;
   /** SHA-256 of the project file as it was read, in hexadecimal. */
   readonly sha256: string;
-  /** The only merchant whose keys the project takes; `undefined`: any. */
+  /** The only merchant whose keys the project accepts; `undefined` for any. */
   readonly merchant: Word | undefined;
   /** The environments that have targets. */
   readonly environments: readonly Environment[];
   targets(environment: Environment): readonly Target[];
-  /** The targets beyond files, in the order of the project file. */
+  /** The external targets, in the order of the project file. */
   external(environment: Environment): readonly ExternalTarget[];
-  /** What takes a key of the environment beside the targets, and is never written. */
+  /** What a person must enter by hand for the environment. */
   byHand(environment: Environment): readonly ByHand[];
 }
 
-/** What a place gets of a key, in clear: for that place only. */
+/** The value for a place, in clear: pass it to that place only. */
 export function givenValue({ field, environmentWord }: Given, key: AccessKey): string {
   return field === 'environment' ? environmentWord : key.reveal(field);
 }
 
-/** Two targets of the project file mean the same file and say different things of it. */
+/** The refusal for two targets of the project file that contradict each other about the same file. */
 export function projectFileConflict(line: number, word: string): Refusal {
   return new Refusal('project-file-conflict', { file: projectFileName, line, word });
 }
 
 /**
- * Refuses a key of another environment than the one that is wanted, where one is.
+ * Refuses a key of another environment than the wanted one, if any.
  *
  * @throws Refusal `environment-mismatch`
  */
@@ -123,5 +123,5 @@ export function checkEnvironment({ environment }: AccessKey, wanted: Environment
   throw new Refusal('environment-mismatch', { key: environment, wanted });
 }
 
-/** All targets that mean the same file, in the order of the project file. */
+/** All targets for the same file, in the order of the project file. */
 export type SameFileTargets = readonly [Target, ...Target[]];

@@ -32,16 +32,16 @@ import { byHandWords, fileWords, kitWords, rootWords } from './words.ts';
 const anyFolder = 'C:\\project';
 
 /**
- * Checks by its letters alone that a path of the project file stays inside the project's folder. What symbolic links
- * make of it is checked where the file is opened.
+ * Checks, by its text alone, that a path of the project file stays inside the project's folder. Symbolic links are checked
+ * where the file is opened.
  *
  * @returns the path in its shortest spelling, with `/`
  * @throws Refusal `path-outside-project`: absolute on any system, or with `..` that leaves; `path-reserved`
  */
 function insidePath(file: string): string {
-  // By the rules of Windows, which has more ways out: a project is shared between systems.
+  // By the rules of Windows, which has more ways out: projects are shared between systems.
   const path = wayInside(anyFolder, win32.resolve(anyFolder, file), win32);
-  // A drive without a slash (`C:x`) counts from wherever Windows is on that drive.
+  // A drive without a slash (`C:x`) is relative to the current folder of that drive.
   const leaves = path === undefined || win32.isAbsolute(file) || /^[a-z]:/i.test(file);
   if (leaves || path.includes('\0')) throw new Refusal('path-outside-project', { file });
   if (file.split(/[\\/]/).some(isReserved)) throw new Refusal('path-reserved', { file });
@@ -51,13 +51,13 @@ function insidePath(file: string): string {
 /** Microsoft's page "Naming Files, Paths, and Namespaces"; with an ending too, as in `nul.txt`. */
 const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:\.|$)/i;
 
-/** Whether Windows takes a name for something else: a device, a stream of a file, the same name without its last dot or blank. */
+/** Whether a name means something else on Windows: a device, a file's stream, or the name without its last dot or space. */
 function isReserved(name: string): boolean {
   return devices.test(name) || name.includes(':') || (/[. ]$/.test(name) && name !== '.' && name !== '..');
 }
 
 /**
- * What a kit's file takes in one environment, in each of its shapes.
+ * The settings of a kit's file for one environment, in each of its shapes.
  *
  * @param line where the project file names the kit
  */
@@ -79,7 +79,7 @@ function settingFor(
   };
 }
 
-/** What a project file says. */
+/** A checked project file. */
 export interface ProjectFile {
   readonly merchant: Word | undefined;
   readonly targets: ReadonlyMap<Environment, readonly Target[]>;
@@ -88,7 +88,7 @@ export interface ProjectFile {
 }
 
 /**
- * Checks what a project file says against its closed schema.
+ * Checks a project file against its closed schema.
  *
  * @throws Refusal `project-file-…`, `path-outside-project`, each with the line
  */
@@ -116,7 +116,7 @@ function readEnvironments(node: ProjectNode): Omit<ProjectFile, 'merchant'> {
     const read = readList(list).map((item) => {
       const target = readByHand(item) ?? readExternal(item, environment) ?? readTarget(item, environment);
       addresses += 'shapes' in target ? (target.shapes[0]?.length ?? 0) : 1;
-      // By aliases, a small file may name more than a large one could.
+      // Through aliases, a small file can name more addresses than a large one.
       if (addresses > mostAddresses) {
         const { line } = item;
         throw new Refusal('project-file-entries', { file: projectFileName, line, limit: mostAddresses });

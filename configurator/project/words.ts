@@ -7,7 +7,7 @@ import { plugins } from './kits/plugins.ts';
 
 type Sentence = Readonly<Record<Language, string>>;
 
-/** The form of a value, by the name of what reads it; a list holds the words that it may be. */
+/** The form of a value, which names how it is read; a list contains the allowed words. */
 export type Form =
   | 'version'
   | 'text'
@@ -24,14 +24,14 @@ export type Form =
   | 'place'
   | readonly string[];
 
-/** What one word of the project file is for. */
+/** The definition of one word of the project file. */
 export interface WordDefinition {
   readonly about: Sentence;
   readonly form: Form;
   readonly required?: true;
 }
 
-/** The words that one map of the project file may have. The reader and the JSON Schema both go by these. */
+/** The words allowed in one map of the project file. The reader and the JSON Schema are both based on these. */
 export type Definition = Readonly<Record<string, WordDefinition>>;
 
 export const rootWords = {
@@ -80,8 +80,8 @@ export const environmentWords: Readonly<Record<Environment, WordDefinition>> = {
 const placeWords = {
   file: {
     about: {
-      en: 'The file, from the project’s folder. It must stay inside that folder.',
-      fr: 'Le fichier, depuis le dossier du projet. Il doit rester dans ce dossier.',
+      en: 'The file, relative to the project’s folder. It must be inside that folder.',
+      fr: 'Le fichier, relatif au dossier du projet. Il doit être dans ce dossier.',
     },
     form: 'path',
     required: true,
@@ -102,33 +102,33 @@ const placeWords = {
   },
 } as const satisfies Definition;
 
-/** A file whose addresses the project file names. */
+/** A file whose addresses are in the project file. */
 export const fileWords = {
   ...placeWords,
   format: {
     about: {
-      en: 'The file’s format, where its name does not tell.',
-      fr: 'Le format du fichier, si son nom ne le dit pas.',
+      en: 'The file’s format, if its name does not tell.',
+      fr: 'Le format du fichier, si son nom ne l’indique pas.',
     },
     form: formatNames,
   },
   set: {
     about: {
-      en: 'What goes where: an address in the file, and the field of the key that it gets.',
-      fr: 'Quoi va où : une adresse dans le fichier, et le champ de la clé qu’elle reçoit.',
+      en: 'What goes where: each address in the file, and the field of the key for it.',
+      fr: 'Ce qui va où : chaque adresse du fichier, et le champ de la clé qu’elle reçoit.',
     },
     form: 'settings',
     required: true,
   },
 } as const satisfies Definition;
 
-/** A file of a product that is known. */
+/** A file of a known product. */
 export const kitWords = {
   ...placeWords,
   kit: {
     about: {
-      en: 'The product that reads the file: it says what goes where.',
-      fr: 'Le produit qui lit le fichier : il dit quoi va où.',
+      en: 'The product that reads the file, which determines what goes where.',
+      fr: 'Le produit qui lit le fichier, ce qui détermine ce qui va où.',
     },
     form: kits.map(({ name }) => name),
     required: true,
@@ -150,7 +150,7 @@ export const byHandWords = {
 export const commandWords = {
   command: {
     about: {
-      en: 'A program and its arguments, run without a shell once "cle allow" was given.',
+      en: 'A program and its arguments, run without a shell once allowed with "cle allow".',
       fr: 'Un programme et ses arguments, lancé sans shell une fois autorisé par « cle allow ».',
     },
     form: 'command',
@@ -184,8 +184,8 @@ export const vaultWords = {
   },
   mount: {
     about: {
-      en: 'Where the KV version 2 engine is mounted; "secret" where it is left out.',
-      fr: 'Le point de montage du moteur KV version 2 ; « secret » s’il n’est pas dit.',
+      en: 'Where the KV version 2 engine is mounted; "secret" by default.',
+      fr: 'Le point de montage du moteur KV version 2 ; « secret » par défaut.',
     },
     form: 'place',
   },
@@ -208,7 +208,7 @@ export const vaultWords = {
   },
 } as const satisfies Definition;
 
-/** `field: environment` with the place's own words. Which of the two words is needed follows from where it stands. */
+/** `field: environment` with the place's own words, of which the target's environment needs one. */
 export const givenWords = {
   field: {
     about: {
@@ -234,7 +234,7 @@ export const givenWords = {
   },
 } as const satisfies Definition;
 
-/** What each field of a key is. */
+/** A description of each field of a key. */
 export const fieldAbout: Readonly<Record<Field, Sentence>> = {
   merchantId: { en: 'the merchant id', fr: 'l’identifiant du commerçant' },
   accessKey: { en: 'the value of the key', fr: 'la valeur de la clé' },
@@ -244,5 +244,5 @@ export const fieldAbout: Readonly<Record<Field, Sentence>> = {
   environment: { en: 'the environment’s name', fr: 'le nom de l’environnement' },
 };
 
-/** A place in Vault. */
+/** A path in Vault. */
 export const placePattern = /^[\w.@ -]+(?:\/[\w.@ -]+)*$/;

@@ -4,8 +4,8 @@ import type { Messages } from '../wording.ts';
 export const entryMessages = {
   'entry-duplicate': {
     en: {
-      what: '"{file}": "{address}" is there more than once, lines {lines}',
-      next: 'keep one of them, or name the one that is meant: configurator/docs/project-file.md shows how each file is addressed',
+      what: '"{file}": "{address}" appears more than once, on lines {lines}',
+      next: 'keep one of them, or address the right one: configurator/docs/project-file.md shows how',
     },
     fr: {
       what: '« {file} » : « {address} » y est plusieurs fois, lignes {lines}',
@@ -19,7 +19,7 @@ export const entryMessages = {
     },
     fr: {
       what: '« {file} » n’a pas de place pour « {address} »',
-      next: 'faites ajouter cette entrée, vide',
+      next: 'faites ajouter cette entrée avec une valeur vide',
     },
   },
   'entry-not-literal': {
@@ -34,22 +34,22 @@ export const entryMessages = {
   },
   'entry-reference': {
     en: {
-      what: '"{file}" line {line}: "{address}" does not hold the key, but says where it is to be found',
-      next: 'put the key there, with a vault: or command: target or by hand, or name the file that sets it',
+      what: '"{file}" line {line}: "{address}" does not hold the key, only a reference to it',
+      next: 'put the key where the reference points, with a vault: or command: target or by hand, or name the file that sets it',
     },
     fr: {
-      what: '« {file} » ligne {line} : « {address} » ne contient pas la clé, mais dit où la prendre',
-      next: 'mettez-y la clé, par une cible vault: ou command: ou à la main, ou nommez le fichier qui la donne',
+      what: '« {file} » ligne {line} : « {address} » ne contient pas la clé, seulement une référence à elle',
+      next: 'mettez la clé à l’endroit référencé, par une cible vault: ou command: ou à la main, ou nommez le fichier qui la définit',
     },
   },
   'entry-encrypted': {
     en: {
-      what: '"{file}" line {line}: "{address}" is encrypted, so which key it holds cannot be said',
-      next: 'ask dotenvx, or install the key again',
+      what: '"{file}" line {line}: "{address}" is encrypted, so there is no telling which key it holds',
+      next: 'read it with dotenvx, or install the key again',
     },
     fr: {
-      what: '« {file} » ligne {line} : « {address} » est chiffré, on ne peut dire quelle clé s’y trouve',
-      next: 'demandez à dotenvx, ou installez la clé à nouveau',
+      what: '« {file} » ligne {line} : « {address} » est chiffré : impossible de savoir quelle clé s’y trouve',
+      next: 'lisez-le avec dotenvx, ou installez la clé à nouveau',
     },
   },
   'entry-in-environment': {
@@ -58,17 +58,17 @@ export const entryMessages = {
       next: 'name the file that sets {variable}, such as .env',
     },
     fr: {
-      what: '« {file} » ligne {line} : « {address} » prend la variable d’environnement {variable}',
-      next: 'nommez le fichier qui donne {variable}, comme .env',
+      what: '« {file} » ligne {line} : « {address} » prend sa valeur dans la variable d’environnement {variable}',
+      next: 'nommez le fichier qui définit {variable}, comme .env',
     },
   },
   'encryption-key-missing': {
     en: {
-      what: '"{file}" line {line}: its values are encrypted, but not one valid DOTENV_PUBLIC_KEY says to whom',
-      next: 'put back the one that dotenvx wrote',
+      what: '"{file}" line {line}: its values are encrypted, but it does not have exactly one valid DOTENV_PUBLIC_KEY',
+      next: 'restore the one that dotenvx wrote',
     },
     fr: {
-      what: '« {file} » ligne {line} : les valeurs sont chiffrées, sans un seul DOTENV_PUBLIC_KEY valide',
+      what: '« {file} » ligne {line} : les valeurs sont chiffrées, mais il n’y a pas un DOTENV_PUBLIC_KEY valide et un seul',
       next: 'remettez celui que dotenvx a écrit',
     },
   },
@@ -78,23 +78,23 @@ export const entryMessages = {
       next: 'choose another file or dialect for it',
     },
     fr: {
-      what: '« {file} » ligne {line} : {format} ne peut contenir ce champ {field} à « {address} »',
+      what: '« {file} » ligne {line} : {format} ne peut contenir le champ {field} à « {address} »',
       next: 'choisissez un autre fichier ou dialecte',
     },
   },
   'address-malformed': {
     en: {
-      what: '"{file}": the address "{address}" is not one',
+      what: '"{file}": "{address}" is not a valid address',
       next: 'read how {format} is addressed in configurator/docs/project-file.md',
     },
     fr: {
-      what: '« {file} » : « {address} » n’est pas une adresse',
+      what: '« {file} » : « {address} » n’est pas une adresse valide',
       next: 'lisez dans configurator/docs/project-file.md comment on désigne une valeur en {format}',
     },
   },
   'entry-other-address': {
     en: {
-      what: '"{file}" line {line}: "{found}" is there already, and whatever reads the file may take it for "{address}"',
+      what: '"{file}" line {line}: "{found}" is already there, and the program that reads the file may take it for "{address}"',
       next: 'put "{found}" in cle.config.yaml in place of "{address}"',
     },
     fr: {
@@ -105,7 +105,7 @@ export const entryMessages = {
   'entry-other-form': {
     en: {
       what: '"{file}" line {line}: "{address}" is set there in a form that this program does not change',
-      next: 'let that line read an environment variable, and name the .env that sets it; or use a command: target',
+      next: 'make that line read an environment variable, and name the .env that sets it; or use a command: target',
     },
     fr: {
       what: '« {file} » ligne {line} : « {address} » y est écrit sous une forme que ce programme ne modifie pas',
@@ -124,7 +124,7 @@ export const entryMessages = {
   },
   'yaml-merge-shared': {
     en: {
-      what: '"{file}" line {line}: "{place}", which is for {environment}, holds the same value as "{address}" and would get this key too',
+      what: '"{file}" line {line}: "{place}", which is for {environment}, takes its value from "{address}" and would get this key too',
       next: 'give "{place}" a value of its own first, even an empty one',
     },
     fr: {

@@ -4,11 +4,11 @@ import type { Messages } from '../wording.ts';
 export const extensionMessages = {
   'capture-unknown': {
     en: {
-      what: 'this key does not wait here any more',
+      what: 'this key is no longer waiting here',
       next: 'it was installed or forgotten in another window',
     },
     fr: {
-      what: 'cette clé n’attend plus ici',
+      what: 'cette clé n’est plus en attente ici',
       next: 'elle a été installée ou oubliée dans une autre fenêtre',
     },
   },
@@ -34,12 +34,12 @@ export const extensionMessages = {
   },
   'captures-too-many': {
     en: {
-      what: 'this console shows more new keys than a person creates: 5 in a minute, or 50 that wait',
-      next: 'copy this one by hand, look who else has access to the console, then install or forget what waits',
+      what: 'this console shows more new keys than a person would create: 5 in a minute, or 50 waiting',
+      next: 'copy this one by hand, check who else has access to the console, then install or forget the waiting keys',
     },
     fr: {
       what: 'cette console montre plus de nouvelles clés qu’une personne n’en crée : 5 en une minute, ou 50 en attente',
-      next: 'copiez celle-ci à la main, regardez qui d’autre a accès à la console, puis installez ou oubliez ce qui attend',
+      next: 'copiez celle-ci à la main, vérifiez qui d’autre a accès à la console, puis installez ou oubliez les clés en attente',
     },
   },
   'console-address': {
@@ -54,7 +54,7 @@ export const extensionMessages = {
   },
   'console-known': {
     en: {
-      what: '"{host}" is known already',
+      what: '"{host}" is already known',
       next: 'create a key there, or remove it first to change its environment',
     },
     fr: {
@@ -68,7 +68,7 @@ export const extensionMessages = {
       next: 'add it again and allow it',
     },
     fr: {
-      what: 'le navigateur n’a pas reçu le droit de veiller sur « {host} »',
+      what: 'le navigateur n’a pas reçu l’autorisation de surveiller « {host} »',
       next: 'ajoutez-le à nouveau et acceptez',
     },
   },

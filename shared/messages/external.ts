@@ -1,65 +1,65 @@
 import type { Messages } from '../wording.ts';
 
-/** Targets that are no files: commands. */
+/** Targets other than files: commands. */
 export const externalMessages = {
   'project-not-allowed': {
     en: {
-      what: '"{file}" line {line}: it names a command or a server, and is not allowed to as it is now, with the files that its commands name',
-      next: 'look at it, then run: cle allow',
+      what: '"{file}" line {line}: it names a command or a server, and has not been allowed as it stands, with the files that its commands name',
+      next: 'review it, then run: cle allow',
     },
     fr: {
-      what: '« {file} » ligne {line} : il nomme une commande ou un serveur, et n’y est pas autorisé tel qu’il est, avec les fichiers que nomment ses commandes',
-      next: 'regardez-le, puis lancez : cle allow',
+      what: '« {file} » ligne {line} : il nomme une commande ou un serveur, et n’est pas autorisé dans son état actuel, avec les fichiers que nomment ses commandes',
+      next: 'relisez-le, puis lancez : cle allow',
     },
   },
   'command-missing': {
     en: {
-      what: '"{file}" line {line}: there is no program for "{command}"',
-      next: 'install it, or correct its name; paths count from the project’s folder',
+      what: '"{file}" line {line}: the program "{command}" was not found',
+      next: 'install it, or correct its name; paths are relative to the project’s folder',
     },
     fr: {
-      what: '« {file} » ligne {line} : aucun programme pour « {command} »',
-      next: 'installez-le, ou corrigez son nom ; les chemins partent du dossier du projet',
+      what: '« {file} » ligne {line} : le programme « {command} » est introuvable',
+      next: 'installez-le, ou corrigez son nom ; les chemins sont relatifs au dossier du projet',
     },
   },
   'command-failed': {
     en: {
-      what: '"{command}" did not end well ({ended}), so nothing was installed',
-      next: 'try it by hand with a value that is no key, correct it, then run again',
+      what: '"{command}" failed ({ended}), so nothing was installed',
+      next: 'try it by hand with a dummy value, correct it, then run again',
     },
     fr: {
-      what: '« {command} » s’est mal terminé ({ended}), rien n’a donc été installé',
-      next: 'essayez-le à la main avec une valeur qui n’est pas une clé, corrigez-le, puis relancez',
+      what: '« {command} » a échoué ({ended}), rien n’a donc été installé',
+      next: 'essayez-le à la main avec une valeur factice, corrigez-le, puis relancez',
     },
   },
   'command-not-started': {
     en: {
       what: '"{name}" could not be started ({reason}), so nothing was installed',
-      next: 'look whether the program is there and may be run, then run again',
+      next: 'check that the program exists and is executable, then run again',
     },
     fr: {
       what: '« {name} » n’a pu être lancé ({reason}), rien n’a donc été installé',
-      next: 'vérifiez que le programme est là et peut être lancé, puis relancez',
+      next: 'vérifiez que le programme existe et est exécutable, puis relancez',
     },
   },
   'command-may-have': {
     en: {
       what: '"{name}" may have taken the key: it received it, and then failed ({reason})',
-      next: 'check there whether it has the key; fix the cause, then apply the same key again, which runs it again',
+      next: 'check there whether it has the key; fix the cause, then apply the same key again: the command is run again',
     },
     fr: {
       what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
-      next: 'regardez là-bas si la clé y est ; une fois la cause supprimée, appliquez la même clé à nouveau, ce qui le relance',
+      next: 'regardez là-bas si la clé y est ; une fois la cause supprimée, appliquez la même clé à nouveau, ce qui relance la commande',
     },
   },
   'command-may-have-sets': {
     en: {
       what: '"{name}" may have taken the key: it received it, and then failed ({reason})',
-      next: 'fix the cause and apply the same key again: it sets the same value, whether or not it took it the first time',
+      next: 'fix the cause and apply the same key again: the command sets the same value, whether or not it took it the first time',
     },
     fr: {
       what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
-      next: 'supprimez la cause et appliquez la même clé à nouveau : il remet la même valeur, qu’il l’ait prise ou non',
+      next: 'supprimez la cause et appliquez la même clé à nouveau : la commande remet la même valeur, qu’elle l’ait prise ou non',
     },
   },
   'command-may-have-adds': {
@@ -75,7 +75,7 @@ export const externalMessages = {
   'command-may-have-refuses': {
     en: {
       what: '"{name}" may have taken the key: it received it, and then failed ({reason})',
-      next: 'check there whether it has the key: if so, it is done, and a second run would fail as the entry exists; else apply the same key again',
+      next: 'check there whether it has the key: if so, all is done, and a second run would fail because the entry exists; otherwise apply the same key again',
     },
     fr: {
       what: '« {name} » a peut-être pris la clé : il l’a reçue et s’est mal terminé ({reason})',
@@ -94,11 +94,11 @@ export const externalMessages = {
   },
   'external-unfinished': {
     en: {
-      what: '"{failed}" could not be done ({reason}) after {done} had the new key; the files keep the new key too',
-      next: 'remove the cause and apply the same key again: it finishes the rest',
+      what: '"{failed}" failed ({reason}) after {done} had received the new key; the files keep the new key too',
+      next: 'fix the cause and apply the same key again: it completes the rest',
     },
     fr: {
-      what: '« {failed} » n’a pu être fait ({reason}) alors que {done} a déjà la nouvelle clé ; les fichiers la gardent aussi',
+      what: '« {failed} » a échoué ({reason}) alors que {done} a déjà la nouvelle clé ; les fichiers la gardent aussi',
       next: 'supprimez la cause et appliquez la même clé à nouveau : cela termine le reste',
     },
   },

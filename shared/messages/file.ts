@@ -1,6 +1,6 @@
 import type { Messages } from '../wording.ts';
 
-/** A file that is to hold the key. */
+/** The file that the key is written to. */
 export const fileMessages = {
   'file-missing': {
     en: {
@@ -25,7 +25,7 @@ export const fileMessages = {
   'file-unreadable': {
     en: {
       what: '"{file}" cannot be read ({reason})',
-      next: 'give your user the right to read it',
+      next: 'give your user read access to it',
     },
     fr: {
       what: '« {file} » ne peut être lu ({reason})',
@@ -35,7 +35,7 @@ export const fileMessages = {
   'file-read-only': {
     en: {
       what: '"{file}" is read-only for you',
-      next: 'give your user the right to write it: chmod u+w',
+      next: 'give your user write access to it: chmod u+w',
     },
     fr: {
       what: '« {file} » est en lecture seule',
@@ -84,11 +84,11 @@ export const fileMessages = {
   },
   'file-attributes': {
     en: {
-      what: '"{file}" or its folder has access rules (ACL) or extended attributes, which would not stay as they are',
+      what: '"{file}" or its folder has access rules (ACL) or extended attributes, which a new file would lose',
       next: 'look at them with getfacl and getfattr, and remove them (setfacl -b, setfattr -x), or set the value by hand',
     },
     fr: {
-      what: '« {file} » ou son dossier a des droits (ACL) ou attributs étendus, qui ne resteraient pas tels quels',
+      what: '« {file} » ou son dossier a des droits (ACL) ou attributs étendus, qu’un nouveau fichier perdrait',
       next: 'voyez-les avec getfacl et getfattr, puis retirez-les (setfacl -b, setfattr -x), ou mettez la valeur à la main',
     },
   },
@@ -114,18 +114,18 @@ export const fileMessages = {
   },
   'file-mounted': {
     en: {
-      what: '"{file}" is mounted by itself, as containers do, so it cannot be replaced',
+      what: '"{file}" is itself a mount point, as in a container, so it cannot be replaced',
       next: 'run cle outside the container, or mount the folder instead of the file',
     },
     fr: {
-      what: '« {file} » est monté à lui seul, comme dans un conteneur : il ne peut être remplacé',
+      what: '« {file} » est lui-même un point de montage, comme dans un conteneur : il ne peut être remplacé',
       next: 'lancez cle hors du conteneur, ou montez le dossier plutôt que le fichier',
     },
   },
   'folder-read-only': {
     en: {
       what: 'the folder of "{file}" is read-only for you, so the file cannot be replaced safely',
-      next: 'give your user the right to write the folder',
+      next: 'give your user write access to the folder',
     },
     fr: {
       what: 'le dossier de « {file} » est en lecture seule',
@@ -134,48 +134,48 @@ export const fileMessages = {
   },
   'format-unknown': {
     en: {
-      what: '"{file}": its format does not follow from its name',
+      what: '"{file}": its name does not tell its format',
       next: 'add format: with one of {known}',
     },
     fr: {
-      what: '« {file} » : format inconnu',
+      what: '« {file} » : son nom n’indique pas son format',
       next: 'ajoutez format: avec un de {known}',
     },
   },
   'target-encrypted': {
     en: {
-      what: '"{file}" is encrypted with {tool}, and a key would stand in it in clear',
-      next: 'let {tool} put the key there: {command}',
+      what: '"{file}" is encrypted with {tool}, and a key written here would be in clear',
+      next: 'let {tool} write the key: {command}',
     },
     fr: {
-      what: '« {file} » est chiffré avec {tool}, et la clé s’y trouverait en clair',
-      next: 'laissez {tool} y mettre la clé : {command}',
+      what: '« {file} » est chiffré avec {tool}, et la clé y serait écrite en clair',
+      next: 'laissez {tool} y écrire la clé : {command}',
     },
   },
   'file-foreign': {
     en: {
-      what: '"{file}" belongs to another user (number {owner}), and only that user can replace it',
+      what: '"{file}" belongs to another user (uid {owner}), and only that user can replace it',
       next: 'run cle as that user, or make the file yours: chown',
     },
     fr: {
-      what: '« {file} » appartient à un autre utilisateur (numéro {owner}), qui seul peut le remplacer',
+      what: '« {file} » appartient à un autre utilisateur (uid {owner}), qui seul peut le remplacer',
       next: 'lancez cle sous ce compte, ou donnez-vous le fichier : chown',
     },
   },
   'file-group': {
     en: {
-      what: '"{file}" has a group (number {group}) that you are not a member of, so it would lose it',
+      what: '"{file}" belongs to a group (gid {group}) that you are not a member of, so a new file could not have that group',
       next: 'become a member of the group, or give the file one of yours: chgrp',
     },
     fr: {
-      what: '« {file} » a un groupe (numéro {group}) dont vous n’êtes pas membre, et le perdrait',
+      what: '« {file} » appartient à un groupe (gid {group}) dont vous n’êtes pas membre : un nouveau fichier ne pourrait lui appartenir',
       next: 'devenez membre du groupe, ou donnez au fichier un des vôtres : chgrp',
     },
   },
   'file-system-read-only': {
     en: {
-      what: '"{file}" lies on a file system that is read-only',
-      next: 'mount it for writing, or apply the key where the file is made',
+      what: '"{file}" is on a read-only file system',
+      next: 'mount it for writing, or apply the key where the file is produced',
     },
     fr: {
       what: '« {file} » est sur un système de fichiers en lecture seule',
@@ -184,8 +184,8 @@ export const fileMessages = {
   },
   'file-system-full': {
     en: {
-      what: 'the file system of "{file}" is full: there is no room for the new file beside the old one',
-      next: 'free some room, then run the same command again',
+      what: 'the file system of "{file}" is full: there is no space for the new file beside the old one',
+      next: 'free some space, then run the same command again',
     },
     fr: {
       what: 'le système de fichiers de « {file} » est plein : il n’y a pas de place pour le nouveau fichier',
@@ -194,11 +194,11 @@ export const fileMessages = {
   },
   'file-not-plain': {
     en: {
-      what: '"{file}" line {line}: shell code that is more than an assignment, so what it leaves set cannot be told',
+      what: '"{file}" line {line}: shell code other than a plain assignment, so its effect cannot be predicted',
       next: 'move the plain assignments to a file of their own that this one sources, and name that file',
     },
     fr: {
-      what: '« {file} » ligne {line} : du code de shell, et non une simple affectation ; son effet ne peut être prévu',
+      what: '« {file} » ligne {line} : du code shell, et non une simple affectation ; son effet ne peut être prévu',
       next: 'mettez les affectations simples dans un fichier à part que celui-ci charge, et nommez ce fichier',
     },
   },
@@ -214,21 +214,21 @@ export const fileMessages = {
   },
   'file-other-format': {
     en: {
-      what: '"{file}" line {line}: this is not how {format} is written, so a new line might break the file',
+      what: '"{file}" line {line}: this line is not {format}, so adding one might break the file',
       next: 'correct format: in cle.config.yaml, or add the entry yourself with an empty value',
     },
     fr: {
-      what: '« {file} » ligne {line} : ce n’est pas l’écriture de {format}, une ligne de plus pourrait casser le fichier',
-      next: 'corrigez format: dans cle.config.yaml, ou faites ajouter l’entrée, vide',
+      what: '« {file} » ligne {line} : cette ligne n’est pas du {format} : en ajouter une pourrait casser le fichier',
+      next: 'corrigez format: dans cle.config.yaml, ou faites ajouter l’entrée avec une valeur vide',
     },
   },
   'format-none': {
     en: {
-      what: '"{file}": no format that this program changes fits it',
-      next: 'let the product read the key from a .env, and name that file; or use a command: target',
+      what: '"{file}": this program knows no format for it',
+      next: 'make the product read the key from a .env, and name that file; or use a command: target',
     },
     fr: {
-      what: '« {file} » : aucun format que ce programme modifie ne lui convient',
+      what: '« {file} » : ce programme n’a pas de format pour ce fichier',
       next: 'faites lire la clé dans un .env et nommez ce fichier, ou utilisez une cible command:',
     },
   },
@@ -274,11 +274,11 @@ export const fileMessages = {
   },
   'format-of-image': {
     en: {
-      what: '"{file}" is a {format}, and a key written there is given to everybody who has the image',
+      what: '"{file}" is a {format}, and anyone who has the image could read a key written there',
       next: 'pass the key when the container starts, with --env-file or env_file:, and name that file',
     },
     fr: {
-      what: '« {file} » est un {format} : une clé écrite là est remise à quiconque a l’image',
+      what: '« {file} » est un {format} : quiconque a l’image pourrait y lire la clé',
       next: 'transmettez la clé au démarrage du conteneur, par --env-file ou env_file:, et nommez ce fichier',
     },
   },

@@ -4,7 +4,7 @@ import type { Messages } from '../wording.ts';
 export const gitMessages = {
   'file-tracked': {
     en: {
-      what: '"{file}" is tracked by git: a production key in it goes into the next commit',
+      what: '"{file}" is tracked by git: a production key in it would go into the next commit',
       next: 'add it to .gitignore and run: git rm --cached "{file}"',
     },
     fr: {
@@ -14,7 +14,7 @@ export const gitMessages = {
   },
   'file-not-ignored': {
     en: {
-      what: '"{file}" is not ignored by git: a production key in it goes into the next git add',
+      what: '"{file}" is not ignored by git: the next git add would include a production key in it',
       next: 'add it to .gitignore',
     },
     fr: {
@@ -24,7 +24,7 @@ export const gitMessages = {
   },
   'test-key-tracked': {
     en: {
-      what: '"{file}" is tracked by git: the test key in it goes into the next commit',
+      what: '"{file}" is tracked by git: the test key in it will go into the next commit',
       next: 'if others must not have it, add the file to .gitignore and run: git rm --cached "{file}"',
     },
     fr: {
@@ -34,7 +34,7 @@ export const gitMessages = {
   },
   'test-key-not-ignored': {
     en: {
-      what: '"{file}" is not ignored by git: the test key in it goes into the next git add',
+      what: '"{file}" is not ignored by git: the next git add will include the test key in it',
       next: 'add the file to .gitignore',
     },
     fr: {
@@ -43,17 +43,20 @@ export const gitMessages = {
     },
   },
   'git-failed': {
-    en: { what: 'git does not say what it tracks in "{dir}"', next: 'look at what git status says there' },
-    fr: { what: 'git ne dit pas ce qu’il suit dans « {dir} »', next: 'voyez ce que git status y répond' },
+    en: { what: 'git could not list what it tracks in "{dir}"', next: 'run git status there to see why' },
+    fr: {
+      what: 'git n’a pu lister ce qu’il suit dans « {dir} »',
+      next: 'lancez-y git status pour savoir pourquoi',
+    },
   },
   'git-missing': {
     en: {
-      what: 'git is not installed, so it is not known what it keeps of "{dir}"',
-      next: 'install git; one inside the project or in a relative folder of PATH is never started',
+      what: 'git is not installed, so there is no telling what it tracks in "{dir}"',
+      next: 'install git; one inside the project or in a relative folder of PATH is never used',
     },
     fr: {
-      what: 'git n’est pas installé, on ne sait donc pas ce qu’il garde de « {dir} »',
-      next: 'installez git ; celui du projet ou d’un dossier relatif du PATH n’est jamais lancé',
+      what: 'git n’est pas installé : impossible de savoir ce qu’il suit dans « {dir} »',
+      next: 'installez git ; celui du projet ou d’un dossier relatif du PATH n’est jamais utilisé',
     },
   },
 } as const satisfies Messages;

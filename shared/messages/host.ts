@@ -1,6 +1,6 @@
 import type { Messages } from '../wording.ts';
 
-/** The configurator, as the extension meets it. */
+/** The configurator, as the extension sees it. */
 export const hostMessages = {
   'host-unprotected': {
     en: {
@@ -18,7 +18,7 @@ export const hostMessages = {
       next: 'run: cle connect',
     },
     fr: {
-      what: 'le programme qui appelle n’est pas l’extension',
+      what: 'le programme qui a lancé l’hôte n’est pas l’extension',
       next: 'relancez : cle connect',
     },
   },
@@ -54,7 +54,7 @@ export const hostMessages = {
   },
   'host-unreadable': {
     en: {
-      what: 'the answer of the configurator cannot be understood',
+      what: 'the configurator’s answer cannot be understood',
       next: 'run: cle doctor, or update the extension and the configurator; the key is still kept here, encrypted',
     },
     fr: {
@@ -64,11 +64,11 @@ export const hostMessages = {
   },
   'host-changed': {
     en: {
-      what: 'another configurator answers than the one this browser met first',
+      what: 'this is not the configurator that this browser first connected to',
       next: 'nothing was sent; if you did not reinstall it, ask who did',
     },
     fr: {
-      what: 'ce n’est plus le configurateur que ce navigateur a rencontré la première fois',
+      what: 'ce n’est pas le configurateur auquel ce navigateur s’est connecté la première fois',
       next: 'rien n’a été envoyé ; si vous ne l’avez pas réinstallé, demandez qui l’a fait',
     },
   },

@@ -1,10 +1,10 @@
 import type { Messages } from '../wording.ts';
 
-/** This machine’s identity, and what guards it. */
+/** This machine’s identity, and what protects it. */
 export const identityMessages = {
   'identity-exposed': {
     en: {
-      what: '"{file}" guards this machine’s identity, and others may open it',
+      what: '"{file}" protects this machine’s identity, and others can open it',
       next: 'run: chmod {mode} "{file}"',
     },
     fr: {
@@ -35,20 +35,20 @@ export const identityMessages = {
   'identity-unreadable': {
     en: {
       what: '"{file}" is not an age identity',
-      next: 'put its copy back, or move it away so that a new one is made',
+      next: 'restore it from a copy, or move it away so that a new one is created',
     },
     fr: {
       what: '« {file} » n’est pas une identité age',
-      next: 'remettez sa copie, ou déplacez-le pour qu’une autre soit créée',
+      next: 'restaurez-le depuis une copie, ou déplacez-le pour qu’une nouvelle identité soit créée',
     },
   },
   'identity-locked': {
     en: {
-      what: 'this machine’s identity asks for a passphrase, and there is nobody here to ask',
+      what: 'this machine’s identity has a passphrase, and it cannot be asked for here',
       next: 'run cle apply in a terminal, with a sealed file',
     },
     fr: {
-      what: 'l’identité de cette machine demande un mot de passe, et il n’y a personne ici à qui le demander',
+      what: 'l’identité de cette machine a un mot de passe, et il ne peut être demandé ici',
       next: 'lancez cle apply dans un terminal, avec un fichier scellé',
     },
   },
@@ -64,11 +64,11 @@ export const identityMessages = {
   },
   'keychain-silent': {
     en: {
-      what: 'this system’s keychain does not give the passphrase of this machine’s identity',
+      what: 'this system’s keychain did not return the passphrase of this machine’s identity',
       next: 'unlock the keychain, then run it again',
     },
     fr: {
-      what: 'le trousseau du système ne donne pas le mot de passe de l’identité de cette machine',
+      what: 'le trousseau du système n’a pas fourni le mot de passe de l’identité de cette machine',
       next: 'déverrouillez le trousseau, puis relancez',
     },
   },
@@ -85,11 +85,11 @@ export const identityMessages = {
   'identity-file-in-git': {
     en: {
       what: '"{file}", which CLE_IDENTITY_FILE names, lies inside the git repository "{repository}"',
-      next: 'put it outside of it, so that it cannot be committed',
+      next: 'move it out of the repository, so that it cannot be committed',
     },
     fr: {
       what: '« {file} », que nomme CLE_IDENTITY_FILE, est dans le dépôt git « {repository} »',
-      next: 'placez-le ailleurs, pour qu’il ne puisse être versionné',
+      next: 'placez-le hors du dépôt, pour qu’il ne puisse être versionné',
     },
   },
 } as const satisfies Messages;

@@ -1,10 +1,10 @@
 import type { Messages } from '../wording.ts';
 
-/** Changing files, reading them back, and taking a change back. */
+/** Changing files, reading them back, and undoing a change. */
 export const installMessages = {
   'undo-none': {
     en: {
-      what: 'nothing in "{dir}" is left to undo',
+      what: 'there is nothing left to undo in "{dir}"',
       next: 'see what is there with: cle status',
     },
     fr: {
@@ -15,7 +15,7 @@ export const installMessages = {
   'undo-changed': {
     en: {
       what: '"{file}" was changed after the key was written: restoring it would lose that change',
-      next: 'take that change out again, then undo; or set the former value by hand',
+      next: 'revert that change, then undo; or set the previous value by hand',
     },
     fr: {
       what: '« {file} » a été modifié après l’écriture de la clé : le rétablir perdrait cette modification',
@@ -24,12 +24,12 @@ export const installMessages = {
   },
   'undo-key-over': {
     en: {
-      what: 'undoing would put a key back into "{file}" that ended on {ends}',
+      what: 'undoing would put back into "{file}" a key that ended on {ends}',
       next: 'leave the key that is there, or install another that works',
     },
     fr: {
       what: 'annuler remettrait dans « {file} » une clé terminée le {ends}',
-      next: 'laissez la clé en place, ou installez-en une autre qui marche',
+      next: 'laissez la clé en place, ou installez-en une autre qui fonctionne',
     },
   },
   'undo-not-last': {
@@ -64,15 +64,15 @@ export const installMessages = {
   },
   'file-changed': {
     en: {
-      what: '"{file}" was changed by another program meanwhile',
+      what: '"{file}" was changed by another program in the meantime',
       next: 'look at it, then run again',
     },
     fr: { what: '« {file} » a été modifié entre-temps', next: 'recommencez' },
   },
   'write-failed': {
     en: {
-      what: '"{file}" could not be written ({reason}); every file is as it was',
-      next: 'remove the cause and run again',
+      what: '"{file}" could not be written ({reason}); every file is as it was before',
+      next: 'fix the cause and run again',
     },
     fr: {
       what: '« {file} » n’a pu être écrit ({reason}) ; rien n’a changé',
@@ -82,7 +82,7 @@ export const installMessages = {
   'write-unfinished': {
     en: {
       what: '"{file}" could not be written ({reason}), nor could the others be put back: some have the new key',
-      next: 'remove the cause and run any cle command: it finishes the change first',
+      next: 'fix the cause and run any cle command: it finishes the change first',
     },
     fr: {
       what: '« {file} » n’a pu être écrit ({reason}) et les autres n’ont pu être remis en état',
@@ -91,8 +91,8 @@ export const installMessages = {
   },
   'read-back-failed': {
     en: {
-      what: '"{file}" did not say what was written when it was read back; the others were put back',
-      next: 'look whether another program changes it, then run again',
+      what: '"{file}" did not contain what was written when it was read back; the others were restored',
+      next: 'check whether another program changes it, then run again',
     },
     fr: {
       what: '« {file} » relu ne contient pas ce qui a été écrit ; les autres ont été remis en état',
@@ -101,11 +101,11 @@ export const installMessages = {
   },
   'plan-stale': {
     en: {
-      what: 'the plan is no longer what was shown',
-      next: 'look at the new plan and confirm it',
+      what: 'the plan has changed since it was shown',
+      next: 'review the new plan and confirm it',
     },
     fr: {
-      what: 'le plan n’est plus celui affiché',
+      what: 'le plan a changé depuis son affichage',
       next: 'relisez le nouveau plan et confirmez',
     },
   },

@@ -1,6 +1,6 @@
 import type { Messages } from '../wording.ts';
 
-/** The key itself, as it is given. */
+/** The key itself, as it is entered. */
 export const keyMessages = {
   'key-malformed': {
     en: {
@@ -14,15 +14,15 @@ export const keyMessages = {
   },
   'key-unknown-field': {
     en: {
-      what: 'the key has a field that is not known',
+      what: 'the key has an unknown field',
       next: 'use only {fields}',
     },
     fr: { what: 'la clé a un champ inconnu', next: 'n’utilisez que {fields}' },
   },
   'key-not-text': {
     en: {
-      what: 'the field "{field}" of the key is not a text',
-      next: 'put it in quotes: a number loses its zeros',
+      what: 'the field "{field}" of the key is not text',
+      next: 'put it in quotes: a number loses its leading zeros',
     },
     fr: {
       what: 'le champ « {field} » de la clé n’est pas un texte',
@@ -31,11 +31,11 @@ export const keyMessages = {
   },
   'key-too-long': {
     en: {
-      what: 'the field "{field}" of the key is too long to be one',
+      what: 'the field "{field}" of the key is too long',
       next: 'copy it again from the console',
     },
     fr: {
-      what: 'le champ « {field} » est trop long pour une clé',
+      what: 'le champ « {field} » de la clé est trop long',
       next: 'copiez-le à nouveau depuis la console',
     },
   },
@@ -81,11 +81,11 @@ export const keyMessages = {
   },
   'key-characters': {
     en: {
-      what: 'the field "{field}" holds a blank or a character that no key has',
+      what: 'the field "{field}" contains a space or a character that no key has',
       next: 'copy it again from the console',
     },
     fr: {
-      what: 'le champ « {field} » contient un blanc ou un caractère qu’aucune clé ne contient',
+      what: 'le champ « {field} » contient une espace ou un caractère qu’aucune clé ne contient',
       next: 'copiez-le à nouveau depuis la console',
     },
   },
@@ -111,7 +111,7 @@ export const keyMessages = {
   },
   'key-unusual': {
     en: {
-      what: 'the key is not 18 to 20 letters and digits as others are',
+      what: 'the key is not 18 to 20 letters and digits, as keys usually are',
       next: 'compare it with the console before you go on',
     },
     fr: {
@@ -121,7 +121,7 @@ export const keyMessages = {
   },
   'key-of-other-environment': {
     en: {
-      what: 'this very key was installed for the other environment before',
+      what: 'this same key was installed for the other environment before',
       next: 'compare its environment with the console before you go on',
     },
     fr: {
@@ -131,7 +131,7 @@ export const keyMessages = {
   },
   'merchant-unusual': {
     en: {
-      what: 'the merchant id is not 9 to 14 digits as others are',
+      what: 'the merchant id is not 9 to 14 digits, as merchant ids usually are',
       next: 'compare it with the console',
     },
     fr: {

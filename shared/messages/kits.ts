@@ -1,6 +1,6 @@
 import type { Messages } from '../wording.ts';
 
-/** What is found in a project’s tree, and what kits say of it. */
+/** Files of a project that do not fit their kit. */
 export const kitMessages = {
   'kit-unrecognised': {
     en: {
@@ -15,7 +15,7 @@ export const kitMessages = {
   'kit-has-no-file': {
     en: {
       what: '"{file}" line {line}: {kit} keeps its key in a database, not in a file',
-      next: 'remove "file:"; cle apply then tells the steps',
+      next: 'remove "file:"; cle apply then lists the steps',
     },
     fr: {
       what: '« {file} » ligne {line} : {kit} garde sa clé en base de données, pas dans un fichier',
@@ -25,7 +25,7 @@ export const kitMessages = {
   'target-by-hand': {
     en: {
       what: 'nothing to write for {environment}: {kit} keeps its key in a database',
-      next: 'enter it by hand: cle init --kit {name} tells the steps',
+      next: 'enter it by hand: cle init --kit {name} lists the steps',
     },
     fr: {
       what: 'rien à écrire pour {environment} : {kit} garde sa clé en base de données',

@@ -1,21 +1,21 @@
 import type { Messages } from '../wording.ts';
 
-/** Asking Payline whether a key works, and replacing it by another. */
+/** Asking Payline whether a key works, and replacing a key. */
 export const paylineMessages = {
   'verify-refused': {
     en: {
       what: '"{host}" refuses the key',
-      next: 'look in the console whether it is active and of this environment; if not, install another',
+      next: 'check in the console that it is active and for this environment; if not, install another',
     },
     fr: {
       what: '« {host} » refuse la clé',
-      next: 'regardez dans la console si elle est active et de cet environnement ; sinon, installez-en une autre',
+      next: 'vérifiez dans la console qu’elle est active et de cet environnement ; sinon, installez-en une autre',
     },
   },
   'verify-unreachable': {
     en: {
-      what: '"{host}" cannot be reached ({reason}), so nothing is known of the key',
-      next: 'look at the network, or name its proxy in HTTPS_PROXY, then try again',
+      what: '"{host}" cannot be reached ({reason}), so nothing is known about the key',
+      next: 'check the network, or name its proxy in HTTPS_PROXY, then try again',
     },
     fr: {
       what: '« {host} » est injoignable ({reason}) : on ne sait rien de la clé',
@@ -24,27 +24,27 @@ export const paylineMessages = {
   },
   'verify-proxy': {
     en: {
-      what: 'the proxy does not lead to Payline ({reason}), so nothing is known of the key',
-      next: 'look at HTTPS_PROXY and NO_PROXY, or ask whoever runs the proxy to let the host through',
+      what: 'the proxy does not lead to Payline ({reason}), so nothing is known about the key',
+      next: 'check HTTPS_PROXY and NO_PROXY, or ask whoever runs the proxy to let the host through',
     },
     fr: {
       what: 'le proxy ne mène pas à Payline ({reason}) : on ne sait rien de la clé',
-      next: 'vérifiez HTTPS_PROXY et NO_PROXY, ou faites autoriser ce nom par qui gère le proxy',
+      next: 'vérifiez HTTPS_PROXY et NO_PROXY, ou faites autoriser cet hôte par l’administrateur du proxy',
     },
   },
   'verify-tls': {
     en: {
-      what: 'who answers for "{host}" cannot prove that it is Payline ({reason}), so the key was not sent',
-      next: 'look at the clock; where a proxy opens TLS, name its authority in NODE_EXTRA_CA_CERTS',
+      what: 'the server that answers for "{host}" cannot prove that it is Payline ({reason}), so the key was not sent',
+      next: 'check the clock; if a proxy intercepts TLS, name its authority in NODE_EXTRA_CA_CERTS',
     },
     fr: {
-      what: 'qui répond pour « {host} » ne prouve pas être Payline ({reason}) : la clé n’a pas été envoyée',
-      next: 'vérifiez l’horloge ; si un proxy ouvre TLS, nommez son autorité dans NODE_EXTRA_CA_CERTS',
+      what: 'le serveur qui répond pour « {host} » ne prouve pas qu’il est Payline ({reason}) : la clé n’a pas été envoyée',
+      next: 'vérifiez l’horloge ; si un proxy intercepte TLS, nommez son autorité dans NODE_EXTRA_CA_CERTS',
     },
   },
   'verify-timeout': {
     en: {
-      what: '"{host}" gave no whole answer within {seconds} s, so nothing is known of the key',
+      what: '"{host}" gave no complete answer within {seconds} s, so nothing is known about the key',
       next: 'try again later',
     },
     fr: {
@@ -54,8 +54,8 @@ export const paylineMessages = {
   },
   'verify-server': {
     en: {
-      what: '"{host}" answers with the HTTP status {status}, so nothing is known of the key',
-      next: 'try again later; if it stays, ask Payline’s support',
+      what: '"{host}" answered with the HTTP status {status}, so nothing is known about the key',
+      next: 'try again later; if it persists, ask Payline’s support',
     },
     fr: {
       what: '« {host} » répond par le statut HTTP {status} : on ne sait rien de la clé',
@@ -64,8 +64,8 @@ export const paylineMessages = {
   },
   'verify-answer': {
     en: {
-      what: '"{host}" answers something else than asked, so nothing is known of the key',
-      next: 'try again; if it stays, a proxy may answer in its place',
+      what: '"{host}" did not answer what was asked, so nothing is known about the key',
+      next: 'try again; if it persists, a proxy may be answering in its place',
     },
     fr: {
       what: '« {host} » répond autre chose que demandé : on ne sait rien de la clé',
@@ -74,7 +74,7 @@ export const paylineMessages = {
   },
   'verify-result': {
     en: {
-      what: '"{host}" answers with the code {code}, so nothing is known of the key',
+      what: '"{host}" answered with the code {code}, so nothing is known about the key',
       next: 'look the code up in Payline’s documentation',
     },
     fr: {
@@ -94,18 +94,18 @@ export const paylineMessages = {
   },
   'installed-merchant-none': {
     en: {
-      what: 'no file says whose the key for {environment} is',
+      what: 'no file says which merchant the key for {environment} belongs to',
       next: 'add the line "merchant:" to {file}',
     },
     fr: {
-      what: 'aucun fichier ne dit à qui est la clé pour {environment}',
+      what: 'aucun fichier ne dit à quel commerçant appartient la clé pour {environment}',
       next: 'ajoutez la ligne « merchant: » à {file}',
     },
   },
   'rotation-none': {
     en: {
-      what: 'the replacement of this key was not begun, or is finished',
-      next: 'begin it again',
+      what: 'the replacement of this key was not started, or is finished',
+      next: 'start it again',
     },
     fr: {
       what: 'le remplacement de cette clé n’a pas été commencé, ou il est terminé',

@@ -1,6 +1,6 @@
 import type { Messages } from '../wording.ts';
 
-/** The project file, and what a key must share with it. */
+/** The project file, and keys that do not fit it. */
 export const projectMessages = {
   'project-missing': {
     en: {
@@ -65,11 +65,11 @@ export const projectMessages = {
   'project-file-conflict': {
     en: {
       what: '"{file}" line {line}: "{word}" contradicts another target of the same file',
-      next: 'say it once',
+      next: 'set it only once',
     },
     fr: {
       what: '« {file} » ligne {line} : « {word} » contredit une autre cible du même fichier',
-      next: 'ne le dites qu’une fois',
+      next: 'ne le définissez qu’une fois',
     },
   },
   'project-file-word': {
@@ -114,18 +114,18 @@ export const projectMessages = {
   },
   'project-silent': {
     en: {
-      what: 'the folder "{dir}" does not answer within {seconds} seconds',
-      next: 'connect the disk or the network that it is on, then try again',
+      what: 'the folder "{dir}" did not respond within {seconds} seconds',
+      next: 'connect the disk or the network it is on, then try again',
     },
     fr: {
-      what: 'le dossier « {dir} » ne répond pas en {seconds} secondes',
+      what: 'le dossier « {dir} » n’a pas répondu en {seconds} secondes',
       next: 'connectez le disque ou le réseau où il se trouve, puis réessayez',
     },
   },
   'project-environment-missing': {
     en: {
       what: '"{file}" names no target for {environment}',
-      next: 'add them under environments: {environment}:',
+      next: 'add one under environments: {environment}:',
     },
     fr: {
       what: '« {file} » ne cite aucune cible pour l’environnement {environment}',
@@ -138,17 +138,17 @@ export const projectMessages = {
       next: 'take the key from the console of {wanted}',
     },
     fr: {
-      what: 'la clé est pour l’environnement {key}, pas {wanted}',
+      what: 'la clé est pour l’environnement {key}, et non pour {wanted}',
       next: 'prenez une clé de l’environnement {wanted}',
     },
   },
   'merchant-mismatch': {
     en: {
-      what: 'the key belongs to merchant {key}, "{file}" line {line} wants {wanted}',
+      what: 'the key belongs to merchant {key}, but "{file}" line {line} wants {wanted}',
       next: 'choose the other merchant’s key, or change the line',
     },
     fr: {
-      what: 'la clé est au commerçant {key}, le projet veut {wanted}',
+      what: 'la clé appartient au commerçant {key}, mais le projet attend {wanted}',
       next: 'choisissez le projet de ce commerçant',
     },
   },
@@ -184,42 +184,42 @@ export const projectMessages = {
   },
   'merchant-other': {
     en: {
-      what: 'the key belongs to merchant {key}, and {named} was confirmed',
+      what: 'the key belongs to merchant {key}, but {named} was confirmed',
       next: 'compare both with the console, then take the right key or name its merchant',
     },
     fr: {
-      what: 'la clé est au commerçant {key}, et c’est {named} qui a été confirmé',
+      what: 'la clé appartient au commerçant {key}, mais c’est {named} qui a été confirmé',
       next: 'comparez les deux avec la console, puis prenez la bonne clé ou nommez son commerçant',
     },
   },
   'project-file-large': {
     en: {
       what: '"{file}" is larger than {limit} KiB, which no project needs',
-      next: 'look at what is in it; where it is right, divide it between several projects',
+      next: 'check what is in it; if it is right, split it between several projects',
     },
     fr: {
       what: '« {file} » dépasse {limit} Kio, plus qu’il n’en faut à un projet',
-      next: 'regardez son contenu ; s’il est juste, répartissez-le entre plusieurs projets',
+      next: 'vérifiez son contenu ; s’il est juste, répartissez-le entre plusieurs projets',
     },
   },
   'project-file-entries': {
     en: {
       what: '"{file}" line {line}: there are more than {limit} entries, which no project needs',
-      next: 'look at what is in it; where it is right, divide it between several projects',
+      next: 'check what is in it; if it is right, split it between several projects',
     },
     fr: {
       what: '« {file} » ligne {line} : il y a plus de {limit} entrées, plus qu’il n’en faut à un projet',
-      next: 'regardez son contenu ; s’il est juste, répartissez-le entre plusieurs projets',
+      next: 'vérifiez son contenu ; s’il est juste, répartissez-le entre plusieurs projets',
     },
   },
   'project-file-deep': {
     en: {
       what: '"{file}" nests deeper than {limit} levels, which no project needs',
-      next: 'look at its brackets',
+      next: 'check its brackets',
     },
     fr: {
       what: '« {file} » a plus de {limit} niveaux imbriqués, plus qu’il n’en faut à un projet',
-      next: 'regardez ses crochets et accolades',
+      next: 'vérifiez ses crochets et ses accolades',
     },
   },
   'project-foreign': {

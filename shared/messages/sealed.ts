@@ -14,7 +14,7 @@ export const sealedMessages = {
   },
   'sealed-expired': {
     en: {
-      what: 'the sealed key is past its last day',
+      what: 'the sealed key has expired',
       next: 'seal it again, or create a new key',
     },
     fr: {
@@ -24,11 +24,11 @@ export const sealedMessages = {
   },
   'sealed-malformed': {
     en: {
-      what: 'what is inside the sealed key is not one key that was sealed by this program',
+      what: 'the sealed file does not contain a key that was sealed by this program',
       next: 'ask for it to be sealed again with cle seal, or by the extension',
     },
     fr: {
-      what: 'le contenu du fichier scellé n’est pas une clé scellée par ce programme',
+      what: 'le fichier scellé ne contient pas de clé scellée par ce programme',
       next: 'demandez qu’elle soit scellée à nouveau avec cle seal ou l’extension',
     },
   },
@@ -44,18 +44,18 @@ export const sealedMessages = {
   },
   'sealed-not-age': {
     en: {
-      what: 'this is not a sealed key: it does not begin as an age file does',
+      what: 'this is not a sealed key: it does not begin like an age file',
       next: 'ask for the whole file, as it was downloaded',
     },
     fr: {
-      what: 'ce n’est pas une clé scellée : le début n’est pas celui d’un fichier age',
+      what: 'ce n’est pas une clé scellée : elle ne commence pas comme un fichier age',
       next: 'demandez le fichier entier, tel qu’il a été téléchargé',
     },
   },
   'sealed-damaged': {
     en: {
       what: 'the sealed key was changed or cut off on its way',
-      next: 'ask for the file again; nothing of this one was used',
+      next: 'ask for the file again; nothing from this one was used',
     },
     fr: {
       what: 'la clé scellée a été modifiée ou tronquée en chemin',
@@ -104,7 +104,7 @@ export const sealedMessages = {
   },
   'sealed-superseded': {
     en: {
-      what: 'this sealed key was installed in this project before, and another key after it',
+      what: 'this sealed key was installed in this project before, and another key has replaced it',
       next: 'to put it back, run cle undo, or have it sealed again',
     },
     fr: {
@@ -124,22 +124,22 @@ export const sealedMessages = {
   },
   'sealed-from-future': {
     en: {
-      what: 'by the clock of this machine, the sealed key was sealed more than a day from now',
-      next: 'set the clock that is wrong, here or where it was sealed, and have it sealed again',
+      what: 'by this machine’s clock, the sealed key was sealed more than a day in the future',
+      next: 'correct the clock that is wrong, here or where it was sealed, and have it sealed again',
     },
     fr: {
-      what: 'selon l’horloge de cette machine, la clé scellée a été scellée dans plus d’un jour',
+      what: 'selon l’horloge de cette machine, la clé a été scellée plus d’un jour dans le futur',
       next: 'réglez l’horloge qui se trompe, ici ou là où elle a été scellée, et faites-la sceller à nouveau',
     },
   },
   'sealed-too-slow': {
     en: {
       what: 'one try of the passphrase takes too much work (scrypt 2^{factor}; at most 2^{most})',
-      next: 'have it sealed again with the work that age asks for by itself',
+      next: 'have it sealed again with age’s default work factor',
     },
     fr: {
       what: 'un seul essai du mot de passe demande trop de calcul (scrypt 2^{factor} ; au plus 2^{most})',
-      next: 'faites sceller à nouveau, avec le calcul que demande age par défaut',
+      next: 'faites-la sceller à nouveau, avec le facteur de travail par défaut d’age',
     },
   },
 } as const satisfies Messages;

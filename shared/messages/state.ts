@@ -1,6 +1,6 @@
 import type { Messages } from '../wording.ts';
 
-/** What this program keeps for itself. */
+/** The state folder. */
 export const stateMessages = {
   'state-failed': {
     en: {
@@ -9,7 +9,7 @@ export const stateMessages = {
     },
     fr: {
       what: '« {file} », tenu par ce programme, est inutilisable ({reason})',
-      next: 'donnez à votre compte le droit d’y lire et écrire, ou nommez un autre dossier dans CLE_HOME',
+      next: 'donnez à votre compte le droit d’y lire et d’y écrire, ou nommez un autre dossier dans CLE_HOME',
     },
   },
   'state-unreadable': {
@@ -25,7 +25,7 @@ export const stateMessages = {
   busy: {
     en: {
       what: 'another cle has been writing for 30 seconds',
-      next: 'wait for it, or end it, and run again',
+      next: 'wait for it, or stop it, and run again',
     },
     fr: {
       what: 'un autre cle écrit depuis 30 secondes',

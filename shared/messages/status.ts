@@ -18,7 +18,7 @@ export const statusMessages = {
       next: 'install the key again: cle apply',
     },
     fr: {
-      what: '« {file} » : la clé, l’identifiant et l’Authorization n’y vont pas ensemble',
+      what: '« {file} » : la clé, l’identifiant et l’Authorization ne correspondent pas entre eux',
       next: 'réinstallez la clé : cle apply',
     },
   },
@@ -34,11 +34,11 @@ export const statusMessages = {
   },
   'held-other-merchant': {
     en: {
-      what: '"{file}" holds a key of merchant {key}, "{project}" line {line} wants {wanted}',
+      what: '"{file}" holds a key of merchant {key}, but "{project}" line {line} wants {wanted}',
       next: 'install the key of {wanted}: cle apply',
     },
     fr: {
-      what: '« {file} » contient une clé du commerçant {key}, le projet veut {wanted}',
+      what: '« {file} » contient une clé du commerçant {key}, mais le projet attend {wanted}',
       next: 'installez la clé de {wanted} : cle apply',
     },
   },
@@ -64,22 +64,22 @@ export const statusMessages = {
   },
   'environment-word': {
     en: {
-      what: '"{file}" line {line}: "{address}" is not the word for this environment, {wanted}',
+      what: '"{file}" line {line}: "{address}" is not set to the word for this environment, {wanted}',
       next: 'install the key again, or set {wanted} there',
     },
     fr: {
-      what: '« {file} » ligne {line} : « {address} » n’est pas le mot de cet environnement, {wanted}',
+      what: '« {file} » ligne {line} : « {address} » n’a pas pour valeur le mot de cet environnement, {wanted}',
       next: 'réinstallez la clé, ou mettez-y {wanted}',
     },
   },
   'file-world-readable': {
     en: {
       what: '"{file}" can be read by every user of this machine (mode {mode})',
-      next: 'chmod o-r "{file}"',
+      next: 'run: chmod o-r "{file}"',
     },
     fr: {
       what: '« {file} » est lisible par tous les comptes de cette machine (mode {mode})',
-      next: 'chmod o-r "{file}"',
+      next: 'run: chmod o-r "{file}"',
     },
   },
 } as const satisfies Messages;

@@ -14,11 +14,11 @@ export const vaultMessages = {
   },
   'vault-path': {
     en: {
-      what: '"{file}" line {line}: not a place in a Vault',
-      next: 'use letters, digits and . _ - @, with / between, as shop/payline',
+      what: '"{file}" line {line}: not a path in a Vault',
+      next: 'use letters, digits and . _ - @, separated by /, such as shop/payline',
     },
     fr: {
-      what: '« {file} » ligne {line} : ce n’est pas un emplacement dans un Vault',
+      what: '« {file} » ligne {line} : ce n’est pas un chemin dans un Vault',
       next: 'utilisez lettres, chiffres et . _ - @, séparés par /, comme boutique/payline',
     },
   },
@@ -44,27 +44,27 @@ export const vaultMessages = {
   },
   'vault-denied': {
     en: {
-      what: 'the Vault at {address} does not let this token do it',
+      what: 'the Vault at {address} denied this token the request',
       next: 'give it a policy with read, create and patch on the secret’s data path',
     },
     fr: {
-      what: 'le Vault à {address} ne le permet pas à ce jeton',
-      next: 'donnez-lui une règle avec read, create et patch sur le chemin data du secret',
+      what: 'le Vault à {address} refuse cette opération à ce jeton',
+      next: 'donnez-lui une politique avec read, create et patch sur le chemin data du secret',
     },
   },
   'vault-failed': {
     en: {
-      what: 'the Vault at {address} did not do it ({reason}), so nothing was installed',
+      what: 'the request to the Vault at {address} failed ({reason}), so nothing was installed',
       next: 'look at it with: vault kv get, then run again',
     },
     fr: {
-      what: 'le Vault à {address} ne l’a pas fait ({reason}), rien n’a donc été installé',
+      what: 'la requête au Vault à {address} a échoué ({reason}), rien n’a donc été installé',
       next: 'regardez-le avec : vault kv get, puis relancez',
     },
   },
   'vault-changed': {
     en: {
-      what: 'the secret in the Vault at {address} was changed by someone else meanwhile, so nothing was installed',
+      what: 'the secret in the Vault at {address} was changed by someone else in the meantime, so nothing was installed',
       next: 'look at it, then run again',
     },
     fr: {
@@ -75,7 +75,7 @@ export const vaultMessages = {
   'vault-variable': {
     en: {
       what: 'the environment variable {name} cannot be used ({reason})',
-      next: 'set it as the vault command needs it, or unset it',
+      next: 'set it as the vault command expects it, or unset it',
     },
     fr: {
       what: 'la variable d’environnement {name} n’est pas utilisable ({reason})',
@@ -84,11 +84,11 @@ export const vaultMessages = {
   },
   'vault-skip-verify': {
     en: {
-      what: '{name} asks to leave out the check of the Vault’s certificate, and a key is not sent to a server that cannot prove who it is',
+      what: '{name} asks to skip the check of the Vault’s certificate, but a key is never sent to a server that cannot prove its identity',
       next: 'unset it, and name the authority of its certificate in VAULT_CACERT',
     },
     fr: {
-      what: '{name} demande de ne pas contrôler le certificat du Vault : une clé n’est pas envoyée à un serveur qui ne peut prouver qui il est',
+      what: '{name} demande de ne pas contrôler le certificat du Vault : une clé n’est jamais envoyée à un serveur qui ne peut prouver son identité',
       next: 'retirez-la, et nommez l’autorité de son certificat dans VAULT_CACERT',
     },
   },
@@ -104,17 +104,17 @@ export const vaultMessages = {
   },
   'vault-mount-unknown': {
     en: {
-      what: 'the Vault at {address} does not say what is mounted at "{mount}": nothing is, or the token may do nothing in it',
+      what: 'the Vault at {address} does not say what is mounted at "{mount}": nothing is, or the token has no rights there',
       next: 'correct "mount:" or the namespace, or give the token a policy with read, create and patch on the secret’s data path',
     },
     fr: {
       what: 'le Vault à {address} ne dit pas ce qui est monté à « {mount} » : rien, ou le jeton n’y a aucun droit',
-      next: 'corrigez « mount: » ou le namespace, ou donnez au jeton une règle avec read, create et patch sur le chemin data du secret',
+      next: 'corrigez « mount: » ou le namespace, ou donnez au jeton une politique avec read, create et patch sur le chemin data du secret',
     },
   },
   'vault-mount-version': {
     en: {
-      what: 'the engine at "{mount}" in the Vault at {address} is KV version 1: it keeps no versions, so that a write there could be neither checked nor taken back',
+      what: 'the engine at "{mount}" in the Vault at {address} is KV version 1: it keeps no versions, so a write there could be neither checked nor undone',
       next: 'use an engine of version 2, or upgrade it with: vault kv enable-versioning {mount}',
     },
     fr: {
@@ -144,12 +144,12 @@ export const vaultMessages = {
   },
   'vault-may-have': {
     en: {
-      what: 'the secret "{name}" may have the new key: the answer was lost ({reason}) and it could not be read back; the version before is {before}',
-      next: 'ask again with: cle status; then apply the same key again, which writes it only where it is missing',
+      what: 'the secret "{name}" may have the new key: the answer was lost ({reason}) and it could not be read back; the previous version is {before}',
+      next: 'check it with: cle status; then apply the same key again, which writes it only where it is missing',
     },
     fr: {
-      what: 'le secret « {name} » a peut-être la nouvelle clé : la réponse s’est perdue ({reason}) et il est illisible ; la version d’avant est {before}',
-      next: 'redemandez-le avec : cle status ; puis appliquez la même clé à nouveau, ce qui ne l’écrit que si elle manque',
+      what: 'le secret « {name} » a peut-être la nouvelle clé : la réponse s’est perdue ({reason}) et il n’a pu être relu ; la version précédente est {before}',
+      next: 'vérifiez-le avec : cle status ; puis appliquez la même clé à nouveau, ce qui ne l’écrit que si elle manque',
     },
   },
   'vault-without': {
@@ -164,12 +164,12 @@ export const vaultMessages = {
   },
   'vault-not-restored': {
     en: {
-      what: 'the secret "{path}" in the Vault at {address} has the new key and could not be put back; the files were',
-      next: 'put it back by hand: version {version} is the one before',
+      what: 'the secret "{path}" in the Vault at {address} has the new key and could not be restored; the files were',
+      next: 'restore it by hand: version {version} is the previous one',
     },
     fr: {
-      what: 'le secret « {path} » du Vault à {address} a la nouvelle clé et n’a pu être remis ; les fichiers l’ont été',
-      next: 'remettez-le à la main : la version {version} est celle d’avant',
+      what: 'le secret « {path} » du Vault à {address} a la nouvelle clé et n’a pu être rétabli ; les fichiers l’ont été',
+      next: 'rétablissez-le à la main : la version {version} est la précédente',
     },
   },
 } as const satisfies Messages;

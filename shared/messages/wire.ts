@@ -38,11 +38,11 @@ export const wireMessages = {
   },
   'message-type-unknown': {
     en: {
-      what: 'a message of a type that is not known',
+      what: 'a message has an unknown type',
       next: 'update the configurator',
     },
     fr: {
-      what: 'un message d’un type inconnu',
+      what: 'un message a un type inconnu',
       next: 'mettez à jour le configurateur',
     },
   },
@@ -68,12 +68,12 @@ export const wireMessages = {
   },
   internal: {
     en: {
-      what: 'something went wrong that should not',
-      next: 'report it: the steps, never the key',
+      what: 'an unexpected error occurred',
+      next: 'report the steps that led to it, never the key',
     },
     fr: {
       what: 'une erreur imprévue est survenue',
-      next: 'signalez-la : les étapes, jamais la clé',
+      next: 'signalez les étapes qui y mènent, jamais la clé',
     },
   },
 } as const satisfies Messages;

@@ -74,7 +74,7 @@ async function projectAbove(dir: string): Promise<Project | undefined> {
 
 /** What is found where a person names the shop: nothing is looked for. */
 function onlyByHand(plugin: Plugin): Discovery {
-  return { findings: [], passedOver: [], plugins: [{ plugin, file: '' }], cut: false };
+  return { findings: [], skipped: [], plugins: [{ plugin, file: '' }], cut: false };
 }
 
 function tellByHand(found: readonly Plugin[], terminal: Terminal) {
@@ -89,10 +89,10 @@ function showNext({ findings }: Discovery, { print, language }: Terminal): strin
   return findings.length > 0 ? ['cle apply'] : [];
 }
 
-function summaryOf({ findings, passedOver }: Discovery, { language }: Terminal) {
+function summaryOf({ findings, skipped }: Discovery, { language }: Terminal) {
   return {
     findings: findings.map((finding) => ({ ...finding, because: reasonOf(finding, language) })),
-    passedOver: passedOver.map(({ code, params }) => {
+    passedOver: skipped.map(({ code, params }) => {
       const { what: message, next } = say(code, params, language);
       return { code, params, message, next };
     }),
@@ -148,7 +148,7 @@ async function withoutOverridden(dir: string, discovery: Discovery): Promise<Dis
   return {
     ...discovery,
     findings: discovery.findings.filter(({ file }) => !dropped.has(file)),
-    passedOver: [...discovery.passedOver, ...overridden],
+    skipped: [...discovery.skipped, ...overridden],
   };
 }
 
@@ -169,19 +169,19 @@ async function settleEnvironments(
   terminal: Terminal,
 ): Promise<Discovery> {
   const findings: Finding[] = [];
-  const passedOver = [...discovery.passedOver];
+  const skipped = [...discovery.skipped];
   for (const finding of discovery.findings) {
     const { file, seen, environments } = finding;
     if (environments.length > 0) findings.push(finding);
     else {
-      const { line = 0, address = '', said = '' } = seen ?? {};
+      const { line = 0, address = '', value: said = '' } = seen ?? {};
       const asks = !yes && terminal.interactive;
       const chosen = asks ? await askEnvironmentOf(finding, terminal) : undefined;
       if (chosen) findings.push({ ...finding, environments: [chosen] });
-      else passedOver.push(new CommandRefusal('environment-unclear', { file, line, address, said }));
+      else skipped.push(new CommandRefusal('environment-unclear', { file, line, address, said }));
     }
   }
-  return { ...discovery, findings, passedOver };
+  return { ...discovery, findings, skipped };
 }
 
 async function askEnvironmentOf(finding: Finding, terminal: Terminal): Promise<Environment | undefined> {

@@ -87,7 +87,7 @@ async function stepsHere(
   return [...own, step('apply', tell('overview-apply', language))];
 }
 
-/** What was begun in a project and not ended, and what its files lack. */
+/** What was started in a project and not ended, and what its files lack. */
 async function whatWaits(project: Project, language: Language): Promise<Step[]> {
   const steps: Step[] = [];
   let others = 0;

@@ -45,7 +45,7 @@ export const doctorMessages = {
   'manifest-unreadable': {
     en: {
       what: '"{file}" cannot be read ({reason})',
-      next: 'give your user the right to read it, or move it away and run: cle doctor --fix',
+      next: 'give your user read access to it, or move it away and run: cle doctor --fix',
     },
     fr: {
       what: '« {file} » ne peut être lu ({reason})',

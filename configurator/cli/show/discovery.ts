@@ -12,7 +12,7 @@ export function showFinding(finding: Finding, { print, language }: Terminal): vo
 
 /** Why a file is taken for an environment's. */
 export function reasonOf({ environments, reason, seen }: Finding, language: Terminal['language']): string {
-  const { address = '', line = 0, said = '' } = seen ?? {};
+  const { address = '', line = 0, value: said = '' } = seen ?? {};
   return tell(`because-${reason}`, language, { environments: environments.join(', '), address, line, said });
 }
 
@@ -24,14 +24,14 @@ function whatItIs({ file, target }: Finding, language: Terminal['language']): st
 }
 
 /** Prints what was found in a tree and why it is proposed, and what is not and why not. */
-export function showDiscovery({ findings, passedOver, plugins, cut }: Discovery, terminal: Terminal): void {
+export function showDiscovery({ findings, skipped, plugins, cut }: Discovery, terminal: Terminal): void {
   const { print, language } = terminal;
   for (const finding of findings) showFinding(finding, terminal);
   for (const { file, plugin } of plugins) {
     print(tell('plugin-found', language, { file, title: plugin.title }));
   }
-  if (passedOver.length > 0) print(tell('passed-over', language));
-  for (const { code, params } of passedOver) {
+  if (skipped.length > 0) print(tell('passed-over', language));
+  for (const { code, params } of skipped) {
     const { what, next } = say(code, params, language);
     print(`  ${what}; ${next}`);
   }

@@ -81,9 +81,9 @@ function describeLine({ sign, line, text }: DiffLine, { paint }: Terminal): stri
 }
 
 /** Prints the form in which a plugin takes a key, and the steps of entering it by hand. */
-export function showPlugin({ title, shape, steps }: Plugin, { print, paint, language }: Terminal): void {
+export function showPlugin({ title, keyForm, steps }: Plugin, { print, paint, language }: Terminal): void {
   print(paint('bold', tell('plugin-steps', language, { title })));
-  print(`  ${tell(`shape-${shape}`, language)}`);
+  print(`  ${tell(`shape-${keyForm}`, language)}`);
   for (const [index, step] of steps[language].entries()) print(`  ${index + 1}. ${step}`);
 }
 

@@ -1,23 +1,23 @@
-/** What encloses a value; '' where nothing does. */
+/** The quotes around a value; '' for none. */
 export type Quote = '' | "'" | '"' | '`';
 
-/** A value as it stands in a `.env` file. */
+/** A value in the text of a `.env` file. */
 export interface Value {
-  /** Where the literal stands, quotes included: what an edit replaces. */
+  /** The range of the literal, quotes included: what an edit replaces. */
   readonly start: number;
   readonly end: number;
-  /** `undefined` where the literal is several, one after the other: `'it'\''s'`. */
+  /** `undefined` for several literals in a row, such as `'it'\''s'`. */
   readonly quote: Quote | undefined;
-  /** What the consumer gets; `undefined` where it computes it. */
+  /** The value that the reader gets; `undefined` where the reader computes it. */
   readonly value: string | undefined;
-  /** Where the line ends, after blanks and a comment. */
+  /** Where the line ends, after spaces and a comment. */
   readonly lineEndOffset: number;
 }
 
 /**
  * Reads the value that begins after a separator.
  *
- * @returns `undefined` where the consumer takes the line for an error or for something that we do not follow
+ * @returns `undefined` where the line is an error for the reader, or something that we do not support
  */
 export type ReadValue = (text: string, at: number) => Value | undefined;
 
@@ -29,13 +29,13 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 
 const restOfLine = /[^\S\r\n]*(?:#[^\r\n]*)?(?=[\r\n]|$)/y;
 
-/** The end of a line on which only blanks and a comment follow; `undefined` where more does. */
+/** The end of a line on which only spaces and a comment follow; `undefined` where more does. */
 export function endOfLine(text: string, at: number): number | undefined {
   const match = matchAt(restOfLine, text, at);
   return match && match.index + match[0].length;
 }
 
-/** How one consumer reads `.env` files, and how to write for it. */
+/** How one program reads `.env` files, and how to write for it. */
 export interface Dialect {
   readonly word: string;
   /** Sticky: a line up to its value, after the indentation. First group: the name; second: the separator. */
@@ -43,17 +43,17 @@ export interface Dialect {
   /** What a name may be. */
   readonly name: RegExp;
   readonly readValue: ReadValue;
-  /** Says whether the consumer passes over a line that assigns nothing. */
+  /** Whether the reader skips a line that assigns nothing. */
   readonly skips: (line: string) => boolean;
-  /** The file is a program: what is no assignment may be valid all the same. */
+  /** The file is a program, so lines other than assignments may be valid. */
   readonly isScript?: boolean;
-  /** What the consumer takes in another way than a reader of lines does; a file that has it is refused. */
+  /** Text that this reader, unlike one that goes line by line, reads differently; a file that contains it is refused. */
   readonly refused?: RegExp;
-  /** Says whether the consumer would break a statement off, or run it on, elsewhere than we do. */
+  /** Whether the reader would end this statement elsewhere than we do. */
   readonly misreads?: (statement: string) => boolean;
-  /** Which quotes to try for a value that cannot keep what is there, best first. */
+  /** Which quotes to try for a value that cannot keep the present ones, best first. */
   readonly quotes: readonly Quote[];
-  /** Writes a body for quotes, `undefined` where it never can. The caller checks that the rest reads back. */
+  /** Writes the text between these quotes; `undefined` where that is impossible. The caller checks that it reads back. */
   readonly encode: (value: string, quote: Quote) => string | undefined;
 }
 
@@ -62,7 +62,7 @@ export function head(name: string, separator: string): RegExp {
   return new RegExp(`(?:export[ \\t]+)?(${name})(${separator})`, 'y');
 }
 
-/** The whole of a name. */
+/** A pattern that matches a name as a whole. */
 export function whole(name: string): RegExp {
   return new RegExp(`^${name}$`);
 }
@@ -72,12 +72,12 @@ export function backslash(value: string, characters: RegExp): string {
   return value.replace(characters, (character) => `\\${character}`);
 }
 
-/** Lines that hold no quote cannot open a string, and without `=` and `:` before a value they assign nothing. */
+/** Without a quote a line cannot open a string, and without `=` or `:` before a value it assigns nothing. */
 export function isInert(line: string): boolean {
   return !/['"`]|^\s*=|:\s*$/.test(line);
 }
 
-/** A name alone: the consumer takes its value from the environment. */
+/** A name without a value: the reader takes the value from the environment. */
 export function isBareName(line: string): boolean {
   return /^(?:export[ \t]+)?[A-Za-z_][\w.]*$/.test(line);
 }

@@ -4,11 +4,11 @@ import type { Assignment, FormatContext } from '../format.ts';
 import { lineAt } from '../lines.ts';
 import { type Statements, title, type Variable } from './statements.ts';
 
-/** Encrypts a value to a public key; `undefined` where that is not a point of the curve. */
+/** Encrypts a value to a public key; `undefined` where the key is not a point of the curve. */
 export type Encrypt = (value: string, publicKey: string) => string | undefined;
 
 /**
- * Loads what encrypts values as dotenvx does: ECIES over secp256k1, the whole in base64. No other `.env` pays for it.
+ * Loads dotenvx's encryption: ECIES over secp256k1, in base64. Only an encrypted `.env` loads it.
  *
  * @returns a function that takes the public key in hexadecimal
  */
@@ -23,20 +23,20 @@ export async function loadEncrypt(): Promise<Encrypt> {
   };
 }
 
-/** dotenvx names it after the file: `DOTENV_PUBLIC_KEY_PRODUCTION` for `.env.production`. */
+/** dotenvx names the variable after the file: `DOTENV_PUBLIC_KEY_PRODUCTION` for `.env.production`. */
 const publicKeyName = /^DOTENV_PUBLIC_KEY(?:_\w+)?$/;
 
 /** A point of secp256k1, compressed or not. */
 const publicKey = /^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$/i;
 
 /** An ephemeral key, a nonce and a tag take 97 bytes before any value. */
-const ciphertext = /^encrypted:[A-Za-z0-9+/]{130,}={0,2}$/;
+const ciphertextForm = /^encrypted:[A-Za-z0-9+/]{130,}={0,2}$/;
 
 export function isCiphertext(value: string | undefined): value is string {
-  return value !== undefined && ciphertext.test(value);
+  return value !== undefined && ciphertextForm.test(value);
 }
 
-/** Says whether a text may be one that dotenvx encrypts. */
+/** Whether a text may be one that dotenvx encrypts. */
 export function mayBeEncrypted(text: string): boolean {
   return text.includes('DOTENV_PUBLIC_KEY');
 }
@@ -49,7 +49,7 @@ export function isEncrypted({ variables }: Statements): boolean {
  * The public key that the values of a file are encrypted to.
  *
  * @returns `undefined` where nothing is encrypted
- * @throws Refusal `encryption-key-missing` where there is no key for what is encrypted, or not one only
+ * @throws Refusal `encryption-key-missing` where values are encrypted and there is no key, or more than one
  */
 export function publicKeyOf(
   text: string,
@@ -68,11 +68,11 @@ export function publicKeyOf(
 }
 
 /**
- * What stands in the file for a value.
+ * Encrypts a value for the file.
  *
  * @throws Refusal `value-unrepresentable` for what dotenvx would decrypt a second time; `encryption-key-missing`
  */
-export function seal(
+export function encryptValue(
   { value, address, field }: Assignment,
   publicKey: string,
   encrypt: Encrypt,
@@ -82,7 +82,7 @@ export function seal(
   if (value.startsWith('encrypted:')) {
     throw new Refusal('value-unrepresentable', { file, line, format: `${title} (dotenvx)`, field, address });
   }
-  const sealed = encrypt(value, publicKey);
-  if (sealed === undefined) throw new Refusal('encryption-key-missing', { file, line });
-  return sealed;
+  const ciphertext = encrypt(value, publicKey);
+  if (ciphertext === undefined) throw new Refusal('encryption-key-missing', { file, line });
+  return ciphertext;
 }

@@ -14,12 +14,12 @@ import { ruby } from './dialects/ruby.ts';
 import { symfony } from './dialects/symfony.ts';
 import {
   type Encrypt,
+  encryptValue,
   isCiphertext,
   isEncrypted,
   loadEncrypt,
   mayBeEncrypted,
   publicKeyOf,
-  seal,
 } from './encrypted.ts';
 import { type Spot, writeLiteral } from './literal.ts';
 import { findCommented, placeFor } from './placement.ts';
@@ -55,7 +55,8 @@ function toEntries(text: string, statements: Statements): VariableEntry[] {
   return statements.variables.map((variable) => {
     const { name, value } = variable;
     const entry = { address: name, line: line(value.start), variable };
-    if (encrypted && isCiphertext(value.value)) return { ...entry, value: undefined, sealed: value.value };
+    if (encrypted && isCiphertext(value.value))
+      return { ...entry, value: undefined, ciphertext: value.value };
     const isSetAgain = [unset.get(name) ?? -1, ...statements.loads].some((start) => start > value.start);
     return { ...entry, value: isSetAgain ? undefined : value.value };
   });
@@ -74,7 +75,7 @@ function findVariable<E extends Entry>(
   return findExact(entries, address, file);
 }
 
-/** One editing of a text. */
+/** The state of one edit of a text. */
 interface Editing {
   readonly text: string;
   readonly file: Statements;
@@ -90,7 +91,12 @@ function literalFor(assignment: Assignment, spot: Spot, line: number, editing: E
   if (publicKey !== undefined && !encrypt) throw new TypeError('an encrypted text without forText');
   const literal =
     publicKey && encrypt
-      ? sealedLiteral(seal(assignment, publicKey, encrypt, line, context), assignment, spot, dialect)
+      ? encryptedLiteral(
+          encryptValue(assignment, publicKey, encrypt, line, context),
+          assignment,
+          spot,
+          dialect,
+        )
       : writeLiteral(assignment.value, dialect, spot);
   if (literal !== undefined) return literal;
   const { address, field } = assignment;
@@ -98,19 +104,19 @@ function literalFor(assignment: Assignment, spot: Spot, line: number, editing: E
   throw new Refusal('value-unrepresentable', { file: context.file, line, format, field, address });
 }
 
-/** dotenvx replaces variables in what it has decrypted, but for single quotes. */
-function sealedLiteral(
-  sealed: string,
+/** dotenvx expands variables in decrypted values too, unless they are in single quotes. */
+function encryptedLiteral(
+  ciphertext: string,
   { value }: Assignment,
   spot: Spot,
   dialect: Dialect,
 ): string | undefined {
   const quote = value.includes('$') ? "'" : spot.quote;
-  return quote === '' ? sealed : writeLiteral(sealed, dialect, { ...spot, quote });
+  return quote === '' ? ciphertext : writeLiteral(ciphertext, dialect, { ...spot, quote });
 }
 
 /**
- * Refuses to write what a file that is loaded below may set again.
+ * Refuses to write a variable that a file loaded further down may set again.
  *
  * @throws Refusal `file-loads-another`
  */
@@ -121,13 +127,13 @@ function refuseLoads({ address }: Assignment, offset: number, { text, file, cont
 }
 
 /** Names of files that are read as `.env`, or by a shell. */
-const isNamedSo = /(?:^|[/\\])\.env(?!.*\.(?:enc|encrypted|crypt)$)[^/\\]*$|\.(?:env|sh|bash)$/i;
+const envFileName = /(?:^|[/\\])\.env(?!.*\.(?:enc|encrypted|crypt)$)[^/\\]*$|\.(?:env|sh|bash)$/i;
 
 /** Assignments of other shells and of images: `set -x NAME value`, `setenv NAME value`, `SET NAME=value`, `ENV NAME=value`. */
 const foreignLine = /^(?:set|setenv|env|arg)[ \t]+(?:-\w+[ \t]+)*(\w+)(?:[ \t=]|$)/i;
 
 /**
- * Refuses to add to a file whose lines are no variables: its reader may not take one more, or has the name already.
+ * Refuses to add a variable to a file with other kinds of lines: its reader may not accept one, or may have the name already.
  *
  * @throws Refusal `entry-other-form`, `file-other-format`
  */
@@ -139,7 +145,7 @@ function refuseOtherLines(
   const foreign = others.filter((start) => foreignLine.test(text.slice(start)));
   const own = foreign.find((start) => foreignLine.exec(text.slice(start))?.[1] === address);
   if (own !== undefined) throw new Refusal('entry-other-form', { file, line: lineAt(text, own), address });
-  const isNamed = isNamedSo.test(file) || (dialectOf(context).isScript && variables.length > 0);
+  const isNamed = envFileName.test(file) || (dialectOf(context).isScript && variables.length > 0);
   const other = isNamed ? (dialectOf(context).isScript ? undefined : foreign[0]) : others[0];
   if (other === undefined) return;
   throw new Refusal('file-other-format', { file, line: lineAt(text, other), format: title });
@@ -148,10 +154,10 @@ function refuseOtherLines(
 /** @throws Refusal `entry-not-literal`, `value-unrepresentable`, `encryption-key-missing`, `file-loads-another` */
 function replace(assignment: Assignment, entry: VariableEntry, editing: Editing): Edit[] {
   const { text, file, context } = editing;
-  const { line, value, sealed, variable } = entry;
+  const { line, value, ciphertext, variable } = entry;
   refuseLoads(assignment, variable.value.start, editing);
   if (value === assignment.value && !isEncrypted(file)) return [];
-  if (value === undefined && sealed === undefined) {
+  if (value === undefined && ciphertext === undefined) {
     throw new Refusal('entry-not-literal', { file: context.file, line, address: assignment.address });
   }
   const { start, end, lineEndOffset, quote } = variable.value;
@@ -181,7 +187,7 @@ function add(assignment: Assignment, editing: Editing): Edit[] {
 }
 
 /**
- * Refuses a variable that the file takes away again, or whose value it leaves to the environment.
+ * Refuses a variable that the file unsets later, or whose value it takes from the environment.
  *
  * @throws Refusal `file-not-plain`, `entry-in-environment`
  */
@@ -198,7 +204,7 @@ function refuseBare(
 }
 
 /**
- * Refuses to add a variable that the file has in another case: .NET, pydantic and Windows take no notice of it.
+ * Refuses to add a variable whose name the file has in another case: .NET, pydantic and Windows ignore case.
  *
  * @throws Refusal `entry-other-address`
  */
@@ -226,7 +232,7 @@ function editing(encrypt: Encrypt | undefined): Format['edit'] {
     for (const { assignment, entry } of found) {
       if (entry || !assignment.optional) refuseBare(assignment, entry, now);
     }
-    // A line may go right behind an empty value that is filled: the value goes first.
+    // A new line may go right after an empty value that is filled: the value comes first.
     return [
       ...found.flatMap(({ assignment, entry }) => (entry ? replace(assignment, entry, now) : [])),
       ...found.flatMap(({ assignment, entry }) => (entry ? [] : add(assignment, now))),
@@ -236,8 +242,8 @@ function editing(encrypt: Encrypt | undefined): Format['edit'] {
 
 /**
  * `.env` files, in the dialect of the program that reads them. An address is a variable's name. A commented
- * `#KEY=` stays as it is, and the variable is added on the next line, unless the project file says `uncomment:`. Where
- * dotenvx encrypts a file, what is written is encrypted.
+ * `#KEY=` stays as it is, and the variable is added on the next line, unless the project file has `uncomment:`. In a
+ * file that dotenvx encrypts, new values are encrypted.
  */
 export const env: Format = {
   name: 'env',

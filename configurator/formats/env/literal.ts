@@ -2,23 +2,23 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Dialect, Quote } from './dialect.ts';
 import { readStatements } from './statements.ts';
 
-/** Characters that every dialect reads alike, in all quotes and without. */
+/** Characters that every dialect reads in the same way, quoted or not. */
 const plain = /^[\w.~+/=-]*$/;
 
-/** Half of the readers drop, change or refuse them; tab and line feed are not among them. */
+/** Many readers drop, change or refuse these; tab and line feed are allowed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const controls = /[\x00-\x08\x0b-\x1f\x7f]/;
 
-/** What may follow in a file: a quote that was escaped by mistake would run on to one of these. */
+/** What may follow in a file: a string left open by a wrongly escaped quote would run on to one of these. */
 const following = '\n# \'\n# "\n# `\n';
 
-/** Where a literal goes. */
+/** The place of a literal. */
 export interface Spot {
-  /** Its line up to it. */
+  /** The text of its line before it. */
   readonly head: string;
-  /** Its line after it. */
+  /** The text of its line after it. */
   readonly tail: string;
-  /** What encloses the value that it replaces, or its neighbour's; kept where the new value allows. */
+  /** The quotes of the value that it replaces, or of its neighbour's; kept where the new value allows. */
   readonly quote: Quote | undefined;
 }
 
@@ -35,7 +35,7 @@ function readsBack({ head, tail }: Spot, literal: string, value: string, dialect
 }
 
 /**
- * Writes a value so that a dialect's consumer reads the same.
+ * Writes a value so that the dialect's reader gets exactly that value.
  *
  * @returns `undefined` where the dialect cannot hold the value
  */

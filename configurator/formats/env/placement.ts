@@ -6,7 +6,7 @@ import type { Dialect } from './dialect.ts';
 import type { Spot } from './literal.ts';
 import { type CommentedVariable, readStatements, type Statements } from './statements.ts';
 
-/** Where a new variable goes, and how its line looks. */
+/** The place of a new variable, and the form of its line. */
 interface Place extends Spot {
   readonly offset: number;
   /** The edit that adds the line. */
@@ -31,17 +31,17 @@ export function placeFor(name: string, text: string, file: Statements): Place {
   };
 }
 
-/** A commented variable, and what it is without its comment mark. */
+/** A commented variable as it would be without its comment mark. */
 interface Commented extends Spot {
   readonly offset: number;
   readonly edit: (literal: string) => Edit;
 }
 
 /**
- * Finds the placeholder that a variable may take the place of.
+ * Finds the commented placeholder that a variable may replace.
  *
- * @returns `undefined` where there is none, or where its comment says other things than a variable would
- * @throws Refusal `entry-duplicate` with the lines where several are there
+ * @returns `undefined` where there is none, or where its comment is not just a variable
+ * @throws Refusal `entry-duplicate` with the lines where there are several
  */
 export function findCommented(
   { address }: Assignment,

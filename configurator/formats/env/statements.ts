@@ -3,7 +3,7 @@ import type { FormatContext } from '../format.ts';
 import { lineAt } from '../lines.ts';
 import { type Dialect, matchAt, type Value } from './dialect.ts';
 
-/** How error messages call the format. */
+/** The format in error messages. */
 export const title = '.env';
 
 /** A line, or several where a string spans them, that sets a variable. */
@@ -19,18 +19,18 @@ export interface Variable {
 /** A variable in a comment, `#KEY=…`: it shows where the key belongs. */
 export interface CommentedVariable {
   readonly name: string;
-  /** What stands between the comment mark and the name, such as `export `. */
+  /** The text between the comment mark and the name, such as `export `. */
   readonly prefix: string;
   /** Where the comment begins. */
   readonly start: number;
   readonly lineEndOffset: number;
 }
 
-/** A line that names a variable and gives it no value. */
+/** A line that names a variable without giving it a value. */
 interface BareName {
   readonly name: string;
   readonly start: number;
-  /** It takes away the value that the variable has. */
+  /** The line unsets the variable. */
   readonly unset: boolean;
 }
 
@@ -38,13 +38,13 @@ interface BareName {
 export interface Statements {
   readonly variables: readonly Variable[];
   readonly commented: readonly CommentedVariable[];
-  /** Lines that name a variable and give it no value: it keeps what the environment has. */
+  /** Lines that name a variable without a value, which then comes from the environment. */
   readonly bare: readonly BareName[];
-  /** Where lines begin that are neither, and that the consumer passes over or runs. */
+  /** Offsets of all other lines, which the reader skips or runs. */
   readonly others: readonly number[];
-  /** Where lines begin that load another file, which may set any variable again. */
+  /** Offsets of lines that load another file, which may set any variable again. */
   readonly loads: readonly number[];
-  /** Where the last line ends that is not blank; `undefined` where all are. */
+  /** The end of the last line that is not blank; `undefined` where all are. */
   readonly lastEnd: number | undefined;
 }
 
@@ -58,7 +58,7 @@ const unsetNames = /^\s*unset[ \t]+(?:-v[ \t]+)?(\w+(?:[ \t]+\w+)*)\s*;?\s*$/;
 /** A shell's own commands, and direnv's, that load a file of variables. */
 const loading = /(?:^|[\s;&|!])(?:\.|source(?:_env|_up)?(?:_if_exists)?|dotenv(?:_if_exists)?)(?=[ \t;]|$)/;
 
-/** Where the line of a statement begins: only blanks stand before it. */
+/** The start of the statement's line, which has only spaces before the statement. */
 function lineStartBefore(text: string, statement: number): number {
   let start = statement;
   while (start > 0 && !/[\r\n]/.test(text[start - 1] ?? '')) start--;
@@ -82,26 +82,26 @@ function readVariable(text: string, start: number, dialect: Dialect): Variable |
   };
 }
 
-/** What a line names without a value: `NAME`, or `unset NAME` where the file is a script. */
+/** The names that a line has without a value: `NAME`, or `unset NAME` where the file is a script. */
 function namesOnly(line: string, { isScript = false }: Dialect): Omit<BareName, 'start'>[] {
   const unset = isScript ? unsetNames.exec(line)?.[1]?.split(/[ \t]+/) : undefined;
   if (unset) return unset.map((name) => ({ name, unset: true }));
   const [, exported, name] = bareName.exec(line) ?? [];
-  // A shell exports the value that the variable has, whichever line gives it.
+  // `export NAME` exports the value that another line has given the variable.
   return name === undefined || (isScript && exported) ? [] : [{ name, unset: false }];
 }
 
-/** Says whether a string begins after a statement's `=` that nothing closes. */
+/** Whether a statement's `=` is followed by a quote that is never closed. */
 function opensString(text: string, start: number): boolean {
   const [head, quote = ''] = matchAt(/\s*(?:export\s+)?\w+=(["'])/y, text, start) ?? [];
   return head !== undefined && !text.includes(quote, start + head.length);
 }
 
 /**
- * Reads a `.env` file as a dialect's consumer does.
+ * Reads a `.env` file as a dialect's reader does.
  *
- * @throws Refusal `file-unparsable` with the line that the consumer would refuse, or that we cannot be sure of;
- *   `file-not-plain` where a shell may run that line
+ * @throws Refusal `file-unparsable` with the line that the reader would refuse, or might; `file-not-plain` where a shell
+ *   may run that line
  */
 export function readStatements(text: string, dialect: Dialect, { file }: FormatContext): Statements {
   const refuse = (offset: number, isCode = false): never => {

@@ -1,22 +1,22 @@
 import { endOfLine, matchAt, type Quote, type ReadValue, type Value } from './dialect.ts';
 
-/** How a dialect reads what stands between two quotes. */
+/** How a dialect reads the text between two quotes. */
 export interface Quoting {
-  /** Says whether so many backslashes right before a quote keep it from closing. */
+  /** Whether this number of backslashes right before a quote escapes it. */
   readonly escaped: (backslashes: number) => boolean;
-  /** An escaped quote closes all the same where nothing else would, as a regular expression's backtracking has it. */
+  /** An escaped quote still closes where no other one would, as the reader's regular expression backtracks. */
   readonly backtracks?: boolean;
   readonly oneLine?: boolean;
-  /** A body that the consumer refuses, and the whole file with it. */
+  /** A body for which the reader refuses the whole file. */
   readonly refused?: RegExp;
-  /** @returns `undefined` where the consumer computes the value */
+  /** @returns `undefined` where the reader computes the value */
   readonly decode: (body: string) => string | undefined;
 }
 
 /** How a dialect reads values: one literal, quoted or not, then a comment. */
 interface Rules {
   readonly quotings: Partial<Record<Exclude<Quote, ''>, Quoting>>;
-  /** Sticky: the literal without quotes, blanks at its end included. */
+  /** Sticky: an unquoted literal, trailing spaces included. */
   readonly raw: RegExp;
   readonly decodeRaw: (body: string) => string | undefined;
 }
@@ -27,8 +27,13 @@ function backslashesBefore(text: string, index: number, from: number): number {
   return index - start;
 }
 
-/** The offset of the quote that closes the body that begins at `from`, and where its line ends. */
-function close(text: string, from: number, quote: string, quoting: Quoting): [number, number] | undefined {
+/** The offset of the quote that closes the body beginning at `from`, and the end of its line. */
+function findClosing(
+  text: string,
+  from: number,
+  quote: string,
+  quoting: Quoting,
+): [number, number] | undefined {
   const escapedQuotes: number[] = [];
   const stop = quoting.oneLine ? (matchAt(/[^\r\n]*/y, text, from)?.[0].length ?? 0) + from : text.length;
   let index = text.indexOf(quote, from);
@@ -45,9 +50,9 @@ function close(text: string, from: number, quote: string, quoting: Quoting): [nu
   return undefined;
 }
 
-const blanks = /[^\S\r\n]*/y;
+const spaces = /[^\S\r\n]*/y;
 
-/** Makes a dialect's reader from its rules. */
+/** Makes the `ReadValue` of a dialect with these rules. */
 export function quotedValues({ quotings, raw, decodeRaw }: Rules): ReadValue {
   const readQuoted = (
     text: string,
@@ -55,7 +60,7 @@ export function quotedValues({ quotings, raw, decodeRaw }: Rules): ReadValue {
     quote: Exclude<Quote, ''>,
     quoting: Quoting,
   ): Value | undefined => {
-    const found = close(text, start + 1, quote, quoting);
+    const found = findClosing(text, start + 1, quote, quoting);
     if (!found) return undefined;
     const [closing, lineEndOffset] = found;
     const body = text.slice(start + 1, closing);
@@ -67,23 +72,23 @@ export function quotedValues({ quotings, raw, decodeRaw }: Rules): ReadValue {
     const end = start + body.length;
     const lineEndOffset = endOfLine(text, end);
     if (lineEndOffset === undefined) return undefined;
-    // Before a comment the blank stays between the value and it: a value of `KEY= # note` goes right after the `=`.
+    // The space before a comment stays: the value of `KEY= # note` goes right after the `=`.
     const place = body === '' && text[start] === '#' ? at : start;
     return { start: place, end: body === '' ? place : end, quote: '', value: decodeRaw(body), lineEndOffset };
   };
   return (text, at) => {
-    const start = at + (matchAt(blanks, text, at)?.[0].length ?? 0);
+    const start = at + (matchAt(spaces, text, at)?.[0].length ?? 0);
     const quote = text[start] as Exclude<Quote, ''>;
     const quoting = Object.hasOwn(quotings, quote ?? '') ? quotings[quote] : undefined;
     return quoting ? readQuoted(text, start, quote, quoting) : readRaw(text, at, start);
   };
 }
 
-/** A part of a word: a quoted string, or plain characters. Parts that touch are one value, as in a shell. */
+/** A part of a word: a quoted string, or plain characters. Adjacent parts are one value, as in a shell. */
 interface Part {
   readonly end: number;
   readonly quote: Quote;
-  /** `undefined` where the consumer computes it. */
+  /** `undefined` where the reader computes it. */
   readonly value: string | undefined;
 }
 
@@ -108,11 +113,11 @@ function partReader(rules: readonly PartRule[]): ReadPart {
 }
 
 /**
- * Makes the reader of a dialect whose values are words of a shell.
+ * Makes the `ReadValue` of a dialect whose values are shell words.
  *
- * @param rules the first that matches counts
+ * @param rules the first that matches is used
  * @param rest sticky: what may follow a word on its line, up to the line's end
- * @param computed what the word as a whole may not look like, such as `~/key`
+ * @param computed matches a whole word that the reader expands, such as `~/key`
  */
 export function wordValues(rules: readonly PartRule[], rest: RegExp, computed: RegExp): ReadValue {
   const readPart = partReader(rules);
@@ -138,7 +143,7 @@ export function wordValues(rules: readonly PartRule[], rest: RegExp, computed: R
 
 const line = /[^\r\n]*/y;
 
-/** Docker's `--env-file`: everything after the `=` is the value, quotes and blanks and `#` included. */
+/** Docker's `--env-file`: everything after the `=` is the value, quotes and spaces and `#` included. */
 export const verbatimValue: ReadValue = (text, start) => {
   const value = matchAt(line, text, start)?.[0] ?? '';
   const end = start + value.length;

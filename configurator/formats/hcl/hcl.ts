@@ -10,10 +10,10 @@ import { type Member, parseHcl, type Value } from './parse.ts';
 
 const title = 'HCL';
 
-/** The escapes that JSON has and HCL has not. */
+/** Escapes that JSON has and HCL lacks. */
 const missingEscapes: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\u000C' };
 
-/** @returns `undefined` for what no string of HCL can be: its readers compose characters (Unicode's NFC) */
+/** @returns `undefined` for text that is not in Unicode's NFC: HCL readers normalise strings to it */
 function spell(value: string): string | undefined {
   if (value.normalize('NFC') !== value || /\p{Surrogate}/u.test(value)) return undefined;
   return doubleQuoted(value)
@@ -107,7 +107,7 @@ function emit(walk: Walk, branch: Branch, indent: string, line: number): string[
   });
 }
 
-/** Members on lines of their own need no comma; where the last has one, or all stand in one line, these get theirs. */
+/** Members on lines of their own need no commas. New ones get commas where the last has one, or all are on one line. */
 function growObject(
   walk: Walk,
   { offset, end, members }: Value & { readonly members: readonly Member[] },

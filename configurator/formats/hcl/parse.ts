@@ -6,26 +6,26 @@ interface Range {
   readonly end: number;
 }
 
-/** A value as it stands in the text. */
+/** A value in the text. */
 export type Value = Range &
   (
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'word'; readonly word: string }
     | { readonly kind: 'object'; readonly members: readonly Member[] }
     | { readonly kind: 'tuple'; readonly items: readonly Value[] }
-    /** A here-document, a template with something in it, any other expression. */
+    /** A here-document, a template with interpolation, or any other expression. */
     | { readonly kind: 'computed' }
   );
 
-/** `name = value`; its range is all of it. */
+/** `name = value`; the range covers both. */
 export interface Member extends Range {
   readonly name: string;
   readonly value: Value;
-  /** Offset of the comma behind it. */
+  /** Offset of the comma that follows. */
   readonly comma: number | undefined;
 }
 
-const blanks = /(?:[ \t]|\r(?=\n)|\/\*[\s\S]*?\*\/)*/y;
+const spaces = /(?:[ \t]|\r(?=\n)|\/\*[\s\S]*?\*\/)*/y;
 const space = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 const identifier = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const word = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|(?:true|false|null)(?![\p{ID_Continue}-])/uy;
@@ -40,12 +40,12 @@ const ends = {
   tuple: /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*(?=[,\]])/y,
 } as const;
 
-/** Deeper than any configuration, and shallower than what recursion can hold. */
+/** Deeper than any configuration, and less than what recursion can handle. */
 const deepest = 200;
 
 /**
  * Parses the attributes of a file in HCL's native syntax, as
- * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md has it. Blocks are passed over.
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md has it. Blocks are skipped.
  *
  * @throws Refusal `file-unparsable`
  */
@@ -69,7 +69,7 @@ class Parser {
     for (this.#skip(space); this.#at < this.#text.length; this.#skip(space)) {
       const offset = this.#at;
       const name = this.#match(identifier) ?? this.#fail();
-      this.#skip(blanks);
+      this.#skip(spaces);
       if (this.#match(/=(?!=)/y) === undefined) {
         this.#block();
         continue;
@@ -84,25 +84,25 @@ class Parser {
     while (this.#text[this.#at] !== '{') {
       if (this.#text[this.#at] === '"') this.#string();
       else if (this.#match(identifier) === undefined) this.#fail();
-      this.#skip(blanks);
+      this.#skip(spaces);
     }
     this.#brackets();
   }
 
   #value(within: keyof typeof ends): Value {
     if (++this.#depth > deepest) this.#fail();
-    this.#skip(within === 'tuple' ? space : blanks);
+    this.#skip(within === 'tuple' ? space : spaces);
     const offset = this.#at;
     const value = this.#simple();
     const end = this.#at;
-    if (value) this.#skip(blanks);
+    if (value) this.#skip(spaces);
     const whole = value && this.#match(ends[within]) !== undefined;
     if (!whole) this.#expression(offset, within);
     this.#depth--;
     return whole ? { ...value, offset, end } : { kind: 'computed', offset, end: this.#at };
   }
 
-  /** A value that is no computation, where one begins here; what follows may make it a part of one. */
+  /** A literal value, if one begins here; what follows may still make it part of an expression. */
   #simple() {
     const first = this.#text[this.#at];
     if (first === '"') {
@@ -123,10 +123,10 @@ class Parser {
     for (this.#skip(space); this.#match(/\}/y) === undefined; this.#skip(space)) {
       const offset = this.#at;
       const name = this.#text[offset] === '"' ? this.#string() : this.#match(identifier);
-      this.#skip(blanks);
+      this.#skip(spaces);
       if (name === undefined || this.#match(/[=:]/y) === undefined) this.#fail();
       const value = this.#value('object');
-      this.#skip(blanks);
+      this.#skip(spaces);
       const comma = this.#match(/,/y) === undefined ? undefined : this.#at - 1;
       members.push({ name: name ?? '', value, offset, end: value.end, comma });
       if (comma === undefined && this.#match(/(?=[\r\n#}]|\/\/)/y) === undefined) this.#fail();
@@ -145,17 +145,17 @@ class Parser {
     return items;
   }
 
-  /** Passes over an expression up to what ends it. */
+  /** Skips the rest of an expression. */
   #expression(offset: number, within: keyof typeof ends): void {
     this.#at = offset;
-    for (this.#skip(blanks); this.#match(ends[within]) === undefined; this.#skip(blanks)) {
+    for (this.#skip(spaces); this.#match(ends[within]) === undefined; this.#skip(spaces)) {
       if (this.#match(/(?=[)\]},;'`\\@])/y) !== undefined) this.#fail();
       this.#token();
     }
     if (this.#at === offset) this.#fail();
   }
 
-  /** Passes over what stands between a bracket and the one that closes it. */
+  /** Skips up to the closing bracket. */
   #brackets(): void {
     if (++this.#depth > deepest) this.#fail();
     this.#at++;
@@ -179,7 +179,7 @@ class Parser {
     return true;
   }
 
-  /** @returns what a string says; `undefined` where something is put into it */
+  /** @returns the text of a string; `undefined` where it has interpolation */
   #string(): string | undefined {
     let text: string | undefined = '';
     this.#at++;

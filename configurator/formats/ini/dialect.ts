@@ -1,26 +1,26 @@
 import type { Placeholder } from '../literals.ts';
 
-/** What a reader makes of the text behind a separator. */
+/** How a reader understands the text after a separator. */
 export interface Meaning {
   /** `undefined` where readers differ. */
   readonly value: string | undefined;
-  /** Every reader takes it for this text. */
+  /** Every reader gets exactly this text. */
   readonly exact: boolean;
-  /** The reader computes it; it cannot be replaced by a text. */
+  /** The reader computes the value, so it cannot be replaced. */
   readonly computed?: Placeholder;
   readonly quote: Quote;
-  /** A word that the reader takes for true, false or nothing. */
+  /** A word that means true, false or null to the reader. */
   readonly word?: boolean;
 }
 
-/** What encloses a value; '' where nothing does. */
+/** The quotes around a value; '' for none. */
 export type Quote = '' | '"' | "'";
 
-/** A line, or several where the value goes on, that sets a key. */
+/** A line, or several where the value continues, that sets a key. */
 export interface Pair extends Meaning {
   /** '' before the first section. */
   readonly section: string;
-  /** As the reader has it. */
+  /** As the reader names it. */
   readonly key: string;
   /** The member of a list or table that `key[]` or `key[name]` sets. */
   readonly member: string | number | undefined;
@@ -46,44 +46,44 @@ export interface IniFile {
   readonly sections: readonly Section[];
 }
 
-/** Where an empty value goes: a blank behind the separator stays before it. */
+/** The place of an empty value: after the separator and one space, where there is one. */
 export function emptyPlace(text: string, separatorEnd: number): number {
   return /[ \t]/.test(text[separatorEnd] ?? '') ? separatorEnd + 1 : separatorEnd;
 }
 
-/** How one reader takes INI files, and how to write for it. */
+/** How one program reads INI files, and how to write for it. */
 export interface Dialect {
   readonly word: string;
   /**
    * Reads a file as the reader does.
    *
-   * @param refuse is told the offset of what the reader refuses, or of what we cannot be sure of
+   * @param refuse is called with the offset of what the reader refuses, or might refuse
    */
   readonly read: (text: string, refuse: (offset: number) => never) => IniFile;
   /**
    * Writes a value.
    *
-   * @param quote what the value before it stood in, or that of its neighbour; kept where the value allows
+   * @param quote the quotes of the old value, or of its neighbour's; kept where the new value allows
    * @param tail what follows on the line, its line break included
-   * @returns `undefined` where the reader would take every spelling for something else
+   * @returns `undefined` where the reader would misread every spelling
    */
   readonly spell: (value: string, quote: Quote, tail: string) => string | undefined;
-  /** How the reader tells keys apart. */
+  /** Maps keys that are the same to the reader to one text. */
   readonly fold: (key: string) => string;
   /** Keys that can be added. */
   readonly key: RegExp;
   /** Keys may stand before the first section. */
   readonly global: boolean;
-  /** A section that may be there several times. */
+  /** A section that may appear several times. */
   readonly repeated?: string;
 }
 
-/** Says whether a bare word may replace another: both are true, false or nothing for the reader. */
+/** Whether a bare word may replace another: both mean true, false or null to the reader. */
 export function keepsWord({ word }: Pick<Pair, 'word'>, value: string): boolean {
   return word === true && isWord(value);
 }
 
-/** Words that PHP reads as true, false or nothing, in any case. */
+/** Words that PHP reads as true, false or null, in any case. */
 export function isWord(text: string): boolean {
   return /^(?:true|on|yes|false|off|no|none|null)$/i.test(text);
 }

@@ -8,13 +8,13 @@ import { dialectOf } from './dialects.ts';
 /** A section, '' before the first one; a key; the member that `key[member]` names. */
 export type IniPath = readonly [section: string, ...key: Segment[]];
 
-/** The one spelling of a place that entries carry: a key before the first section stands alone. */
+/** The canonical address of a pair: a key before the first section has no section name. */
 export function addressOf({ section, key, member }: Pair): string {
   if (member !== undefined) return printPath({ segments: [section, key, member] });
   return printPath({ segments: section === '' ? [key] : [section, key] });
 }
 
-/** Where an entry stands, by its address. */
+/** The path in an entry's address. */
 export function pathOf({ address }: Pick<Entry, 'address'>): IniPath {
   const segments = parseAddress(address)?.segments ?? [address];
   return segments.length === 1 ? ['', ...segments] : [String(segments[0]), ...segments.slice(1)];
@@ -34,14 +34,14 @@ export function readAddress(address: string, { file, title: format }: TitledCont
   return wanted;
 }
 
-/** Prints what an address wants in the way in which it is compared. */
+/** Prints paths in the form in which they are compared with this address. */
 export function spellerOf({ quoted }: Address): (segments: readonly Segment[]) => string {
   return quoted ? (segments) => printPath({ segments }) : flat;
 }
 
 /**
- * Finds the one entry that an address means: `section.key`, or `key` in whatever section, as a reader that is not told
- * to keep sections apart finds it; `"".key` is the one before the first section.
+ * Finds the one entry at an address: `section.key`, or `key` in any section, as a reader that ignores sections finds it;
+ * `"".key` is a key before the first section.
  *
  * @throws Refusal `address-malformed`; `entry-duplicate` where several fit, with their lines; `entry-not-literal` where
  *   the key holds a list
@@ -57,7 +57,7 @@ export function findByIniAddress<E extends Entry>(
   const name = hintOf(wanted, fold);
   const members: E[] = [];
   const found = entries.filter((entry) => {
-    // Few addresses hold the name, and reading one takes much longer than looking for it.
+    // A quick test first: few addresses contain the name, and parsing one is slow.
     if (!fold(entry.address).includes(name)) return false;
     const path = pathOf(entry);
     if (fits(path)) return true;
@@ -66,13 +66,13 @@ export function findByIniAddress<E extends Entry>(
   });
   const { file } = context;
   const [member] = members;
-  // What comes later hides what comes before: a list a text, a text a list.
+  // A later list hides an earlier text, and a later text an earlier list.
   if (found.length > 0) return onlyOne([...found, ...members], address, file);
   if (member) throw new Refusal('entry-not-literal', { file, address, line: member.line });
   return undefined;
 }
 
-/** A text that is in every address that fits. */
+/** A text that every matching address contains. */
 function hintOf({ segments }: Address, fold: (key: string) => string): string {
   const last = segments.findLast((segment) => typeof segment === 'string') ?? '';
   return fold(/[\w-]*$/.exec(last)?.[0] ?? '');

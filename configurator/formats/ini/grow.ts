@@ -6,7 +6,7 @@ import type { TitledContext } from '../slot.ts';
 import type { Dialect, IniFile, Pair } from './dialect.ts';
 import { readAddress, spellerOf } from './find.ts';
 
-/** What new keys grow in. */
+/** The file that new keys are added to. */
 interface GrowContext {
   readonly text: string;
   readonly file: IniFile;
@@ -21,7 +21,7 @@ interface NewKey {
 }
 
 /**
- * Adds keys that the file does not have, each behind the last one of its section, in a new section where there is none.
+ * Adds missing keys, each after the last one of its section, or in a new section.
  *
  * @throws Refusal `entry-missing` where the reader has no place for it, `value-unrepresentable`
  */
@@ -63,7 +63,7 @@ function newKeyOf({ file, dialect }: GrowContext, assignment: Assignment, contex
 /** Names that every reader takes for a section. */
 const sectionName = /^(?!DEFAULT$)[\w.:/@-]+(?: [\w.:/@-]+)*$/;
 
-/** Tells the section from the key: by the sections that there are, else by the only dot. */
+/** Splits an address into section and key: by the existing sections, else at its only dot. */
 function splitOf(
   wanted: Address,
   names: readonly string[],
@@ -109,7 +109,7 @@ function place(
   return { edit: first ? linesBefore(text, first.offset, [...lines, ''], ';') : linesAtEnd(text, lines) };
 }
 
-/** A wider gap aligns a column, which another key does not meet. */
+/** Wider gaps align a column, which another key would break. */
 const separators = /^(?: ?[=:]| ?[=:] )$/;
 
 function pairLine(

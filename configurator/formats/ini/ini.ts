@@ -12,8 +12,8 @@ import { growIni } from './grow.ts';
 const title = 'INI';
 
 /**
- * INI files, in the dialect of the program that reads them. An address is `section.key`, or `key` where one section
- * only has it; quoted where a name has dots.
+ * INI files, in the dialect of the program that reads them. An address is `section.key`, or `key` where only one section
+ * has it; a name with dots is quoted.
  */
 export const ini: Format = {
   name: 'ini',
@@ -56,7 +56,7 @@ function editIni(text: string, assignments: readonly Assignment[], context: Form
   return [...edits, ...growIni({ text, file, dialect }, missing, titled)];
 }
 
-/** Names to which a value gives a value: `Environment=NAME=…` (systemd), `env = NAME=…` (uWSGI). */
+/** Names that are assigned inside a value: `Environment=NAME=…` (systemd), `env = NAME=…` (uWSGI). */
 function namesInValues(text: string, { pairs }: IniFile): Elsewhere[] {
   return pairs.flatMap(({ start, end, lineStartOffset }) => {
     const names = text.slice(start, end).matchAll(/(?:^|[\s"',])([A-Za-z_]\w*)=/g);
@@ -68,7 +68,7 @@ function sectionsOf(text: string, { sections }: IniFile): Places['containers'] {
   return sections.map(({ name, offset }) => ({ path: { segments: [name] }, line: lineAt(text, offset) }));
 }
 
-/** @throws Refusal `file-unparsable`; `entry-duplicate` for a section that is there twice, as one hides the other */
+/** @throws Refusal `file-unparsable`; `entry-duplicate` for a section that appears twice, as one hides the other */
 function readFile(text: string, context: FormatContext): IniFile {
   const { file } = context;
   const dialect = dialectOf(context);
@@ -108,7 +108,7 @@ function write(text: string, pair: Pair, value: string, dialect: Dialect): Edit[
   const tail = text.slice(end, lineEndOffset + 1);
   const literal = keepsWord(pair, value) ? value : dialect.spell(value, quote, tail);
   if (literal === undefined) return undefined;
-  // What has no value on its line yet may lack the blanks that the separator and a comment are set off by.
+  // A line without a value may lack the spaces after the separator and before a comment.
   const besideSeparator = !/^\S/.test(text.slice(start, end));
   const before = besideSeparator && /^[ \t]+[=:]$/.test(text.slice(keyEnd, start)) ? ' ' : '';
   const after = start === end && /^\S/.test(tail) ? ' ' : '';

@@ -10,17 +10,17 @@ import {
   type Section,
 } from './dialect.ts';
 
-/** The range of a value on its line, blanks and a comment left out. */
+/** The range of a value on its line, without spaces and a comment. */
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Measures the value that begins behind a separator, as PHP does: a semicolon ends it, but not in quotes.
+ * Finds the end of the value after a separator, as PHP does: a semicolon ends it, unless it is in quotes.
  *
- * @returns `undefined` where a quote stays open, or a dollar sign takes what ends the value: it then goes on over the
- *   lines below, for some of PHP's modes
+ * @returns `undefined` where a quote stays open, or a dollar sign swallows the end of the value: in some of PHP's modes
+ *   the value then continues on the following lines
  */
 function measure(text: string, from: number, lineEndOffset: number): Range | undefined {
   let at = from;
@@ -39,7 +39,7 @@ function measure(text: string, from: number, lineEndOffset: number): Range | und
   return { start, end: Math.max(start, from + source.trimEnd().length) };
 }
 
-/** A backslash keeps a double quote from closing, however many stand there, unless the line ends behind the quote. */
+/** Any number of backslashes escapes a double quote, unless the line ends after the quote. */
 function closingQuote(text: string, open: number, lineEndOffset: number): number | undefined {
   const quote = text[open] ?? '';
   for (
@@ -52,7 +52,7 @@ function closingQuote(text: string, open: number, lineEndOffset: number): number
   return undefined;
 }
 
-/** Without quotes, a dollar sign takes the character behind it, whatever that is. */
+/** Outside quotes, a dollar sign swallows the next character, whatever it is. */
 function isHarmlessDollar(source: string): boolean {
   return /^\$(?:\{[^{}"';]*\}|[^{\s;\\"'])/.test(source);
 }
@@ -64,8 +64,8 @@ const label =
   /^([ \t]*)((?! )[^=\t;&|^$~(){}!"[\]\0]+?)[ \t]*(?:\[[ \t]*(?:"([\w.-]+)"|'([\w.-]+)'|([^\][\\"'$;]*))\][ \t]*)?(=|;.*$|$)/;
 
 /**
- * PHP's `parse_ini_file`. What is written in double quotes or without quotes is the same in its three modes; in single
- * quotes it is not in INI_SCANNER_RAW, which takes them for a part of the value, so they are kept but never brought in.
+ * PHP's `parse_ini_file`. Its three modes agree on values in double quotes or without quotes. In INI_SCANNER_RAW single
+ * quotes are part of the value, so existing ones are kept but new ones never written.
  */
 export const php: Dialect = {
   word: 'php',
@@ -138,23 +138,24 @@ function readPair(
   };
 }
 
-/** In double quotes, INI_SCANNER_RAW leaves the backslash there and the other modes, in one version or another, do not. */
+/** In double quotes INI_SCANNER_RAW keeps the backslash; the other modes, in some versions, do not. */
 const escapes = /\\[\\"'$]/;
 
-/** A text that the reader takes apart: strings beside each other, or what its modes cut off at different places. */
-const apart: Placeholder = { variable: undefined };
+/** Several strings in a row, or a text that PHP's modes end at different places. */
+const ambiguous: Placeholder = { variable: undefined };
 
-/** At the very end of the file, blanks become a part of a value that stands in no double quotes. */
-const runsOut = /^[ \t]+$/;
+/** At the very end of the file, spaces become part of a value that is not in double quotes. */
+const trailingSpaces = /^[ \t]+$/;
 
 function meaningOf(literal: string, tail: string): Meaning {
   const quote = literal[0] === '"' || literal[0] === "'" ? literal[0] : '';
-  if (literal !== '' && quote !== '"' && runsOut.test(tail)) return { value: undefined, exact: false, quote };
+  if (literal !== '' && quote !== '"' && trailingSpaces.test(tail))
+    return { value: undefined, exact: false, quote };
   if (quote === '') return bareMeaning(literal);
   const body = literal.slice(1, -1);
   const one = literal.length > 1 && literal.endsWith(quote) && !hasClosingInside(body, quote);
   if (!one || (quote === '"' && tail.includes('"'))) {
-    return { value: undefined, exact: false, computed: apart, quote };
+    return { value: undefined, exact: false, computed: ambiguous, quote };
   }
   if (quote === "'") return { value: body, exact: true, quote };
   if (body.includes('${')) return computedMeaning(body, quote);
@@ -167,27 +168,27 @@ function hasClosingInside(body: string, quote: string): boolean {
 }
 
 function computedMeaning(body: string, quote: Quote): Meaning {
-  return { value: undefined, exact: false, computed: placeholderIn(body) ?? apart, quote };
+  return { value: undefined, exact: false, computed: placeholderIn(body) ?? ambiguous, quote };
 }
 
-/** Characters that no mode gives a meaning to. */
+/** Characters without a special meaning in any mode. */
 const inert = /^[^$&|^~(){}!"'=;\p{Cc}]*$/u;
 
 function bareMeaning(literal: string): Meaning {
   if (literal.includes('${')) return computedMeaning(literal, '');
-  if (/["']/.test(literal)) return { value: undefined, exact: false, computed: apart, quote: '' };
+  if (/["']/.test(literal)) return { value: undefined, exact: false, computed: ambiguous, quote: '' };
   if (isWord(literal)) return { value: literal, exact: true, quote: '', word: true };
   const words = literal.split(/[ \t]+/);
   if (!inert.test(literal) || words.some(isWord)) return { value: undefined, exact: false, quote: '' };
   return { value: literal, exact: !words.some(mayBeConstant), quote: '' };
 }
 
-/** PHP puts a constant's value in place of its name; all of its own have an underscore, or no small letter. */
+/** PHP replaces a constant's name by its value. All built-in constants have an underscore, or no lower-case letter. */
 function mayBeConstant(word: string): boolean {
   return /^[A-Za-z_]\w*$/.test(word) && (word.includes('_') || !/[a-z]/.test(word));
 }
 
-/** What INI_SCANNER_TYPED turns into a number is no text any more, unless it prints as it was. */
+/** INI_SCANNER_TYPED turns some texts into numbers, which must print as they were written. */
 function isBareText(value: string): boolean {
   if (/^[1-9]\d{0,14}$/.test(value)) return true;
   return (
@@ -197,7 +198,7 @@ function isBareText(value: string): boolean {
 
 function spell(value: string, quote: Quote, tail: string): string | undefined {
   if (/[\p{Cc}\u2028\u2029]/u.test(value)) return undefined;
-  const ends = !runsOut.test(tail);
+  const ends = !trailingSpaces.test(tail);
   if (quote === '' && ends && isBareText(value)) return value;
   if (quote === "'" && ends && !value.includes("'")) return `'${value}'`;
   const alike = !/"|\\$|\$\{/.test(value) && !escapes.test(value) && !tail.includes('"');

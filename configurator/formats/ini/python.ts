@@ -5,7 +5,7 @@ const line = /([^\r\n]*)(?:\r\n|[\r\n]|$)/g;
 const header = /^\[(.+)\]/;
 const option = /^([^=:]*?)\s*([=:])\s*/;
 
-/** Blanks for Python and not for JavaScript, or the other way round. */
+/** White space to Python and not to JavaScript, or the other way round. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const strange = /[\v\f\x1c-\x1f\x85\ufeff]/;
 
@@ -20,13 +20,13 @@ export const python: Dialect = {
   repeated: 'DEFAULT',
 };
 
-/** A pair whose value may go on. */
+/** A pair whose value may continue on the next line. */
 interface Open {
   pair: Pair;
   readonly parts: string[];
-  /** Blank lines since the last part: they belong to the value where it goes on. */
+  /** Blank lines since the last part: they belong to the value if it continues. */
   blank: number;
-  /** A comment stands between the lines of the value, or would if it went on. */
+  /** There is a comment after the last line of the value, so inside the value if it continues. */
   commented: boolean;
   interrupted: boolean;
 }
@@ -104,20 +104,20 @@ function closePair({ pair, parts, interrupted }: Open): Pair {
   return { ...pair, ...meaningOf(parts.join('\n'), interrupted) };
 }
 
-/** A text that something else is put in, or that has comments between its lines. */
-const apart: Placeholder = { variable: undefined };
+/** A text with interpolation, or with comments between its lines. */
+const unknown: Placeholder = { variable: undefined };
 
 function meaningOf(value: string, interrupted: boolean): Meaning {
-  const computed = interrupted || /%\(|\$\{/.test(value) ? (placeholderIn(value) ?? apart) : undefined;
+  const computed = interrupted || /%\(|\$\{/.test(value) ? (placeholderIn(value) ?? unknown) : undefined;
   if (computed) return { value: undefined, exact: false, computed, quote: '' };
-  // `%%` is one sign with interpolation and two without; one alone is an error with it.
+  // `%%` is one character with interpolation and two without it; a single `%` is an error with it.
   return value.includes('%')
     ? { value: undefined, exact: false, quote: '' }
     : { value, exact: true, quote: '' };
 }
 
 /**
- * Interpolation gives `%` a meaning, or `$`. Many parsers are told to end a value at a comment.
+ * Interpolation gives `%` or `$` a meaning. Many programs configure the parser to end a value at a comment.
  */
 function spell(value: string): string | undefined {
   if (/[%$\p{Cc}\u2028\u2029\ufeff]/u.test(value) || /(?:^|\s)[#;]/.test(value)) return undefined;

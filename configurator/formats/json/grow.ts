@@ -9,19 +9,19 @@ import type { Walk } from './json.ts';
 
 /** How new members are laid out. */
 interface Style {
-  /** The indentation of each; `undefined` where all stay in one line. */
+  /** The indentation of each; `undefined` where all are on one line. */
   readonly indent: string | undefined;
   readonly step: string;
   readonly eol: string;
-  /** What stands after a name. */
+  /** The text after a name, such as `: `. */
   readonly colon: string;
-  /** Names stand without quotes where they can, as in JSON5. */
+  /** Names have no quotes where they need none, as in JSON5. */
   readonly bareNames: boolean;
-  /** What separates members in one line. */
+  /** The separator of members on one line. */
   readonly between: string;
 }
 
-/** @returns `undefined` where the file's consumer would put something else in the value's place */
+/** @returns `undefined` where the file's reader would put something else in the value's place */
 export function spell(value: string): string | undefined {
   return placeholderIn(value) ? undefined : doubleQuoted(value);
 }
@@ -39,7 +39,7 @@ function emitMembers(branch: Branch, style: Style, file: string, line: number): 
   });
 }
 
-/** An object whose members stand one step deeper than `indent`. */
+/** Writes an object whose members are indented one step deeper than `indent`. */
 export function emitObject(branch: Branch, style: Style, file: string, line: number): string {
   const { indent, step, eol, between } = style;
   if (indent === undefined) return `{${emitMembers(branch, style, file, line).join(between)}}`;
@@ -51,7 +51,7 @@ export function emitObject(branch: Branch, style: Style, file: string, line: num
 /** A name without quotes, which JSON does not have. */
 const bareMember = /[{,]\s*[A-Za-z_$][\w$]*\s*:/;
 
-/** What the file itself shows: indentation of its first member, blank after its first colon, line ends. */
+/** The file's own style: the indentation of its first member, the space after its first colon, its line breaks. */
 export function styleAt({ text }: Pick<Walk, 'text'>, offset: number): Style {
   const step = /\{[ \t]*\r?\n([ \t]+)["'\w]/.exec(text)?.[1] ?? '  ';
   const dense = /^\s*[{[][^\n]*":[^\s]/.test(text) && !text.trim().includes('\n');
@@ -105,7 +105,7 @@ function commaBetween(text: string, start: number, end: number): number | undefi
   return text[offset] === ',' ? offset : undefined;
 }
 
-/** A file of blanks becomes an object. */
+/** A file without content, which becomes an object. */
 export function emptyFile(walk: Walk): Container {
   const { text, file } = walk;
   return {

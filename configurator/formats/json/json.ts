@@ -11,10 +11,10 @@ import { parseJson5 } from './json5.ts';
 
 const isJson5 = /\.json5(?:\.\w+)?$/i;
 
-/** Deeper than any configuration, and shallower than what a recursive walk can hold. */
+/** Deeper than any configuration, and less than what a recursive walk can handle. */
 const deepest = 500;
 
-/** Where a text nests too deeply, if it does. */
+/** The offset at which a text nests too deeply, if it does. */
 function tooDeepAt(text: string): number | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;
@@ -28,10 +28,10 @@ function tooDeepAt(text: string): number | undefined {
 }
 
 /**
- * Parses JSON. Comments and a comma after the last member are let through: a reader that takes neither has refused the
- * file already, and they stay as they are.
+ * Parses JSON. Comments and trailing commas are allowed and kept: a reader that does not accept them would have refused
+ * the file before.
  *
- * @returns `undefined` for a text of nothing but blanks
+ * @returns `undefined` for a text of white space only
  * @throws Refusal `file-unparsable`
  */
 export function parseJson(text: string, { file }: FormatContext): Node | undefined {
@@ -96,7 +96,7 @@ function valueSlot(walk: Walk, node: Node, path: Path): TreeSlot {
   return { ...entry, value: '', exact: false, write, grow };
 }
 
-/** A number is no text: readers round it and drop its zeros. */
+/** A number is not exact text: readers round it and drop zeros. */
 function meaning({ type, value }: Node, source: string): Pick<TreeSlot, 'value' | 'exact'> {
   if (type === 'string') return { value: String(value), exact: true };
   if (type === 'boolean') return { value: source, exact: true };
@@ -113,7 +113,7 @@ export const json = treeFormat({
   sameName: ({ file }) => (isDotnet.test(file.replaceAll('\\', '/')) ? dotnetName : undefined),
 });
 
-/** What .NET reads as configuration: it takes no notice of case, and a colon separates names as nesting does. */
+/** Configuration files of .NET, which ignores case and takes a colon in a name for nesting. */
 const isDotnet = /(?:^|\/)appsettings(?:\.[\w.-]+)?\.json(?:\.\w+)?$/i;
 
 function dotnetName(segments: readonly Segment[]): string {

@@ -3,7 +3,7 @@ import type { Node, NodeType } from 'jsonc-parser';
 import { Refusal } from '../../../shared/refusal.ts';
 
 /**
- * Parses JSON5 into the nodes that JSON has: names without quotes are strings, `NaN` and `Infinity` numbers.
+ * Parses JSON5 into the nodes of JSON: names without quotes become strings, `NaN` and `Infinity` numbers.
  *
  * @throws Refusal `file-unparsable` with the line
  */
@@ -11,7 +11,7 @@ export function parseJson5(text: string, file: string): Node {
   try {
     return nodeOf(parse(text, { mode: 'json5', ranges: true, allowTrailingCommas: true }).body);
   } catch (error) {
-    // Nesting deeper than the stack ends in a RangeError, which has no place.
+    // Nesting deeper than the stack throws a RangeError, which has no line.
     if (!(error instanceof Error)) throw error;
     const line = 'line' in error ? Number(error.line) : 1;
     throw new Refusal('file-unparsable', { file, line, format: 'JSON5' });
@@ -47,7 +47,7 @@ function nodeOf(node: ValueNode): Node {
   }
 }
 
-/** A place in the text, as the parser gives it where it is asked for ranges. */
+/** A node with its range in the text, as the parser returns it with `ranges: true`. */
 interface Ranged {
   readonly range?: readonly number[] | undefined;
 }

@@ -10,23 +10,23 @@ import { onlyOne } from '../slot.ts';
  *                                   $MERCHANT_ID, whichever one the file has
  *     $_SESSION.MERCHANT_ID         that variable only
  *     payline.merchantId            an item of the array that the file returns
- *     $config.payline.merchantId    an item of an array in a variable, or of what an object has: `$config->payline`
+ *     $config.payline.merchantId    an item of an array in a variable or in a property: `$config->payline`
  *     Settings.ACCESS_KEY           a constant of a class, or its property `$ACCESS_KEY`
- *     Configure.Payline.accessKey   what `Configure::write('Payline.accessKey', …)` gives; also without `Configure`
- *     putenv.ACCESS_KEY             what `putenv('ACCESS_KEY=…')` gives; also without `putenv`
+ *     Configure.Payline.accessKey   what `Configure::write('Payline.accessKey', …)` sets; also without `Configure`
+ *     putenv.ACCESS_KEY             what `putenv('ACCESS_KEY=…')` sets; also without `putenv`
  *     MERCHANT_ID@PRODUCTION        the one in the branch of `if (PRODUCTION)`
  *     MERCHANT_ID@!PRODUCTION       the one in its `else`
- *     MERCHANT_ID@                  the one that is in no branch
+ *     MERCHANT_ID@                  the one outside any branch
  *
- * Entries carry the full form.
+ * Entries have the full form.
  */
 interface PhpAddress {
   readonly path: Address;
-  /** The conditions around the entry, each behind its `@`; `undefined`: any. */
+  /** The conditions around the entry, each after its `@`; `undefined`: any. */
   readonly branch: string | undefined;
 }
 
-/** Prints where a value stands in the one spelling that entries carry. */
+/** Prints a path as the canonical address that entries have. */
 export function printPhpAddress({ segments }: Path, branch: readonly string[]): string {
   const steps = segments.map((segment) =>
     typeof segment === 'string' && segment.includes('@')
@@ -37,15 +37,15 @@ export function printPhpAddress({ segments }: Path, branch: readonly string[]): 
   return path + branch.map((condition) => `@${condition}`).join('');
 }
 
-/** The key of an array as PHP counts it, where `'5'` and `5` are one. */
+/** An array key as PHP normalises it: `'5'` and `5` are the same. */
 export function phpKey(name: string): Segment {
   return /^(?:0|[1-9]\d{0,8})$/.test(name) ? Number(name) : name;
 }
 
-/** @returns `undefined` where the text is no address */
+/** @returns `undefined` where the text is not an address */
 export function parsePhpAddress(text: string): PhpAddress | undefined {
   const at = /^(?:"(?:[^"\\]|\\.)*"|[^"@])*/.exec(text)?.[0].length ?? 0;
-  // As PHP writes it: `$config->key`, `Settings::KEY`.
+  // PHP's own notation too: `$config->key`, `Settings::KEY`.
   const path = parseAddress(text.slice(0, at).replace(/(?<=^[^"]*)(?:->|::)/g, '.'));
   if (!path || path.document !== undefined) return undefined;
   const segments = path.segments.map((segment) => (typeof segment === 'string' ? phpKey(segment) : segment));
@@ -76,8 +76,8 @@ export function findPhp<E extends Entry>(
 }
 
 /**
- * A plain name also means the variable of that name, the entry of that name in the session and the environment variable
- * that the file sets; `Class.name` a property of the class; a path what `Configure::write` gives.
+ * A plain name also means the variable of that name, the session's entry of that name and the environment variable that
+ * the file sets; `Class.name` also a property of the class; a path also what `Configure::write` sets.
  */
 function meanings(path: Address): Address[] {
   const { segments, quoted } = path;

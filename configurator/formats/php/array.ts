@@ -4,10 +4,10 @@ import type { Branch, Container } from '../tree/tree.ts';
 import { type Quote, quote, quoteOf } from './literal.ts';
 import { endOf, isNode, nodes, type PhpNode, sourceOf, startOf } from './parse.ts';
 
-/** How an array literal begins and ends. */
+/** The opening and closing text of an array literal. */
 type Brackets = readonly [open: string, close: string];
 
-/** An array literal, `[…]` or `array(…)`, as a place for further items. */
+/** An array literal, `[…]` or `array(…)`, as a container. */
 export function arrayContainer(text: string, node: PhpNode, path: Path, line: number): Container {
   const items = nodes(node['items']);
   const keys = items.flatMap(({ key }) => (isNode(key) && key.kind === 'string' ? [key] : []));
@@ -43,7 +43,7 @@ function emitItems(branch: Branch, sign: Quote, brackets: Brackets): string[] {
   });
 }
 
-/** The comma after the last item, past the comments there. */
+/** The comma after the last item and any comments. */
 function commaAfter(text: string, start: number, end: number): number | undefined {
   const between = /^(?:\s|\/\/[^\r\n]*|#[^\r\n]*|\/\*[\s\S]*?\*\/)*/.exec(text.slice(start, end))?.[0] ?? '';
   const offset = start + between.length;

@@ -1,11 +1,11 @@
 import type { Elsewhere } from '../other-form.ts';
 import { isNode, nodes, type PhpNode, startOf } from './parse.ts';
 
-/** Functions that look a name up, and give a default where it has no value. */
+/** Functions that look a name up, with a default where it has no value. */
 const lookups = /^(?:env|getenv|config|get\w*|has\w*|is\w*|defined|constant)$/i;
 
 /**
- * Every name to which a file gives a value anywhere: keys of arrays, what calls are told (`Config::set('name', …)`,
+ * Every name that gets a value anywhere in a file: array keys, arguments of calls (`Config::set('name', …)`,
  * `putenv('NAME=…')`), members of objects and classes, also inside functions.
  */
 export function namesElsewhere(
@@ -37,7 +37,7 @@ interface Named {
   readonly value: unknown;
 }
 
-/** What a node gives a name to. */
+/** The name and value that a node defines. */
 function namedIn(node: PhpNode): Named | undefined {
   const { kind, key, value, name, left, right } = node;
   if (kind === 'entry') return textOf(key, value);
@@ -50,7 +50,7 @@ function namedIn(node: PhpNode): Named | undefined {
   if (kind === 'constant' || kind === 'property') {
     return isNode(name) ? { name: String(name['name']), value } : undefined;
   }
-  // A parameter of a constructor that is a property too.
+  // A promoted constructor parameter.
   if (kind === 'parameter' && isNode(name) && node['flags']) return { name: String(name['name']), value };
   return kind === 'call' ? calledWith(node) : undefined;
 }

@@ -9,8 +9,8 @@ export type Quote = "'" | '"';
 const control = /[\0-\x1f\x7f]/g;
 
 /**
- * A string literal that PHP reads as exactly this value, whatever characters it has. Control characters are escaped,
- * which double quotes only can: line ends inside a literal are what editors and version control change.
+ * A string literal that PHP reads as exactly this value. Control characters are escaped, which only double quotes allow:
+ * editors and version control may change line breaks inside a literal.
  */
 export function quote(value: string, sign: Quote): string {
   if (sign === "'" && value.search(control) < 0) return `'${value.replace(/[\\']/g, '\\$&')}'`;
@@ -18,19 +18,19 @@ export function quote(value: string, sign: Quote): string {
   return `"${value.replace(/[\\"$]/g, '\\$&').replace(control, escaped)}"`;
 }
 
-/** The quote sign of a string literal; `undefined` for binary strings and whatever else is no plain literal. */
+/** The quote mark of a string literal; `undefined` for binary strings and anything else that is not a plain literal. */
 export function quoteOf(source: string): Quote | undefined {
   const [sign] = source;
   return sign === "'" || sign === '"' ? sign : undefined;
 }
 
-/** An escape of a byte that is no character by itself: what it means, only the bytes around it say. */
+/** The escape of a byte beyond ASCII, whose meaning depends on the bytes around it. */
 const byteEscape = /(?<!\\)(?:\\\\)*\\(?:x[89a-f][0-9a-f]|[2-7][0-7]{2})/i;
 
 /**
- * What stands at an expression, and how to write another value in its place.
+ * The slot of an expression: its value, and how to replace it.
  *
- * @param prefix what the literal begins with and the value does not
+ * @param prefix the beginning of the literal that is not part of the value
  */
 export function literalSlot(
   text: string,
@@ -70,12 +70,12 @@ export function literalSlot(
   return computedValue({ variable });
 }
 
-/** `\\Payline\\Env::HOMO` as `Env::HOMO`: which namespace the class is in makes no difference to what is meant. */
+/** `\\Payline\\Env::HOMO` as `Env::HOMO`: the namespace makes no difference. */
 function constantOf(source: string): string | undefined {
   return /(?:^|\\)(\w+::\w+)$/.exec(source)?.[1];
 }
 
-/** One constant of a class takes another's place; of anything else the file has no spelling here. */
+/** Replaces a class constant by another of the same class; the file has no spelling for any other value. */
 function writeConstant(
   next: string,
   source: string,
@@ -87,13 +87,13 @@ function writeConstant(
   return same ? replace(`${before}::${name}`) : undefined;
 }
 
-/** `true` and `false` stay words where words stood, in the same case. */
+/** `true` and `false` stay bare words where the old value was one, in the same case. */
 function spellBoolean(value: string, before: string): string | undefined {
   if (value !== 'true' && value !== 'false') return undefined;
   return before === before.toUpperCase() ? value.toUpperCase() : value;
 }
 
-/** The variable that `env('X')`, `getenv('X')` or `$_ENV['X']` reads, also where something else stands in for it. */
+/** The variable that `env('X')`, `getenv('X')` or `$_ENV['X']` reads, also where a default follows. */
 function environmentVariable(node: PhpNode): string | undefined {
   if (node.kind === 'bin' && node['type'] === '??') return environmentVariable(node['left'] as PhpNode);
   if (node.kind === 'retif' && !node['trueExpr']) return environmentVariable(node['test'] as PhpNode);

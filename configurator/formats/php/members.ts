@@ -1,14 +1,14 @@
 import { argument, isNode, nodes, type PhpNode, shortName } from './parse.ts';
 import type { Around, NamedValue } from './statements.ts';
 
-/** The constants and properties of a class, and what its constructor puts into a property. */
+/** The constants and properties of a class, and the properties that its constructor sets. */
 export function membersOf(declaration: PhpNode, around: Around): NamedValue[] {
   const owner = isNode(declaration['name']) ? String(declaration['name']['name']) : '';
   const members = nodes(declaration['body']);
   return members.flatMap((member) => {
     if (member.kind === 'classconstant') return ofMember(member, 'const', owner, around);
     if (member.kind === 'propertystatement') return ofMember(member, 'property', owner, around);
-    return isConstructor(member) ? constructed(member, owner, around) : [];
+    return isConstructor(member) ? constructorProperties(member, owner, around) : [];
   });
 }
 
@@ -31,8 +31,8 @@ function isConstructor({ kind, name }: PhpNode): boolean {
   return kind === 'method' && isNode(name) && String(name['name']).toLowerCase() === '__construct';
 }
 
-/** Properties that the constructor sets: what their declaration says is not what they hold. */
-function constructed({ body }: PhpNode, owner: string, around: Around): NamedValue[] {
+/** Properties that the constructor sets, which overrides their declaration. */
+function constructorProperties({ body }: PhpNode, owner: string, around: Around): NamedValue[] {
   const statements = isNode(body) ? nodes(body['children']) : [];
   return statements.flatMap((statement) => {
     const assign = statement['expression'];
@@ -54,7 +54,7 @@ function ownProperty(left: unknown): string | undefined {
   return own && /^(?:property|static)lookup$/.test(left.kind) ? String(offset['name']) : undefined;
 }
 
-/** Calls that give a name to a value: `putenv`, CakePHP's `Configure::write`, the `set` of Symfony's containers. */
+/** Calls that set a named value: `putenv`, CakePHP's `Configure::write`, the `set` of Symfony's containers. */
 export function calledWith(statement: PhpNode, call: PhpNode, around: Around): NamedValue[] {
   const { what } = call;
   const base = { statement, kind: 'call', ...around, plain: false } as const;
@@ -88,7 +88,7 @@ function environment(
   return [{ ...base, name: undefined, path: ['putenv', name], value, prefix }];
 }
 
-/** The text with which an expression surely begins. */
+/** The literal text with which an expression begins. */
 function beginningOf(node: PhpNode): string | undefined {
   if (node.kind === 'string') return String(node['value']);
   if (node.kind === 'bin' && isNode(node['left'])) return beginningOf(node['left']);

@@ -2,7 +2,7 @@ import { Engine, type Node } from 'php-parser';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { FormatContext } from '../format.ts';
 
-/** A node of the syntax tree, whatever its kind: the library's own types do not tell kinds apart. */
+/** A node of the syntax tree of any kind: the library's types do not distinguish kinds. */
 export interface PhpNode {
   readonly kind: string;
   readonly loc?: {
@@ -23,7 +23,7 @@ export function parsePhp(text: string, { file }: FormatContext): readonly PhpNod
     // The library's default is an older version, which refuses newer syntax.
     const engine = new Engine({ parser: { version: '8.5' }, ast: { withPositions: true } });
     const { children } = engine.parseCode(text, file) as Node & { children?: unknown };
-    refuseUnended(engine.tokenGetAll(text) as Token[]);
+    refuseUnterminated(engine.tokenGetAll(text) as Token[]);
     return nodes(children);
   } catch (error) {
     const line = error instanceof SyntaxError && 'lineNumber' in error ? Number(error.lineNumber) : 1;
@@ -31,23 +31,23 @@ export function parsePhp(text: string, { file }: FormatContext): readonly PhpNod
   }
 }
 
-/** A sign, or a name with its source and line. */
+/** A character, or a token's name with its source and line. */
 type Token = string | readonly [name: string, source: string, line: number];
 
-const unsignificant = new Set(['T_WHITESPACE', 'T_COMMENT', 'T_DOC_COMMENT']);
+const insignificant = new Set(['T_WHITESPACE', 'T_COMMENT', 'T_DOC_COMMENT']);
 const lastOfFile = new Set([';', '}', 'T_CLOSE_TAG', 'T_INLINE_HTML', 'T_OPEN_TAG']);
 
 /**
- * The parser takes the end of the file for the end of a statement, of a text in single quotes and of a comment; PHP
- * does not.
+ * Refuses what the library accepts and PHP does not: a statement, a string in single quotes or a comment that ends only
+ * with the file.
  *
  * @throws SyntaxError with the line
  */
-function refuseUnended(tokens: readonly Token[]): void {
-  // What follows is not for PHP.
+function refuseUnterminated(tokens: readonly Token[]): void {
+  // Text outside PHP needs no end.
   if (tokens.some((token) => token[0] === 'T_HALT_COMPILER')) return;
   const last = tokens.at(-1);
-  const ended = tokens.findLast((token) => !unsignificant.has(nameOf(token)));
+  const ended = tokens.findLast((token) => !insignificant.has(nameOf(token)));
   const openComment = last?.[1]?.startsWith('/*') && !last[1].endsWith('*/');
   if (!openComment && (ended === undefined || lastOfFile.has(nameOf(ended)))) return;
   const lineNumber = Number(tokens.findLast((token) => typeof token !== 'string')?.[2]);
@@ -71,13 +71,13 @@ export function shortName(node: PhpNode): string {
   return /[^\\]*$/.exec(String(node['name']))?.[0] ?? '';
 }
 
-/** Says whether an expression is an array literal, or functions of arrays around some: `array_merge($a, ['b' => 'c'])`. */
+/** Whether an expression is an array literal, or joins some: `array_merge($a, ['b' => 'c'])`. */
 export function hasArray(node: PhpNode): boolean {
   return node.kind === 'array' || (arraysIn(node)?.some(hasArray) ?? false);
 }
 
 /**
- * The arrays that an expression joins, the one that prevails last.
+ * The arrays that an expression joins, in order: the last one wins.
  *
  * @returns `undefined` where it joins none
  */
@@ -87,7 +87,7 @@ export function arraysIn(node: PhpNode): readonly PhpNode[] | undefined {
   return joins ? nodes(node['arguments']) : undefined;
 }
 
-/** In `array_merge_recursive`, a name that is there twice holds a list of both values: then it is refused as a double. */
+/** `array_merge_recursive` turns a name that occurs twice into a list of both values, so it is refused as a duplicate. */
 const joining = /^array_(?:merge|replace)(?:_recursive)?$/i;
 
 export function startOf({ loc }: PhpNode): number {
@@ -102,7 +102,7 @@ export function sourceOf(text: string, node: PhpNode): string {
   return text.slice(startOf(node), endOf(node));
 }
 
-/** What a call gives to a parameter, by its place or by its name. */
+/** The argument of a call for a parameter, by position or by name. */
 export function argument(call: PhpNode, index: number, name: string): PhpNode | undefined {
   const given = nodes(call['arguments']);
   const named = given.find((each) => each.kind === 'namedargument' && each['name'] === name);

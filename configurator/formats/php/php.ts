@@ -20,8 +20,8 @@ interface Known {
 }
 
 /**
- * Remembers what was given to a name, to tell when a whole array takes its place: then two places say it, and
- * changing the first would change nothing.
+ * Remembers the values of names, to notice when a whole array replaces them later: then changing the first place would
+ * have no effect.
  */
 export class Overwritten {
   readonly #below = new Map<string, Known[]>();
@@ -37,9 +37,9 @@ export class Overwritten {
   }
 
   /**
-   * What a value at a path, in a branch, takes away from the file.
+   * The entries that a value at a path, in a branch, overwrites.
    *
-   * @returns for each entry another one of its address, on the line of the value
+   * @returns for each of them a duplicate entry, on the line of the value
    */
   by({ segments }: Path, branch: readonly string[], line: number): TreeSlot[] {
     const known = this.#below.get(JSON.stringify(segments)) ?? [];
@@ -58,19 +58,19 @@ interface Walk {
   readonly containers: Container[];
 }
 
-/** Where an expression stands. */
+/** The surroundings of an expression. */
 interface Around {
   readonly path: Path;
   readonly branch: readonly string[];
   readonly overwritten: Overwritten;
   readonly prefix: string | undefined;
-  /** Nothing whose content is unknown comes after it in an `array_merge`. */
+  /** Nothing with unknown contents comes after it in an `array_merge`. */
   readonly certain: boolean;
-  /** What is added to it prevails. */
+  /** Members added to it win. */
   readonly last: boolean;
 }
 
-/** Every value of a PHP file, and the places where another may be added. */
+/** Every value of a PHP file, and the containers to which another can be added. */
 export function readTree(text: string, statements: readonly PhpNode[]): Tree {
   const lineAt = lineIndex(text);
   const walk: Walk = { text, lineAt, returned: returnedVariable(statements), slots: [], containers: [] };
@@ -104,7 +104,7 @@ function visit(walk: Walk, node: PhpNode, around: Around): void {
   }
 }
 
-/** The arrays of an `array_merge`: what comes later replaces what comes before, and may be anything. */
+/** Visits the arrays of an `array_merge`: a later argument, of whatever contents, overwrites earlier ones. */
 function visitJoined(walk: Walk, joined: readonly PhpNode[], around: Around): void {
   const uncertain = joined.findLastIndex((part) => !hasArray(part));
   for (const [index, part] of joined.entries()) {
@@ -129,7 +129,7 @@ function visitValue({ text, returned, slots }: Walk, node: PhpNode, around: Arou
   overwritten.add(slot, branch);
 }
 
-/** What a new statement may take as its model: a string given to a name. */
+/** Whether a new statement can be modelled on this one: it assigns a string to a name. */
 function isModel({ plain, value, name }: NamedValue): boolean {
   return plain && value.kind === 'string' && name !== undefined;
 }
@@ -139,7 +139,7 @@ interface Item {
   readonly value: PhpNode;
 }
 
-/** The items that have a place of their own: what follows `...$others` has one only by its key. */
+/** The items with a known key: after `...$others`, items without a key have none. */
 function itemsOf(text: string, array: PhpNode): Item[] {
   let next: number | undefined = 0;
   const items: Item[] = [];
@@ -154,14 +154,14 @@ function itemsOf(text: string, array: PhpNode): Item[] {
   return items;
 }
 
-/** A computed key goes by its source. */
+/** A computed key is named by its source. */
 function keyOf(text: string, key: PhpNode): Segment {
   return phpKey(key.kind === 'string' ? String(key['value']) : sourceOf(text, key));
 }
 
 /**
- * PHP source that gives names to values: constants, variables, the session, arrays that a file returns. The addresses
- * are those of `address.ts`. PHP's own syntax is ASCII and other bytes pass through it as they are.
+ * PHP source that assigns values to names: constants, variables, the session, arrays that a file returns. The addresses
+ * are those of `address.ts`. PHP's syntax is ASCII and other bytes pass through unchanged.
  */
 export const php: Format = {
   name: 'php',
@@ -200,7 +200,7 @@ function editPhp(text: string, assignments: readonly Assignment[], context: Form
   return [...edits, ...growTree(tree, placed, titled)];
 }
 
-/** @throws Refusal `entry-missing` for a branch: which of its paths needs the entry is the developer's to say */
+/** @throws Refusal `entry-missing` for an address in a branch: only the developer can decide where the entry belongs */
 function pathToAdd({ address, file }: { readonly address: string; readonly file: string }): Path {
   const { path, branch = '@' } = parsePhpAddress(address) ?? {};
   if (!path || branch !== '@') throw new Refusal('entry-missing', { file, address });
@@ -208,9 +208,8 @@ function pathToAdd({ address, file }: { readonly address: string; readonly file:
 }
 
 /**
- * The full address that an entry which the file lacks will have: in the variable that the file returns, in the session
- * where that is what the file fills, as a property where the class has nothing but properties, as a variable where the
- * file has nothing but variables.
+ * The full address for a missing entry: in the variable that the file returns; in the session, where the file fills that;
+ * as a property, where the class has only properties; as a variable, where the file has only variables.
  */
 function fullAddress({ containers }: Tree, { segments }: Path, returned: string | undefined): string {
   const at = (...names: string[]) =>
@@ -226,7 +225,7 @@ function fullAddress({ containers }: Tree, { segments }: Path, returned: string 
     return at(variables) ? print(variables, `$${first}`) : print(first);
   }
   const owner = at(String(first));
-  // An empty array has no names: only a class has properties alone.
+  // An empty array has no names: only a class can have nothing but properties.
   const isProperties =
     owner && owner.names.size > 0 && [...owner.names].every((name) => name.startsWith('$'));
   if (isProperties && segments.length === 2) return print(first, `$${second}`);

@@ -6,11 +6,11 @@ import { quote, quoteOf } from './literal.ts';
 import { endOf, type PhpNode, sourceOf, startOf } from './parse.ts';
 import type { NamedValue } from './statements.ts';
 
-/** The parent of plain variables, for which PHP has no name. */
+/** The parent of plain variables, which has no name in PHP. */
 export const variables = '$';
 
 /**
- * Where a file gives names to strings statement by statement, another statement may follow the last one of its kind:
+ * Where a file assigns strings to names statement by statement, another statement may follow the last one of its kind:
  * `define` or `const` for a plain name, `$_SESSION['…'] =` for an entry of that variable.
  */
 function parentOf({ kind, path }: NamedValue): readonly string[] {
@@ -47,14 +47,14 @@ function lastName({ path }: NamedValue): string {
   return path.at(-1) ?? '';
 }
 
-/** The model's statement with another name and value, spaced and quoted as it is. */
+/** The model's statement with another name and value, with the same spacing and quotes. */
 function likeModel(
   text: string,
   { statement, name, value }: NamedValue,
   next: string,
   { value: said }: Assignment,
 ) {
-  const source = sourceWithSign(text, statement);
+  const source = sourceWithSemicolon(text, statement);
   const nameSource = name ? sourceOf(text, name) : '';
   const nameSign = quoteOf(nameSource);
   const valueSign = quoteOf(sourceOf(text, value)) ?? "'";
@@ -73,22 +73,22 @@ function likeModel(
   );
 }
 
-/** A statement with the semicolon that ends it: the parser gives members of classes without. */
-function sourceWithSign(text: string, statement: PhpNode): string {
-  return text.slice(startOf(statement), endWithSign(text, statement));
+/** A statement with its semicolon, which the parser leaves out for class members. */
+function sourceWithSemicolon(text: string, statement: PhpNode): string {
+  return text.slice(startOf(statement), endWithSemicolon(text, statement));
 }
 
-function endWithSign(text: string, statement: PhpNode): number {
+function endWithSemicolon(text: string, statement: PhpNode): number {
   const end = endOf(statement);
   return text[end] === ';' ? end + 1 : end;
 }
 
-/** New statements stand on lines of their own, unless PHP ends on the model's line. */
+/** New statements go on lines of their own, unless PHP ends on the model's line. */
 function addStatements(text: string, model: PhpNode, statements: readonly string[]): Edit {
   const start = startOfLine(text, startOf(model));
   const before = text.slice(start, startOf(model));
   const indent = /^[ \t]*$/.test(before) ? before : '';
-  const end = endWithSign(text, model);
+  const end = endWithSemicolon(text, model);
   const rest = text.slice(end, lineEndAfter(text, end));
   if (/^\s*(?:\/\*(?:(?!\*\/).)*\*\/\s*)*(?:(?:\/\/|#)(?!.*\?>).*)?$/.test(rest)) {
     return linesAfter(

@@ -1,26 +1,26 @@
 import { calledWith, membersOf } from './members.ts';
 import { argument, hasArray, isNode, nodes, type PhpNode, shortName, sourceOf } from './parse.ts';
 
-/** A statement that gives a name to a value. */
+/** A statement that assigns a value to a name. */
 export interface NamedValue {
   readonly statement: PhpNode;
   readonly kind: 'define' | 'const' | 'variable' | 'property' | 'call';
-  /** The expression that says the last part of the name, for writing one like it. */
+  /** The expression for the last part of the name, as a model for a new one. */
   readonly name: PhpNode | undefined;
   readonly path: readonly string[];
   readonly value: PhpNode;
-  /** What stands before the value in the same literal, as `NAME=` in `putenv('NAME=value')`. */
+  /** The text before the value in the same literal, such as `NAME=` in `putenv('NAME=value')`. */
   readonly prefix?: string;
   /** The conditions of the branches around it, outermost first. */
   readonly branch: readonly string[];
-  /** It runs whatever came before, and does nothing else: another may be written like it. */
+  /** It always runs, and does nothing else, so a new one can be modelled on it. */
   readonly plain: boolean;
 }
 
-/** What is around a statement. */
+/** The surroundings of a statement. */
 export type Around = Pick<NamedValue, 'branch' | 'plain'>;
 
-/** What the file gives names to, in its order: the top level, blocks, namespaces, classes and branches, but no functions. */
+/** The named values of a file, in order: at top level, in blocks, namespaces, classes and branches, but not in functions. */
 export function findNamedValues(text: string, statements: readonly PhpNode[]): NamedValue[] {
   return statements.flatMap((statement) => inStatement(text, statement, { branch: [], plain: true }));
 }
@@ -43,7 +43,7 @@ function inStatement(text: string, statement: PhpNode, around: Around): NamedVal
     case 'constantstatement':
       return constantsOf(statement, around);
     case 'return':
-      return returned(text, statement, around);
+      return returnedValues(text, statement, around);
     case 'class':
     case 'enum':
     case 'interface':
@@ -90,8 +90,8 @@ function constantsOf(statement: PhpNode, around: Around): NamedValue[] {
   });
 }
 
-/** An array, also one that a closure gives; and what the closure tells the object that it gets. */
-function returned(text: string, statement: PhpNode, around: Around): NamedValue[] {
+/** The value that a file returns: an array, also one that a closure returns, and what a closure sets on its argument. */
+function returnedValues(text: string, statement: PhpNode, around: Around): NamedValue[] {
   const value = statement['expr'];
   if (!isNode(value)) return [];
   const body = value['body'];
@@ -120,7 +120,7 @@ function variablePath(node: PhpNode): string[] | undefined {
 
 /** A part of a statement that runs under a condition. */
 interface PhpBranch {
-  /** As the address says it; `undefined` for what only waits for nobody else to have done it. */
+  /** As in an address; `undefined` for a guard against a second definition. */
   readonly condition: string | undefined;
   readonly body: PhpNode;
 }
@@ -130,41 +130,43 @@ function branchesOf(text: string, statement: PhpNode): PhpBranch[] {
   const { kind, body, always } = statement;
   switch (kind) {
     case 'if':
-      return ofIf(text, statement);
+      return branchesOfIf(text, statement);
     case 'switch':
-      return isNode(body) ? nodes(body['children']).flatMap((part) => ofCase(text, statement, part)) : [];
+      return isNode(body)
+        ? nodes(body['children']).flatMap((part) => branchOfCase(text, statement, part))
+        : [];
     case 'try':
       return [
-        ...under('try', body),
-        ...nodes(statement['catches']).flatMap((part) => under('catch', part['body'])),
-        ...under('finally', always),
+        ...branchIf('try', body),
+        ...nodes(statement['catches']).flatMap((part) => branchIf('catch', part['body'])),
+        ...branchIf('finally', always),
       ];
     case 'for':
     case 'foreach':
     case 'while':
     case 'do':
-      return under(kind, body);
+      return branchIf(kind, body);
     default:
       return [];
   }
 }
 
-function under(condition: string | undefined, body: unknown): PhpBranch[] {
+function branchIf(condition: string | undefined, body: unknown): PhpBranch[] {
   return isNode(body) ? [{ condition, body }] : [];
 }
 
-/** `if (!defined('X')) define('X', …)` has one place only: it is no branch. */
-function ofIf(text: string, { test, body, alternate }: PhpNode): PhpBranch[] {
+/** `if (!defined('X')) define('X', …)` is a guard, not a branch. */
+function branchesOfIf(text: string, { test, body, alternate }: PhpNode): PhpBranch[] {
   const condition = conditionOf(text, test as PhpNode);
   const guard = /^!\s*\\?defined\s*\([^()]*\)$/i.test(condition) && !isNode(alternate);
-  return [...under(guard ? undefined : condition, body), ...under(`!${condition}`, alternate)];
+  return [...branchIf(guard ? undefined : condition, body), ...branchIf(`!${condition}`, alternate)];
 }
 
-function ofCase(text: string, { test }: PhpNode, part: PhpNode): PhpBranch[] {
+function branchOfCase(text: string, { test }: PhpNode, part: PhpNode): PhpBranch[] {
   const subject = conditionOf(text, test as PhpNode);
   const value = part['test'];
   const condition = isNode(value) ? `${subject} == ${conditionOf(text, value)}` : `${subject} == default`;
-  return under(condition, part['body']);
+  return branchIf(condition, part['body']);
 }
 
 function conditionOf(text: string, node: PhpNode): string {

@@ -9,8 +9,8 @@ import { escapeKey, escapeValue, type Property, properties as readProperties } f
 const title = 'Java properties';
 
 /**
- * Java's `.properties`, as `java.util.Properties` reads them. An address is a key. What is written is ASCII, so that it
- * is the same in ISO-8859-1 and in UTF-8.
+ * Java's `.properties`, as `java.util.Properties` reads them. An address is a key. We write ASCII only, which is the same in
+ * ISO-8859-1 and UTF-8.
  */
 export const properties: Format = {
   name: 'properties',
@@ -46,7 +46,7 @@ function slots(text: string, { file }: FormatContext): Slot[] {
     }
     const placeholder = placeholderIn(value);
     if (placeholder) return { address: key, line, ...computedValue(placeholder) };
-    const foreign = inQuotes.test(value) && !isNamedSo.test(file);
+    const foreign = inQuotes.test(value) && !propertiesFileName.test(file);
     const otherFormat = () => {
       throw new Refusal('file-other-format', { file, line, format: title });
     };
@@ -61,13 +61,13 @@ function slots(text: string, { file }: FormatContext): Slot[] {
 }
 
 /**
- * Refuses to add to a file of another name that is read as properties only because every text can be: lines without a
- * separator, of blocks and of statements.
+ * Refuses to add a property to a file with another name that parses as properties only because every text does: it has
+ * lines without a separator, as of blocks and statements.
  *
  * @throws Refusal `file-other-format`
  */
 function refuseOtherLines(text: string, { file }: FormatContext): void {
-  if (isNamedSo.test(file)) return;
+  if (propertiesFileName.test(file)) return;
   const lineAt = lineIndex(text);
   for (const { separator, offset, end } of readProperties(text)) {
     const line = text.slice(offset, end).trimEnd();
@@ -76,9 +76,9 @@ function refuseOtherLines(text: string, { file }: FormatContext): void {
   }
 }
 
-const isNamedSo = /\.properties(?:\.\w+)?$/i;
+const propertiesFileName = /\.properties(?:\.\w+)?$/i;
 
-/** Other formats have quotes around a value, which would be lost. */
+/** Quotes around a value, which other formats have, would be lost. */
 const inQuotes = /^(["']).*\1$/;
 
 function write({ separator, start, end }: Property, value: string): Edit[] | undefined {
@@ -95,7 +95,7 @@ function append(text: string, missing: readonly Assignment[], { file }: FormatCo
     if (!placeholderIn(value)) return escapeKey(address) + separator + escapeValue(value);
     throw new Refusal('value-unrepresentable', { file, line: 1, address, field, format: title });
   });
-  // A last line that a backslash continues needs a blank one to end it.
+  // A last line that ends in a backslash needs an empty line to end it.
   const open = all.at(-1)?.end ?? 0;
   const dangling = text[open - 1] === '\\' && text.slice(open).trim() === '';
   return linesAtEnd(text, dangling ? ['', ...lines] : lines);

@@ -5,7 +5,7 @@ const letters = new Map([
   ['f', '\f'],
 ]);
 
-/** @returns `undefined` where a `\u` has no four hexadecimal digits: Java then refuses the whole file */
+/** @returns `undefined` where four hexadecimal digits do not follow a `\u`: Java then refuses the whole file */
 function decodeEscapes(text: string): string | undefined {
   let malformed = false;
   const decoded = text.replace(/\\(?:u([0-9A-Fa-f]{4})|([\s\S]))/g, (_escape, code?: string, letter = '') => {
@@ -17,7 +17,7 @@ function decodeEscapes(text: string): string | undefined {
   return malformed ? undefined : decoded;
 }
 
-/** Whatever is not printable ASCII: a reader may take the file for ISO-8859-1 or for UTF-8. */
+/** Characters beyond printable ASCII: a reader may decode the file as ISO-8859-1 or as UTF-8. */
 const foreign = /[^ -~]/g;
 
 function escapeCharacter(character: string): string {
@@ -29,7 +29,7 @@ export function escapeKey(key: string): string {
   return key.replace(/[\\ =:#!]/g, '\\$&').replace(foreign, escapeCharacter);
 }
 
-/** A blank or a separator at the start would be taken for what separates, a blank at the end for a slip. */
+/** A space or separator at the start would belong to the separator; a space at the end looks like a mistake. */
 export function escapeValue(value: string): string {
   return value
     .replaceAll('\\', '\\\\')
@@ -38,20 +38,20 @@ export function escapeValue(value: string): string {
     .replace(foreign, escapeCharacter);
 }
 
-/** A line as its reader sees it: comments and blank lines are gone, continued lines are one. */
+/** A line as its reader sees it: without comments and blank lines, continued lines joined. */
 interface LogicalLine {
-  /** Without leading blanks and without what continues it; escapes are still in. */
+  /** Without leading spaces and continuations; escapes are not decoded. */
   readonly text: string;
-  /** Where a character of `text` stands in the file; its length gives the end of the text. */
+  /** The offset in the file of a character of `text`; the text's length gives its end. */
   readonly offsetOf: (index: number) => number;
-  /** Where the last line ends, with the backslash of a continuation that nothing follows. */
+  /** The end of the last line, with a trailing backslash that continues nothing. */
   readonly end: number;
 }
 
 interface Piece {
   readonly text: string;
   readonly offset: number;
-  /** Where its line ends, before the line break. */
+  /** The end of its line, before the line break. */
   readonly end: number;
 }
 
@@ -69,7 +69,7 @@ function continues(line: string): boolean {
 function* logicalLines(text: string): Generator<LogicalLine> {
   let pieces: Piece[] = [];
   for (const [index, line] of naturalLines(text)) {
-    // What has no text yet is no line yet: a comment may still come.
+    // Without any text so far the line has not begun: this may be a comment.
     if (pieces.every(({ text }) => text === '')) pieces = [];
     if (pieces.length === 0 && ignored.test(line)) continue;
     const offset = index + (blanks.exec(line)?.[0].length ?? 0);
@@ -82,12 +82,12 @@ function* logicalLines(text: string): Generator<LogicalLine> {
   }
 }
 
-/** Every line with its offset, the empty one behind the last line break included. */
+/** Every line with its offset, the empty one after the last line break included. */
 function* naturalLines(text: string): Generator<readonly [offset: number, line: string]> {
   for (const { 1: line = '', index } of text.matchAll(/([^\r\n]*)(?:\r\n|[\r\n]|$)/g)) yield [index, line];
 }
 
-/** Blank lines at the end of a continuation hold nothing and stay out of it. */
+/** Blank lines at the end of a continuation are left out. */
 function join(pieces: readonly Piece[]): LogicalLine {
   const filled = pieces.slice(0, pieces.findLastIndex(({ text }) => text !== '') + 1);
   const kept = filled.length > 0 ? filled : pieces.slice(0, 1);
@@ -113,7 +113,7 @@ export interface Property {
   /** `undefined` where an escape is malformed. */
   readonly key: string | undefined;
   readonly value: string | undefined;
-  /** What stands between key and value; empty where nothing does, and a value put there would lengthen the key. */
+  /** The text between key and value. Where it is empty, a value written there would become part of the key. */
   readonly separator: string;
   /** Where the key begins. */
   readonly offset: number;

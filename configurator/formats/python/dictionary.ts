@@ -11,7 +11,7 @@ import { decodeString, type StringStyle, takeApart, writeString } from './string
 export interface Item {
   readonly key: SyntaxNode;
   readonly value: SyntaxNode;
-  /** `undefined` where the key is no literal: `**others`, a variable. */
+  /** `undefined` where the key is not a literal: `**others`, a variable. */
   readonly name: string | undefined;
 }
 
@@ -51,7 +51,7 @@ function nameOf(text: string, { name, from, to }: SyntaxNode): string | undefine
   return literal && decodeString(literal);
 }
 
-/** A dictionary as a place for further items. */
+/** A dictionary as a container. */
 export function dictionaryContainer(
   text: string,
   dictionary: SyntaxNode,
@@ -80,12 +80,12 @@ export function dictionaryContainer(
   };
 }
 
-/** `**others` begins before what the parser gives. */
+/** The start of an item: `**others` begins before the node that the parser returns. */
 function startOf(text: string, { from, name, parent, prevSibling }: SyntaxNode): number {
   return name === '**' || prevSibling?.name !== '**' || !parent ? from : text.lastIndexOf('**', from);
 }
 
-/** The brackets around a value belong to it. */
+/** The end of a value, with brackets around it. */
 function endOf(value: SyntaxNode): number {
   let outer = value;
   while (outer.parent?.name === 'ParenthesizedExpression') outer = outer.parent;

@@ -8,11 +8,11 @@ import { childrenOf, parsePython } from './parse.ts';
 import { pathOf } from './statements.ts';
 import { decodeString, takeApart } from './string-literal.ts';
 
-/** Functions that look a name up, and give a default where it has no value. */
+/** Functions that look a name up, with a default where it has no value. */
 const lookups = /(?:^|\.)(?:env(?:\.\w+)?|environ\.get|getenv|config|get\w*|has\w*|pop)$/;
 
 /**
- * Every name to which a file gives a value anywhere: items of dictionaries, keywords of calls, what calls are told
+ * Every name that gets a value anywhere in a file: dictionary items, keyword arguments, arguments of calls
  * (`os.environ.setdefault('NAME', …)`), members of objects, also inside functions.
  */
 export function namesElsewhere(text: string, context: FormatContext): Elsewhere[] {
@@ -42,9 +42,9 @@ export function namesElsewhere(text: string, context: FormatContext): Elsewhere[
 function ownerOf(text: string, call: SyntaxNode | null): readonly string[] {
   if (call?.name !== 'CallExpression') return [];
   const [callee] = childrenOf(call);
-  const said = callee ? text.slice(callee.from, callee.to) : '';
-  const updated = /^([\w.]+)\.(?:update|setdefault)$/.exec(said)?.[1];
-  const [target] = said === 'dict' && call.parent ? childrenOf(call.parent) : [];
+  const calleeText = callee ? text.slice(callee.from, callee.to) : '';
+  const updated = /^([\w.]+)\.(?:update|setdefault)$/.exec(calleeText)?.[1];
+  const [target] = calleeText === 'dict' && call.parent ? childrenOf(call.parent) : [];
   const assigned = target && text.slice(target.from, target.to);
   return (updated ?? (assigned && /^[\w.]+$/.test(assigned) ? assigned : undefined))?.split('.') ?? [];
 }
@@ -54,7 +54,7 @@ interface Named {
   readonly value: SyntaxNode;
 }
 
-/** What a node gives names to. */
+/** The names and values that a node defines. */
 function namedIn(text: string, node: SyntaxNode): Named[] {
   if (node.name === 'DictionaryExpression') {
     return itemsOf(text, node).items.flatMap(({ name, value }) =>
@@ -75,7 +75,7 @@ function assigned(text: string, statement: SyntaxNode): Named[] {
   return typeof name === 'string' && value ? [{ name, value }] : [];
 }
 
-/** `NAME=value`, and a name before the last value. */
+/** `NAME=value`, and a string that names the last argument. */
 function argumentsOf(text: string, parts: readonly SyntaxNode[]): Named[] {
   const found: Named[] = [];
   for (const [index, { name, from, to }] of parts.entries()) {

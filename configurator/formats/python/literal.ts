@@ -5,26 +5,26 @@ import { childrenOf } from './parse.ts';
 import { pathOf } from './statements.ts';
 import { decodeString, type StringStyle, takeApart, writeString } from './string-literal.ts';
 
-/** How a file without another example writes a string. */
-const customary: StringStyle = { prefix: '', quotes: "'" };
+/** For a file without any string. */
+const defaultStyle: StringStyle = { prefix: '', quotes: "'" };
 
-/** How the strings of a file are written, as its first one shows. */
+/** The style of the file's first string. */
 export function styleOfFirst(text: string, root: SyntaxNode): StringStyle {
   for (let statement = root.firstChild; statement; statement = statement.nextSibling) {
     const value = statement.name === 'AssignStatement' ? statement.getChild('String') : null;
     const style = value && styleOf(text, value);
     if (style) return style;
   }
-  return customary;
+  return defaultStyle;
 }
 
-/** The style of a string for another one beside it: one quote, no letters. */
+/** The style of a string as a model for its neighbours: one quote, no prefix. */
 export function styleOf(text: string, node: SyntaxNode): StringStyle | undefined {
   const quotes = takeApart(text.slice(node.from, node.to))?.quotes;
   return quotes === undefined ? undefined : { prefix: '', quotes: quotes.slice(0, 1) };
 }
 
-/** What brackets around it do not change. */
+/** Removes brackets around an expression, which do not change it. */
 export function unwrap(node: SyntaxNode): SyntaxNode {
   let inner = node;
   while (inner.name === 'ParenthesizedExpression') {
@@ -35,7 +35,7 @@ export function unwrap(node: SyntaxNode): SyntaxNode {
   return inner;
 }
 
-/** What stands at an expression, and how to write another value in its place. */
+/** The slot of an expression: its value, and how to replace it. */
 export function literalSlot(
   text: string,
   node: SyntaxNode,
@@ -65,14 +65,14 @@ export function literalSlot(
   return computedValue({ variable });
 }
 
-/** The letters before a literal as they are written. */
+/** The style of a literal, with the case of its prefix. */
 function ofSource(source: string): StringStyle {
   const { prefix = '', quotes = "'" } = takeApart(source) ?? {};
   return { prefix: source.slice(0, prefix.length), quotes };
 }
 
-/** What reads an environment variable: Python itself, django-environ, python-decouple. */
-const readers = /^(?:(?:os\.)?(?:environ\.get|getenv)|env(?:\.str)?|config)$/;
+/** Calls that read an environment variable: Python's own, django-environ's, python-decouple's. */
+const environmentCalls = /^(?:(?:os\.)?(?:environ\.get|getenv)|env(?:\.str)?|config)$/;
 
 /** The variable that `os.environ['X']`, `os.getenv('X')` or `env('X')` reads. */
 function environmentVariable(text: string, node: SyntaxNode): string | undefined {
@@ -82,7 +82,7 @@ function environmentVariable(text: string, node: SyntaxNode): string | undefined
   }
   const [callee, list] = node.name === 'CallExpression' ? childrenOf(node) : [];
   const [, first] = list ? childrenOf(list) : [];
-  if (!callee || first?.name !== 'String' || !readers.test(text.slice(callee.from, callee.to)))
+  if (!callee || first?.name !== 'String' || !environmentCalls.test(text.slice(callee.from, callee.to)))
     return undefined;
   const literal = takeApart(text.slice(first.from, first.to));
   return literal && decodeString(literal);

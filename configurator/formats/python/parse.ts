@@ -5,13 +5,13 @@ import type { FormatContext } from '../format.ts';
 import { indentBefore, lineAt } from '../lines.ts';
 import { isWholeString } from './string-literal.ts';
 
-/** How error messages call the format. */
+/** The format in error messages. */
 export const title = 'Python';
 
-/** Python itself takes 200 brackets inside one another. */
+/** Python itself allows 200 nested brackets. */
 const deepest = 400;
 
-// By default the parser goes on after an error, and guesses.
+// By default the parser continues after an error, and guesses.
 const strict = parser.configure({ strict: true });
 
 /**
@@ -36,7 +36,7 @@ export function parsePython(text: string, { file }: FormatContext): SyntaxNode {
     },
   });
   for (let statement = tree.topNode.firstChild; statement; statement = statement.nextSibling) {
-    // The parser takes the first indentation of a block that has none for nothing.
+    // The parser ignores the first line's indentation, which is an error in Python.
     if (statement.name !== 'Comment' && indentBefore(text, statement.from) !== '') refuse(statement.from);
   }
   return tree.topNode;
@@ -44,7 +44,7 @@ export function parsePython(text: string, { file }: FormatContext): SyntaxNode {
 
 function parseStrictly(text: string, refuse: (offset: number) => never) {
   try {
-    // Python passes over a form feed on a line of its own, the parser does not.
+    // Python skips a form feed on a line of its own, the parser does not.
     return strict.parse(text.replace(/^\f+(?=[\r\n])/gm, (feeds) => ' '.repeat(feeds.length)));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -52,7 +52,7 @@ function parseStrictly(text: string, refuse: (offset: number) => never) {
   }
 }
 
-/** Says whether a word may be a variable of its own. */
+/** Whether a word is a valid variable name. */
 export function isName(word: string): boolean {
   if (!/^[A-Za-z_]\w*$/.test(word)) return false;
   try {

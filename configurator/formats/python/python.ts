@@ -17,9 +17,9 @@ import type { StringStyle } from './string-literal.ts';
 const declaration = /^(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)/;
 
 /**
- * The charset in which a Python file says that it is written, UTF-8 where it says nothing.
+ * The charset that a Python file declares, UTF-8 by default.
  *
- * @returns `undefined` where we do not read it
+ * @returns `undefined` where it is a charset that we do not read
  */
 export function declaredCharset(bytes: Uint8Array): Charset | undefined {
   return charsetDeclaredBy(declaration, bytes, 1000);
@@ -33,7 +33,7 @@ interface Walk {
   readonly containers: Container[];
 }
 
-/** Every value of a file, and the places where another may be added. */
+/** Every value of a file, and the containers to which another can be added. */
 export function readTree(text: string, context: FormatContext): Tree {
   const root = parsePython(text, context);
   const lineAt = lineIndex(text);
@@ -75,7 +75,7 @@ function visit(walk: Walk, node: SyntaxNode, path: Path): void {
 function visitSequence(walk: Walk, node: SyntaxNode, at: (index: number) => Path): void {
   let index = 0;
   for (const item of childrenOf(node).slice(1, -1)) {
-    // What follows others that are spread has no position that the text tells.
+    // After `*others` the index of an item is not known.
     if (item.name === '*') return;
     if (item.name !== ',') visit(walk, unwrap(item), at(index++));
   }
@@ -85,7 +85,7 @@ function visitDictionary(walk: Walk, node: SyntaxNode, path: Path, at: (name: st
   const { text, containers, lineAt, style } = walk;
   containers.push(dictionaryContainer(text, node, path, lineAt(node.from), style));
   const { items } = itemsOf(text, node);
-  // Whatever stands before `**others` or a computed name may be replaced by it.
+  // `**others` or a computed key may overwrite anything before it.
   const uncertain = items.findLastIndex(({ name }) => name === undefined);
   for (const [index, { name, value }] of items.entries()) {
     if (name === undefined) continue;
@@ -95,8 +95,8 @@ function visitDictionary(walk: Walk, node: SyntaxNode, path: Path, at: (name: st
 }
 
 /**
- * Python that gives names to values. Addresses as in `path-address.ts`: `NAME`, `PAYLINE.ACCESS_KEY` for an item of a
- * dictionary, `Config.ACCESS_KEY` for a name in a class.
+ * Python source that assigns values to names. Addresses as in `path-address.ts`: `NAME`, `PAYLINE.ACCESS_KEY` for an item
+ * of a dictionary, `Config.ACCESS_KEY` for a name in a class.
  */
 export const python = treeFormat({
   name: 'python',

@@ -8,11 +8,11 @@ import { isName } from './parse.ts';
 import type { NamedValue } from './statements.ts';
 import { takeApart, writeString } from './string-literal.ts';
 
-/** A statement that gives one name to one string: what a new one may look like. */
+/** A statement that assigns one string to one name: the model for a new one. */
 type Model = NamedValue & { readonly target: SyntaxNode; readonly value: SyntaxNode };
 
 /**
- * Where a file gives names to strings statement by statement, another statement may follow the last one of its kind, in
+ * Where a file assigns strings to names statement by statement, another statement may follow the last one of its kind, in
  * the module or in a class.
  */
 export function siblingContainers(
@@ -43,7 +43,7 @@ function lastName({ path }: NamedValue): string {
   return String(path.at(-1));
 }
 
-/** A line of its own, in the module or a class, that gives a text to a name, and names no other type for it. */
+/** A line of its own, in the module or a class, that assigns a string to a name, with no annotation of another type. */
 function isModel(text: string, namedValue: NamedValue): namedValue is Model {
   const { statement, target, value, annotation } = namedValue;
   const body = statement.parent;
@@ -58,7 +58,7 @@ function isModel(text: string, namedValue: NamedValue): namedValue is Model {
   return standsAlone(text, statement.from, statement.to, '#');
 }
 
-/** The model's statement with another name and value, spaced and quoted as it is. */
+/** The model's statement with another name and value, with the same spacing and quotes. */
 function likeModel(
   text: string,
   model: Model,
@@ -80,7 +80,7 @@ function likeModel(
   );
 }
 
-/** The part of a target that names it: all of `NAME`, the last step of `a.b['NAME']`. */
+/** Writes another name in the part of a target that names it: all of `NAME`, the last step of `a.b['NAME']`. */
 function spellName(text: string, target: SyntaxNode, path: readonly Segment[], next: string) {
   const last = target.name === 'MemberExpression' ? target.lastChild : target;
   const node = last?.name === ']' ? last.prevSibling : last;

@@ -3,25 +3,25 @@ import type { Segment } from '../path-address.ts';
 import { childrenOf } from './parse.ts';
 import { decodeString, takeApart } from './string-literal.ts';
 
-/** A place that gives a name to a value. */
+/** A place that assigns a value to a name. */
 export interface NamedValue {
   readonly statement: SyntaxNode;
   readonly path: readonly Segment[];
-  /** What stands for the name, for writing one like it; `undefined` where several names get the value. */
+  /** The target of the assignment, as a model for a new one; `undefined` where several names get the value. */
   readonly target: SyntaxNode | undefined;
-  /** `undefined` where no one expression says the value. */
+  /** `undefined` where the value is not a single expression. */
   readonly value: SyntaxNode | undefined;
-  /** What stands after the name's colon. */
+  /** The annotation after the name's colon. */
   readonly annotation: SyntaxNode | undefined;
 }
 
 interface Scope {
   readonly path: readonly Segment[];
-  /** The names of the module that a function gives values to; `undefined` outside functions. */
+  /** The names that a function declares `global`; `undefined` outside functions. */
   readonly globals: Set<string> | undefined;
 }
 
-/** What a file gives names to: the module, its blocks and classes, and functions as far as they name its variables. */
+/** The named values of a module, its blocks and classes, and of functions as far as they assign to its variables. */
 export function findNamedValues(text: string, root: SyntaxNode): NamedValue[] {
   const found: NamedValue[] = [];
   const waiting: [SyntaxNode, Scope][] = [[root, { path: [], globals: undefined }]];
@@ -44,7 +44,7 @@ function isInFunction(node: SyntaxNode): boolean {
   return false;
 }
 
-/** Inside a function, plain names are its own but for those that it calls global; members are what they are anywhere. */
+/** Inside a function, plain names are local unless they are declared global; members are not. */
 function isMeant(path: readonly Segment[], { globals }: Scope): boolean {
   return globals === undefined || path.length > 1 || globals.has(String(path[0]));
 }
@@ -100,7 +100,7 @@ function assignedBy(text: string, node: SyntaxNode, scope: Scope): NamedValue[] 
   }
 }
 
-/** The names that an import gives: `b` of `import a as b`, `a` of `import a.c`. */
+/** The names that an import binds: `b` of `import a as b`, `a` of `import a.c`. */
 function importedNames(node: SyntaxNode): SyntaxNode[] {
   const parts = childrenOf(node);
   const from = parts.findIndex(({ name }) => name === 'import');
@@ -134,7 +134,7 @@ function assignmentOf(text: string, statement: SyntaxNode, scope: Scope): NamedV
   const parts = childrenOf(statement);
   const signs = parts.flatMap(({ name }, index) => (name === 'AssignOp' ? [index] : []));
   const last = signs.at(-1);
-  // `NAME: str` alone gives no value.
+  // `NAME: str` alone assigns nothing.
   if (last === undefined) return [];
   const [target, second] = parts;
   const annotation = second?.name === 'TypeDef' ? second : undefined;
@@ -145,7 +145,7 @@ function assignmentOf(text: string, statement: SyntaxNode, scope: Scope): NamedV
   return [{ statement, path: [...scope.path, ...path], target, value, annotation }];
 }
 
-/** Every name that a target gives a value to, `(A, [B, c.d])` included. */
+/** Every name that a target assigns to, `(A, [B, c.d])` included. */
 function targetsIn(text: string, target: SyntaxNode): (readonly Segment[])[] {
   if (/^(?:Tuple|Array|Parenthesized)Expression$/.test(target.name)) {
     return childrenOf(target).flatMap((child) => targetsIn(text, child));
@@ -170,7 +170,7 @@ export function pathOf(text: string, node: SyntaxNode): Segment[] | undefined {
   return path.reverse();
 }
 
-/** What stands in `[…]`, where it is a literal. */
+/** The subscript in `[…]`, where it is a literal. */
 function subscript(text: string, { name, from, to }: SyntaxNode): Segment | undefined {
   const source = text.slice(from, to);
   if (name === 'Number') return /^(?:0|[1-9]\d{0,8})$/.test(source) ? Number(source) : undefined;

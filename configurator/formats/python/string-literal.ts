@@ -1,6 +1,6 @@
-import { quoted, type Sign } from '../literals.ts';
+import { type QuoteMark, quoted } from '../literals.ts';
 
-/** A string literal, taken apart. */
+/** The parts of a string literal. */
 export interface StringLiteral {
   /** Letters before the quotes, in lower case. */
   readonly prefix: string;
@@ -9,7 +9,7 @@ export interface StringLiteral {
   readonly body: string;
 }
 
-/** How a string is to be written: as the one that stood there, or as its neighbours. */
+/** How to write a string: like the one it replaces, or like its neighbours. */
 export type StringStyle = Pick<StringLiteral, 'prefix' | 'quotes'>;
 
 const opening = /^([A-Za-z]{0,2})("""|'''|"|')/;
@@ -20,7 +20,7 @@ export function takeApart(source: string): StringLiteral | undefined {
   return { prefix: prefix.toLowerCase(), quotes, body: source.slice(head.length, -quotes.length) };
 }
 
-/** Says whether a literal ends where it seems to: the parser ends an open one with its line. */
+/** Whether a literal is terminated: the parser ends an open one with its line. */
 export function isWholeString(source: string): boolean {
   const literal = takeApart(source);
   if (!literal || !source.endsWith(literal.quotes)) return false;
@@ -38,9 +38,9 @@ function backslashesAtEnd(body: string): number {
 }
 
 /**
- * What Python reads.
+ * The value that Python reads.
  *
- * @returns `undefined` for bytes, for what Python formats, and where a character goes by its name
+ * @returns `undefined` for bytes, f-strings, and named characters (`\N{…}`)
  */
 export function decodeString({ prefix, body }: StringLiteral): string | undefined {
   const text = body.replace(/\r\n?/g, '\n');
@@ -75,23 +75,23 @@ function characterOf(source: string): string | undefined {
   const rest = source.slice(1);
   if (Object.hasOwn(letters, rest)) return letters[rest];
   if (/^[0-7]/.test(rest)) return String.fromCodePoint(Number.parseInt(rest, 8));
-  // Without their digits these are errors, and a name stands for a character that only Python knows.
+  // Without their digits these are errors, and only Python knows the names of characters.
   if (/^[xuUN]$/.test(rest)) return undefined;
   if (!/^[xuU]/.test(rest)) return source;
   const code = Number.parseInt(rest.slice(1), 16);
   return code > 0x10ffff ? undefined : String.fromCodePoint(code);
 }
 
-/** A literal that Python reads as exactly this value, in the style wanted where the value allows. */
+/** A literal that Python reads as exactly this value, in the given style where the value allows. */
 export function writeString(value: string, { prefix, quotes }: StringStyle): string {
-  const sign = quotes[0] as Sign;
+  const sign = quotes[0] as QuoteMark;
   if (/^r$/i.test(prefix) && holdsRaw(value, sign)) return prefix + quotes + value + quotes;
   const body = quoted(value, sign).slice(1, -1);
   return (/^u$/i.test(prefix) ? prefix : '') + quotes + body + quotes;
 }
 
-/** A raw string has no escapes: no quote, no line break, no backslash at its end. */
-function holdsRaw(value: string, sign: Sign): boolean {
+/** Whether a raw string, which has no escapes, can hold a value: no quote, no line break, no trailing backslash. */
+function holdsRaw(value: string, sign: QuoteMark): boolean {
   return (
     !value.includes(sign) &&
     !value.endsWith('\\') &&

@@ -4,10 +4,10 @@ import { type Address, matcher, type Path, parseAddress } from '../path-address.
 import { onlyOne } from '../slot.ts';
 import { title } from './parse.ts';
 
-/** The word for what a file exports as a whole. No variable can have this name. */
+/** The address of a file's export as a whole. No variable can have this name. */
 export const exported = 'default';
 
-/** A path into what the file exports as a whole. */
+/** The address inside the file's export. */
 function intoExport(address: Address): Address {
   return { ...address, segments: [exported, ...address.segments] };
 }
@@ -20,15 +20,15 @@ export function parseScriptAddress(address: string, file: string): Address {
 }
 
 /**
- * Finds the entry that an address means:
+ * Finds the entry at an address:
  *
- *     ACCESS_KEY                  a constant or variable; else a member of what the file exports
- *     payline.accessKey           a member of the object in `payline`; else of what the file exports
+ *     ACCESS_KEY                  a constant or variable; else a member of the export
+ *     payline.accessKey           a member of the object in `payline`; else of the export
  *     Settings.ACCESS_KEY         a static field of the class, a member of the enumeration
- *     default.payline.accessKey   a member of what `export default` or `module.exports` gives, and of nothing else; also
- *                                 of a variable that it gives by its name
+ *     default.payline.accessKey   only a member of `export default` or `module.exports`, or of a variable that is
+ *                                 exported by its name
  *
- * Entries carry the full form.
+ * Entries have the full form.
  *
  * @returns `undefined` where there is none
  * @throws Refusal `address-malformed`, `entry-duplicate` with the lines

@@ -3,11 +3,11 @@ import type { Elsewhere } from '../other-form.ts';
 import { memberPath, unwrap } from './literal.ts';
 import { keyName } from './object.ts';
 
-/** Functions that look a name up, and give a default where it has no value. */
+/** Functions that look a name up, with a default where it has no value. */
 const lookups = /^(?:env|config|get\w*|has\w*|is\w*|require|import|on\w*)$/i;
 
 /**
- * Every name to which a file gives a value anywhere: members of objects and classes, what calls are told
+ * Every name that gets a value anywhere in a file: members of objects and classes, arguments of calls
  * (`config.set('name', …)`), also inside functions.
  */
 export function namesElsewhere(program: Node, lineAt: (offset: number) => number): Elsewhere[] {
@@ -30,7 +30,7 @@ export function namesElsewhere(program: Node, lineAt: (offset: number) => number
   return found.reverse();
 }
 
-/** What stands around a value without a name of its own. */
+/** Whether a node wraps values without having a name of its own. */
 function isAround({ type }: Node): boolean {
   return /^(?:ObjectExpression|TS\w+Expression|ParenthesizedExpression|TSModuleBlock|ExportNamedDeclaration|VariableDeclaration)$/.test(
     type,
@@ -42,7 +42,7 @@ interface Named {
   readonly value: Node;
 }
 
-/** What a node gives a name to. */
+/** The name and value that a node defines. */
 function namedIn(node: Node): Named | undefined {
   switch (node.type) {
     case 'ObjectProperty':
@@ -73,13 +73,13 @@ function namedIn(node: Node): Named | undefined {
   }
 }
 
-/** What a namespace declares. */
+/** The name and value that a variable declares in a namespace. */
 function declared(node: Node): Named | undefined {
   if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || !node.init) return undefined;
   return { names: [node.id.name], value: node.init };
 }
 
-/** The names of `a.b.c` behind its root; of `this.c` and `f().c` the last one. */
+/** The names of `a.b.c` after its root; only the last one of `this.c` and `f().c`. */
 function lastNames(left: Extract<Node, { type: 'MemberExpression' }>): readonly string[] | undefined {
   const path = memberPath(left)?.slice(1).map(String);
   if (path) return path;

@@ -1,8 +1,8 @@
 import type { Expression, Node } from '@babel/types';
-import { computedValue, numberText, quoted, type Sign } from '../literals.ts';
+import { computedValue, numberText, type QuoteMark, quoted } from '../literals.ts';
 import type { Slot } from '../slot.ts';
 
-/** What an expression says beside its types: `'x' as const`, `<const>'x'`, `'x' satisfies T`, `x!`, `Object.freeze(x)`. */
+/** Removes type syntax and wrappers: `'x' as const`, `<const>'x'`, `'x' satisfies T`, `x!`, `Object.freeze(x)`. */
 export function unwrap(node: Node): Node {
   let inner = node;
   for (;;) {
@@ -22,7 +22,7 @@ function wrapped(node: Node): Node | undefined {
       return node.expression;
     case 'CallExpression': {
       const [only, ...others] = node.arguments;
-      const passesOn = others.length === 0 && only && givesBack(node.callee);
+      const passesOn = others.length === 0 && only && returnsItsArgument(node.callee);
       return passesOn && /^(?:ObjectExpression|Identifier)$/.test(only.type) ? only : undefined;
     }
     default:
@@ -30,8 +30,8 @@ function wrapped(node: Node): Node | undefined {
   }
 }
 
-/** `Object.freeze`, and the `defineConfig` of build tools, which are there for the types only. */
-function givesBack(callee: Node): boolean {
+/** `Object.freeze`, and the `defineConfig` of build tools, which only adds types. */
+function returnsItsArgument(callee: Node): boolean {
   if (callee.type === 'Identifier') return /^define\w*Config$/.test(callee.name);
   return memberPath(callee)?.join('.') === 'Object.freeze';
 }
@@ -62,24 +62,28 @@ function stepOf(property: Node, computed: boolean): string | number | undefined 
   return property.type === 'Identifier' && !computed ? property.name : undefined;
 }
 
-/** The quote sign of a literal's source; `undefined` where it has none. */
-export function signOf(source: string | undefined): Sign | undefined {
+/** The quote mark of a literal's source; `undefined` where it has none. */
+export function signOf(source: string | undefined): QuoteMark | undefined {
   const sign = source?.[0];
   return sign === "'" || sign === '"' || sign === '`' ? sign : undefined;
 }
 
-/** What stands at an expression, and how to write another value in its place. */
+/** The slot of an expression: its value, and how to replace it. */
 export function literalSlot(
   text: string,
   node: Node,
-  sign: Sign,
+  sign: QuoteMark,
 ): Pick<Slot, 'value' | 'exact' | 'write' | 'variable'> {
   const offset = node.start ?? 0;
   const source = text.slice(offset, node.end ?? 0);
   const replace = (content: string) => [{ offset, length: source.length, content }];
-  const said = textOf(node);
-  if (said !== undefined) {
-    return { value: said, exact: true, write: (value) => replace(quoted(value, signOf(source) ?? sign)) };
+  const literalText = textOf(node);
+  if (literalText !== undefined) {
+    return {
+      value: literalText,
+      exact: true,
+      write: (value) => replace(quoted(value, signOf(source) ?? sign)),
+    };
   }
   if (node.type === 'BooleanLiteral') {
     const write = (value: string) => replace(/^(?:true|false)$/.test(value) ? value : quoted(value, sign));
@@ -92,7 +96,7 @@ export function literalSlot(
   return computedValue({ variable });
 }
 
-/** What a string literal says, or a template without substitutions. */
+/** The text of a string literal, or of a template without substitutions. */
 function textOf(node: Node): string | undefined {
   if (node.type === 'StringLiteral') return node.value;
   if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return undefined;

@@ -12,26 +12,26 @@ import { exported } from './address.ts';
 import { memberPath, unwrap } from './literal.ts';
 import { keyName } from './object.ts';
 
-/** A place that gives a name to a value. */
+/** A place that assigns a value to a name. */
 export interface NamedValue {
   readonly path: readonly Segment[];
-  /** Without its types; `undefined` where no expression alone says it. */
+  /** Without type syntax; `undefined` where the value is not a single expression. */
   readonly value: Node | undefined;
-  /** Where a line is told of: the value, else the name. */
+  /** The offset whose line is reported: of the value, else of the name. */
   readonly offset: number;
-  /** Where a first value may be written: behind the name of a variable that has none. */
+  /** Where an initial value can be written: after the name of a variable without one. */
   readonly empty?: number;
 }
 
-/** What a file gives names to, in its order, and the names that its top level has. */
+/** The named values of a file, in order, and the names at its top level. */
 interface NamedValues {
   readonly namedValues: readonly NamedValue[];
   readonly names: ReadonlySet<string>;
 }
 
 /**
- * Finds what gives a value to a name: declarations of the top level, what the file exports, and every assignment to
- * either, wherever it stands. Inside functions, names of their own do not count.
+ * Finds the named values of a file: declarations at top level, exports, and every assignment to either, anywhere in the
+ * file. Local names of functions do not count.
  */
 export function findNamedValues(program: Program): NamedValues {
   const { declared, bindings } = findDeclared(program);
@@ -42,14 +42,14 @@ export function findNamedValues(program: Program): NamedValues {
   };
 }
 
-function given(path: readonly Segment[], expression: Node): NamedValue {
+function namedValue(path: readonly Segment[], expression: Node): NamedValue {
   return { path, value: unwrap(expression), offset: expression.start ?? 0 };
 }
 
 /** The variables, functions, classes and imports of the top level. */
 type Bindings = ReadonlyMap<string, { readonly constant: boolean }>;
 
-/** Finds what the top level declares, and what it exports as a whole. */
+/** Finds the declarations at top level, and the export as a whole. */
 function findDeclared({ body }: Program): { declared: NamedValue[]; bindings: Bindings } {
   const bindings = new Map<string, { constant: boolean }>();
   return { declared: body.flatMap((statement) => declaredBy(statement, bindings)), bindings };
@@ -61,7 +61,7 @@ function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }
       return statement.declaration ? declaredBy(statement.declaration, bindings) : [];
     case 'ExportDefaultDeclaration': {
       const { declaration } = statement;
-      const value = given([exported], declaration);
+      const value = namedValue([exported], declaration);
       if (declaration.type !== 'ClassDeclaration') return [value];
       return [
         value,
@@ -69,7 +69,7 @@ function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }
       ];
     }
     case 'TSExportAssignment':
-      return [given([exported], statement.expression)];
+      return [namedValue([exported], statement.expression)];
     case 'VariableDeclaration':
       return statement.declarations.flatMap((declarator) => {
         for (const { name } of namesIn(declarator.id)) {
@@ -95,13 +95,13 @@ function declaredBy(statement: Node, bindings: Map<string, { constant: boolean }
 function membersOf(declaration: ClassDeclaration | TSEnumDeclaration, owner: string): NamedValue[] {
   if (declaration.type === 'TSEnumDeclaration') {
     return declaration.members.flatMap(({ id, initializer }) =>
-      initializer ? [given([owner, id.type === 'Identifier' ? id.name : id.value], initializer)] : [],
+      initializer ? [namedValue([owner, id.type === 'Identifier' ? id.name : id.value], initializer)] : [],
     );
   }
   return declaration.body.body.flatMap((member) => {
     if (member.type !== 'ClassProperty' || !member.static || !member.value) return [];
     const name = keyName(member);
-    return name === undefined ? [] : [given([owner, name], member.value)];
+    return name === undefined ? [] : [namedValue([owner, name], member.value)];
   });
 }
 
@@ -112,12 +112,12 @@ function computed(id: Named, bindings: Map<string, { constant: boolean }>): Name
   return { path: [id.name], value: undefined, offset: id.start ?? 0 };
 }
 
-/** What one declarator gives a value to, or leaves for later. */
+/** The names that one declarator declares, with or without a value. */
 function declaratorOf(
   statement: VariableDeclaration,
   { id, init, definite }: VariableDeclarator,
 ): NamedValue[] {
-  if (id.type === 'Identifier' && init) return [given([id.name], init)];
+  if (id.type === 'Identifier' && init) return [namedValue([id.name], init)];
   return namesIn(id).map((named) => {
     const mayHave = named === id && !definite && !statement.declare;
     return {
@@ -129,7 +129,7 @@ function declaratorOf(
   });
 }
 
-/** The names that a pattern binds, and those that its defaults mention: none of them may be given twice. */
+/** The names that a pattern binds, and those in its defaults. */
 function namesIn(pattern: Node): Named[] {
   if (pattern.type === 'Identifier') return [pattern];
   const names = new Map<string, Named>();
@@ -164,13 +164,13 @@ function assignedBy(node: AssignmentExpression): NamedValue[] {
     return namesIn(left).map(({ name }) => ({ path: [name], value: undefined, offset }));
   const path = targetOf(left);
   if (!path) return [];
-  // `exports = module.exports = …`: the inner one says it.
+  // `exports = module.exports = …`: the inner assignment counts.
   const again = right.type === 'AssignmentExpression' ? targetOf(right.left) : undefined;
   if (again && again.join('\0') === path.join('\0')) return [];
-  return [operator === '=' ? given(path, right) : { path, value: undefined, offset }];
+  return [operator === '=' ? namedValue(path, right) : { path, value: undefined, offset }];
 }
 
-/** The path that an assignment gives a value to. `module.exports` and `exports` are what the file exports. */
+/** The path that an assignment sets. `module.exports` and `exports` are the file's export. */
 export function targetOf(left: Node): Segment[] | undefined {
   const path = memberPath(unwrap(left));
   if (path?.[0] === 'module' && path[1] === 'exports') return [exported, ...path.slice(2)];
@@ -185,7 +185,7 @@ function isMeant([root, ...members]: readonly Segment[], inFunction: boolean, bi
 }
 
 /**
- * The variables that a file exports as a whole or as a member of it, with the path that they then have: `export default
+ * The variables that are the file's export or a member of it, with their path in it: `export default
  * config`, `module.exports = { payline }`, `export { config as default }`.
  */
 export function exportedNames(
@@ -214,7 +214,7 @@ export function exportedNames(
   return names;
 }
 
-/** Visits a node and all below it. Without recursion: chains of members and operators may be long. */
+/** Visits a node and all its descendants. Not recursive, as chains of members and operators may be long. */
 function walk(root: Node, visit: (node: Node, inFunction: boolean) => void): void {
   const waiting: [Node, boolean][] = [[root, false]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -1,22 +1,22 @@
 import type { Node, ObjectExpression, ObjectProperty } from '@babel/types';
 import { indentOf } from '../lines.ts';
-import { quoted, type Sign } from '../literals.ts';
+import { type QuoteMark, quoted } from '../literals.ts';
 import { addMembers } from '../members.ts';
 import type { Path } from '../path-address.ts';
 import type { Branch, Container } from '../tree/tree.ts';
 import { signOf, unwrap } from './literal.ts';
 import type { Walk } from './script.ts';
 
-/** How an object writes its members. */
+/** The style of an object's members. */
 interface Style {
-  /** Quotes of the names; `undefined` where they stand without. */
-  readonly name: Sign | undefined;
-  readonly value: Sign;
-  /** What stands after a name. */
+  /** Quotes around names; `undefined` for none. */
+  readonly name: QuoteMark | undefined;
+  readonly value: QuoteMark;
+  /** The text after a name, such as `: `. */
   readonly colon: string;
 }
 
-/** An object literal as a place for further members. */
+/** An object literal as a container. */
 export function objectContainer(walk: Walk, object: ObjectExpression, path: Path): Container {
   const { text } = walk;
   const open = object.start ?? 0;
@@ -84,7 +84,7 @@ export function nameOf(property: ObjectExpression['properties'][number]): string
   return property.type === 'SpreadElement' ? undefined : keyName(property);
 }
 
-/** The name that a key says; `undefined` where it is computed, or the prototype. */
+/** The name of a key; `undefined` where it is computed, or the prototype. */
 export function keyName({
   key,
   computed = false,

@@ -4,10 +4,10 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { FormatContext } from '../format.ts';
 import { lineAt } from '../lines.ts';
 
-/** How error messages call the format. */
+/** The format in error messages. */
 export const title = 'JavaScript';
 
-/** What a file's name says of its syntax: TypeScript takes away what looks like JSX. */
+/** Parser plugins by file name: TypeScript and JSX exclude each other except in `.tsx`. */
 function pluginsFor(file: string): ParserPlugin[] {
   const [, extension = 'js'] = /\.([cm]?[jt]sx?)(?:\.\w+)?$/i.exec(file) ?? [];
   const kind = extension.toLowerCase();
@@ -22,7 +22,7 @@ function sourceTypeFor(file: string): 'module' | 'unambiguous' {
 }
 
 /**
- * Parses JavaScript or TypeScript. Module or script follows from what the text has, where the name does not say it.
+ * Parses JavaScript or TypeScript. Where the name does not tell whether it is a module or a script, the text does.
  *
  * @throws Refusal `file-unparsable` with the line
  */
@@ -36,7 +36,7 @@ export function parseScript(text: string, { file }: FormatContext): Program {
     });
     return program;
   } catch (error) {
-    // Nesting deeper than the stack ends in a RangeError, which has no place.
+    // Nesting deeper than the stack throws a RangeError, which has no offset.
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
     const offset = 'pos' in error ? Number(error.pos) : 0;
     throw new Refusal('file-unparsable', { file, line: lineAt(text, offset), format: title });

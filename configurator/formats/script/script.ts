@@ -2,7 +2,7 @@ import type { Node, ObjectExpression, Program } from '@babel/types';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Assignment, Edit, Format, FormatContext } from '../format.ts';
 import { lineIndex } from '../lines.ts';
-import { quoted, type Sign } from '../literals.ts';
+import { type QuoteMark, quoted } from '../literals.ts';
 import { refuseOtherForm } from '../other-form.ts';
 import { matcher, type Path, parseAddress, printPath, type Segment } from '../path-address.ts';
 import { writeSlots } from '../slot.ts';
@@ -21,17 +21,17 @@ export interface Walk {
   readonly text: string;
   readonly file: string;
   readonly lineAt: (offset: number) => number;
-  /** The names that the top level has. */
+  /** The names at top level. */
   readonly names: ReadonlySet<string>;
-  /** What of it the file exports, and under which path. */
+  /** The exported names, with their paths in the export. */
   readonly exports: ReadonlyMap<string, readonly Segment[]>;
   readonly slots: TreeSlot[];
   readonly containers: Container[];
-  /** The quotes that the file's first string has. */
-  sign: Sign;
+  /** The quote mark of the file's first string. */
+  sign: QuoteMark;
 }
 
-/** Every value of a file, and the places where another may be added. */
+/** Every value of a file, and the containers to which another can be added. */
 export function readTree(text: string, file: string, program: Program): Tree {
   const { namedValues, names } = findNamedValues(program);
   const exports = exportedNames(program, namedValues);
@@ -41,19 +41,19 @@ export function readTree(text: string, file: string, program: Program): Tree {
   const taken = new Set([...walk.containers, ...walk.slots].map(({ path }) => printPath(path)));
   const siblings = siblingContainers(walk, program);
   walk.containers.push(...siblings.filter(({ path }) => !taken.has(printPath(path))));
-  return { containers: walk.containers, slots: walk.slots.map((slot) => exportedToo(slot, exports)) };
+  return { containers: walk.containers, slots: walk.slots.map((slot) => withExportAddress(slot, exports)) };
 }
 
-/** Says of a variable that the file exports which address its content has there. */
-function exportedToo(slot: TreeSlot, exports: Walk['exports']): TreeSlot {
+/** Adds to a slot of an exported variable its address in the export. */
+function withExportAddress(slot: TreeSlot, exports: Walk['exports']): TreeSlot {
   const [name, ...members] = slot.path.segments;
   const above = typeof name === 'string' ? exports.get(name) : undefined;
   if (!above || above.length + members.length < 2) return slot;
   return { ...slot, also: printPath({ segments: [...above, ...members] }) };
 }
 
-/** As far as its own statements show: the first import or string. */
-function firstSign(text: string, { body }: Program): Sign {
+/** The quote mark of the first import or string at top level. */
+function firstSign(text: string, { body }: Program): QuoteMark {
   for (const statement of body) {
     const source = text.slice(statement.start ?? 0, statement.end ?? 0);
     const sign = signOf(/['"]/.exec(source)?.[0]);
@@ -80,7 +80,7 @@ function visit(walk: Walk, node: Node, path: Path): void {
   const at = (segment: Segment): Path => ({ segments: [...path.segments, segment] });
   if (node.type === 'ArrayExpression') {
     for (const [index, item] of node.elements.entries()) {
-      // What follows a spread has no position that the text tells.
+      // After a spread the index of an element is not known.
       if (item?.type === 'SpreadElement') return;
       if (item) visit(walk, unwrap(item), at(index));
     }
@@ -101,7 +101,7 @@ function visit(walk: Walk, node: Node, path: Path): void {
 
 function visitObject(walk: Walk, object: ObjectExpression, path: Path, at: (name: string) => Path): void {
   walk.containers.push(objectContainer(walk, object, path));
-  // Whatever stands before `...others` or `[name]: …` may be replaced by it.
+  // `...others` or `[name]: …` may overwrite anything before it.
   const uncertain = object.properties.findLastIndex((property) => nameOf(property) === undefined);
   for (const [index, property] of object.properties.entries()) {
     const name = nameOf(property);
@@ -121,14 +121,14 @@ function visitObject(walk: Walk, object: ObjectExpression, path: Path, at: (name
   }
 }
 
-/** `module.exports = { KEY }` gives nothing a value: the address means the variable. */
+/** `module.exports = { KEY }` sets nothing new: the address means the variable. */
 function isSameAsVariable({ names }: Walk, property: Node, { segments }: Path, name: string): boolean {
   const exports = segments.length === 1 && segments[0] === exported;
   return exports && property.type === 'ObjectProperty' && property.shorthand && names.has(name);
 }
 
 /**
- * JavaScript and TypeScript that give names to values: constants and variables, objects in them, what a file exports.
+ * JavaScript and TypeScript that assign values to names: constants and variables, objects in them, exports.
  * The addresses are those of `address.ts`.
  */
 export const script: Format = {
@@ -169,11 +169,11 @@ function editScript(text: string, assignments: readonly Assignment[], context: F
 }
 
 /**
- * The full form of an address that the file has nothing at: a member of a variable that is there, else of what the
- * file exports, else a name beside others.
+ * The full form of an address without an entry: a member of an existing variable, else of the export, else a new name
+ * beside others.
  *
- * @throws Refusal `entry-missing` where a name beside others and a member of what is exported are both possible;
- *   `entry-duplicate` where it may belong to either of two objects
+ * @throws Refusal `entry-missing` where it could be both a name beside others and a member of the export;
+ *   `entry-duplicate` where it could belong to either of two objects
  */
 function placeOf(tree: Tree, address: string, { file }: FormatContext): string {
   const { segments } = parseScriptAddress(address, file);
@@ -193,7 +193,7 @@ function placeOf(tree: Tree, address: string, { file }: FormatContext): string {
   return below;
 }
 
-/** The address in the variable that the file exports at that path, where the address leads into one. */
+/** The address in the exported variable, where an address in the export leads into one. */
 function inVariable(address: string, tree: Tree, exports: Walk['exports']): string {
   const { segments = [] } = parseAddress(address) ?? {};
   for (const [name, above] of exports) {
@@ -205,7 +205,7 @@ function inVariable(address: string, tree: Tree, exports: Walk['exports']): stri
   return address;
 }
 
-/** The line of what stands at a path, whether value or object. */
+/** The line of the value or object at a path. */
 function lineOf({ slots, containers }: Tree, segments: readonly Segment[]): number | undefined {
   const matches = matcher({ segments, quoted: true });
   return [...containers, ...slots].find(({ path }) => matches(path))?.line;

@@ -9,7 +9,7 @@ import { signOf, unwrap } from './literal.ts';
 import { targetOf } from './named-values.ts';
 import type { Walk } from './script.ts';
 
-/** A statement that gives one name to one string: what a new one may look like. */
+/** A statement that assigns one string to one name: the model for a new one. */
 interface Model {
   readonly statement: Statement;
   readonly name: Node;
@@ -18,7 +18,7 @@ interface Model {
 }
 
 /**
- * Where a file gives names to strings statement by statement, another statement may follow the last one of its kind:
+ * Where a file assigns strings to names statement by statement, another statement may follow the last one of its kind:
  * `const NAME = '…'` for a plain name, `exports.NAME = '…'` for a member.
  */
 export function siblingContainers(walk: Walk, program: Program): Container[] {
@@ -46,7 +46,7 @@ function lastName({ path }: Model): string {
   return String(path.at(-1));
 }
 
-/** `export { NAME }`: another name would have to be added there too. */
+/** The names in `export { NAME }`, to which a new name would have to be added too. */
 function listedNames({ body }: Program): Set<string> {
   const names = new Set<string>();
   for (const statement of body) {
@@ -91,7 +91,7 @@ function isPlainlyTyped({ typeAnnotation }: Extract<Node, { type: 'Identifier' }
   );
 }
 
-/** The model's statement with another name and value, spaced and quoted as it is. */
+/** The model's statement with another name and value, with the same spacing and quotes. */
 function likeModel(
   text: string,
   { statement, name, value }: Model,

@@ -7,10 +7,10 @@ import type { Pair } from './tables.ts';
 
 type QuoteStyle = 'basic' | 'literal';
 
-/** What single quotes hold as it is: one line without them, control characters but the tab excepted. */
+/** What a literal string can hold: one line without single quotes and without control characters other than tab. */
 const literal = /^[^'\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]*$/u;
 
-/** @returns `undefined` where the file's consumer would put something else in the value's place */
+/** @returns `undefined` where the file's reader would put something else in the value's place */
 export function spell(value: string, quote: QuoteStyle): string | undefined {
   if (placeholderIn(value)) return undefined;
   return quote === 'literal' && literal.test(value) ? `'${value}'` : doubleQuoted(value);
@@ -24,17 +24,17 @@ function spellKeys(names: readonly string[]): string {
   return names.map(spellKey).join('.');
 }
 
-/** How pairs are written: as the last ones of the same table are. */
+/** The style of new pairs, after the last ones of the same table. */
 interface PairStyle {
   readonly indent: string;
   readonly equals: string;
   readonly quote: QuoteStyle;
 }
 
-/** A value to add, by the names that lead to it. */
+/** A value to add, with its path of names. */
 type Leaf = readonly [names: readonly string[], assignment: Assignment];
 
-/** Where pairs go, for error messages. */
+/** The place of new pairs, for error messages. */
 export interface Spot {
   readonly file: string;
   readonly line: number;
@@ -53,7 +53,7 @@ export function styleOf(text: string, pairs: readonly Pair[]): PairStyle {
   if (!last) return { indent: '', equals: ' = ', quote };
   const indent = text.slice(startOfLine(text, last.range[0]), last.range[0]);
   const equals = text.slice(last.key.range[1], last.value.range[0]);
-  // A wider gap aligns a column, which another name does not meet.
+  // Wider gaps align a column, which another name would break.
   return { indent: indent.trim() === '' ? indent : '', equals: equals.length > 3 ? ' = ' : equals, quote };
 }
 
@@ -72,7 +72,7 @@ export function pairText([names, leaf]: Leaf, { equals, quote }: PairStyle, { fi
 /**
  * New tables: a blank line, `[header]` and its pairs, for every one that has values.
  *
- * @param above the names of the table that holds them
+ * @param above the names of the parent table
  */
 export function sections(branch: Branch, above: readonly string[], style: PairStyle, spot: Spot): string[] {
   const values: Leaf[] = [];

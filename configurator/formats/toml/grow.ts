@@ -11,7 +11,7 @@ interface GrowContext {
   readonly top: TopLevel;
 }
 
-/** What adds to the tables of one text. */
+/** @returns the `Grow` of each table of a text */
 export function growerOf(text: string, top: TopLevel, { file }: FormatContext): (table: Table) => Grow {
   const within: GrowContext = { text, top };
   return (table) => (branch) => grow(within, table, branch, { file, line: table.line });
@@ -30,12 +30,12 @@ function grow(within: GrowContext, table: Table, branch: Branch, spot: Spot): Ed
   }
 }
 
-/** Below an element of `[[tables]]` a header of its own would have to stand before the next element. */
+/** A new header inside an element of `[[tables]]` would have to go before the next element. */
 function isBelowArray({ path }: Table): boolean {
   return path.segments.some((segment) => typeof segment === 'number');
 }
 
-/** Values go below the last pair; tables get a header of their own at the end of the file. */
+/** Values go after the last pair; tables get a header of their own at the end of the file. */
 function growHeader(within: GrowContext, table: HeaderTable, branch: Branch, spot: Spot): Edit[] {
   const hasHeader = (member: unknown) => member instanceof Map && !isBelowArray(table);
   const own = new Map([...branch].filter(([, member]) => !hasHeader(member)));

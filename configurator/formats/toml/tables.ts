@@ -16,17 +16,17 @@ export interface HeaderTable extends Common {
   readonly pairs: readonly Pair[];
 }
 
-/** A table that only the headers of deeper ones tell of, as `a` in `[a.b]`. */
+/** A table that exists only through the headers of deeper ones, such as `a` in `[a.b]`. */
 export interface ImpliedTable extends Common {
   readonly kind: 'implied';
 }
 
-/** A table that dotted keys make, as `a` in `a.b = 1`. */
+/** A table that dotted keys define, such as `a` in `a.b = 1`. */
 export interface DottedTable extends Common {
   readonly kind: 'dotted';
-  /** The names of its keys begin with these. */
+  /** The names with which all its keys begin. */
   readonly prefix: readonly string[];
-  /** Its last pair so far, where it stands on a line of its own. */
+  /** Its last pair so far, where that is on a line of its own. */
   last: Pair | undefined;
 }
 
@@ -58,7 +58,7 @@ export class Tables {
     this.#tables.set(address, table);
   }
 
-  /** Tells the table above a path that it has this member. */
+  /** Adds a member's name to the table above it. */
   addName(segments: readonly Segment[]): void {
     const end = segments.findLastIndex((segment) => typeof segment === 'string');
     this.get(segments.slice(0, end))?.names.add(String(segments[end]));

@@ -12,16 +12,18 @@ import { type DottedTable, type Pair, Tables } from './tables.ts';
 
 export type TopLevel = AST.TOMLTopLevelTable;
 
-/** What smol-toml read: tables, arrays and values. */
-export type Witness = unknown;
+/** What smol-toml parsed: tables, arrays and values. */
+export type SecondReading = unknown;
 
 /**
- * Parses TOML 1.1, of which 1.0 is a part, with two parsers: one that knows where everything stands, and one that says
- * what it means.
+ * Parses TOML 1.1, which includes 1.0, with two parsers: one for the positions, one for the values.
  *
- * @throws Refusal `file-unparsable` where either refuses the text; keys that are there twice are no TOML
+ * @throws Refusal `file-unparsable` where either refuses the text, which includes duplicate keys
  */
-export function parseToml(text: string, { file }: FormatContext): { table: TopLevel; witness: Witness } {
+export function parseToml(
+  text: string,
+  { file }: FormatContext,
+): { table: TopLevel; witness: SecondReading } {
   const refuse = (line: number) => new Refusal('file-unparsable', { file, line, format: 'TOML' });
   try {
     const witness = parseAgain(text, { integersAsBigInt: true });
@@ -73,7 +75,7 @@ export function readTree(text: string, context: FormatContext): Tree {
   });
   for (const pair of pairs) visitPair(walk, pair, [], true);
   for (const header of headers) visitHeader(walk, header);
-  for (const slot of walk.slots) refuseDoubt(slot, witness, context);
+  for (const slot of walk.slots) refuseDisagreement(slot, witness, context);
   const grower = growerOf(text, table, context);
   const containers = walk.tables.all().map((found) => {
     const { path, line, names } = found;
@@ -83,10 +85,10 @@ export function readTree(text: string, context: FormatContext): Tree {
 }
 
 /**
- * Two parsers that disagree on a text leave no ground to change it. Whether CR LF inside of a text is one character or
- * two, TOML leaves to each reader.
+ * Refuses a value on which the two parsers disagree, apart from CR LF inside a string, which TOML lets each reader keep or
+ * normalise.
  */
-function refuseDoubt(slot: TreeSlot, witness: Witness, { file }: FormatContext): void {
+function refuseDisagreement(slot: TreeSlot, witness: SecondReading, { file }: FormatContext): void {
   if (!slot.exact) return;
   let other = witness;
   for (const segment of slot.path.segments) {
@@ -114,7 +116,7 @@ function visitHeader(walk: Walk, header: AST.TOMLTable): void {
   for (const pair of header.body) visitPair(walk, pair, segments, true);
 }
 
-/** @param ownLine the pair stands on a line of its own, not inside braces */
+/** @param ownLine whether the pair is on a line of its own, not inside braces */
 function visitPair(walk: Walk, pair: Pair, above: readonly Segment[], ownLine: boolean): void {
   const names = pair.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
   for (let depth = 1; depth < names.length; depth++) {

@@ -7,7 +7,7 @@ import type { Branch, Container, Grow, Tree } from './tree.ts';
 interface Candidate {
   readonly grow: Grow;
   readonly line: number;
-  /** Missing where an empty value is to become a container. */
+  /** Left out where an empty value will become a container. */
   readonly container?: Container;
 }
 
@@ -16,8 +16,8 @@ interface Target extends Candidate {
 }
 
 /**
- * Adds entries that the file does not have, each to the deepest container that its address names. Entries for one
- * container are added together, so that parents that several need are made once.
+ * Adds missing entries, each to the deepest existing container of its address. Entries for one container are added
+ * together, so that a new parent of several is created once.
  *
  * @throws Refusal `entry-missing` where no container takes it; `entry-duplicate` where several may; `entry-not-literal`
  */
@@ -36,7 +36,7 @@ export function growTree(tree: Tree, missing: readonly Assignment[], context: Ti
   });
 }
 
-/** Where several containers end together, what goes to the inner one must stand before what follows the outer one. */
+/** Where several containers end at the same place, additions to the inner one must come first. */
 function innerFirst(
   { target: a }: { readonly target: Target },
   { target: b }: { readonly target: Target },
@@ -61,12 +61,12 @@ function findTarget(tree: Tree, address: string, context: TitledContext): Target
   for (let depth = segments.length - 1; depth >= 0; depth--) {
     const target = targetAt(tree, { ...wanted, segments: segments.slice(0, depth) }, address, context);
     const rest = segments.slice(depth);
-    if (target) return settle(tree, target, rest, address, context);
+    if (target) return checkRest(tree, target, rest, address, context);
   }
   throw missingEntry(address, context);
 }
 
-/** The one target that a prefix of the address means. */
+/** The one target at a prefix of the address. */
 function targetAt(
   tree: Tree,
   prefix: Address,
@@ -84,8 +84,8 @@ function targetAt(
   throw new Refusal('entry-duplicate', { file: context.file, address, lines });
 }
 
-/** What stands in the way of the rest of an address is never written over or doubled. */
-function settle(
+/** Refuses where the rest of an address would overwrite or duplicate something. */
+function checkRest(
   tree: Tree,
   candidate: Candidate,
   rest: readonly Segment[],

@@ -13,21 +13,21 @@ import { onlyOne, type TitledContext, writeSlots } from '../slot.ts';
 import { growTree } from './grow-tree.ts';
 import type { Tree, TreeSlot } from './tree.ts';
 
-/** A format whose files are trees of named members, addressed as `path-address.ts` says. */
+/** A format whose files are trees of named members, with the addresses of `path-address.ts`. */
 export interface TreeSpec extends Pick<Format, 'name' | 'title' | 'dialects' | 'encoding'> {
   /** @throws Refusal `file-unparsable`, `entry-duplicate` */
   parse(text: string, context: FormatContext): Tree;
 
-  /** Finds what an address means by way of a reference in the file. */
+  /** Finds the entry at an address through a reference in the file. */
   readonly findMerged?: (entries: readonly Entry[], wanted: Address) => Entry | undefined;
 
-  /** @throws Refusal where a value must not be written, as other places have it too */
+  /** @throws Refusal where a value must not be written because other places share it */
   readonly refuseShared?: (tree: Tree, written: readonly TreeSlot[], context: FormatContext) => void;
 
-  /** For source code: the names that have a value where no address reaches. */
+  /** For source code: names that get a value where no address can point. */
   readonly namesElsewhere?: (text: string, context: FormatContext) => readonly Elsewhere[];
 
-  /** The names that the file's reader takes for these: it gives the same for all of them. `undefined`: as they stand. */
+  /** Maps names that are the same to the file's reader to one text; `undefined` where names are compared as written. */
   readonly sameName?: (context: FormatContext) => ((segments: readonly Segment[]) => string) | undefined;
 }
 
@@ -56,7 +56,7 @@ function parseTree({ parse }: TreeSpec, text: string, context: FormatContext): T
   return tree;
 }
 
-/** An empty place that may become a container is no entry: it goes when the container comes. */
+/** An empty place that may become a container is not an entry: it disappears when the container is added. */
 function isValue({ grow }: TreeSlot): boolean {
   return !grow;
 }
@@ -75,7 +75,7 @@ function pathOf({ address }: Entry): Path {
   return parseAddress(address) ?? { segments: [address] };
 }
 
-/** Finds the entry of this address, else the one that the file's reader takes for it. */
+/** Finds the entry of this address, else the one that is the same to the file's reader. */
 function findIn<E extends Entry>(
   entries: readonly E[],
   address: string,
@@ -94,7 +94,7 @@ function findIn<E extends Entry>(
   );
 }
 
-/** A second collection of one name hides the first, or is hidden by it: what is inside either is not what it seems. */
+/** Of two collections with one name one hides the other, so the contents of neither can be trusted. */
 function refuseDoubles({ slots, containers }: Tree, { file }: FormatContext): void {
   const seen = new Map<string, number>(slots.map(({ address, line }) => [address, line]));
   for (const { path, line } of containers) {
@@ -117,16 +117,16 @@ function editTree(
   const { edits, missing } = writeSlots(assignments, find, context);
   const written = assignments.flatMap(({ address }) => find(address) ?? []);
   spec.refuseShared?.(tree, written, context);
-  const placed = missing.map((assignment) => addressed(spec, tree, text, assignment, context));
+  const placed = missing.map((assignment) => withAddress(spec, tree, text, assignment, context));
   return [...edits, ...growTree(tree, placed, context)];
 }
 
 /**
  * The assignment with the address at which it will be added.
  *
- * @throws Refusal `entry-other-address`, `entry-other-form` where the file has it already in another form
+ * @throws Refusal `entry-other-address`, `entry-other-form` where the file already has it in another form
  */
-function addressed(
+function withAddress(
   { namesElsewhere, sameName }: TreeSpec,
   tree: Tree,
   text: string,
@@ -150,7 +150,7 @@ function inDocument({ slots, containers }: Tree, { document }: Address): Pick<Tr
   return { slots: slots.filter(isThere), containers: containers.filter(isThere) };
 }
 
-/** The path below the deepest container that the file's reader takes for the one that is named. */
+/** The path below the deepest container whose name is the same to the file's reader. */
 function inContainer(
   { containers }: Tree,
   { segments }: Address,

@@ -3,11 +3,11 @@ import type { Assignment, Edit } from '../format.ts';
 import { type Path, printPath } from '../path-address.ts';
 import type { Slot } from '../slot.ts';
 
-/** Members to add to a container: each a value, or again members. */
+/** Members to add to a container: each a value, or members again. */
 export type Branch = Map<string, Assignment | Branch>;
 
 /**
- * Writes members into a container in the style of the file.
+ * Adds members to a container in the style of the file.
  *
  * @returns `undefined` where they have no place in it
  * @throws Refusal `value-unrepresentable`
@@ -25,7 +25,7 @@ export interface TreeSlot extends Slot {
 export interface Container {
   readonly path: Path;
   readonly line: number;
-  /** The names of its members, whatever they hold. */
+  /** The names of all its members. */
   readonly names: ReadonlySet<string>;
   readonly grow: Grow;
 }
@@ -37,8 +37,8 @@ export interface Tree {
 }
 
 /**
- * Keeps what a file gives twice from being read or written: a collection of one name hides the other, so what is inside
- * either is not what it seems. The rest of the file stays as it is.
+ * Makes places that a file defines twice unreadable and unwritable: of two collections with one name one hides the other,
+ * so the contents of neither can be trusted. The rest of the tree stays as it is.
  */
 export function guardDoubles({ slots, containers }: Tree, file: string): Tree {
   const refusals = findDoubles({ slots, containers }, file);
@@ -53,8 +53,8 @@ export function guardDoubles({ slots, containers }: Tree, file: string): Tree {
   return {
     slots: slots
       .filter(({ address }) => !refusals.has(address))
-      .map((slot) => refusing(slot, refusalAt(slot.path))),
-    containers: unique(containers).map((container) => closed(container, refusalAt(container.path))),
+      .map((slot) => refusedSlot(slot, refusalAt(slot.path))),
+    containers: unique(containers).map((container) => refusedContainer(container, refusalAt(container.path))),
   };
 }
 
@@ -76,13 +76,13 @@ function findDoubles({ slots, containers }: Tree, file: string): Map<string, Ref
   );
 }
 
-function refusing(slot: TreeSlot, refusal: Refusal | undefined): TreeSlot {
+function refusedSlot(slot: TreeSlot, refusal: Refusal | undefined): TreeSlot {
   if (!refusal) return slot;
   const { address, path, line } = slot;
   return { address, path, line, value: undefined, exact: false, write: () => raise(refusal) };
 }
 
-function closed(container: Container, refusal: Refusal | undefined): Container {
+function refusedContainer(container: Container, refusal: Refusal | undefined): Container {
   return refusal ? { ...container, grow: () => raise(refusal) } : container;
 }
 

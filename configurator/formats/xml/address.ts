@@ -2,14 +2,14 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Entry } from '../format.ts';
 import { onlyOne, type TitledContext } from '../slot.ts';
 
-/** A step down to an element: its name, and which one of several it is. */
+/** A step down to an element: its name, and which one it is of several with that name. */
 export interface Step {
   readonly name: string;
   /** Dots in a quoted name are part of it, not steps. */
   readonly quoted: boolean;
   /** Position among the siblings of the same name, from 0. */
   readonly index?: number;
-  /** An attribute that tells the element. */
+  /** An attribute that identifies the element. */
   readonly selector?: Selector;
 }
 
@@ -22,12 +22,12 @@ export interface Selector {
  * An address in an XML file:
  *
  *     PaylineProperties.accessKey                     the text of an element
- *     configuration.appSettings.add[@key="X"]/@value  an attribute of the element that another one tells
- *     settings.setting[1].value                       below the second of several elements of one name, from 0
+ *     configuration.appSettings.add[@key="X"]/@value  an attribute of the element that another attribute identifies
+ *     settings.setting[1].value                       below the second of several elements with one name, from 0
  *     configuration."system.web"/@debug               an element whose name has dots
  *
- * Names are as the file has them, with their prefix; without one, any prefix fits. Without quotes, dots also match dots
- * inside a name. `/` may stand for `.`.
+ * Names are written as in the file, with their prefix; without one, any prefix matches. Without quotes, dots also match
+ * dots inside a name. `/` may be used for `.`.
  */
 export interface XmlAddress {
   readonly steps: readonly Step[];
@@ -60,7 +60,7 @@ function readStep(groups: Readonly<Record<string, string | undefined>>): Step | 
   };
 }
 
-/** @returns `undefined` where the text is no address */
+/** @returns `undefined` where the text is not an address */
 export function parseXmlAddress(text: string): XmlAddress | undefined {
   const steps: Step[] = [];
   token.lastIndex = 0;
@@ -85,7 +85,7 @@ export function printStep({ name, index }: Pick<Step, 'name' | 'index'>): string
   return index ? `${printed}[${index}]` : printed;
 }
 
-/** The one spelling of a place that entries carry. The first of several elements has no position. */
+/** The canonical address that entries have. The first of several elements has no index. */
 function printXmlPath({ steps, attribute }: XmlAddress): string {
   return steps.map(printStep).join('.') + (attribute === undefined ? '' : `/@${attribute}`);
 }
@@ -93,14 +93,14 @@ function printXmlPath({ steps, attribute }: XmlAddress): string {
 /** The value of the attribute at an address, if there is one. */
 export type AttributeValue = (address: string) => string | undefined;
 
-/** Says whether a place is one of those that an address may mean. */
+/** Whether an address may mean a place. */
 function matchesAddress(wanted: XmlAddress, found: XmlAddress, textOf: AttributeValue): boolean {
   return (
     sameName(wanted.attribute, found.attribute) && matchSteps(wanted.steps, found.steps, textOf) === 'all'
   );
 }
 
-/** Says whether the steps of an element lead along an address, and whether to its end. */
+/** Matches an element's path with the beginning of an address. @returns how far it matches */
 export function matchSteps(
   wanted: readonly Step[],
   found: readonly Step[],
@@ -110,7 +110,7 @@ export function matchSteps(
   for (const [depth, step] of found.entries()) {
     const taken = matchName(wanted, position, step.name);
     const last = taken && wanted[position + taken - 1];
-    if (!taken || !last || !tellsElement(last, found.slice(0, depth + 1), textOf)) return undefined;
+    if (!taken || !last || !matchesStep(last, found.slice(0, depth + 1), textOf)) return undefined;
     position += taken;
   }
   return position === wanted.length ? 'all' : position;
@@ -135,12 +135,12 @@ function sameName(wanted: string | undefined, found: string | undefined): boolea
   return wanted !== undefined && !wanted.includes(':') && found?.slice(found.indexOf(':') + 1) === wanted;
 }
 
-function tellsElement({ index, selector }: Step, steps: readonly Step[], textOf: AttributeValue): boolean {
+function matchesStep({ index, selector }: Step, steps: readonly Step[], textOf: AttributeValue): boolean {
   if (index !== undefined && index !== (steps.at(-1)?.index ?? 0)) return false;
   return !selector || textOf(printXmlPath({ steps, attribute: selector.attribute })) === selector.value;
 }
 
-/** Looks attributes up by address. The table is made at the first question: most addresses ask none. */
+/** Looks attributes up by address. The table is built on first use: most addresses need none. */
 export function attributeValues(entries: readonly Entry[]): AttributeValue {
   let values: ReadonlyMap<string, string | undefined> | undefined;
   return (address) => {
@@ -150,7 +150,7 @@ export function attributeValues(entries: readonly Entry[]): AttributeValue {
 }
 
 /**
- * Finds the one entry that an address means.
+ * Finds the one entry at an address.
  *
  * @throws Refusal `address-malformed`; `entry-duplicate` where several fit, with their lines
  */
@@ -164,7 +164,7 @@ export function findByXmlAddress<E extends Entry>(
   const textOf = attributeValues(entries);
   const last = wanted.attribute ?? wanted.steps.at(-1)?.name ?? '';
   const found = entries.filter((entry) => {
-    // Few addresses hold the last name, and reading one takes much longer than looking for it.
+    // A quick test first: few addresses contain the last name, and parsing one is slow.
     const path = entry.address.includes(last) ? parseXmlAddress(entry.address) : undefined;
     return path !== undefined && matchesAddress(wanted, path, textOf);
   });

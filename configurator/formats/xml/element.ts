@@ -1,9 +1,9 @@
 import { printStep, type Step } from './address.ts';
 
-/** An attribute as it stands in the text. */
+/** An attribute in the text. */
 export interface Attribute {
   readonly name: string;
-  /** As its readers have it: references resolved, line breaks turned to blanks. */
+  /** As readers get it: references resolved, line breaks turned into spaces. */
   readonly value: string;
   /** Where its name begins. */
   readonly offset: number;
@@ -12,33 +12,33 @@ export interface Attribute {
   readonly end: number;
 }
 
-/** An element as it stands in the text. */
+/** An element in the text. */
 export interface Element {
   readonly name: string;
   readonly parent: Element | undefined;
   /** Position among the siblings of the same name, from 0. */
   readonly index: number;
   readonly depth: number;
-  /** Its one spelling among the addresses of the file. */
+  /** Its canonical address. */
   readonly address: string;
   readonly attributes: Attribute[];
   readonly children: Element[];
-  /** Where it begins. */
+  /** The offset of its start tag. */
   readonly offset: number;
-  /** The range between its tags; empty, at its end, where it closes itself. */
+  /** The range between its tags; empty, at its end, for an empty-element tag. */
   contentStart: number;
   contentEnd: number;
   end: number;
   selfClosing: boolean;
-  /** Its own text, that of its children left out. */
+  /** Its own text, without its children's. */
   text: string;
-  /** A comment or a processing instruction stands in it. */
+  /** It contains a comment or a processing instruction. */
   annotated: boolean;
-  /** `xsi:nil`: whatever is in it, .NET and Java read nothing. */
+  /** `xsi:nil`: .NET and Java ignore its contents. */
   nil: boolean;
 }
 
-/** Makes an element that no tag has closed yet. */
+/** Makes an element that is not closed yet. */
 export function openElement(
   name: string,
   offset: number,
@@ -74,14 +74,14 @@ export function stepsTo(element: Element): Step[] {
   return steps.reverse();
 }
 
-/** Where the blanks before an offset begin. */
+/** The start of the white space before an offset. */
 export function beforeBlanks(text: string, offset: number): number {
   let start = offset;
   while (/\s/.test(text[start - 1] ?? '')) start--;
   return start;
 }
 
-/** Where the tag of an element that closes itself ends but for `/>` and the blanks before it. */
+/** In an empty-element tag, the offset before `/>` and the white space in front of it. */
 export function slashOffset(text: string, { end }: Element): number {
   return beforeBlanks(text, end - '/>'.length);
 }

@@ -15,12 +15,12 @@ import type { XmlDocument } from './parse.ts';
 import { placeAttributes, placeElements } from './place.ts';
 import { isNamespace, type XmlSlot } from './slots.ts';
 
-/** What new entries grow in. */
+/** The file that new entries are added to. */
 export interface GrowContext {
   readonly text: string;
   readonly document: XmlDocument;
   readonly slots: readonly XmlSlot[];
-  /** Addresses of the places that get a value of their own: they cannot get elements as well. */
+  /** Addresses of the places that get a value: they cannot get child elements too. */
   readonly written: ReadonlySet<string>;
 }
 
@@ -31,8 +31,8 @@ export interface Growth {
 }
 
 /**
- * Adds entries that the file does not have, each below the deepest element that its address names. Entries for one
- * element are added together, so that parents that several need are made once.
+ * Adds missing entries, each below the deepest existing element of its address. Entries for one element are added together,
+ * so that a new parent of several is created once.
  *
  * @throws Refusal `entry-missing` where no element takes it; `entry-duplicate` where several may; `entry-not-literal`;
  *   `value-unrepresentable`
@@ -64,7 +64,7 @@ export function growXml(within: GrowContext, missing: readonly Assignment[], con
 
 interface Reached {
   readonly element: Element;
-  /** How many steps of the address lead here. */
+  /** How many steps of the address it covers. */
   readonly taken: number;
 }
 
@@ -86,7 +86,7 @@ function parentOf(
   throw new Refusal('entry-duplicate', { file, address, lines: lines.join(', ') });
 }
 
-/** Every element that the steps of an address lead through. */
+/** Every element along an address. */
 function reach(element: Element, wanted: readonly Step[], textOf: AttributeValue): Reached[] {
   const matched = matchSteps(wanted, stepsTo(element), textOf);
   if (matched === undefined) return [];
@@ -94,10 +94,10 @@ function reach(element: Element, wanted: readonly Step[], textOf: AttributeValue
   return [{ element, taken: matched }, ...element.children.flatMap((child) => reach(child, wanted, textOf))];
 }
 
-/** Attributes by which .NET finds a section elsewhere, or encrypted: it refuses the file where elements are in it, too. */
+/** Attributes that tell .NET that a section is in another file, or encrypted: it then refuses elements in it. */
 const elsewhere = /^(?:configSource|configProtectionProvider)$/;
 
-/** @throws Refusal `entry-not-literal` where the element holds a text, or its consumer does not look into it */
+/** @throws Refusal `entry-not-literal` where the element holds a text, or its reader does not look into it */
 function refuseClosed(
   { slots }: GrowContext,
   element: Element,
@@ -113,7 +113,7 @@ function refuseClosed(
 /** Names that every encoding holds. */
 const plainName = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
 
-/** @returns false where the rest of an address cannot be made: it counts elements, or its names are none */
+/** @returns false where the rest of an address cannot be created: it has an index, or invalid names */
 function addTo(
   newElement: NewElement,
   rest: readonly Step[],
@@ -138,7 +138,7 @@ function addTo(
   return true;
 }
 
-/** An element without prefix belongs to the namespace of the one around it. */
+/** Without a prefix in the address, a new element gets its parent's. */
 function withPrefix(name: string, { name: parent }: Element): string {
   const colon = parent.indexOf(':');
   return name.includes(':') || colon < 0 ? name : parent.slice(0, colon + 1) + name;

@@ -6,10 +6,10 @@ import type { Selector, Step } from './address.ts';
 import type { XmlDocument } from './parse.ts';
 import { escapeText, spellAttribute } from './slots.ts';
 
-/** An element to be made, or one that gets more. */
+/** An element to create, or additions to an existing one. */
 export interface NewElement {
   readonly name: string;
-  /** The attribute that tells it from its siblings. */
+  /** The attribute that identifies it among its siblings. */
   readonly selector: Selector | undefined;
   readonly attributes: Map<string, Assignment>;
   readonly children: NewElement[];
@@ -21,9 +21,9 @@ export function elementToAdd(name: string, selector?: Selector): NewElement {
 }
 
 /**
- * Goes a step down, to an element that another address already asked for, or to a new one.
+ * Takes one step down, to an element that another address already needs, or to a new one.
  *
- * @returns `undefined` where the parent is to hold a text
+ * @returns `undefined` where the parent gets a text
  */
 export function addStep(parent: NewElement, { name, selector }: Step): NewElement | undefined {
   if (parent.text) return undefined;
@@ -39,16 +39,16 @@ export function addStep(parent: NewElement, { name, selector }: Step): NewElemen
   return child;
 }
 
-/** How new elements look: as their siblings do. */
+/** The style of new elements, taken from their siblings. */
 export interface Style {
   readonly quote: string;
-  /** What ends an element without content: ` />` or `/>`. */
+  /** The end of an empty-element tag: ` />` or `/>`. */
   readonly slash: string;
-  /** Missing where elements follow each other on one line. */
+  /** `undefined` where elements follow each other on one line. */
   readonly lines: { readonly indent: string; readonly unit: string; readonly eol: string } | undefined;
 }
 
-/** Where new elements go, for refusals. */
+/** The place of new elements, for refusals. */
 interface Spot extends TitledContext {
   readonly document: XmlDocument;
   readonly line: number;
@@ -57,7 +57,7 @@ interface Spot extends TitledContext {
 /**
  * Writes a new element and all in it.
  *
- * @throws Refusal `value-unrepresentable`; `entry-missing` where the attribute that tells it has no spelling
+ * @throws Refusal `value-unrepresentable`; `entry-missing` where XML cannot represent the identifying attribute
  */
 export function markup(newElement: NewElement, style: Style, spot: Spot): string {
   const { name, children, text } = newElement;
@@ -72,12 +72,12 @@ export function markup(newElement: NewElement, style: Style, spot: Spot): string
   return `${open}>${body.join('')}${breakAndIndent(lines)}</${name}>`;
 }
 
-/** What stands before an element on a line of its own. */
+/** The line break and indentation before an element on a line of its own. */
 export function breakAndIndent(lines: Style['lines']): string {
   return lines ? lines.eol + lines.indent : '';
 }
 
-/** The new attributes of an element, a blank before each. */
+/** The new attributes of an element, each with a space before it. */
 export function attributes(
   newElement: NewElement,
   { quote }: Pick<Style, 'quote'>,

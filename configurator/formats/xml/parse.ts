@@ -8,22 +8,22 @@ import { beforeBlanks, type Element, openElement } from './element.ts';
 const declaration = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/;
 
 /**
- * The charset in which an XML file says that it is written, UTF-8 where it says nothing.
+ * The charset that an XML file declares, UTF-8 by default.
  *
- * @returns `undefined` where we do not read it
+ * @returns `undefined` where it is a charset that we do not read
  */
 export function declaredCharset(bytes: Uint8Array): Charset | undefined {
   return charsetDeclaredBy(declaration, bytes, 400);
 }
 
-/** Says whether our reading of a text is that of its readers, who know the declared encoding. */
+/** Whether readers that decode the declared encoding get the same text as we do. */
 export function isReadExactly(text: string, encoding: string | undefined): boolean {
   return encoding === undefined || /^(?:utf-?8|iso-8859-1)$/i.test(encoding) || /^[ -~\s]*$/.test(text);
 }
 
 export const title = 'XML';
 
-/** What libxml2 takes unless it is told otherwise. */
+/** libxml2's default limit. */
 const deepest = 256;
 
 const instance = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -31,16 +31,16 @@ const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 /** An XML file. */
 export interface XmlDocument {
   readonly root: Element;
-  /** In the order in which they begin. */
+  /** In document order. */
   readonly elements: readonly Element[];
-  /** Has a document type, which may give attributes a type that drops blanks. */
+  /** It has a document type, which may give attributes a type that drops spaces. */
   readonly doctype: boolean;
   readonly encoding: string | undefined;
 }
 
 /**
- * Parses XML 1.0 or 1.1 with namespaces. Nothing outside the text is ever looked up: an entity that XML itself does not
- * define is an error.
+ * Parses XML 1.0 or 1.1 with namespaces. Nothing outside the text is ever loaded: an entity that XML itself does not define
+ * is an error.
  *
  * @throws Refusal `file-unparsable`
  */

@@ -10,7 +10,7 @@ interface PlaceContext extends TitledContext {
   readonly document: XmlDocument;
 }
 
-/** Adds attributes behind the last one, with what separates it from the one before. */
+/** Adds attributes after the last one, with the same separator as before it. */
 export function placeAttributes(element: Element, newElement: NewElement, context: PlaceContext): Edit[] {
   if (newElement.attributes.size === 0) return [];
   const { text } = context;
@@ -22,7 +22,7 @@ export function placeAttributes(element: Element, newElement: NewElement, contex
   return [{ offset, length: 0, content: attributes(newElement, { quote }, spot, between) }];
 }
 
-/** Adds elements beside those that the parent has, or into one that has none. */
+/** Adds elements beside the parent's others, or into a parent that has none. */
 export function placeElements(
   parent: Element,
   newElements: readonly NewElement[],
@@ -39,7 +39,7 @@ export function placeElements(
   return [...groups].map(([model, group]) => putAfter(model, group, context));
 }
 
-/** A comment beside an element on the same line stays with it. */
+/** A comment after an element on the same line, which stays with it. */
 const besides = /[ \t]*<!--(?:(?!-->)[^\r\n])*-->(?=[ \t]*[\r\n])/y;
 
 function putAfter(model: Element, newElements: readonly NewElement[], context: PlaceContext): Edit {
@@ -83,7 +83,7 @@ function fill(parent: Element, newElements: readonly NewElement[], context: Plac
   return intoContent(text, contentStart, contentEnd, body, last);
 }
 
-/** New elements go before the blanks that set the closing tag off, so that blank lines stay. */
+/** New elements go before the white space in front of the closing tag, so that blank lines stay. */
 function intoContent(text: string, start: number, end: number, body: string, last: string): Edit {
   const closing = startOfLine(text, end);
   const eol = eolOf(text);
@@ -95,7 +95,7 @@ function intoContent(text: string, start: number, end: number, body: string, las
   return { offset, length: end - offset, content: body + last };
 }
 
-/** How much deeper an element stands than its parent. */
+/** The indentation of an element relative to its parent. */
 function unitOf(text: string, element: Element): string {
   const own = indentBefore(text, element.offset) ?? '';
   const outer = element.parent && indentBefore(text, element.parent.offset);

@@ -5,10 +5,10 @@ import type { Slot } from '../slot.ts';
 import { type Attribute, type Element, slashOffset } from './element.ts';
 import { isReadExactly, type XmlDocument } from './parse.ts';
 
-/** What XML has no spelling for, not even as a reference. */
+/** Characters that XML cannot represent, not even by a reference. */
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
-/** Blanks that readers turn into others, and whatever is not ASCII: the file may not be what its first line declares. */
+/** White space that readers normalise, and all beyond ASCII: the file's encoding may not be the one it declares. */
 const special = /[&<>"\t\n\r]|[^ -~]/gu;
 
 const named = new Map([
@@ -25,8 +25,8 @@ function reference(character: string): string {
 /**
  * Writes a value for an attribute.
  *
- * @param quote what it will stand between
- * @returns `undefined` where XML cannot hold it
+ * @param quote the quotes around it
+ * @returns `undefined` where XML cannot represent it
  */
 function escapeAttribute(value: string, quote: string): string | undefined {
   if (forbidden.test(value)) return undefined;
@@ -37,14 +37,14 @@ function escapeAttribute(value: string, quote: string): string | undefined {
 /**
  * Writes a value for the content of an element.
  *
- * @returns `undefined` where XML cannot hold it, or its readers drop it: many take blanks alone for layout
+ * @returns `undefined` where XML cannot represent it, or its readers drop it: many take spaces alone for layout
  */
 export function escapeText(value: string): string | undefined {
   if (forbidden.test(value) || (value !== '' && value.trim() === '')) return undefined;
   return value.replace(special, (character) => (character === '"' ? character : reference(character)));
 }
 
-/** Says whether a value can stand in a CDATA section, where there are no references. */
+/** Whether a value fits into a CDATA section, which has no references. */
 function fitsCdata(value: string): boolean {
   return /^[ -~]*[!-~][ -~]*$/.test(value) && !value.includes(']]>');
 }
@@ -67,7 +67,7 @@ export function slotsOf(text: string, document: XmlDocument): XmlSlot[] {
   return slots;
 }
 
-/** An element that holds others has no value of its own, and none can be put there. */
+/** An element with children has no value of its own, and none can be written. */
 function elementSlot(text: string, element: Element, { encoding }: XmlDocument, line: number): XmlSlot {
   const { address, children, annotated, nil } = element;
   const blank = element.text.trim() === '';
@@ -131,7 +131,7 @@ function attributeSlot(
   };
 }
 
-/** Says whether an attribute gives elements their namespace. */
+/** Whether an attribute declares a namespace. */
 export function isNamespace(name: string): boolean {
   return name === 'xmlns' || name.startsWith('xmlns:');
 }
@@ -139,7 +139,7 @@ export function isNamespace(name: string): boolean {
 /**
  * Writes a value for an attribute.
  *
- * @returns `undefined` where no spelling reads back the same, or the file's consumer would replace it
+ * @returns `undefined` where no spelling reads back unchanged, or the file's reader would replace it
  */
 export function spellAttribute(value: string, quote: string, { doctype }: XmlDocument): string | undefined {
   const dropsBlanks = doctype && /^ | {2}| $/.test(value);

@@ -7,8 +7,8 @@ import { declaredCharset, parseXml, title } from './parse.ts';
 import { slotsOf } from './slots.ts';
 
 /**
- * XML: the text of elements, and attributes. Addresses as in `address.ts`. What is written is ASCII, so that it is the
- * same in every encoding that we read.
+ * XML: the text of elements, and attributes. Addresses as in `address.ts`. We write ASCII only, which is the same in every
+ * encoding that we read.
  */
 export const xml: Format = {
   name: 'xml',
@@ -32,13 +32,13 @@ function editXml(text: string, assignments: readonly Assignment[], context: Form
   for (const { address } of missing) refuseXmlLookalike(address, slots, context.file);
   const written = new Set(assignments.flatMap((assignment) => find(assignment.address)?.address ?? []));
   const { attributes, elements } = growXml({ text, document, slots, written }, missing, titled);
-  // A new attribute may stand where the tag of an empty element is about to be opened: it goes first.
+  // A new attribute may go where an empty-element tag is opened up for content: it comes first.
   return [...attributes, ...edits, ...elements];
 }
 
 /**
- * Refuses to add an element beside an attribute of its name, or a second element that its `key` tells but for its case:
- * .NET takes no notice of that.
+ * Refuses to add an element beside an attribute with its name, or a second element whose `key` differs only in case: .NET
+ * ignores case.
  *
  * @throws Refusal `entry-other-address`
  */
@@ -55,7 +55,7 @@ function refuseXmlLookalike(address: string, slots: readonly Entry[], file: stri
   throw new Refusal('entry-other-address', { file, line: same.line, address, found });
 }
 
-/** The elements around an added place came with it, and the attributes that tell them. */
+/** New parent elements of an added entry come with it, and so do their identifying attributes. */
 function comesWith({ address }: Entry, added: Entry): boolean {
   const element = address.replace(/\/@[^/]*$/, '');
   return added.address.startsWith(element) && /^[./]?$/.test(added.address.charAt(element.length));

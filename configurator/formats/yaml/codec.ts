@@ -2,8 +2,8 @@ import type { FormatContext } from '../format.ts';
 import { type Placeholder, placeholderIn } from '../literals.ts';
 
 /**
- * Who reads the file, beyond YAML itself: docker compose and Symfony give `$` and `%` a meaning of their own. What is
- * written is safe for YAML 1.1 and 1.2 in every dialect.
+ * The program that reads the file: docker compose and Symfony give `$` and `%` a special meaning. In every dialect we write
+ * what YAML 1.1 and 1.2 read in the same way.
  */
 export const dialects = ['yaml', 'compose', 'symfony'] as const;
 type Dialect = (typeof dialects)[number];
@@ -12,7 +12,7 @@ const composeFile = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i;
 const symfonyFile =
   /(?:^|\/)config\/(?:packages\/|services|parameters)|(?:^|\/)app\/config\/|(?:^|\/)parameters\.ya?ml(?:\.dist)?$/;
 
-/** The dialect that the project file names, or else the one that the file's name tells. */
+/** The dialect that the project file names, or else the one that follows from the file's name. */
 export function dialectOf({ dialect, file }: FormatContext): Dialect {
   const named = dialects.find((word) => word === dialect);
   if (named) return named;
@@ -27,7 +27,7 @@ const composeVariable = /(?<!\$)(?:\$\$)*\$(?!\$)\{?([A-Za-z_]\w*)?/;
 /** `%name%` anywhere in a Symfony file, and `@service` as a whole value; `%%` stands for one `%`. */
 const symfonyReference = /%|^@/;
 
-/** Says whether the consumer of a file computes this text instead of taking it as it stands. */
+/** The placeholder in a text that the file's reader would replace. */
 function computedFrom(text: string, dialect: Dialect): Placeholder | undefined {
   const placeholder = placeholderIn(text);
   if (placeholder) return placeholder;
@@ -36,11 +36,11 @@ function computedFrom(text: string, dialect: Dialect): Placeholder | undefined {
   return compose ? { variable: compose[1] } : undefined;
 }
 
-/** What stands between a scalar's text and the value that the file's consumer gets. */
+/** Converts between a scalar's text and the value that the file's reader gets. */
 export interface Codec {
-  /** @returns `undefined` where the text holds no value that can be known from the file */
+  /** @returns `undefined` where the value cannot be known from the file */
   decode(text: string): string | undefined;
-  /** @returns `undefined` where the consumer would read something else, whatever the text */
+  /** @returns `undefined` where no text would give the reader this value */
   encode(value: string): string | undefined;
   computed(text: string): Placeholder | undefined;
 }

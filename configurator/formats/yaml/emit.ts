@@ -4,18 +4,18 @@ import type { Branch } from '../tree/tree.ts';
 import type { Codec } from './codec.ts';
 import { type QuoteStyle, spell } from './scalar.ts';
 
-/** How new members are spelt: as their neighbours are. */
+/** The quotes of new members, taken from their neighbours. */
 export interface Spelling {
   readonly key: QuoteStyle;
   readonly value: QuoteStyle;
 }
 
-/** Everything that new members need to know of the place they go to. */
+/** The place that new members go to. */
 export interface EmitContext {
   readonly file: FormatContext['file'];
   readonly line: number;
   readonly spelling: Spelling;
-  /** The codec of values below a new member of this place. */
+  /** The codec of a value, by its path of names from this place. */
   readonly codecAt: (names: readonly string[]) => Codec;
 }
 
@@ -31,7 +31,7 @@ export function emitScalar(
   return text;
 }
 
-/** Block style: one line a member, deeper ones indented by a step. */
+/** Block style: one line per member, deeper ones indented by a step. */
 export function emitBlock(
   branch: Branch,
   context: EmitContext,
@@ -60,7 +60,7 @@ export function emitFlow(branch: Branch, context: EmitContext, above: readonly s
 /**
  * Items of an environment list: `NAME=value`.
  *
- * @returns `undefined` where a member has members of its own, which no item can hold
+ * @returns `undefined` where a member has members of its own, which an item cannot have
  */
 export function emitItems(branch: Branch, context: EmitContext): string[] | undefined {
   const items: string[] = [];

@@ -12,8 +12,8 @@ import type { Walk } from './yaml.ts';
 const item = /^([A-Za-z_][A-Za-z0-9_]*)(?:=([\s\S]*))?$/;
 
 /**
- * The names of a list of `NAME=value` items under `environment:`, as docker compose has it; they are addressed as if
- * it were a mapping.
+ * The names in a list of `NAME=value` items under `environment:` in a docker compose file, which is addressed like a
+ * mapping.
  *
  * @returns `undefined` for every other sequence
  */

@@ -30,7 +30,7 @@ export function mapContainer(
   return { path: site.path, line, names, grow };
 }
 
-/** Keys and values are quoted as the last ones are. */
+/** New keys and values are quoted like the last ones. */
 function spellingOf(items: readonly ParsedPair[]): Spelling {
   const key = items.findLast(({ key }) => isScalar(key))?.key;
   const value = items.findLast(({ value }) => isScalar(value) && readScalar(value).exact)?.value;
@@ -47,7 +47,7 @@ function growBlock(
   const indent = ' '.repeat(node.srcToken?.indent ?? 0);
   const lineStart = startOfLine(text, node.range[0]);
   const { offset, lineBreak } = nodeEnd(node, node.range[0], text);
-  // A column that a tab makes cannot be met by spaces for sure.
+  // A column after a tab cannot be matched reliably with spaces.
   if (lineBreak === 'missing' || text.slice(lineStart, node.range[0]).includes('\t')) {
     return undefined;
   }
@@ -64,7 +64,7 @@ function bracketsOf(node: YAMLMap.Parsed, text: string): BracketList {
   return { open: node.range[0], close: node.range[1] - 1, items, trailingComma: trailingCommaOf(node) };
 }
 
-/** The library keeps a comma without a member behind it as a last item of its own. */
+/** The library keeps a trailing comma as a last item of its own. */
 export function trailingCommaOf({ srcToken }: { srcToken?: ParsedNode['srcToken'] }): number | undefined {
   if (srcToken?.type !== 'flow-collection') return undefined;
   const last = srcToken.items.at(-1);
@@ -72,7 +72,7 @@ export function trailingCommaOf({ srcToken }: { srcToken?: ParsedNode['srcToken'
   return last.start.find(({ type }) => type === 'comma')?.offset;
 }
 
-/** A file with nothing in it, or with comments and a `---` only, takes members below those. */
+/** A file that is empty, or has only comments and a `---`: members go below those. */
 export function emptyDocument(walk: Walk, site: Site): Container {
   const { text, documents, lineAt, file } = walk;
   const offset = documents[0]?.range[1] ?? text.length;

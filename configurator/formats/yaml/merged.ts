@@ -3,12 +3,11 @@ import type { Entry, FormatContext } from '../format.ts';
 import { matcher, type Path, parseAddress, printPath, type Segment } from '../path-address.ts';
 import type { Tree, TreeSlot } from '../tree/tree.ts';
 
-/** More references one after the other than any file has. */
+/** A longer chain of references than any file has. */
 const deepest = 20;
 
 /**
- * The entry that an address means by way of a reference: an alias, or a merge (`<<: *base`), as the file's readers
- * resolve both.
+ * The entry that an address reaches through a reference: an alias, or a merge (`<<: *base`), resolved as readers do.
  *
  * @returns `undefined` where no reference leads to one
  */
@@ -51,7 +50,7 @@ const words = {
 } as const;
 
 /**
- * Refuses a value that a merge or an alias would carry into the other environment's part of the file.
+ * Refuses to write a value that a merge or an alias carries into the other environment's part of the file.
  *
  * @throws Refusal `yaml-merge-shared` with the line of the reference
  */
@@ -67,7 +66,7 @@ export function refuseShared(tree: Tree, written: readonly TreeSlot[], { file, o
   }
 }
 
-/** Says whether a place is the other environment's: the project file says so, or the names that lead to it. */
+/** @returns whether a place belongs to the other environment, by the project file or by the names in its path */
 function othersOf({ environment, addresses }: NonNullable<FormatContext['other']>) {
   const named = addresses.flatMap((address) => {
     const parsed = parseAddress(address);
@@ -83,7 +82,7 @@ interface Follower {
   readonly line: number;
 }
 
-/** Where a value is read too, by references to it or to a collection that has it. */
+/** The places that also get a value, through references to it or to a collection that contains it. */
 function followers(tree: Tree, origin: Path, depth = deepest): Follower[] {
   if (depth === 0) return [];
   const address = printPath(origin);
@@ -94,7 +93,7 @@ function followers(tree: Tree, origin: Path, depth = deepest): Follower[] {
     const map = placeOf(path.segments, rest.length > 0);
     const place = { ...path, segments: [...map, ...rest] };
     const merged = map.length < path.segments.length;
-    // What the mapping says itself prevails over what it merges.
+    // A mapping's own members win over merged ones.
     if (merged && hasOwn(tree, { ...path, segments: [...map, ...rest.slice(0, 1)] })) return [];
     return [{ path: place, line }, ...followers(tree, place, depth - 1)];
   });

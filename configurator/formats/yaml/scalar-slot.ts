@@ -11,7 +11,7 @@ import type { Walk } from './yaml.ts';
 
 const text = new Set<string | undefined>([undefined, '!', 'tag:yaml.org,2002:str']);
 
-/** The codec of a tagged value, or `undefined` where the tag makes something else of it. */
+/** The codec of a tagged value; `undefined` where the tag gives it another type. */
 function codecOf(tag: string | undefined, site: Site): Codec | undefined {
   if (tag === 'tag:yaml.org,2002:binary') return base64Codec;
   return text.has(tag) ? site.scheme([]) : undefined;
@@ -51,7 +51,7 @@ function filledPlace(
   return { value, exact: read.exact, write, ...(grow && { grow }) };
 }
 
-/** @param end where a spelt-out null ends, which goes when the place becomes a container */
+/** @param end the end of an explicit null, which is removed when the place becomes a container */
 function emptyPlace(walk: Walk, site: Site, codec: Codec, end: number): Pick<TreeSlot, 'write' | 'grow'> {
   const { before, lead } = site;
   if (lead === undefined) return {};

@@ -3,17 +3,17 @@ import type { Edit } from '../format.ts';
 import { doubleQuoted, numberText } from '../literals.ts';
 
 /**
- * Plain (unquoted) scalars that every version of YAML reads as the text that stands there. YAML 1.1 takes `yes`, `on`
- * and `y` for booleans, `010` for 8, `12:30:45` for 45045 and `1_000` for 1000; 1.2 takes `1e3` and `0o17` for numbers.
- * So: words of letters, digits and a few signs in between, that begin with a letter and are no word of either version,
- * or that begin with a digit and have a letter that no number, in any base, has.
+ * Plain (unquoted) scalars that every version of YAML reads as text. YAML 1.1 reads `yes`, `on` and `y` as booleans, `010`
+ * as 8, `12:30:45` as 45045 and `1_000` as 1000; YAML 1.2 reads `1e3` and `0o17` as numbers. So these are words of letters,
+ * digits and a few other characters in between that begin with a letter and are not reserved in either version, or that
+ * begin with a digit and have a letter that no number has in any base.
  */
 const words =
   /^[A-Za-z_][A-Za-z0-9_]*(?:[-./+=]+[A-Za-z0-9_]+)*=*(?: [A-Za-z_][A-Za-z0-9_]*(?:[-./+=]+[A-Za-z0-9_]+)*=*)*$/;
 const digitsAndLetters = /^(?=.*[g-mp-wyzG-MP-WYZ])[0-9][A-Za-z0-9]*$/;
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 
-/** Says whether a value may stand without quotes. */
+/** Whether a value may stand without quotes. */
 function isPlainText(value: string): boolean {
   if (digitsAndLetters.test(value)) return true;
   return words.test(value) && !reserved.test(value);
@@ -23,7 +23,7 @@ export function isNull(source: string): boolean {
   return /^(?:~|null|Null|NULL|)$/.test(source);
 }
 
-/** A boolean in YAML 1.1 at least. */
+/** A boolean at least in YAML 1.1. */
 function isBoolean(source: string): boolean {
   return /^(?:true|false|yes|no|on|off)$/i.test(source);
 }
@@ -31,7 +31,7 @@ function isBoolean(source: string): boolean {
 const mayBeRead = /^(?:[-+]?\.?[0-9]|[-+]?\.(?:inf|nan)$|=$|<<$)/i;
 
 /**
- * What readers make of a plain scalar, as text.
+ * The text that readers get from a plain scalar.
  *
  * @returns `undefined` where it depends on the reader
  */
@@ -45,7 +45,7 @@ function readPlain(source: string): string | undefined {
 
 export type QuoteStyle = 'plain' | 'single' | 'double';
 
-/** What single quotes hold as it is, in every version of YAML: printable characters in one line. */
+/** What single quotes can hold in every version of YAML: printable characters on one line. */
 const single = /^[^\p{Cc}\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF\p{Surrogate}]*$/u;
 
 /** Spells a text as a scalar that every reader takes for that text, in the wanted quotes where they can hold it. */
@@ -63,7 +63,7 @@ export function quoteOf(scalar: Scalar): QuoteStyle {
 interface ScalarText {
   /** `undefined` where readers differ. */
   readonly text: string | undefined;
-  /** It is text in every reader, not a number, boolean or null. */
+  /** It is text to every reader, not a number, boolean or null. */
   readonly exact: boolean;
 }
 
@@ -74,7 +74,7 @@ export function readScalar(scalar: Scalar.Parsed): ScalarText {
   return { text, exact: text !== undefined && text !== '' && !/^-?[0-9]+$/.test(text) };
 }
 
-/** Puts a text in the place of a scalar. A boolean stays a boolean, a block becomes one quoted line. */
+/** Replaces a scalar by a text. A boolean stays a boolean, a block becomes one quoted line. */
 export function replaceScalar(scalar: Scalar.Parsed, text: string, source: string): Edit[] {
   const [start, end] = scalar.range;
   if (scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED') {
@@ -85,7 +85,7 @@ export function replaceScalar(scalar: Scalar.Parsed, text: string, source: strin
   return [{ offset: start, length: end - start, content }];
 }
 
-/** The header (`|2-`) becomes the scalar, so that a comment beside it stays; the lines below it go. */
+/** The scalar replaces the header (`|2-`), so that a comment beside it stays; the lines below are removed. */
 function replaceBlock(source: string, start: number, end: number, content: string): Edit[] {
   const header = /^[|>][-+0-9]*/.exec(source.slice(start, end))?.[0] ?? '';
   const headEnd = start + header.length;
@@ -98,7 +98,7 @@ function replaceBlock(source: string, start: number, end: number, content: strin
   return [...edits, { offset: headLineEnd, length: bodyEnd - headLineEnd, content: '' }];
 }
 
-/** The text of a scalar node, for those who only need to look at it. */
+/** The text of a scalar node, for reading only. */
 export function textOf(node: unknown): string | undefined {
   return isScalar(node) ? String(node.value ?? '') : undefined;
 }

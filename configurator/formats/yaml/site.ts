@@ -2,27 +2,27 @@ import { type CST, isCollection, isMap, isScalar, isSeq, type Node, type Pair, t
 import { type Path, printPath, type Segment } from '../path-address.ts';
 import type { Codec } from './codec.ts';
 
-/** Tokens of a pair or an item, before its value, that are more than blanks, line breaks and comments. */
+/** Tokens before the value of a pair or an item, other than spaces, line breaks and comments. */
 const solid = new Set(['map-value-ind', 'seq-item-ind', 'explicit-key-ind', 'anchor', 'tag']);
 
-/** Where the last solid token ends, or `undefined` where there is none. */
+/** The end of the last solid token; `undefined` where there is none. */
 export function solidEnd(tokens: readonly CST.SourceToken[] = []): number | undefined {
   const last = tokens.findLast(({ type }) => solid.has(type));
   return last && last.offset + last.source.length;
 }
 
-/** Which codec a value has, by the names that lead to it from a place. */
+/** The codec of a value, by its path of names from a place. */
 export type Scheme = (names: readonly string[]) => Codec;
 
-/** Where a node stands: what the tokens and collections around it say. */
+/** The place of a node, from the tokens and collections around it. */
 export interface Site {
   readonly path: Path;
   readonly scheme: Scheme;
   /** Column of the block collection that holds it; `undefined` inside brackets. */
   readonly indent: number | undefined;
-  /** Where the colon, dash, anchor or tag before the value ends: an empty value goes there. */
+  /** The end of the colon, dash, anchor or tag before the value: an empty value is written there. */
   readonly before: number;
-  /** What an empty value needs in front of it: a colon too, as in `{name}`; `undefined` where none can be put. */
+  /** The text to write before an empty value, with a colon for `{name}`; `undefined` where none can be written. */
   readonly lead: ' ' | ': ' | undefined;
 }
 
@@ -60,7 +60,7 @@ export function itemSite(
 ): Site {
   return {
     path: step(site.path, index),
-    // Positions are no names: a rule that goes by names does not reach into a sequence.
+    // An index is not a name, so a rule based on names does not apply inside a sequence.
     scheme: (names) => site.scheme(['', ...names]),
     indent,
     before: solidEnd(item?.start) ?? site.before,
@@ -68,20 +68,20 @@ export function itemSite(
   };
 }
 
-/** Where a node's last character of content is. */
+/** The end of a node's content. */
 interface NodeEnd {
   readonly offset: number;
   /**
-   * Whose the line break behind it is: nobody's (`free`), a block scalar's that keeps all of them (`kept`), or a block
+   * Whose the line break after it is: nobody's (`free`), a block scalar's that keeps all of them (`kept`), or a block
    * scalar's that has none yet at the end of the file and would get one (`missing`).
    */
   readonly lineBreak: 'free' | 'kept' | 'missing';
 }
 
 /**
- * The end of what a node says, without the comments and blank lines that the library counts to it.
+ * The end of a node's content, without the comments and blank lines that the library includes.
  *
- * @param fallback the end of what stands before the node, for a node without any text
+ * @param fallback the end of what comes before the node, for a node without any text
  */
 export function nodeEnd(node: Node | null | undefined, fallback: number, text: string): NodeEnd {
   if (!node?.range) return { offset: fallback, lineBreak: 'free' };

@@ -33,12 +33,12 @@ export interface Stream {
   readonly lineAt: (offset: number) => number;
 }
 
-/** YAML 1.1 and 1.2 both end a line at a lone CR; the library does not, so it would read another file. */
+/** YAML 1.1 and 1.2 both end a line at a lone CR; the library does not, so it would misread the file. */
 const loneReturn = /\r(?!\n)/;
 
 /**
- * Parses a file's documents. Every scalar stays the text that it is (`failsafe`): what a reader makes of a plain `0123`
- * depends on the reader's version of YAML, and `scalar.ts` knows which texts are safe from all of them.
+ * Parses a file's documents. Every scalar stays text (`failsafe` schema): what a reader makes of a plain `0123` depends on
+ * its version of YAML, and `scalar.ts` knows which texts are safe in all versions.
  *
  * @throws Refusal `file-unparsable`, `yaml-unquoted-parameter`
  */
@@ -65,7 +65,7 @@ export function parseStream(text: string, { file }: FormatContext): Stream {
 }
 
 /**
- * A plain scalar cannot begin with `%`; the parser of Symfony 2 took it (removed in 3.0, UPGRADE-3.0.md, "Yaml").
+ * A plain scalar cannot begin with `%`, which Symfony 2's parser allowed (removed in 3.0, UPGRADE-3.0.md, "Yaml").
  *
  * @throws Refusal `yaml-unquoted-parameter` where that is what makes a file invalid
  */
@@ -83,14 +83,14 @@ export function secretScheme(node: YAMLMap.Parsed, scheme: Scheme): Scheme {
   return (names) => (names.length === 2 && names[0] === 'data' ? base64Codec : scheme(names));
 }
 
-/** One walk of a stream: what is found, and what finding needs. */
+/** The state of one walk of a stream, and its results. */
 export interface Walk extends Stream {
   readonly file: string;
   readonly slots: TreeSlot[];
   readonly containers: Container[];
-  /** The addresses of what has an anchor, by its name: the last one so far, which is the one that aliases mean. */
+  /** Addresses by anchor name: the last one so far, as aliases refer to that. */
   readonly anchors: Map<string, string>;
-  /** Columns of one more level, as the file has them. */
+  /** The file's indentation step, in columns. */
   step: number | undefined;
 }
 
@@ -139,7 +139,7 @@ function visit(walk: Walk, node: ParsedNode | null, site: Site): void {
   else walk.slots.push(scalarSlot(walk, node as Scalar.Parsed | null, site));
 }
 
-/** An alias says where its value stands; it has none of its own. */
+/** An alias refers to another value and has none of its own. */
 function aliasSlot({ lineAt, anchors }: Walk, { source, range }: Alias.Parsed, site: Site): TreeSlot {
   const follows = anchors.get(source);
   return {
@@ -166,7 +166,7 @@ function visitMap(walk: Walk, node: YAMLMap.Parsed, outer: Site): void {
   });
 }
 
-/** A key that is no plain text goes by what stands there. */
+/** A key that is not plain text is named by its source. */
 function nameOf({ key }: Pair<ParsedNode, ParsedNode | null>, text: string): string {
   if (isScalar(key)) return String(key.value);
   return key ? text.slice(key.range[0], key.range[1]) : '';

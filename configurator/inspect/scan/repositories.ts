@@ -143,7 +143,7 @@ function namesIn(dir: string): string[] {
 const deepest = 5;
 
 /**
- * What of a repository's objects git passes over without an error: those of a folder that is missing or closed, also where
+ * What of a repository's objects git skips without an error: those of a folder that is missing or closed, also where
  * they are borrowed from another repository.
  */
 export function closedObjects(tree: string, store: string): Refusal[] {

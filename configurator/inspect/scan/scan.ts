@@ -16,7 +16,7 @@ export interface Scan {
   /** How many files, and how many of git's objects, were read. */
   readonly files: number;
   readonly objects: number;
-  /** Folders that were passed over by their name, relative to the folder that was searched. */
+  /** Folders that were skipped by their name, relative to the folder that was searched. */
   readonly passed: readonly string[];
   /** What could not be read, each says why. */
   readonly unread: readonly Refusal[];

@@ -28,7 +28,7 @@ export function consentOf(project: Project): ProjectFileState {
   };
 }
 
-/** Says whether the developer allowed the project as it is now. @throws Refusal `state-…` */
+/** Whether the developer allowed the project as it is now. @throws Refusal `state-…` */
 export function isProjectAllowed(project: Project): Promise<boolean> {
   return isAllowed(consentOf(project));
 }

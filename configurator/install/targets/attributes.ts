@@ -4,7 +4,7 @@ import { platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
 import { accessRules, isOwnRule } from '../../machine/access-rules.ts';
 import { repositoryAround } from '../../machine/private-file.ts';
-import { findProgram, runAtOnce } from '../../machine/programs.ts';
+import { findProgram, runSync } from '../../machine/programs.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { GuardedFile } from './git-guard.ts';
 
@@ -83,7 +83,7 @@ function listingOf(projects: readonly FilesOfProject[]): string[] | undefined {
   if (program === undefined) return undefined;
   const paths = projects.flatMap(({ files }) => files.flatMap(({ path }) => [path, dirname(path)]));
   // Waited for at once: it ends sooner than Node would have set up to be told.
-  const { how, output } = runAtOnce({
+  const { how, output } = runSync({
     program,
     args: verboseListing,
     env: { LC_ALL: 'C' },

@@ -41,7 +41,7 @@ const identity = ['dev', 'ino', 'size', 'mtimeNs', 'mode', 'uid', 'gid', 'nlink'
 
 type State = Pick<BigIntStats, (typeof identity)[number]>;
 
-/** Says whether two looks at a file saw the same one in the same state, as far as its entry tells. */
+/** Whether two looks at a file saw the same one in the same state, as far as its entry tells. */
 export function sameState(a: State, b: State): boolean {
   return identity.every((part) => a[part] === b[part]);
 }
@@ -106,7 +106,7 @@ export function takeSnapshot(path: string, file: string): Snapshot {
  * @throws Refusal `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed` where it changes meanwhile
  */
 export function readRegular(path: string, file: string): { bytes: Uint8Array; stat: BigIntStats } {
-  // Without O_NONBLOCK a named pipe that took the file's place would hold us up for ever.
+  // Without O_NONBLOCK a named pipe that took the file's place would hold us up forever.
   const flags = O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
   const open = reading(file, () => patiently(() => openSync(path, flags)));
   try {
@@ -169,7 +169,7 @@ function refuseFull(folder: string, { size }: State, file: string): void {
 }
 
 /**
- * Reads a file that was written, by its name in the project, as its consumer will.
+ * Reads a file that was written, by its name in the project, as its reader will.
  *
  * @throws Refusal `read-back-failed`
  */

@@ -10,10 +10,10 @@ import { type Identity, unlocked } from './identity-text.ts';
 import { identityPassphrase } from './passphrase.ts';
 
 /**
- * What opens a file from another person: the identities in the file that `CLE_IDENTITY_FILE` names, as `age-keygen`
- * writes it, in the clear or sealed to a passphrase; without it, those of this machine.
+ * The identities that may open a file from another person: those in the file that `CLE_IDENTITY_FILE` names, as
+ * `age-keygen` writes it, in clear or sealed to a passphrase; without that variable, this machine's.
  *
- * @throws Refusal `identity-…`, and for this machine's as `ownIdentities` does
+ * @throws Refusal `identity-…`, and those of `ownIdentities`
  */
 export async function* openingIdentities(): AsyncGenerator<Identity> {
   const { CLE_IDENTITY_FILE } = env;
@@ -34,7 +34,7 @@ async function* identitiesOf(file: string): AsyncGenerator<Identity> {
   }
 }
 
-/** A symbolic link is followed: a person named it, and a secret of a container is often one. */
+/** Follows a symbolic link: a person chose the path, and a container's secret is often a link. */
 async function read(named: string): Promise<string> {
   try {
     const file = realpathSync.native(named);

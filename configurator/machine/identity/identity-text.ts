@@ -1,4 +1,4 @@
-/** Opens what was sealed to its recipient. Holds a secret: never print it. */
+/** Opens what was sealed to its recipient. It is secret: never print it. */
 export interface Identity {
   /** As `age-keygen` prints it, `age1…`. */
   readonly recipient: string;
@@ -9,14 +9,14 @@ export interface Identity {
 /** The passphrase that an identity is sealed to, and who keeps it. */
 export interface Protection {
   readonly passphrase: string;
-  /** Where the system's keychain keeps it: the name of its entry. Else a person does. */
+  /** The entry of the system's keychain that keeps it; left out where a person does. */
   readonly entry?: string;
 }
 
 /** The form that `age-keygen` writes, so that the `age` command can use the file too. */
 const openForm = /^# public key: (age1[0-9a-z]+)\n(AGE-SECRET-KEY-1[0-9A-Z]+)\n$/m;
 
-/** Its public half stays readable, so that keys are sealed to this machine without the passphrase. */
+/** The public half stays readable, so that sealing to this machine needs no passphrase. */
 const lockedForm =
   /^# public key: (age1[0-9a-z]+)\n(?:# passphrase: in the keychain as ([0-9a-f-]{36})\n)?(-----BEGIN [\s\S]+ FILE-----\n)$/;
 
@@ -27,7 +27,7 @@ export async function newIdentity(): Promise<Identity> {
   return { recipient: await identityToRecipient(secretKey), secretKey };
 }
 
-/** The text in which an identity is kept: in the clear, or its secret half sealed to a passphrase. */
+/** The text of an identity's file: in clear, or with its secret half sealed to a passphrase. */
 export async function identityText(identity: Identity, protection?: Protection): Promise<string> {
   const { recipient, secretKey } = identity;
   const comment = `# public key: ${recipient}\n`;
@@ -36,12 +36,12 @@ export async function identityText(identity: Identity, protection?: Protection):
   const { sealText } = await import('../../../shared/seal.ts');
   const { passphrase, entry } = protection;
   if (entry === undefined) return comment + (await sealText(open, { passphrase }));
-  // Nobody finds 32 random bytes by trying, so that the host need not wait a second for each key.
+  // 32 random bytes cannot be guessed, so the host need not spend a second on each key.
   const sealed = await sealText(open, { passphrase, workFactor: 10 });
   return `${comment}# passphrase: in the keychain as ${entry}\n${sealed}`;
 }
 
-/** The recipient that a text of `identityText` names; `undefined` where it is none. */
+/** The recipient in a text of `identityText`; `undefined` for any other text. */
 export function recipientIn(text: string): string | undefined {
   return (openForm.exec(text) ?? lockedForm.exec(text))?.[1];
 }
@@ -58,19 +58,19 @@ export function entryIn(text: string): string | undefined {
   return lockedForm.exec(text)?.[2];
 }
 
-/** The identity in a text of `identityText`; `undefined` where it is locked, or none. */
+/** The identity in a text of `identityText`; `undefined` where it is locked, and for any other text. */
 export function identityIn(text: string): Identity | undefined {
   const [, recipient, secretKey] = openForm.exec(text) ?? [];
   return recipient === undefined || secretKey === undefined ? undefined : { recipient, secretKey };
 }
 
 /**
- * The text inside a text whose secret half is locked; `undefined` where the passphrase does not open it.
+ * Decrypts the secret half of a text of `identityText`; `undefined` where the passphrase does not open it.
  *
- * @throws Refusal `sealed-…` where it is no age file, was damaged, or takes too much work to open
+ * @throws Refusal `sealed-…` where it is not an age file, is damaged, or takes too much work to open
  */
 export async function unlocked(text: string, passphrase: string): Promise<string | undefined> {
-  // Loaded when it is needed: the host starts for every question of the browser, and only here asks for a passphrase.
+  // Loaded on demand: the host starts for every request of the browser, and needs a passphrase only here.
   const { binaryForm, openByPassphrase } = await import('../sealed/age-file.ts');
   const locked = lockedForm.exec(text)?.[3] ?? text;
   const file = await binaryForm(Buffer.from(locked));

@@ -25,18 +25,18 @@ const currentName = 'current.txt';
 const olderName = /^older-([0-9]{8})\.txt$/;
 
 /**
- * The recipient to which keys for this machine are sealed; its identity is made at first use.
+ * The recipient to which keys for this machine are sealed. Its identity is created at first use.
  *
- * @throws Refusal `identity-…` where the identity is not this user's alone, or lies inside a git repository;
- *   `state-failed` where the system does not let it be read or made
+ * @throws Refusal `identity-…` where others can open the identity, or it is inside a git repository; `state-failed` where
+ *   it cannot be read or created
  */
 export function loadRecipient(): Promise<string> {
   return inFolder(async (folder) => recipientOf(await loadCurrent(folder), join(folder, currentName)));
 }
 
 /**
- * What opens what was sealed to this machine, now or before `rotateIdentity`: for the input of age only. Those that ask
- * for a passphrase come last, so that it is asked for only where no other fits.
+ * The identities that open what was sealed to this machine, now or before `rotateIdentity`. Pass them to age only. Those
+ * with a passphrase come last, so that it is asked for only where no other fits.
  *
  * @throws Refusal as `loadRecipient` does; `identity-locked`, `identity-wrong-passphrase`
  */
@@ -48,9 +48,9 @@ export async function* ownIdentities(): AsyncGenerator<Identity> {
 }
 
 /**
- * Makes a new identity for this machine. The one before goes on opening what was sealed to it.
+ * Creates a new identity for this machine. The previous one still opens what was sealed to it.
  *
- * @param protection seals the new identity, where there is one
+ * @param protection the passphrase to seal the new identity to, if any
  * @returns the new recipient
  * @throws Refusal as `loadRecipient` does
  */
@@ -67,7 +67,7 @@ export function rotateIdentity(protection: Protection | undefined): Promise<stri
 
 /** What protects this machine's identity. */
 export interface IdentityGuard {
-  /** Who keeps the passphrase that it is sealed to. */
+  /** Who keeps the passphrase that the identity is sealed to. */
   readonly keeper: 'keychain' | 'person' | 'nobody';
   readonly readers: Readers;
   readonly folder: string;
@@ -127,7 +127,7 @@ function changing<T>(run: (folder: string, lock: Lock) => Promise<T>): Promise<T
 
 async function loadCurrent(folder: string): Promise<string> {
   const file = join(folder, currentName);
-  return readIfThere(file) ?? (await makeCurrent(folder, file));
+  return readIfThere(file) ?? (await createCurrent(folder, file));
 }
 
 /** The latest first. */
@@ -170,8 +170,8 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-/** Makes the identity, or takes the one that another process has made meanwhile. */
-async function makeCurrent(folder: string, file: string): Promise<string> {
+/** Creates the identity, or takes the one that another process has just created. */
+async function createCurrent(folder: string, file: string): Promise<string> {
   keepFromOthers(folder);
   const text = await identityText(await newIdentity());
   const temporary = join(folder, temporaryName());
@@ -187,7 +187,7 @@ async function makeCurrent(folder: string, file: string): Promise<string> {
   return readIfThere(file) ?? text;
 }
 
-/** The name of the one before is made durable before its file loses this one. */
+/** The previous identity's new name is flushed to disk before its old one is overwritten. */
 async function replaceCurrent(folder: string, text: string, _lock: Lock): Promise<void> {
   await syncFolder(folder);
   await writeDurably(join(folder, currentName), text);

@@ -11,20 +11,20 @@ import { stateSubfolder } from '../state-folder.ts';
 import { errnoOf } from '../system-error.ts';
 import type { Protection } from './identity-text.ts';
 
-/** A keychain that is locked asks its owner in a window of its own. */
+/** In milliseconds: a locked keychain asks its owner in a window of its own. */
 const longest = 60_000;
 
 type Start = (run: Run) => Promise<Ended>;
 
-/** What keeps a passphrase for this user. Neither side ever has it among its arguments, which other users can read. */
+/** Keeps a passphrase for this user. The passphrase is never an argument, which other users could read. */
 interface Keychain {
   store(entry: string, passphrase: string): Promise<void>;
-  /** `undefined` where it does not give one. */
+  /** `undefined` where the keychain returns none. */
   lookUp(entry: string): Promise<string | undefined>;
 }
 
 /**
- * Makes a passphrase that the system's keychain keeps.
+ * Creates a passphrase and stores it in the system's keychain.
  *
  * @throws Refusal `keychain-unavailable`
  */
@@ -32,7 +32,7 @@ export async function protectionByKeychain(keychain = keychainOf()): Promise<Pro
   const passphrase = randomBytes(32).toString('base64url');
   const entry = randomUUID();
   await keychain.store(entry, passphrase);
-  // Only what comes back was kept: an identity that nobody can open any more is lost.
+  // Read back before it is used: an identity whose passphrase was not kept would be lost.
   if ((await keychain.lookUp(entry)) !== passphrase) throw new MachineRefusal('keychain-unavailable');
   return { passphrase, entry };
 }
@@ -60,7 +60,7 @@ export function keychainOf(system: NodeJS.Platform = platform, start: Start = ru
 
 const limits = { longest, largest: 4096 };
 
-/** The Secret Service of Linux, by `secret-tool`. */
+/** The Secret Service of Linux, through `secret-tool`. */
 function secretService(start: Start): Keychain {
   const attributes = (entry: string) => ['application', 'cle-en-main', 'entry', entry];
   const ask = (args: readonly string[], input: string) => {
@@ -72,7 +72,7 @@ function secretService(start: Start): Keychain {
   };
   return {
     async store(entry, passphrase) {
-      // ASCII: the program reads its arguments in the session's encoding, which may be none.
+      // ASCII: the program reads its arguments in the session's encoding, which may be unset.
       await ask(['store', '--label=cle-en-main', ...attributes(entry)], passphrase);
     },
     async lookUp(entry) {
@@ -82,7 +82,7 @@ function secretService(start: Start): Keychain {
   };
 }
 
-/** The host starts with an environment that does not say where the session's bus is. */
+/** The host's environment does not name the session bus. */
 function bus(): Readonly<Record<string, string>> {
   const { DBUS_SESSION_BUS_ADDRESS } = env;
   return {
@@ -91,8 +91,8 @@ function bus(): Readonly<Record<string, string>> {
 }
 
 /**
- * The login keychain of macOS, by `security`. With `-i` it reads its commands from standard input: as an argument, other
- * users could read the passphrase. Source: security(1), `-i`, `add-generic-password`, `find-generic-password -w`.
+ * The login keychain of macOS, through `security`. With `-i` it reads its commands from standard input: other users could
+ * read an argument. Source: security(1), `-i`, `add-generic-password`, `find-generic-password -w`.
  */
 function keychainOfMac(start: Start): Keychain {
   const { HOME } = env;
@@ -111,8 +111,8 @@ function keychainOfMac(start: Start): Keychain {
 }
 
 /**
- * The data protection of Windows (DPAPI), by the PowerShell that every Windows has: only the same user can turn what it gives
- * back, wherever it is kept; it is kept beside the identity. Source: Microsoft's pages on `ProtectedData` and on
+ * The data protection of Windows (DPAPI), through the PowerShell that every Windows has. Only the same user can decrypt what
+ * it returns, wherever that is stored; here, beside the identity. Source: Microsoft's pages on `ProtectedData` and on
  * `powershell.exe -EncodedCommand`, which takes base64 of UTF-16LE.
  */
 function dataProtection(start: Start): Keychain {

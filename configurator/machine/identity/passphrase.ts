@@ -6,16 +6,16 @@ type Ask = () => Promise<string>;
 let ask: Ask | undefined;
 let answer: Promise<string> | undefined;
 
-/** Says how the passphrase of this machine's identity is asked for in this process; `undefined`: nobody can be asked. */
+/** Sets how this process asks for the passphrase of this machine's identity; `undefined` where nobody can be asked. */
 export function askIdentityPassphraseWith(next: Ask | undefined): void {
   ask = next;
   answer = undefined;
 }
 
 /**
- * The passphrase of this machine's identity. A person is asked once.
+ * The passphrase of this machine's identity. It is asked for once.
  *
- * @throws Refusal `identity-locked` where nobody can be asked, and what the asking throws
+ * @throws Refusal `identity-locked` where nobody can be asked, and what the prompt throws
  */
 export function identityPassphrase(): Promise<string> {
   if (!ask) throw new Refusal('identity-locked');
@@ -24,11 +24,11 @@ export function identityPassphrase(): Promise<string> {
 }
 
 /**
- * The identities in texts that a passphrase opens: those first whose passphrase the system's keychain keeps, then those
- * for which a person is asked; what another passphrase locks is passed over.
+ * The identities in texts that are sealed to a passphrase: first those whose passphrase the system's keychain keeps, then
+ * those for which a person is asked. A text with another passphrase is skipped.
  *
- * @throws Refusal `keychain-…`; `identity-locked` where nobody can be asked, `identity-wrong-passphrase` where what was
- *   typed opens none of them
+ * @throws Refusal `keychain-…`; `identity-locked` where nobody can be asked, `identity-wrong-passphrase` where the typed
+ *   passphrase opens none of them
  */
 export async function* unlockIdentities(texts: readonly string[]): AsyncGenerator<Identity> {
   for (const text of texts) {

@@ -1,21 +1,22 @@
 import { platform } from 'node:process';
 import { accessRules, icacls, systemEnvironment, systemProgram } from '../access-rules.ts';
-import { type Ended, type Run, runAtOnce } from '../programs.ts';
+import { type Ended, type Run, runSync } from '../programs.ts';
 
-/** Who may read this machine's identity; `unknown` where it cannot be told. */
+/** Who can read this machine's identity; `unknown` where that cannot be found out. */
 export type Readers = 'owner' | 'others' | 'unknown';
 
 type Start = (run: Run) => Ended;
 
 /**
- * Who may read a folder, by its access rules on Windows. Elsewhere its mode says it, and it is not read where others may.
+ * Who can read a folder, by its access rules on Windows. Elsewhere the answer is always the owner: `privateFolder` has refused
+ * any other mode.
  *
- * @param start starts `whoami` and `icacls`, which write names in the same code page
+ * @param start runs `whoami` and `icacls`, which print names in the same code page
  */
 export function readersOf(
   folder: string,
   system: NodeJS.Platform = platform,
-  start: Start = runAtOnce,
+  start: Start = runSync,
 ): Readers {
   if (system !== 'win32') return 'owner';
   const [user, rules] = [userName(start), accessRules(folder, start)];
@@ -24,13 +25,13 @@ export function readersOf(
 }
 
 /**
- * Leaves a folder and what is in it to this user alone, on Windows: what the folder above allows others is taken away. Whether
- * it helped, `readersOf` says.
+ * Restricts a folder and its contents to this user, on Windows: inherited rules are removed. `readersOf` tells whether that
+ * worked.
  */
 export function keepFromOthers(
   folder: string,
   system: NodeJS.Platform = platform,
-  start: Start = runAtOnce,
+  start: Start = runSync,
 ): void {
   const user = system === 'win32' && userName(start);
   if (!user) return;
@@ -38,7 +39,7 @@ export function keepFromOthers(
   icacls([folder, '/inheritance:r', '/grant:r', `${user}:(OI)(CI)F`], start);
 }
 
-/** As Windows shows it, `machine\name`, in lower case; `undefined` where it does not tell. */
+/** As Windows shows it, `machine\name`, in lower case; `undefined` where it cannot be read. */
 function userName(start: Start): string | undefined {
   const { how, output } = start({
     program: systemProgram('whoami.exe'),

@@ -8,31 +8,31 @@ const fileName = 'allowed.json';
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** Folder of a project → what names the one project file that may run commands and speak to servers there. */
+  /** Folder of a project → the digest of the one project file that may run commands and contact servers there. */
   files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 
-/** A project file, as it is. */
+/** A project file in its current state. */
 export interface ProjectFileState {
   readonly dir: string;
-  /** SHA-256 of the file, together with what else of the project is allowed with it. */
+  /** SHA-256 of the file, together with the other files that are allowed with it. */
   readonly sha256: string;
 }
 
-/** Says whether the developer allowed this very file. @throws Refusal `state-…` */
+/** Whether the developer allowed exactly this file. @throws Refusal `state-…` */
 export async function isAllowed({ dir, sha256 }: ProjectFileState): Promise<boolean> {
   return new Map(Object.entries(await allowed())).get(dir) === sha256;
 }
 
-/** Allows this very file, in place of the one before it. @throws Refusal `state-…` */
+/** Allows exactly this file, in place of the previous one. @throws Refusal `state-…` */
 export async function allow({ dir, sha256 }: ProjectFileState, lock: Lock): Promise<void> {
   await store({ ...(await allowed()), [dir]: sha256 }, lock);
 }
 
 /**
- * Takes back what `allow` allowed.
+ * Revokes what `allow` allowed.
  *
- * @returns whether there was anything to take back
+ * @returns whether there was anything to revoke
  * @throws Refusal `state-…`
  */
 export async function disallow(dir: string, lock: Lock): Promise<boolean> {

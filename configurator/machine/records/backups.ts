@@ -21,21 +21,21 @@ const backupSchema = v.strictObject({
       /** SHA-256 of the file before the installation, and after it. */
       before: v.string(),
       after: v.string(),
-      /** What makes the bytes after, each taken as one character, those before. */
+      /** Turns the bytes after, each taken as one character, back into those before. */
       edit: v.strictObject({ offset: v.number(), length: v.number(), content: v.string() }),
     }),
   ),
 });
 
-/** What an installation took out of its files. Holds secrets: it is kept sealed to this machine only. */
+/** What an installation replaced in its files. It contains secrets, so it is stored sealed to this machine. */
 export type Backup = Omit<v.InferOutput<typeof backupSchema>, 'version'>;
 
-/** Where the backups of all projects are, a folder each: listing all of them for each project would take ever longer. */
+/** The folder of all backups, with a subfolder for each project: listing them all for one project would get ever slower. */
 export function backupFolder(): string {
   return stateSubfolder('backups');
 }
 
-/** Where a project's backups are. Those of earlier versions lie beside all others, and come along once. */
+/** The folder of a project's backups. Earlier versions kept all backups in one folder: those are moved here once. */
 function folderOf(project: string): string {
   const all = backupFolder();
   const isNew = !existsSync(join(all, project));
@@ -47,13 +47,13 @@ function folderOf(project: string): string {
   return folder;
 }
 
-/** Where a backup is written before it is put in place: a crash leaves it where the next start looks for it. */
+/** The folder in which a backup is written before it is renamed: after a crash the next start cleans it. */
 export function stagingFolder(): string {
   return stateSubfolder('staging');
 }
 
 /**
- * Puts a backup in place, sealed and durably.
+ * Stores a backup, sealed and durably.
  *
  * @returns its id
  * @throws Refusal `state-failed`, `identity-…`
@@ -62,7 +62,7 @@ export async function saveBackup(project: string, backup: Backup, _lock: Lock): 
   const [newest = ''] = await backupIds(project);
   const number = Number(newest.split('-')[1] ?? 0) + 1;
   const id = `${project}-${String(number).padStart(8, '0')}`;
-  // Loaded when it is needed: every command looks for what a crash left here.
+  // Loaded on demand: every command loads this file to look for what a crash left.
   const { sealToThisMachine } = await import('../sealed/seal.ts');
   const sealed = await sealToThisMachine(JSON.stringify({ version: 1, ...backup }));
   await usingState(pathOf(id), () => writeDurably(pathOf(id), sealed, stagingFolder()));
@@ -83,7 +83,7 @@ export async function backupIds(project: string): Promise<string[]> {
     .reverse();
 }
 
-/** @throws Refusal `state-unreadable` where it was changed or sealed to another machine; `state-failed` */
+/** @throws Refusal `state-unreadable` where the backup was changed or sealed to another machine; `state-failed` */
 export async function readBackup(id: string): Promise<Backup> {
   const sealed = await usingState(pathOf(id), async () => readOwn(pathOf(id)));
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), backupSchema), await open(sealed, id));

@@ -9,11 +9,11 @@ import { errnoOf } from '../system-error.ts';
 
 const fileName = 'journal.jsonl';
 
-/** In bytes. A journal that grows larger keeps its latest lines, half of this at the most. */
+/** In bytes. A journal that grows larger is cut to its latest lines, at most half of this. */
 const largest = 1024 * 1024;
 
 const undoneSchema = v.strictObject({
-  /** The capture whose installations in the project before this line were undone. */
+  /** The capture whose installations in the project, before this line, were undone. */
   undone: v.pipe(v.string(), v.uuid()),
   project: v.string(),
   at: v.pipe(v.string(), v.isoTimestamp()),
@@ -23,32 +23,32 @@ const entrySchema = v.pipe(v.string(), v.parseJson(), v.union([receiptSchema, un
 
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** Adds a receipt, durably. A receipt names a key by its fingerprint and shows no secret. */
+/** Adds a receipt, durably. A receipt names a key by its fingerprint and contains no secret. */
 export async function journal(receipt: Receipt, lock: Lock): Promise<void> {
   await append(receipt, lock);
 }
 
-/** Notes, durably, that what a capture installed in a project was undone. */
+/** Records, durably, that what a capture installed in a project was undone. */
 export async function journalUndone(undone: v.InferOutput<typeof undoneSchema>, lock: Lock): Promise<void> {
   await append(undone, lock);
 }
 
 /**
- * What the journal says. A line is parsed when it is asked for: the journal of a machine says nothing of most projects and
- * keys, and takes a while to parse. One that a crash cut off is passed over.
+ * The journal's entries. A line is parsed only when it is needed: parsing all takes a while, and most lines are about other
+ * projects and keys. A line that a crash cut off is skipped.
  */
 export class Journal {
   readonly #lines: string[] = [];
   readonly #parsed = new Map<number, Entry | undefined>();
-  /** Which lines are about a project, and about a key. */
+  /** The lines about each project, and about each key. */
   readonly #ofProject = new Map<string, number[]>();
   readonly #ofKey = new Map<string, number[]>();
-  /** The last line that says of a project and a capture that it was undone. */
+  /** By project and capture, the last line that records an undo. */
   readonly #undone = new Map<string, number>();
 
   add(line: string): void {
     const index = this.#lines.push(line) - 1;
-    // A quote inside a text is escaped in JSON, so these can be names only.
+    // Quotes inside a JSON string are escaped, so these can only be member names.
     note(this.#ofProject, wordAfter(line, '"project":"'), index);
     note(this.#ofKey, wordAfter(line, '"fingerprint":"'), index);
     if (!line.includes('"undone":"')) return;
@@ -56,14 +56,14 @@ export class Journal {
     if (entry && 'undone' in entry) this.#undone.set(`${entry.project} ${entry.undone}`, index);
   }
 
-  /** Every receipt that was not undone since, the latest first. */
+  /** Every receipt that has not been undone, the latest first. */
   get receipts(): Receipt[] {
     return this.#live(this.#lines.keys());
   }
 
   /**
-   * Every receipt of a project that names targets beyond files, also of what was undone since, the latest first: undoing
-   * puts files back, and what a program or a server was given stays there.
+   * Every receipt of a project that names external targets, the latest first. Those that were undone are included: undoing
+   * restores files only, and what a program or a server was given stays there.
    */
   beyondFiles(project: string): Receipt[] {
     return this.#entriesOf(project)
@@ -71,19 +71,19 @@ export class Journal {
       .reverse();
   }
 
-  /** As `receipts`, of one project. */
+  /** `receipts` of one project. */
   ofProject(project: string): Receipt[] {
     const found = this.#live(this.#ofProject.get(project) ?? []);
     return found.filter((receipt) => receipt.project === project);
   }
 
-  /** As `receipts`, of one key. */
+  /** `receipts` of one key. */
   ofKey(fingerprint: string): Receipt[] {
     const found = this.#live(this.#ofKey.get(fingerprint) ?? []);
     return found.filter(({ key }) => key.fingerprint === fingerprint);
   }
 
-  /** All that is said of a project and a capture, also what was undone, the latest first. */
+  /** All entries of a project and a capture, undone ones included, the latest first. */
   entriesOf(project: string, captureId: string): Entry[] {
     return this.#entriesOf(project)
       .filter((entry) => captureOf(entry) === captureId)
@@ -134,18 +134,18 @@ function captureOf(entry: Entry): string {
   return 'undone' in entry ? entry.undone : entry.captureId;
 }
 
-/** The journal as this process read it last. It mostly grows, and a run over many projects reads it again for each. */
-interface Seen {
+/** The journal as this process last read it. It mostly grows, and a run over many projects reads it for each. */
+interface LastRead {
   readonly path: string;
   readonly file: number;
   readonly journal: Journal;
   /** How many bytes were read. */
   readonly size: number;
-  /** The last of those bytes, by which it is known that they still stand there. */
+  /** The last of those bytes, to check that they are unchanged. */
   readonly end: string;
 }
 
-let seen: Seen | undefined;
+let lastRead: LastRead | undefined;
 
 const endLength = 64;
 
@@ -153,22 +153,22 @@ const endLength = 64;
 export async function readJournal(): Promise<Journal> {
   const path = join(stateFolder(), fileName);
   try {
-    seen = readOn(path, seen);
-    return seen.journal;
+    lastRead = readNewLines(path, lastRead);
+    return lastRead.journal;
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return new Journal();
     throw stateFailed(path, error);
   }
 }
 
-function readOn(path: string, before: Seen | undefined): Seen {
+function readNewLines(path: string, before: LastRead | undefined): LastRead {
   const open = openOwn(path);
   try {
     const { ino, size } = fstatSync(open);
     const known = before?.path === path && before.file === ino && before.size <= size ? before : undefined;
     const start = known ? known.size - known.end.length : 0;
     const text = textFrom(open, start, size);
-    if (known && !text.startsWith(known.end)) return readOn(path, undefined);
+    if (known && !text.startsWith(known.end)) return readNewLines(path, undefined);
     return addLines(text, { path, file: ino, journal: new Journal(), size: 0, end: '', ...known });
   } finally {
     closeSync(open);
@@ -181,8 +181,8 @@ function textFrom(open: number, start: number, size: number): string {
   return bytes.toString('latin1', 0, read);
 }
 
-/** The last line may be one that another process is about to write, and is read again then. */
-function addLines(text: string, known: Seen): Seen {
+/** The last line may be one that another process is still writing; it is then read again next time. */
+function addLines(text: string, known: LastRead): LastRead {
   const { journal, end } = known;
   const fresh = text.slice(end.length);
   const lines = fresh.split('\n');
@@ -194,33 +194,33 @@ function addLines(text: string, known: Seen): Seen {
   return { ...known, size, end: text.slice(0, end.length + taken).slice(-endLength) };
 }
 
-/** Read a byte a character, so that lengths are those of the file. */
+/** The file is read as one character per byte, so that lengths are in bytes. */
 function utf8(line: string): string {
   return Buffer.from(line, 'latin1').toString('utf8');
 }
 
-/** Every receipt that was not undone since, the latest first. */
+/** Every receipt that has not been undone, the latest first. */
 export async function receipts(): Promise<Receipt[]> {
   return (await readJournal()).receipts;
 }
 
-/** As `receipts`, of one key. */
+/** `receipts` of one key. */
 export async function receiptsOf(fingerprint: string): Promise<Receipt[]> {
   return (await readJournal()).ofKey(fingerprint);
 }
 
-/** The merchants whose keys were installed in a project and not undone since, each once, the latest first. */
+/** The merchants whose keys were installed in a project and not undone, each once, the latest first. */
 export async function merchantsInstalled(project: string): Promise<string[]> {
   const ofProject = (await readJournal()).ofProject(project);
   return [...new Set(ofProject.map(({ key }) => key.merchantId))];
 }
 
-/** The latest receipt of a capture, or `undefined` where it was never installed here, or undone. */
+/** The latest receipt of a capture; `undefined` where it was never installed here, or was undone. */
 export async function findReceipt(captureId: string): Promise<Receipt | undefined> {
   return (await receipts()).find((receipt) => receipt.captureId === captureId);
 }
 
-/** The receipt of an installation that was undone, as its latest one was; `undefined` where the capture is in place, or unknown. */
+/** The receipt of a capture whose latest installation was undone; `undefined` where it is in place, or unknown. */
 export async function undoneReceipt(project: string, captureId: string): Promise<Receipt | undefined> {
   const about = (await readJournal()).entriesOf(project, captureId);
   const [latest] = about;
@@ -233,7 +233,7 @@ async function append(entry: Entry, lock: Lock): Promise<void> {
   if (size > largest) await writeDurably(path, latestLines((await readState(fileName)) ?? ''));
 }
 
-/** The latest lines that together are not too long, and the last one in any case. */
+/** The latest lines that fit together, and the last one in any case. */
 function latestLines(text: string): string {
   const last = text.lastIndexOf('\n');
   const cut = text.indexOf('\n', text.length - largest / 2);

@@ -11,7 +11,7 @@ const schema = v.strictObject({
   ends: v.record(v.string(), v.pipe(v.string(), v.isoDate())),
 });
 
-/** The day on which each key ends, by the key's fingerprint, as far as somebody said it. @throws Refusal `state-…` */
+/** The day on which each key ends, by its fingerprint, where somebody entered it. @throws Refusal `state-…` */
 export async function keyEnds(): Promise<ReadonlyMap<string, string>> {
   const text = await readState(fileName);
   if (text === undefined) return new Map();
@@ -20,15 +20,15 @@ export async function keyEnds(): Promise<ReadonlyMap<string, string>> {
   return new Map(Object.entries(parsed.output.ends));
 }
 
-/** Whether a key that ends on a day has ended; of the day itself nobody knows the hour, so it is over when that day is. */
+/** Whether a key that ends on a day has ended. The hour is not known, so the key counts as valid for the whole day. */
 export function isOver(day: string | undefined, now: Date): boolean {
   return day !== undefined && now.toISOString().slice(0, 10) > day;
 }
 
-/** More keys than these no undo and no reminder asks about; those that were noted first are forgotten. */
+/** No machine needs more keys than this; the oldest entries are dropped. */
 const most = 2000;
 
-/** Notes, durably, on which day a key ends. @throws Refusal `state-…` */
+/** Records, durably, the day on which a key ends. @throws Refusal `state-…` */
 export async function noteKeyEnd(fingerprint: string, day: string, _lock: Lock): Promise<void> {
   const others = [...(await keyEnds())].filter(([known]) => known !== fingerprint);
   const ends = Object.fromEntries([...others, [fingerprint, day]].slice(-most));

@@ -8,24 +8,24 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Lock } from '../lock.ts';
 import { addLine, readState, stateFolder, usingState, writeDurably } from '../state-folder.ts';
 
-/** Names a key without showing it, as the extension does too. */
+/** The fingerprint of a key, the same as in the extension. */
 export function fingerprintOf(key: AccessKey): Promise<string> {
   return fingerprint(key, (bytes) => createHash('sha256').update(bytes).digest());
 }
 
-/** Its first line holds the secret, each further one a key. */
+/** The first line holds the secret, each further line a key. */
 const fileName = 'known-keys.jsonl';
 
-/** More than this many keys no machine installs; the oldest are forgotten then. */
+/** No machine installs more keys than this; the oldest are dropped. */
 const most = 1000;
 
-/** In bytes. A file that grows larger is written anew, without what its keys do not need. */
+/** In bytes. A file that grows larger is rewritten without outdated lines. */
 const largest = 1024 * 1024;
 
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** What recognises a key without saying it. */
+/** What recognises a key without revealing it. */
 const keySchema = v.strictObject({
   masked: v.string(),
   merchantId: v.string(),
@@ -35,7 +35,7 @@ const keySchema = v.strictObject({
   length: count,
   /** HMAC of the whole value. */
   hmac: hex,
-  /** Its longest run of letters and digits, which a search finds first: where it begins, its length, its HMAC. */
+  /** Its longest run of letters and digits, for which a search looks first: its offset, length and HMAC. */
   run: v.strictObject({ at: count, length: count, hmac: hex }),
 });
 
@@ -44,7 +44,7 @@ const keyLine = v.pipe(v.string(), v.parseJson(), keySchema);
 
 export type KnownKey = v.InferOutput<typeof keySchema>;
 
-/** The keys that were installed from this machine, and the secret of the machine that their HMACs are made with. */
+/** The keys that were installed from this machine, and the machine's secret, which is the key of their HMACs. */
 export interface KnownKeys {
   readonly secret: string;
   readonly keys: readonly KnownKey[];
@@ -58,7 +58,7 @@ export async function knownKeys(): Promise<KnownKeys> {
     : { secret: secretIn(text), keys: keysIn(text) };
 }
 
-/** A line that a crash cut off is passed over; of those for one key, the latest counts. */
+/** A line that a crash cut off is skipped; of several lines for one key, the latest counts. */
 function keysIn(text: string): KnownKey[] {
   const keys = new Map<string, KnownKey>();
   for (const line of text.split('\n').slice(1)) {
@@ -77,14 +77,14 @@ function secretIn(text: string): string {
   return head.output.secret;
 }
 
-/** Notes what recognises a key later, wherever it stands; its value cannot be had from it. @throws Refusal `state-…` */
+/** Records what will recognise a key anywhere; the value cannot be derived from it. @throws Refusal `state-…` */
 export async function rememberKey(key: AccessKey, lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileName);
   await usingState(path, async () => {
     const text = (await readState(fileName)) ?? (await begin(path));
-    const known = await recognisable(key, secretIn(text));
+    const known = await describeKey(key, secretIn(text));
     const line = JSON.stringify(known);
-    // Not parsed: most machines know many keys, and install few. What stands earlier may have been forgotten.
+    // Not parsed, for speed: most machines know many keys and install few. An earlier line may have been dropped.
     const latest = text
       .split('\n')
       .slice(-most)
@@ -113,7 +113,7 @@ export function keyedHash(text: string, secret: string): string {
   return createHmac('sha256', Buffer.from(secret, 'hex')).update(text, 'latin1').digest('hex');
 }
 
-async function recognisable(key: AccessKey, secret: string): Promise<KnownKey> {
+async function describeKey(key: AccessKey, secret: string): Promise<KnownKey> {
   const { masked, merchantId, reference, environment } = key;
   const value = key.reveal('accessKey');
   const run = longestRun(value);
@@ -129,7 +129,7 @@ async function recognisable(key: AccessKey, secret: string): Promise<KnownKey> {
   };
 }
 
-/** Payline's keys are one run as a whole; nobody has promised that. */
+/** A Payline key is a single run so far, but that is not documented. */
 function longestRun(value: string): string {
   const runs = value.match(/[A-Za-z0-9]+/g) ?? [''];
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest));

@@ -5,33 +5,33 @@ export interface Sighting {
   readonly key: KnownKey;
   /** Counted from 1. */
   readonly line: number;
-  /** In the clear, or in base64: an `Authorization` header, a Secret of Kubernetes. */
+  /** In clear, or in base64 as in an `Authorization` header or a Kubernetes Secret. */
   readonly as: 'plain' | 'base64';
 }
 
-/** Finds known keys in bytes, each once a line. */
+/** Finds known keys in bytes, each at most once per line. */
 export type Recognise = (bytes: Uint8Array) => Sighting[];
 
-// The mask tells the last three characters of each key. Three characters of base64's alphabet are 18 bits, and so are
-// what the last three become in base64, wherever in a group of it they begin. So one table says of every place in the
-// bytes whether a key may end there, for any number of keys, and only there something is hashed.
+// The mask gives the last three characters of each key. Three characters of base64's alphabet are 18 bits, and so is what
+// the last three become in base64, wherever in a group they begin. So one table of 18-bit entries tells for each position
+// whether a key may end there, for any number of keys; only there is anything hashed.
 
 const bits = 18;
-const everyBit = 2 ** bits - 1;
+const bitMask = 2 ** bits - 1;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The six bits that a character stands for in either alphabet of base64; any others for what is in neither. */
+/** The six bits of a character in either alphabet of base64; arbitrary bits for other characters. */
 const sixBits = Uint8Array.from({ length: 256 }, (_, code) => {
   const character = String.fromCharCode(code).replace('-', '+').replace('_', '/');
   return alphabet.includes(character) ? alphabet.indexOf(character) : code & 63;
 });
 
-/** How a key may end at a place: in the clear, or in base64, so many characters into a group and bytes into its three. */
+/** How a key may end at a position: in clear, or in base64 at an offset into a group. */
 interface Form {
   readonly as: Sighting['as'];
-  /** Of the first of the three characters in its group of four. */
+  /** Offset of the first of the three characters in its group of four. */
   readonly character: number;
-  /** Of the first of the key's last three bytes in its group of three. */
+  /** Offset of the first of the key's last three bytes in its group of three. */
   readonly byte: number;
 }
 
@@ -47,7 +47,7 @@ interface Candidate {
   readonly form: Form;
 }
 
-/** Every place where a key may end, by the 18 bits there. */
+/** The keys and forms that may end in each value of the 18 bits. */
 function candidatesOf(keys: readonly KnownKey[]): Map<number, Candidate[]> {
   const candidates = new Map<number, Candidate[]>();
   const add = (at: number, candidate: Candidate) =>
@@ -59,7 +59,7 @@ function candidatesOf(keys: readonly KnownKey[]): Map<number, Candidate[]> {
       ending.reduce((sum, code) => (sum << 6) | (sixBits[code] ?? 0), 0),
       { key, form: plain },
     );
-    for (const form of aligned) add((whole >> form.shift) & everyBit, { key, form });
+    for (const form of aligned) add((whole >> form.shift) & bitMask, { key, form });
   }
   return candidates;
 }
@@ -68,7 +68,7 @@ function endOf({ masked }: KnownKey): string {
   return masked.slice(-3);
 }
 
-/** What a key consists of, in the clear or in base64; a NUL belongs to it in UTF-16. */
+/** Which bytes may be part of a key, in clear or in base64; NUL is one because of UTF-16. */
 function partsOf(keys: readonly KnownKey[]): Uint8Array {
   const isUsual = keys.every(({ run, length }) => run.length === length);
   const parts = isUsual ? /[A-Za-z0-9+/_\0-]/ : /[!-~\0]/;
@@ -76,7 +76,7 @@ function partsOf(keys: readonly KnownKey[]): Uint8Array {
 }
 
 /**
- * Makes what finds known keys: in the clear, in base64, and either of them in UTF-16, as Windows' PowerShell writes it, with
+ * Builds a search for known keys: in clear, in base64, and either of them in UTF-16, as Windows' PowerShell writes it, with
  * a NUL beside each character. Keys of fewer than three characters are not found.
  */
 export function recogniser(known: KnownKeys): Recognise {
@@ -97,7 +97,7 @@ export function recogniser(known: KnownKeys): Recognise {
         const code = bytes[at] as number;
         if (isPart[code] === 0) break;
         if (code === 0) continue;
-        last = ((last << 6) | (sixBits[code] as number)) & everyBit;
+        last = ((last << 6) | (sixBits[code] as number)) & bitMask;
         if (isCandidate[last] === 0 || at - run < shortest - 1) continue;
         const window = windowAt(bytes, run, at, longest);
         for (const { key, form } of candidates.get(last) ?? []) {
@@ -106,13 +106,13 @@ export function recogniser(known: KnownKeys): Recognise {
       }
       run = nextRun(bytes, at, isPart, shortest);
     }
-    return onceALine(bytes, found);
+    return oncePerLine(bytes, found);
   };
 }
 
 /**
- * Where so many bytes begin that may all be part of a key; -1 where nowhere. Looks at few: from the last of them backwards
- * up to one that is no part, after which the next may begin.
+ * The start of the next `length` bytes that may all be part of a key; -1 where there are none. Reads few bytes: it looks
+ * backwards from the last one, and skips to behind the first that cannot be part of a key.
  */
 function nextRun(bytes: Uint8Array, from: number, isPart: Uint8Array, length: number): number {
   const last = bytes.length - length;
@@ -128,7 +128,7 @@ function nextRun(bytes: Uint8Array, from: number, isPart: Uint8Array, length: nu
 /** Some text around the end of what may be a key, without NULs. */
 interface Window {
   readonly text: string;
-  /** Where the three characters end. */
+  /** The offset at which the three characters end. */
   readonly end: number;
 }
 
@@ -143,14 +143,14 @@ function windowAt(bytes: Buffer, run: number, at: number, longest: number): Wind
   return { text: narrow + after.replaceAll('\0', ''), end: narrow.length };
 }
 
-/** Whether a key ends there, in this form. */
+/** Whether the key ends at the window's `end`, in this form. */
 function endsIn({ text, end }: Window, key: KnownKey, form: Form, secret: string): boolean {
   const value =
     form.as === 'plain' ? text.slice(Math.max(0, end - key.length), end) : decoded(text, end, key, form);
   return value.length === key.length && value.endsWith(endOf(key)) && keyedHash(value, secret) === key.hmac;
 }
 
-/** What base64 says, as long as the key and up to its end; the groups before are counted back from the one that ends it. */
+/** Decodes base64 up to the key's end, to the key's length; groups are counted back from the one in which it ends. */
 function decoded(text: string, end: number, { length }: KnownKey, { character, byte }: Form): string {
   const group = end - 3 - character;
   if (group < 0) return '';
@@ -170,8 +170,8 @@ interface Found extends Omit<Sighting, 'line'> {
   readonly at: number;
 }
 
-/** Counts lines once for all, in the order of the bytes. */
-function onceALine(bytes: Uint8Array, found: readonly Found[]): Sighting[] {
+/** Keeps each key once per line. Counts lines in one pass, as `found` is in the order of the bytes. */
+function oncePerLine(bytes: Uint8Array, found: readonly Found[]): Sighting[] {
   const seen = new Map<string, Sighting>();
   let line = 1;
   let counted = 0;

@@ -11,7 +11,7 @@ const schema = v.strictObject({
   projects: v.array(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), dir: v.string() })),
 });
 
-/** A project that this machine knows: its opaque id and where it is. */
+/** A project that this machine knows: its opaque id and its folder. */
 export type RegisteredProject = v.InferOutput<typeof schema>['projects'][number];
 
 /** @throws Refusal `state-unreadable` */
@@ -23,7 +23,7 @@ export async function registeredProjects(): Promise<RegisteredProject[]> {
   return parsed.output.projects;
 }
 
-/** Adds a project, unless its folder is registered. */
+/** Adds a project, unless its folder is already registered. */
 export async function addRegisteredProject(project: RegisteredProject, _lock: Lock): Promise<void> {
   const projects = await registeredProjects();
   if (projects.some(({ dir }) => dir === project.dir)) return;
@@ -35,7 +35,7 @@ export async function registeredIdOf(dir: string): Promise<string | undefined> {
   return (await registeredProjects()).find((project) => project.dir === dir)?.id;
 }
 
-/** Forgets the project of a folder: the browser offers it no more. Its files stay. */
+/** Removes the project of a folder from the list, so that the browser no longer offers it. Its files stay. */
 export async function removeRegisteredProject(dir: string, _lock: Lock): Promise<void> {
   const projects = (await registeredProjects()).filter((project) => project.dir !== dir);
   await writeProjects(projects);

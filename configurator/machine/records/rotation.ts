@@ -9,7 +9,7 @@ import { readState, stateFolder, usingState, writeDurably } from '../state-folde
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** The key that is to be followed by another, without its value. Which one is in place, the files say. */
+  /** The key that is being replaced, without its value. The files tell which key is in place. */
   old: v.strictObject({
     environment: v.picklist(environments),
     merchantId: v.string(),
@@ -21,7 +21,7 @@ const schema = v.strictObject({
 
 const fileOf = (project: string, environment: Environment) => `rotation-${project}-${environment}.json`;
 
-/** The key whose rotation was begun in a project; `undefined` where none was. @throws Refusal `state-…` */
+/** The key whose rotation was started in a project; `undefined` where there is none. @throws Refusal `state-…` */
 export async function rotationOf(project: string, environment: Environment): Promise<KeySummary | undefined> {
   const name = fileOf(project, environment);
   const text = await readState(name);
@@ -31,7 +31,7 @@ export async function rotationOf(project: string, environment: Environment): Pro
   return parsed.output.old;
 }
 
-/** Notes, durably, that a rotation has begun. @throws Refusal `state-failed` */
+/** Records, durably, that a rotation was started. @throws Refusal `state-failed` */
 export async function beginRotation(project: string, old: KeySummary, _lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileOf(project, old.environment));
   await usingState(path, () => writeDurably(path, `${JSON.stringify({ version: 1, old })}\n`));

@@ -4,10 +4,10 @@ import { Refusal } from '../../../shared/refusal.ts';
 const magic = 'age-encryption.org/v1\n';
 const armorBegin = '-----BEGIN AGE ENCRYPTED FILE-----';
 
-/** Gives a decrypter what may open a file: one identity, or one passphrase. */
+/** Adds to a decrypter what may open a file: one identity, or one passphrase. */
 export type Opener = (decrypter: Decrypter) => void;
 
-/** Says whether bytes begin as an age file does, armored or not. */
+/** Whether bytes begin like an age file, armored or not. */
 export function looksLikeAge(bytes: Uint8Array): boolean {
   return isBinary(bytes) || isArmored(bytes);
 }
@@ -15,7 +15,7 @@ export function looksLikeAge(bytes: Uint8Array): boolean {
 /**
  * The binary form of one age file.
  *
- * @param bytes binary or armored; a byte order mark and blanks around the armor are passed over
+ * @param bytes binary or armored; a byte order mark and white space around the armor are ignored
  * @throws Refusal `sealed-not-age`, `sealed-several`, `sealed-damaged`
  */
 export async function binaryForm(bytes: Uint8Array): Promise<Uint8Array> {
@@ -26,22 +26,22 @@ export async function binaryForm(bytes: Uint8Array): Promise<Uint8Array> {
   if (!isArmored(bytes)) throw new Refusal('sealed-not-age');
   const text = textOf(bytes);
   if (text.split(armorBegin).length > 2) throw new Refusal('sealed-several');
-  // Loaded when it is needed: it takes longer than everything else that the host does to start.
+  // Loaded on demand: it takes longer than everything else that the host does at its start.
   const { armor } = await import('age-encryption');
   return orDamaged(() => armor.decode(text));
 }
 
 /**
  * Of scrypt, as a power of two: the default of age and of its library, at which one try takes 256 MiB and about a second.
- * The library itself would take up to 20, which is four times that.
+ * The library itself would accept up to 20, which is four times as much.
  */
 const mostWork = 18;
 
 /**
- * Says whether a file asks for a passphrase, rather than for an identity.
+ * Whether a file is sealed to a passphrase, rather than to a recipient.
  *
- * @throws Refusal `sealed-damaged`; `sealed-too-slow` where one try of a passphrase takes more work than age asks for by
- *   itself: whoever made the file decides how much
+ * @throws Refusal `sealed-damaged`; `sealed-too-slow` where one try of a passphrase takes more work than age's default:
+ *   whoever made the file chose it
  */
 export async function asksForPassphrase(file: Uint8Array): Promise<boolean> {
   const { Decrypter } = await import('age-encryption');
@@ -53,16 +53,16 @@ export async function asksForPassphrase(file: Uint8Array): Promise<boolean> {
       return null;
     },
   });
-  // It ends in an error in any case, as there is nothing that could open it.
+  // This always fails, as no identity was added that could open it.
   await decrypter.decryptHeader(file).catch(() => undefined);
   if (!found) throw new Refusal('sealed-damaged');
-  const ofPassphrases = found.filter(([kind]) => kind === 'scrypt');
-  const factor = Math.max(0, ...ofPassphrases.map(([, , work]) => Number(work)).filter(Number.isFinite));
+  const passphraseStanzas = found.filter(([kind]) => kind === 'scrypt');
+  const factor = Math.max(0, ...passphraseStanzas.map(([, , work]) => Number(work)).filter(Number.isFinite));
   if (factor > mostWork) throw new Refusal('sealed-too-slow', { factor, most: mostWork });
-  return ofPassphrases.length > 0;
+  return passphraseStanzas.length > 0;
 }
 
-/** As `openWith`, by a passphrase. @throws Refusal `sealed-damaged`, `sealed-too-slow` */
+/** `openWith` a passphrase. @throws Refusal `sealed-damaged`, `sealed-too-slow` */
 export async function openByPassphrase(
   file: Uint8Array,
   passphrase: string,
@@ -72,10 +72,10 @@ export async function openByPassphrase(
 }
 
 /**
- * Opens an age file. Nothing of it is given before its last byte is authenticated.
+ * Opens an age file. Nothing is returned before the last byte is authenticated.
  *
  * @param file in its binary form
- * @returns the plain bytes; `undefined` where the file is not sealed to what `opener` gives
+ * @returns the plain bytes; `undefined` where what `opener` adds does not open the file
  * @throws Refusal `sealed-damaged`
  */
 export async function openWith(file: Uint8Array, opener: Opener): Promise<Uint8Array | undefined> {
@@ -83,7 +83,7 @@ export async function openWith(file: Uint8Array, opener: Opener): Promise<Uint8A
   const decrypter = new Decrypter();
   opener(decrypter);
   let fits = true;
-  // Asked after the others only, once none of them fits.
+  // Called only after the others, when none of them fits.
   decrypter.addIdentity({
     unwrapFileKey: () => {
       fits = false;
@@ -106,7 +106,7 @@ function isArmored(bytes: Uint8Array): boolean {
   return textOf(bytes.subarray(0, 1024)).trimStart().startsWith(armorBegin);
 }
 
-/** Armor is ASCII: what is not has no place in it, and stays visible. */
+/** Armor is ASCII; anything else decodes to characters that it does not allow. */
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }

@@ -7,17 +7,17 @@ import { openingIdentities } from '../identity/identity-file.ts';
 import { asksForPassphrase, binaryForm, openByPassphrase, openWith } from './age-file.ts';
 
 /**
- * Opens an age file that was sealed to this machine. Nothing of it is released before its last byte is authenticated.
+ * Opens an age file that was sealed to this machine. Nothing is returned before the last byte is authenticated.
  *
- * @throws Refusal `sealed-unreadable` where it is no such file, or was changed on its way; `sealed-malformed`,
- *   `sealed-newer`, `sealed-expired`; `key-…` where its key does not hold together; `identity-…`
+ * @throws Refusal `sealed-unreadable` where it is not such a file, or was changed on its way; `sealed-malformed`,
+ *   `sealed-newer`, `sealed-expired`; `key-…` where the parts of its key disagree; `identity-…`
  */
 export async function openSealed(file: Uint8Array): Promise<SealedPayload> {
-  return unexpired(decodePayload(await decrypt(file)));
+  return requireUnexpired(decodePayload(await decrypt(file)));
 }
 
-/** Gives a payload back. @throws Refusal `sealed-expired` where it may not wait any longer */
-export function unexpired(payload: SealedPayload): SealedPayload {
+/** @returns the payload itself. @throws Refusal `sealed-expired` */
+export function requireUnexpired(payload: SealedPayload): SealedPayload {
   if (payload.expires.getTime() <= Date.now()) throw new Refusal('sealed-expired');
   return payload;
 }
@@ -28,8 +28,8 @@ const day = 24 * 60 * 60 * 1000;
 const [longestLife, farthestAhead] = [30, 1];
 
 /**
- * Whoever seals a file writes its dates: without a limit it would stay open for as long as they like. A key that waits in
- * this machine's own browser is spared this, so that a clock that was wrong for a moment loses none.
+ * The sender writes a file's dates, and without a limit it could stay valid forever. A key that waits in this machine's
+ * own browser is not checked, so that a clock that was wrong for a moment cannot lose it.
  *
  * @throws Refusal `sealed-from-future`, `sealed-too-long`
  */
@@ -67,18 +67,18 @@ function unreadable(): Refusal {
 
 /** A key that came in a file from another person. */
 export interface OpenedFile extends SealedPayload {
-  /** Both people see it: age does not say who sealed a file. */
+  /** Sender and receiver compare it: age does not say who sealed a file. */
   readonly confirmationCode: string;
 }
 
 interface Opened {
   readonly plain: Uint8Array;
-  /** What opened it; none where that was a passphrase. */
+  /** The recipient whose identity opened it; none for a passphrase. */
   readonly recipient?: string;
 }
 
 /**
- * Opens a file that `sealKey`, or the extension, made for a person. Nothing of it is released before its last byte is
+ * Opens a file that `sealKey`, or the extension, made for a person. Nothing is returned before the last byte is
  * authenticated.
  *
  * @param bytes armored or binary
@@ -96,7 +96,7 @@ export async function openSealedFile(
   const text = textOf(opened.plain);
   const payload = decodePayload(text);
   await checkRecipient(payload, opened);
-  checkDates(unexpired(payload));
+  checkDates(requireUnexpired(payload));
   return { ...payload, confirmationCode: await confirmationCode(text) };
 }
 
@@ -114,7 +114,7 @@ async function openByIdentity(file: Uint8Array): Promise<Opened> {
   throw new Refusal('sealed-other-recipient');
 }
 
-/** Whoever opens a file can seal its text to another: inside it stands whom it was meant for. */
+/** Whoever opens a file can seal its text to somebody else, so the text itself names its recipients. */
 async function checkRecipient({ recipients }: SealedPayload, { recipient }: Opened): Promise<void> {
   const meant =
     recipient === undefined

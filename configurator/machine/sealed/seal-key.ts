@@ -10,7 +10,7 @@ const day = 24 * 60 * 60 * 1000;
 /**
  * Seals a key for other people, as one armored age file.
  *
- * @param days how long it may wait, from now
+ * @param days how long the file stays valid, from now
  * @throws Refusal `recipient-malformed` where one cannot be sealed to
  */
 export function sealKey(key: AccessKey, sealFor: SealFor, days: number): Promise<SealedKey> {
@@ -20,9 +20,9 @@ export function sealKey(key: AccessKey, sealFor: SealFor, days: number): Promise
 }
 
 /**
- * Puts a sealed key on the disk, durably; overwrites nothing.
+ * Writes a sealed key to disk, durably; overwrites nothing.
  *
- * @param file how the refusals name it
+ * @param file its name in refusals
  * @throws Refusal `output-exists`, `output-failed`
  */
 export async function writeSealed(path: string, file: string, armored: string): Promise<void> {

@@ -11,14 +11,14 @@ import {
 import { bech32 } from '@scure/base';
 import { loadRecipient } from '../identity/identity.ts';
 
-// The age format: https://github.com/C2SP/C2SP/blob/main/age.md. The library takes 170 ms to write its first file, which
-// is three times what all the rest of an installation takes; Node's own functions take two. `decrypt` uses the library.
+// The age format: https://github.com/C2SP/C2SP/blob/main/age.md. The library takes 170 ms to write its first file, three
+// times as long as the rest of an installation; Node's own functions take 2 ms. `decrypt` uses the library.
 
 const chunkSize = 64 * 1024;
 const version = 'age-encryption.org/v1';
 
 /**
- * Seals a text to this machine, so that `decrypt` alone opens it.
+ * Seals a text to this machine; `decrypt` opens it.
  *
  * @returns a binary age file
  * @throws Refusal `identity-…`
@@ -36,7 +36,7 @@ function publicKeyOf(recipient: string): Buffer {
 }
 
 function headerFor(fileKey: Buffer, recipient: Buffer): Buffer {
-  const { share, privateKey } = makeShare();
+  const { share, privateKey } = generateShare();
   const shared = diffieHellman({ privateKey, publicKey: keyOf(recipient) });
   const wrapKey = derive(shared, Buffer.concat([share, recipient]), `${version}/X25519`);
   const wrapped = encrypt(fileKey, wrapKey, Buffer.alloc(12));
@@ -48,22 +48,22 @@ function headerFor(fileKey: Buffer, recipient: Buffer): Buffer {
 }
 
 /**
- * A key pair for one file, its public half as age writes it. Node gives that with the pair: asked for it later, it waits
- * for itself for ever where V8 collects the maker of the pair just then (seen with Node 20.20).
+ * A key pair for one file, with its public half as age writes it. The public half is exported while the pair is generated:
+ * a later export deadlocks if V8 collects the generator during it (seen with Node 20.20).
  */
-function makeShare(): { share: Buffer; privateKey: KeyObject } {
+function generateShare(): { share: Buffer; privateKey: KeyObject } {
   const publicKeyEncoding = { type: 'spki', format: 'der' } as const;
-  const { publicKey, privateKey } = (generateKeyPairSync as unknown as MakePair)('x25519', {
+  const { publicKey, privateKey } = (generateKeyPairSync as unknown as GenerateKeyPair)('x25519', {
     publicKeyEncoding,
   });
-  // The key itself stands last (RFC 8410).
+  // The key itself comes last (RFC 8410).
   return { share: publicKey.subarray(-32), privateKey };
 }
 
-/** Node's types know of both halves as bytes, or of none. */
-type MakePair = (type: 'x25519', options: object) => { publicKey: Buffer; privateKey: KeyObject };
+/** Node's types allow both halves as bytes, or neither. */
+type GenerateKeyPair = (type: 'x25519', options: object) => { publicKey: Buffer; privateKey: KeyObject };
 
-/** The last chunk is marked in its nonce, so that a file that was cut off is noticed. */
+/** The nonce marks the last chunk, so that a truncated file is detected. */
 function chunks(plain: Buffer, key: Buffer): Buffer[] {
   const count = Math.max(1, Math.ceil(plain.length / chunkSize));
   return Array.from({ length: count }, (_, index) => {

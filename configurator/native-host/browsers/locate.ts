@@ -20,7 +20,7 @@ export function hostFolders(browser: Browser, machine: Machine): string[] {
   return browser[machine.system].hosts.map((place) => locate(place, machine));
 }
 
-/** Says whether the browser was used by this user, or is there to be started. */
+/** Whether the browser was used by this user, or is there to be started. */
 export async function isInstalled(browser: Browser, machine: Machine): Promise<boolean> {
   const profiles = browser[machine.system].profiles.map((place) => locate(place, machine));
   return anyExists([...profiles, ...programsOf(browser, machine)], machine);

@@ -11,14 +11,14 @@ import type { Finding } from './finding.ts';
 import { type Candidate, inspect, realName } from './inspect.ts';
 import { followLink, walk } from './walk.ts';
 
-/** What was found in a tree. */
+/** The result of searching a tree. */
 export interface Discovery {
   readonly findings: readonly Finding[];
-  /** What has to do with Payline and is not proposed: each says why, and what to do about it. */
-  readonly passedOver: readonly Refusal[];
+  /** Files that have to do with Payline and are not proposed: why, and what to do about it. */
+  readonly skipped: readonly Refusal[];
   /** Plugins that keep their key in a database. */
   readonly plugins: readonly FoundPlugin[];
-  /** The tree has more files than were looked at. */
+  /** The tree has more files than were searched. */
   readonly cut: boolean;
 }
 
@@ -30,7 +30,7 @@ const pluginCode = pathPattern(
 /**
  * Finds the files of a tree that take a key.
  *
- * @param only a kit: nothing else is looked for
+ * @param only searches for this kit and nothing else
  */
 export async function discover(root: string, only?: Kit): Promise<Discovery> {
   const { files, links, closed, cut } = walk(root);
@@ -45,17 +45,17 @@ export async function discover(root: string, only?: Kit): Promise<Discovery> {
     ...(await mapBounded(candidatesOf(links), (candidate) => inspectLink(real, candidate, known))),
   ];
   const findings: Finding[] = [];
-  const passedOver = [...closed];
+  const skipped = [...closed];
   for (const result of results) {
-    const checked = result && (activeName(result) ?? result);
-    if (checked instanceof Refusal) passedOver.push(checked);
+    const checked = result && (refuseActiveName(result) ?? result);
+    if (checked instanceof Refusal) skipped.push(checked);
     else if (checked) findings.push(...checked);
   }
-  return { findings, passedOver, plugins: only ? [] : findPlugins(root, files), cut };
+  return { findings, skipped, plugins: only ? [] : findPlugins(root, files), cut };
 }
 
-/** What a project file may not name is not proposed for it. */
-function activeName(result: readonly Finding[] | Refusal): Refusal | undefined {
+/** A file or entry whose name a project file may not contain is not proposed. */
+function refuseActiveName(result: readonly Finding[] | Refusal): Refusal | undefined {
   for (const { file, target } of result instanceof Refusal ? [] : result) {
     const names = 'set' in target ? [file, ...Object.keys(target.set)] : [file];
     const character = names.map(activeCharacter).find((found) => found !== undefined);
@@ -64,7 +64,7 @@ function activeName(result: readonly Finding[] | Refusal): Refusal | undefined {
   return undefined;
 }
 
-/** A link to a file that was looked into already says nothing new; a key is not written outside the project. */
+/** Skips a link to a file that is searched anyway; refuses one that leads outside the project. */
 async function inspectLink(
   root: string,
   candidate: Candidate,
@@ -89,11 +89,11 @@ function candidateOf(
   return named.length > 0 || byNames ? { file, kits: named, byNames } : undefined;
 }
 
-/** Source code is everywhere; where it holds settings, its name says so. */
+/** Source code is everywhere, so it is searched only where its name suggests settings. */
 const sourceCode: ReadonlySet<string> = new Set(['php', 'python', 'script']);
 const settingsName = /config|setting|param|option|env|local|secret|credential|constant|payline|monext/i;
 
-/** What a module of Magento declares of its settings: their defaults and the form that asks for them. */
+/** Where a Magento module declares its settings: their defaults and their form. */
 const magentoModule = /(?:^|\/)etc\/(?:adminhtml\/)?(?:config|system)\.xml$/;
 
 function mayHoldNames(file: string): boolean {

@@ -16,20 +16,20 @@ import type { Finding, Reason } from './finding.ts';
 const fieldsByName: Readonly<Record<string, Field>> = {
   merchantid: 'merchantId',
   accesskey: 'accessKey',
-  // As Payline's Java SDK and Laravel packages after it spell it.
+  // The spelling of Payline's Java SDK, and of Laravel packages that follow it.
   acceskey: 'accessKey',
 };
 
-/** An environment within the name of a field: `PAYLINE_PROD_ACCESS_KEY`, `payline.access_key_test`. */
+/** An environment in the name of a field: `PAYLINE_PROD_ACCESS_KEY`, `payline.access_key_test`. */
 const environmentPart =
   /^(?:production|prod|live|homologation|homo|test|sandbox)(?=[a-z])|(?:production|prod|live|homologation|homo|test|sandbox)$/;
 
 /**
- * The field that an entry most likely takes, by its address: a name that Payline's products use, under a name that
- * says Payline or Monext (`PAYLINE_ACCESS_KEY`, `payline.access_key`, `payline_config.merchantId`).
+ * The field that an entry most likely holds, by its address: a name that Payline's products use, below or after a name
+ * that contains Payline or Monext (`PAYLINE_ACCESS_KEY`, `payline.access_key`, `payline_config.merchantId`).
  *
- * @param ofPayline the file's own name says it, so that the address need not
- * @returns `undefined` where it is no such entry
+ * @param ofPayline the file's name contains Payline, so the address need not
+ * @returns `undefined` for any other entry
  */
 export function fieldOfAddress(address: string, ofPayline = false): Field | undefined {
   if (!ofPayline && !saysPayline(address)) return undefined;
@@ -38,19 +38,19 @@ export function fieldOfAddress(address: string, ofPayline = false): Field | unde
   return Object.hasOwn(fieldsByName, name) ? fieldsByName[name] : undefined;
 }
 
-/** For which environment a file is, and what says so. */
+/** The environment of a file, and the reason. */
 interface Decision {
-  /** `undefined`: what the file says does not tell, or contradicts itself. */
+  /** `undefined` where the file is unclear or contradicts itself. */
   readonly environment: Environment | undefined;
   readonly reason: Reason;
-  /** What was read in the file. */
+  /** The entry that decided. */
   readonly seen: Finding['seen'] | undefined;
 }
 
 /**
- * What a file says of the environment.
+ * The entries of a file that tell its environment.
  *
- * @param flag the product's own entry for it, and its words, where the product is known
+ * @param flag a known product's own entry for the environment, and its words
  */
 export function signsOf(
   file: string,
@@ -67,8 +67,8 @@ export function signsOf(
 }
 
 /**
- * Says which environment a file belongs to: by its name, else by what it says itself, else the one where a mistake costs
- * nothing. A flag that will not be written, as its words are not known, counts also against the name.
+ * The environment of a file: by its name, else by its entries, else homologation, where a mistake costs nothing. A flag
+ * with unknown words, which will not be written, can contradict the name too.
  */
 export function environmentOf(
   file: string,
@@ -93,14 +93,14 @@ export function environmentOf(
   return { environment: 'homologation', reason: 'neither', seen: undefined };
 }
 
-function shown({ address, line, said }: EnvironmentSign): Finding['seen'] {
-  return { address, line, said };
+function shown({ address, line, value }: EnvironmentSign): Finding['seen'] {
+  return { address, line, value };
 }
 
-/** What a product's own entry says in the product's words. */
+/** The environment in a product's own entry, by the product's words. */
 function signOf({ address, line, value, constant }: Entry, words: Words): EnvironmentSign | undefined {
-  const said = value ?? constant;
-  if (said === undefined || said === '') return undefined;
-  const environment = environments.find((each) => isSameWord(words[each], said));
-  return environment && { address, line, said, environment, words };
+  const word = value ?? constant;
+  if (word === undefined || word === '') return undefined;
+  const environment = environments.find((each) => isSameWord(words[each], word));
+  return environment && { address, line, value: word, environment, words };
 }

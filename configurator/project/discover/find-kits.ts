@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Companion, Kit } from '../kits/kit.ts';
-import { type Plugin, plugins, type Sign } from '../kits/plugins.ts';
+import { type Marker, type Plugin, plugins } from '../kits/plugins.ts';
 import { readSmall } from './walk.ts';
 
 /**
- * Matches paths of a tree that end as one of these does, whatever folders lead there; case does not count.
+ * A pattern for paths that end in one of these, in any folder; case is ignored.
  *
  * @param ends paths with `/`; `*` stands for any part of a name
  * @param below matches what is below them instead
@@ -18,10 +18,10 @@ export function pathPattern(ends: readonly string[], below = false): RegExp {
 const patterns = new WeakMap<Kit, RegExp>();
 
 /**
- * Says whether a file is where the kit keeps one, in whatever folder the kit itself is.
+ * Whether a file is at a kit's path, in any folder.
  *
- * @param has says whether the tree has a file of that path
- * @param root the tree's root, for companions that tell by what they hold
+ * @param has whether the tree has a file at a path
+ * @param root the tree's root, for companions that are recognised by their contents
  */
 export function isKitFile(file: string, kit: Kit, has: (path: string) => boolean, root: string): boolean {
   const pattern = patterns.get(kit) ?? pathPattern(kit.files);
@@ -36,13 +36,13 @@ export function isKitFile(file: string, kit: Kit, has: (path: string) => boolean
   return kit.beside === undefined || kit.beside.some(tells);
 }
 
-/** A shop's plugin, and the file that tells it. */
+/** A shop's plugin, and the file by which it was recognised. */
 export interface FoundPlugin {
   readonly plugin: Plugin;
   readonly file: string;
 }
 
-const anySign = pathPattern(plugins.flatMap(({ signs }) => signs.map(({ file }) => file)));
+const anyMarker = pathPattern(plugins.flatMap(({ markers }) => markers.map(({ file }) => file)));
 
 /**
  * Finds the plugins of a tree that keep their key in a database, in the order of their list.
@@ -50,20 +50,22 @@ const anySign = pathPattern(plugins.flatMap(({ signs }) => signs.map(({ file }) 
  * @param files relative to the root, with `/`
  */
 export function findPlugins(root: string, files: readonly string[]): FoundPlugin[] {
-  const telling = files.filter((file) => anySign.test(file));
+  const markerFiles = files.filter((file) => anyMarker.test(file));
   return plugins.flatMap((plugin) => {
-    const file = telling.find((candidate) => plugin.signs.some((sign) => isSign(candidate, sign, root)));
+    const file = markerFiles.find((candidate) =>
+      plugin.markers.some((marker) => isMarker(candidate, marker, root)),
+    );
     return file === undefined ? [] : [{ plugin, file }];
   });
 }
 
-function isSign(file: string, sign: Sign, root: string): boolean {
-  if (!pathPattern([sign.file]).test(file)) return false;
-  if (sign.text === undefined) return true;
-  return file.endsWith('composer.json') ? requires(root, file, sign.text) : holds(root, file, sign.text);
+function isMarker(file: string, marker: Marker, root: string): boolean {
+  if (!pathPattern([marker.file]).test(file)) return false;
+  if (marker.text === undefined) return true;
+  return file.endsWith('composer.json') ? requires(root, file, marker.text) : holds(root, file, marker.text);
 }
 
-/** Whether a project requires a package: the repository of the package itself has its name too, and is no shop. */
+/** Whether a project requires a package. The package's own repository also contains its name, but is not a shop. */
 function requires(root: string, file: string, quoted: string): boolean {
   const composer = parsed(root, file);
   return ['require', 'require-dev'].some((list) =>
@@ -81,7 +83,7 @@ function parsed(root: string, file: string): Record<string, object> {
   }
 }
 
-/** What cannot be read tells nothing. */
+/** A file that cannot be read contains nothing. */
 function holds(root: string, file: string, text: string): boolean {
   try {
     return readSmall(root, file).includes(text);

@@ -4,10 +4,10 @@ import { type Environment, environments } from '../../../shared/environment.ts';
 import type { EnvironmentSign } from '../environment-signs.ts';
 import type { Plugin } from '../kits/plugins.ts';
 
-/** Why a file is taken for one environment's; `unclear`: it is not, as what it says does not tell. */
+/** Why a file is taken to belong to an environment; `unclear`: it is not, as its entries do not tell. */
 export type Reason = 'name' | 'word' | 'address' | 'neither' | 'both' | 'unclear';
 
-/** What goes where in a file, as `set:` of the project file says it. */
+/** A `set:` of the project file: which field goes to which address. */
 export type ProposedSet = Readonly<
   Record<string, Field | ({ readonly field: 'environment' } & Readonly<Record<Environment, string>>)>
 >;
@@ -15,22 +15,22 @@ export type ProposedSet = Readonly<
 /** A file that takes a key. */
 export interface Finding {
   readonly file: string;
-  /** Empty where that cannot be told. */
+  /** Empty where it is unclear. */
   readonly environments: readonly Environment[];
   readonly reason: Reason;
-  /** What in the file speaks of an environment. */
-  readonly seen?: Pick<EnvironmentSign, 'address' | 'line' | 'said'>;
-  /** The kit that the file belongs to, or what goes where. */
+  /** The entry that names an environment. */
+  readonly seen?: Pick<EnvironmentSign, 'address' | 'line' | 'value'>;
+  /** The file's kit, or its `set:`. */
   readonly target: { readonly kit: string } | { readonly set: ProposedSet };
-  /** The merchant id that stands in it, where it is one. */
+  /** The merchant id in it, unless that is a placeholder. */
   readonly merchant: string | undefined;
 }
 
 /**
- * The text of a project file for what was found. Its comments say what a person may add.
+ * The text of a project file for these findings. Its comments tell what a person may add.
  *
- * @param plugins what takes a key by hand, for every environment that has files, or for both
- * @param merchant whose keys the project takes, where a person says it and no file does
+ * @param plugins listed for every environment that has files, or for both
+ * @param merchant the merchant that a person named, where no file does
  */
 export function proposeProjectFile(
   findings: readonly Finding[],
@@ -50,21 +50,21 @@ export function proposeProjectFile(
   return `# Where this project's Payline keys go. No secret belongs in this file.
 version: 1
 ${merchantLine(merchant === undefined ? merchantsIn(findings) : [merchant])}
-${written({ environments: targets })}${missingEnvironment(findings)}`;
+${toYaml({ environments: targets })}${missingEnvironment(findings)}`;
 }
 
-function written(value: object): string {
+function toYaml(value: object): string {
   return stringify(value, { lineWidth: 0 });
 }
 
-/** The environment that no file is for, to be filled in: with the files of the other, as a comment. */
+/** A commented template for the environment without files, with the files of the other one. */
 function missingEnvironment(findings: readonly Finding[]): string {
   const missing = environments.filter(
     (each) => !findings.some((finding) => finding.environments.includes(each)),
   );
   const [only] = missing;
   if (only === undefined || missing.length === environments.length) return '';
-  const lines = written({ environments: { [only]: findings.map(toTarget) } })
+  const lines = toYaml({ environments: { [only]: findings.map(toTarget) } })
     .trimEnd()
     .split('\n')
     .slice(1);
@@ -80,7 +80,7 @@ export function merchantsIn(findings: readonly Finding[]): string[] {
   return [...new Set(findings.flatMap(({ merchant }) => merchant ?? []))];
 }
 
-/** A line that is in force only where the files agree on whose keys they take. */
+/** The `merchant:` line, which is a comment unless the files agree on one merchant. */
 function merchantLine([only, ...others]: readonly string[]): string {
   const reason = '# a key of any other merchant is refused';
   if (only === undefined) return `# merchant: "…"   ${reason}, with this line`;

@@ -11,39 +11,39 @@ import { DiscoveryRefusal } from './messages.ts';
 import { recogniseKit, recogniseNames } from './recognise.ts';
 import { readSmall } from './walk.ts';
 
-/** What makes a file's name one of an example. `default.json` is a real one; `payline.default.xml` is not. */
-const name =
+/** File names of examples. `default.json` is a real file; `payline.default.xml` is not. */
+const exampleName =
   /(?:^|[._-])(?:dist|examples?|exemples?|samples?|templates?|tpl|stub|skel|j2|jinja2?|erb|tmpl|gotmpl|ctmpl|tftpl|hbs|mustache)(?:$|[._-])|\.defaults?(?:\.|$)|^default\.settings\./i;
-const folder =
+const exampleFolder =
   /(?:^|\/)(?:examples?|exemples?|samples?|docs?|documentation|fixtures?|testdata|__(?:tests|mocks|fixtures)__)\//i;
 
-/** Says whether a file shows how the real one looks: a key has no place there. */
+/** Whether a file is an example of the real one, which must not get a key. */
 function isExample(file: string): boolean {
-  return name.test(file.slice(file.lastIndexOf('/') + 1)) || folder.test(file);
+  return exampleName.test(file.slice(file.lastIndexOf('/') + 1)) || exampleFolder.test(file);
 }
 
-/** What makes a file's name one of a copy that somebody kept. */
+/** File names of copies that somebody kept. */
 const copyName = /[._-](?:old|bak|backup|orig|save|copy)\d*(?:$|[._-])|[ _-]copy\b|\(\d+\)\.|~$/i;
 
-/** The file's name without what makes it an example, so that it is known for what it shows. */
+/** The name of the real file that an example stands for. */
 export function realName(file: string): string {
   return file.replace(/\.(?:dist|example|sample|template|tpl|default|stub)(?=\.[^./]+$|$)/i, '');
 }
 
-/** A file that may take a key, by its name. */
+/** A file that may take a key, judging by its name. */
 export interface Candidate {
   readonly file: string;
-  /** The kits that keep a file of that name. */
+  /** The kits with a file of that name. */
   readonly kits: readonly Kit[];
-  /** Whether names in it are looked for, too. */
+  /** Whether it is also searched for known names. */
   readonly byNames: boolean;
 }
 
 /**
- * Looks into one file of a tree.
+ * Inspects one file of a tree.
  *
- * @returns what was found in it, for each environment; a refusal that says why the file is passed over although it has to do with Payline;
- *   `undefined` where it has not
+ * @returns the findings, for each environment; a refusal with the reason why the file is skipped although it has to do
+ *   with Payline; `undefined` where it has nothing to do with it
  */
 export async function inspect(
   root: string,
@@ -62,12 +62,12 @@ export async function inspect(
     return ofPayline ? new DiscoveryRefusal('file-example', { file }) : undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // What is said of an entry was said of one that a kit takes.
+    // An `entry-…` refusal is about an entry of a kit.
     return ofPayline || error.code.startsWith('entry-') ? error : undefined;
   }
 }
 
-/** @throws Refusal `target-encrypted`, `file-texts` where nothing may be proposed whatever the file says */
+/** @throws Refusal `target-encrypted`, `file-texts` for a file that must not be proposed, whatever is in it */
 async function refuseUnfit(file: string, bytes: Buffer): Promise<void> {
   if (encryptionOf(file, bytes, '')) {
     const encryption = encryptionOf(file, bytes, await keyAddress(file, bytes));
@@ -76,17 +76,17 @@ async function refuseUnfit(file: string, bytes: Buffer): Promise<void> {
   if (isTranslation(file)) throw new DiscoveryRefusal('file-texts', { file, line: 1 });
 }
 
-/** Where the key most likely stands in a file that a tool encrypts but for its names. */
+/** The most likely address of the key in a file in which a tool encrypts the values but not the names. */
 async function keyAddress(file: string, bytes: Buffer): Promise<string> {
   const name = formatOfFile(file);
-  const [said = 'payline.access_key'] =
+  const [guess = 'payline.access_key'] =
     /[\w:-]*(?:payline|monext)[\w:-]*key\b/i.exec(bytes.toString('latin1')) ?? [];
   try {
     const { entries } = name ? await readEntries(bytes, file, name, undefined) : { entries: [] };
     const entry = entries.find(({ address }) => fieldOfAddress(address) === 'accessKey');
-    return entry?.address ?? said;
+    return entry?.address ?? guess;
   } catch (error) {
-    if (error instanceof Refusal) return said;
+    if (error instanceof Refusal) return guess;
     throw error;
   }
 }
@@ -99,7 +99,7 @@ const translationName = new RegExp(
   'i',
 );
 
-/** Says whether a file holds texts in a language: by its folder, or its name. */
+/** Whether a file contains translations, by its folder or its name. */
 function isTranslation(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return translationFolder.test(file.slice(0, -name.length)) || translationName.test(name);
@@ -116,7 +116,7 @@ async function recognise(
     if (finding) return [finding];
   }
   const name = formatOfFile(file);
-  // Parsing every file of a large tree takes seconds; looking for a word in it does not.
+  // Parsing every file of a large tree takes seconds; searching it for a word does not.
   if (!byNames || !name || !ofPayline) return undefined;
   const { entries } = await readEntries(bytes, file, name, undefined);
   const findings = recogniseNames(file, name === 'xml' ? namedByAttributes(entries) : entries);
@@ -129,7 +129,7 @@ async function readEntries(bytes: Buffer, file: string, name: FormatName, dialec
   return { format, entries };
 }
 
-/** XML whose elements a `key` or `name` tells, with the addresses that say it: `add[@key="PaylineKey"]/@value`. */
+/** Entries of XML elements with a `key` or `name`, under addresses that use it: `add[@key="PaylineKey"]/@value`. */
 function namedByAttributes(entries: readonly Entry[]): Entry[] {
   const names = new Map(
     entries.flatMap(({ address, value }) => {
@@ -146,13 +146,13 @@ function namedByAttributes(entries: readonly Entry[]): Entry[] {
   });
 }
 
-/** `#PAYLINE_ACCESS_KEY=`, as Symfony's recipe leaves it: the key belongs in this file, or in the secrets. */
+/** `#PAYLINE_ACCESS_KEY=`, as Symfony's recipe writes it: the key belongs in this file, or in Symfony's secrets. */
 function commentedOut(bytes: Buffer, file: string, format: FormatName): Refusal | undefined {
   const address = [...commentedNames(bytes, format)].find((name) => /(?:KEY|PASSWORD)$/.test(name));
   return address === undefined ? undefined : new DiscoveryRefusal('entry-commented', { file, address });
 }
 
-/** The names of Payline that stand in the comments of a `.env`, to be uncommented. */
+/** Payline's variables in comments of a `.env`, to be uncommented. */
 function commentedNames(bytes: Buffer, format: FormatName): ReadonlySet<string> {
   if (format !== 'env') return new Set();
   const lines = bytes

@@ -17,11 +17,11 @@ import type { Finding, ProposedSet } from './finding.ts';
 import { DiscoveryRefusal } from './messages.ts';
 
 /**
- * Recognises a file by the names in it. A merchant id or environment that stands twice, or that the file takes from
- * elsewhere, is left alone. A file that holds a key for each environment, under names that say so, is found for both.
+ * Recognises a file by the names in it. A merchant id or environment that occurs twice, or that the file takes from
+ * elsewhere, is ignored. A file with a key for each environment, under names that tell which, is found for both.
  *
- * @throws Refusal `entry-ambiguous` where several entries may be the key's; `entry-not-literal` where the file takes the
- *   key from elsewhere; `file-texts` where people read what stands there
+ * @throws Refusal `entry-ambiguous` where several entries may be the key; `entry-not-literal` where the file takes the key
+ *   from elsewhere; `file-texts` where the value is text for people to read
  */
 export function recogniseNames(file: string, entries: readonly Entry[]): Finding[] {
   const blocks = environments.flatMap((environment) => {
@@ -71,18 +71,18 @@ function recogniseBlock(file: string, entries: readonly Entry[]): Finding | unde
   };
 }
 
-/** Says whether the file's own name, not only a folder's, says Payline: `config/payline.php`. */
+/** Whether the file's own name, not only a folder's, contains Payline: `config/payline.php`. */
 function isNamedPayline(file: string): boolean {
   return saysPayline(file.slice(file.lastIndexOf('/') + 1));
 }
 
-/** A label of a form has the name of what is typed there. */
+/** A form's label may have the same name as its field. */
 function refuseProse(file: string, entries: readonly Entry[]): void {
   const label = entries.find(({ value }) => value !== undefined && isProse(value));
   if (label) throw new DiscoveryRefusal('file-texts', { file, line: label.line });
 }
 
-/** Every place of the file that says the environment and can say the other one. */
+/** Every entry of the file that tells the environment, with the words for both. */
 function environmentSettings(
   file: string,
   entries: readonly Entry[],
@@ -100,9 +100,9 @@ function environmentSettings(
   );
 }
 
-/** Stands in the file itself, encrypted or not. */
-function isLiteral({ value, sealed }: Entry): boolean {
-  return value !== undefined || sealed !== undefined;
+/** Whether the value is in the file itself, encrypted or not. */
+function isLiteral({ value, ciphertext }: Entry): boolean {
+  return value !== undefined || ciphertext !== undefined;
 }
 
 function keyEntry(found: readonly Entry[], file: string): Entry | undefined {
@@ -119,18 +119,18 @@ function keyEntry(found: readonly Entry[], file: string): Entry | undefined {
   return entry;
 }
 
-/** A merchant id as Payline gives them; others are placeholders more often than not. */
+/** A merchant id in Payline's form; others are usually placeholders. */
 function merchantOf(entry: Entry | undefined): string | undefined {
   const value = entry?.value ?? '';
   return /^[0-9]{9,14}$/.test(value) && isRealMerchant(value) ? value : undefined;
 }
 
 /**
- * Recognises a kit's file by the addresses that it has.
+ * Recognises a kit's file by its addresses.
  *
- * @param commented the names in its comments that a product's recipe leaves to be filled in
- * @throws Refusal `entry-duplicate` where an address that the kit takes is there several times; `entry-not-literal`
- *   where the file takes it from elsewhere
+ * @param commented names in its comments, which a product's recipe leaves to be filled in
+ * @throws Refusal `entry-duplicate` where an address of the kit occurs several times; `entry-not-literal` where the file
+ *   takes its value from elsewhere
  */
 export function recogniseKit(
   file: string,
@@ -160,7 +160,7 @@ export function recogniseKit(
   return { ...found, environments: environment ? [environment] : [] };
 }
 
-/** The places that a file of the shape has. */
+/** The addresses that a file of this shape must have. */
 function placesOf(shape: readonly KitSetting[]) {
   return shape
     .filter(({ optional, recognises = true }) => !optional && recognises)

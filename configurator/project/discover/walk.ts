@@ -6,11 +6,11 @@ import { wayInside } from '../../machine/inside.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
 /**
- * Follows a symbolic link of a tree to the file that it means.
+ * Follows a symbolic link of a tree to its file.
  *
  * @param root its own symbolic links resolved
- * @returns the file relative to the root, with `/`; `outside` where it leads out of the tree; `undefined` where it leads to
- *   no file: nowhere, in a circle, to a folder
+ * @returns the file relative to the root, with `/`; `outside` where it is outside the tree; `undefined` where the link is
+ *   broken, circular, or leads to a folder
  */
 export async function followLink(root: string, link: string): Promise<string | 'outside' | undefined> {
   try {
@@ -23,7 +23,7 @@ export async function followLink(root: string, link: string): Promise<string | '
   }
 }
 
-/** Folders of what others wrote or programs made: no key is installed there. */
+/** Folders of dependencies and of generated files: no key is installed there. */
 const ignored = new Set([
   'node_modules',
   'bower_components',
@@ -46,26 +46,26 @@ const ignored = new Set([
 
 const mostEntries = 200_000;
 
-/** The files of a tree, as far as it was looked at. */
+/** The files of a tree, as far as it was searched. */
 interface Walk {
-  /** Relative to the tree's root, with `/`, in the order of the alphabet. */
+  /** Relative to the tree's root, with `/`, sorted. */
   readonly files: readonly string[];
-  /** The symbolic links, likewise: none is followed. */
+  /** The symbolic links, likewise; none is followed. */
   readonly links: readonly string[];
-  /** The folders that were passed over by their name. */
+  /** The folders that were skipped because of their name. */
   readonly passed: readonly string[];
-  /** The folders that could not be looked into, `file-unreadable` each. */
+  /** A `file-unreadable` for each folder that could not be read. */
   readonly closed: readonly Refusal[];
-  /** There were more entries than are looked at. */
+  /** There were more entries than the limit. */
   readonly cut: boolean;
 }
 
 /**
  * Lists the files of a tree. Symbolic links are not followed.
  *
- * @param passes which folders are passed over: else those of dependencies and of output
+ * @param skips whether to skip a folder; by default those of dependencies and generated files
  */
-export function walk(root: string, passes: (name: string) => boolean = isIgnored): Walk {
+export function walk(root: string, skips: (name: string) => boolean = isIgnored): Walk {
   const files: string[] = [];
   const links: string[] = [];
   const passed: string[] = [];
@@ -83,7 +83,7 @@ export function walk(root: string, passes: (name: string) => boolean = isIgnored
       const path = posix.join(folder, entry.name);
       if (entry.isFile()) files.push(path);
       else if (entry.isSymbolicLink()) links.push(path);
-      else if (entry.isDirectory()) (passes(entry.name) ? passed : folders).push(path);
+      else if (entry.isDirectory()) (skips(entry.name) ? passed : folders).push(path);
     }
   }
   const cut = seen >= mostEntries;
@@ -102,12 +102,12 @@ function list(path: string, folder: string) {
   }
 }
 
-/** Larger files are no configuration. */
+/** Larger files are not configuration. */
 const largestMebibytes = 1;
 
 /**
- * Reads a file of a tree, unless it is too large to be looked into. Without waiting in between: for tens of thousands of
- * small files the waiting costs four times the reading.
+ * Reads a file of a tree, unless it is too large. Synchronous on purpose: for tens of thousands of small files, promises
+ * cost four times as much as the reading.
  *
  * @throws Refusal `file-unreadable`, `file-too-large`
  */

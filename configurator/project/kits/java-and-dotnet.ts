@@ -1,8 +1,8 @@
 import type { Kit } from './kit.ts';
 
 /**
- * Payline's Java SDK, com.payline:payline-java-sdk. `Utils.java` asks for `ACCES_KEY`, with one S: under any other name the
- * key is null without a word. Only "true" means production there.
+ * Payline's Java SDK, com.payline:payline-java-sdk. `Utils.java` reads `ACCES_KEY`, with one S: under any other name the key
+ * is silently null. Only "true" means production there.
  */
 export const paylineJava: Kit = {
   name: 'payline-java',
@@ -27,8 +27,8 @@ export const paylineJava: Kit = {
 };
 
 /**
- * Payline's .NET SDK, Monext.Payline.DotNetSDK. Where this file is missing or cannot be parsed, `SerialXML.cs` goes on with
- * values of its own that no merchant has.
+ * Payline's .NET SDK, Monext.Payline.DotNetSDK. Where this file is missing or cannot be parsed, `SerialXML.cs` continues with
+ * default values that belong to no merchant.
  */
 export const paylineDotnet: Kit = {
   name: 'payline-dotnet',
@@ -47,7 +47,7 @@ export const paylineDotnet: Kit = {
     ],
   ],
   hint: {
-    en: 'see that the file is copied beside the program, and restart it: the SDK reads it once',
+    en: 'make sure that the file is copied beside the program, and restart it: the SDK reads it once',
     fr: 'veillez à ce que le fichier soit copié à côté du programme, puis redémarrez-le : le SDK le lit une seule fois',
   },
 };

@@ -5,38 +5,38 @@ import type { Language } from '../../../shared/wording.ts';
 import type { Entry } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/registry.ts';
 
-/** What one address of a kit's file takes. */
+/** One address of a kit's file, and the field for it. */
 export interface KitSetting {
-  /** One address, or one for each environment where the file keeps both keys apart. */
+  /** One address, or one for each environment where the file has both keys. */
   readonly address: string | Readonly<Record<Environment, string>>;
   readonly field: Field;
-  /** What the product calls each environment. */
+  /** The product's words for the environments. */
   readonly words?: Readonly<Record<Environment, string>>;
   /** Written only where the file already has a place for it. */
   readonly optional?: boolean;
-  /** `false`: a file may be the kit's without it; it is added then. */
+  /** `false`: a file is recognised without it, and it is then added. */
   readonly recognises?: false;
 }
 
-/** A file that tells a product, where its name alone does not by what it holds. */
+/** A file by which a product is recognised, by its name or by a text in it. */
 export type Companion = string | { readonly file: string; readonly text: string };
 
-/** A product that reads its key from a file: known, so that a person need not say what goes where. */
+/** A known product that reads its key from a file: nobody has to tell which field goes where. */
 export interface Kit {
   /** Its word in `kit:` of the project file. */
   readonly name: string;
-  /** How a person knows it. */
+  /** Its name for people. */
   readonly title: string;
   readonly format: FormatName;
-  /** The dialect in which the product reads the file, where it is not the format's first. */
+  /** The dialect in which the product reads the file, if it is not the format's default. */
   readonly dialect?: string;
-  /** Where the product keeps the file, relative to its own folder; `*` stands for any part of a name. */
+  /** The paths of the file, relative to the product's folder; `*` stands for any part of a name. */
   readonly files: readonly string[];
-  /** For a file that many products have: one of these stands in its folder, too. */
+  /** For a file name that many products use: one of these files must be beside it. */
   readonly beside?: readonly Companion[];
-  /** The product's versions write the same facts differently; a file has the shape whose addresses it has. */
+  /** The layouts of the file in the product's versions; the first whose addresses the file has is used. */
   readonly shapes: readonly (readonly KitSetting[])[];
-  /** What is left to do once the file is written, such as a restart. */
+  /** What remains to be done after the file is written, such as a restart. */
   readonly hint?: Readonly<Record<Language, string>>;
 }
 
@@ -49,18 +49,18 @@ function fits({ isConstant }: Place, entry: Entry | undefined): boolean {
   return entry !== undefined && (isConstant ? entry.constant !== undefined : true);
 }
 
-/** Whether a kit's word for an environment is a constant of a class, as `Env::HOMO`. */
+/** Whether a kit's word for an environment is a class constant, such as `Env::HOMO`. */
 export function isConstantWord(word: string): boolean {
   return /^\w+::\w+$/.test(word);
 }
 
 /**
- * The first of a kit's shapes of which a file has every address once.
+ * The first shape of a kit whose addresses the file all has, each once.
  *
- * @param placesOf the addresses that a file of the shape has, and which of them hold a constant of a class
- * @param find finds the entry of an address, and refuses where there are several
- * @returns `undefined` where the file has none of the shapes
- * @throws Refusal `entry-duplicate` where it has none because an address is there several times
+ * @param placesOf the addresses of a file of that shape, and which of them hold a class constant
+ * @param find finds the entry at an address, and refuses where there are several
+ * @returns `undefined` where no shape fits
+ * @throws Refusal `entry-duplicate` where none fits because an address occurs several times
  */
 export function fittingShape<Shape>(
   shapes: readonly Shape[],
@@ -72,7 +72,7 @@ export function fittingShape<Shape>(
     try {
       if (placesOf(shape).every((place) => fits(place, find(place.address)))) return shape;
     } catch (error) {
-      // What is ambiguous in one shape may be what another is made of, such as both branches of a condition.
+      // An ambiguous address in one shape may be two places of another, such as both branches of a condition.
       if (!(error instanceof Refusal) || error.code !== 'entry-duplicate') throw error;
       duplicate = error;
     }

@@ -5,7 +5,7 @@ import { izend, paylinePhp, rimitiPayline, sab91Payline, thelia1, zf2Payline } f
 import { djangoPayline, pythonPayline } from './python.ts';
 import { lolautruchePaylineBundle, pxcorePayline } from './symfony.ts';
 
-/** Every kit that is known by name. */
+/** Every known kit. */
 export const kits: readonly Kit[] = [
   paylinePhp,
   paylineJava,

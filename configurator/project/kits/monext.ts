@@ -19,7 +19,7 @@ export const monextCommercetools: Kit = {
     ],
   ],
   hint: {
-    en: 'restart the processor; where commercetools Connect runs it, set MONEXT_API_KEY in the deployment’s secured configuration instead',
+    en: 'restart the processor; if commercetools Connect runs it, set MONEXT_API_KEY in the deployment’s secured configuration instead',
     fr: 'redémarrez le processor ; si commercetools Connect l’exécute, donnez plutôt MONEXT_API_KEY dans la configuration sécurisée du déploiement',
   },
 };
@@ -29,7 +29,7 @@ const preference = (id: string) =>
 
 /**
  * Monext's cartridge for Salesforce Commerce Cloud, where its preferences come from a site archive. `monextService.js`
- * sends `monext_ApiKey` as the header that it is; the environment is an address.
+ * sends `monext_ApiKey` unchanged as the header; the environment is a URL.
  */
 export const monextSalesforce: Kit = {
   name: 'monext-salesforce',

@@ -1,6 +1,6 @@
 import type { Kit, KitSetting } from './kit.ts';
 
-/** The words that the PHP SDK compares with (`PaylineSDK.php`). */
+/** The PHP SDK's words for the environments (`PaylineSDK.php`). */
 const words = { homologation: 'HOMO', production: 'PROD' } as const;
 
 const settings: readonly KitSetting[] = [
@@ -10,7 +10,7 @@ const settings: readonly KitSetting[] = [
   { address: 'ACCESS_KEY_REF', field: 'reference', optional: true },
 ];
 
-/** Until 4.38 both keys stand in the branches of one `if (PRODUCTION)`, and each key goes to its own branch. */
+/** Up to 4.38 both keys are in the branches of one `if (PRODUCTION)`, and each key goes to its own branch. */
 const branches: readonly KitSetting[] = [
   {
     address: { homologation: 'MERCHANT_ID@!PRODUCTION', production: 'MERCHANT_ID@PRODUCTION' },
@@ -23,8 +23,8 @@ const branches: readonly KitSetting[] = [
 ];
 
 /**
- * Payline's PHP kit. Up to 4.38 it reads `configuration/identification.php`, where both keys stand in the branches of
- * one `if`; from 4.39 on `lib/CONFIG.php`, which defines constants or fills the session.
+ * Payline's PHP kit. Up to 4.38 it reads `configuration/identification.php`, where both keys are in the branches of one
+ * `if`; from 4.39 on `lib/CONFIG.php`, which defines constants or fills the session.
  */
 export const paylinePhp: Kit = {
   name: 'payline-php',
@@ -37,7 +37,7 @@ export const paylinePhp: Kit = {
 const homologation = "@$payline_context == 'homo'";
 const production = "@!$payline_context == 'homo'";
 
-/** iZend's `includes/payline.inc`, where both keys stand in the branches of one `if`: each goes to its own branch. */
+/** iZend's `includes/payline.inc`, where both keys are in the branches of one `if`, and each key goes to its own branch. */
 export const izend: Kit = {
   name: 'izend',
   title: 'iZend',
@@ -62,12 +62,12 @@ export const izend: Kit = {
     ],
   ],
   hint: {
-    en: '$payline_context says which of the two keys is used: "homo" or "prod"',
+    en: '$payline_context selects which of the two keys is used: "homo" or "prod"',
     fr: '$payline_context dit laquelle des deux clés sert : « homo » ou « prod »',
   },
 };
 
-/** rimiti/payline-example, for Node: the merchant id is its user name. Which environment it calls stands in its code. */
+/** rimiti/payline-example, for Node: its user name is the merchant id. The environment is hard-coded. */
 export const rimitiPayline: Kit = {
   name: 'rimiti-payline',
   title: 'rimiti/payline-example (Node)',
@@ -80,7 +80,7 @@ export const rimitiPayline: Kit = {
     ],
   ],
   hint: {
-    en: 'restart the program; the address of the environment stands in its code',
+    en: 'restart the program; the address of the environment is in its code',
     fr: 'redémarrez le programme ; l’adresse de l’environnement est dans son code',
   },
 };
@@ -103,14 +103,14 @@ export const sab91Payline: Kit = {
     ],
   ],
   hint: {
-    en: 'deploy again: the functions keep the values they were deployed with',
+    en: 'redeploy: the functions keep the values they were deployed with',
     fr: 'redéployez : les fonctions gardent les valeurs de leur déploiement',
   },
 };
 
 /**
- * The plugin of Thelia 1, `plugins/payline/config.php`, which is ISO-8859-1. The words mean the same to PHP with quotes
- * and without, unlike "false".
+ * The plugin of Thelia 1, `plugins/payline/config.php`, which is ISO-8859-1. Unlike "false", these words mean the same to
+ * PHP with and without quotes.
  */
 export const thelia1: Kit = {
   name: 'thelia-1',
@@ -130,7 +130,7 @@ export const thelia1: Kit = {
   ],
 };
 
-/** ck-developer/payline-module, whose `payline.local.php.dist` has a constant of its class `Env`. */
+/** ck-developer/payline-module, whose `payline.local.php.dist` uses a constant of its class `Env`. */
 const withConstants: readonly KitSetting[] = [
   { address: 'payline.merchantId', field: 'merchantId' },
   { address: 'payline.accessKey', field: 'accessKey' },
@@ -141,7 +141,7 @@ const withConstants: readonly KitSetting[] = [
   },
 ];
 
-/** The same module, with the words that the constants stand for. */
+/** The same module, with the values of those constants. */
 const camelCase: readonly KitSetting[] = [
   { address: 'payline.merchantId', field: 'merchantId' },
   { address: 'payline.accessKey', field: 'accessKey' },
@@ -152,14 +152,14 @@ const camelCase: readonly KitSetting[] = [
   },
 ];
 
-/** Gawel1/payline-zf2, whose `production` is a text, where "false" would be true. */
+/** Gawel1/payline-zf2, whose `production` is a string, so "false" would be true. */
 const snakeCase: readonly KitSetting[] = [
   { address: 'payline.merchant_id', field: 'merchantId' },
   { address: 'payline.access_key', field: 'accessKey' },
   { address: 'payline.production', field: 'environment', words: { homologation: '0', production: '1' } },
 ];
 
-/** The two modules for Zend Framework 2, each with a file of its own shape in `config/autoload`. */
+/** The two modules for Zend Framework 2; the shapes of their files in `config/autoload` differ. */
 export const zf2Payline: Kit = {
   name: 'zf2-payline',
   title: 'Payline module for Zend Framework 2',

@@ -1,45 +1,45 @@
 import type { Language } from '../../../shared/wording.ts';
 
 /**
- * The form in which a product takes the key: merchant id and value in two fields; the Authorization without its word
- * `Basic`; or the whole Authorization. In the wrong one it fails without saying why.
+ * The form in which a product takes the key: merchant id and value in two fields; the Authorization without the word
+ * `Basic`; or the whole Authorization. With the wrong one it fails without an explanation.
  */
-type KeyShape = 'pair' | 'credentials' | 'authorization';
+type KeyForm = 'pair' | 'credentials' | 'authorization';
 
-/** A file that tells that a plugin is there. */
-export interface Sign {
+/** A file by which a plugin is recognised. */
+export interface Marker {
   /** The end of its path; `*` stands for any part of a name. */
   readonly file: string;
-  /** What it holds, where the name alone tells nothing. */
+  /** A text in it, where the name alone is not enough. */
   readonly text?: string;
 }
 
-/** A shop's plugin that keeps its key in a database: nothing is written for it, a person enters the key by hand. */
+/** A shop's plugin that keeps its key in a database: we write nothing, a person enters the key by hand. */
 export interface Plugin {
   /** Its word in `kit:` of the project file. */
   readonly name: string;
-  /** How a person knows it. */
+  /** Its name for people. */
   readonly title: string;
-  readonly shape: KeyShape;
-  readonly signs: readonly Sign[];
-  /** Folders of its own code, as the ends of their paths: nothing in them waits for a key. */
+  readonly keyForm: KeyForm;
+  readonly markers: readonly Marker[];
+  /** Folders of its own code, as ends of paths: nothing in them takes a key. */
   readonly code: readonly string[];
   /** What to do, in order. A command takes the key from standard input or a prompt, never as an argument. */
   readonly steps: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** `wp option patch update` reads the value from standard input where none is given (developer.wordpress.org/cli). */
+/** Without a value, `wp option patch update` reads it from standard input (developer.wordpress.org/cli). */
 const command =
   'read -rs KEY; for each in payline payline_nx payline_rec; do printf %s "$KEY" | wp option patch update woocommerce_"$each"_settings access_key; done; unset KEY';
 
-/** Every plugin that is known by name. */
+/** Every known plugin. */
 export const plugins: readonly Plugin[] = [
   // The extension for Magento 1 and OpenMage, `Monext_Payline`, which keeps the key in clear.
   {
     name: 'magento-1',
     title: 'Magento 1 (Monext_Payline)',
-    shape: 'pair',
-    signs: [{ file: 'app/code/community/Monext/Payline/etc/config.xml' }],
+    keyForm: 'pair',
+    markers: [{ file: 'app/code/community/Monext/Payline/etc/config.xml' }],
     code: ['app/code/community/Monext/Payline'],
     steps: {
       en: [
@@ -56,13 +56,13 @@ export const plugins: readonly Plugin[] = [
       ],
     },
   },
-  // Monext's module for Magento 2, `Monext_Payline`. Its key is encrypted by the form's own backend model, and no
-  // command is known to do the same in every version, so that the form is the way.
+  // Monext's module for Magento 2, `Monext_Payline`. The form's own backend model encrypts the key, and no command is
+  // known to do the same in every version, so the form is the only way.
   {
     name: 'magento-2',
     title: 'Magento 2 (Monext_Payline)',
-    shape: 'pair',
-    signs: [
+    keyForm: 'pair',
+    markers: [
       { file: 'app/code/Monext/Payline/registration.php' },
       { file: 'composer.json', text: '"monext/module-payline"' },
       { file: 'composer.json', text: '"monext/magento2-module"' },
@@ -87,8 +87,8 @@ export const plugins: readonly Plugin[] = [
   {
     name: 'prestashop',
     title: 'PrestaShop 8 and 9 (payline)',
-    shape: 'pair',
-    signs: [{ file: 'modules/payline/class/PaylinePaymentGateway.php' }],
+    keyForm: 'pair',
+    markers: [{ file: 'modules/payline/class/PaylinePaymentGateway.php' }],
     code: ['modules/payline'],
     steps: {
       en: [
@@ -107,8 +107,8 @@ export const plugins: readonly Plugin[] = [
   {
     name: 'prestashop-16',
     title: 'PrestaShop 1.5 and 1.6 (payline)',
-    shape: 'pair',
-    signs: [{ file: 'modules/payline/lib/paylineSDK.php' }],
+    keyForm: 'pair',
+    markers: [{ file: 'modules/payline/lib/paylineSDK.php' }],
     code: ['modules/payline'],
     steps: {
       en: [
@@ -121,12 +121,12 @@ export const plugins: readonly Plugin[] = [
       ],
     },
   },
-  // Monext's plugin for WooCommerce: each of its three payment methods keeps a copy of the key of its own.
+  // Monext's plugin for WooCommerce: each of its three payment methods has its own copy of the key.
   {
     name: 'woocommerce',
     title: 'WooCommerce (woocommerce-payline)',
-    shape: 'pair',
-    signs: [{ file: 'wp-content/plugins/*/woocommerce-payline.php' }],
+    keyForm: 'pair',
+    markers: [{ file: 'wp-content/plugins/*/woocommerce-payline.php' }],
     code: ['wp-content/plugins/*payline', 'wp-content/plugins/*monext*'],
     steps: {
       en: [
@@ -145,8 +145,8 @@ export const plugins: readonly Plugin[] = [
   {
     name: 'sylius',
     title: 'Sylius (Monext)',
-    shape: 'credentials',
-    signs: [
+    keyForm: 'credentials',
+    markers: [
       { file: 'composer.json', text: '"monext/payline-sylius"' },
       { file: 'composer.json', text: '"monext/sylius-plugin"' },
       { file: 'config/bundles.php', text: 'MonextSyliusPlugin\\MonextSyliusPlugin' },
@@ -163,12 +163,12 @@ export const plugins: readonly Plugin[] = [
       ],
     },
   },
-  // The plugins of others for Sylius: StudioWaaz/WaazPaylinePlugin and ikamikaz3/MotherbrainSyliusPaylinePlugin.
+  // Third-party plugins for Sylius: StudioWaaz/WaazPaylinePlugin and ikamikaz3/MotherbrainSyliusPaylinePlugin.
   {
     name: 'sylius-third-party',
     title: 'Sylius (Waaz or Motherbrain plugin)',
-    shape: 'pair',
-    signs: [
+    keyForm: 'pair',
+    markers: [
       { file: 'composer.json', text: '"motherbrain/sylius-payline-plugin"' },
       { file: 'config/bundles.php', text: 'Motherbrain\\SyliusPaylinePlugin' },
       { file: 'config/bundles.php', text: 'Waaz\\PaylinePlugin' },
@@ -189,8 +189,8 @@ export const plugins: readonly Plugin[] = [
   {
     name: 'thelia-2',
     title: 'Thelia 2 (Payline)',
-    shape: 'pair',
-    signs: [
+    keyForm: 'pair',
+    markers: [
       { file: 'modules/Payline/Config/module.xml' },
       { file: 'composer.json', text: '"thelia/payline-module"' },
     ],
@@ -206,12 +206,12 @@ export const plugins: readonly Plugin[] = [
       ],
     },
   },
-  // Monext's cartridge for Salesforce Commerce Cloud, which sends its preference as the header that it is.
+  // Monext's cartridge for Salesforce Commerce Cloud, which sends its preference unchanged as the header.
   {
     name: 'salesforce-admin',
     title: 'Salesforce Commerce Cloud (int_monext)',
-    shape: 'authorization',
-    signs: [{ file: 'int_monext/cartridge/scripts/monext/monextService.js' }],
+    keyForm: 'authorization',
+    markers: [{ file: 'int_monext/cartridge/scripts/monext/monextService.js' }],
     code: ['cartridges'],
     steps: {
       en: [

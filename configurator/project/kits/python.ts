@@ -24,7 +24,7 @@ export const djangoPayline: Kit = {
   },
 };
 
-/** rhertzog/python-payline, whose examples import `payline_secrets`. Which environment they call stands in their code. */
+/** rhertzog/python-payline, whose examples import `payline_secrets`. The environment is hard-coded. */
 export const pythonPayline: Kit = {
   name: 'python-payline',
   title: 'python-payline',
@@ -37,7 +37,7 @@ export const pythonPayline: Kit = {
     ],
   ],
   hint: {
-    en: 'restart the program; whether it calls homologation stands in its code',
+    en: 'restart the program; whether it calls homologation is set in its code',
     fr: 'redémarrez le programme ; son code dit s’il appelle l’homologation',
   },
 };

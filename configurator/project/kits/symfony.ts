@@ -1,8 +1,8 @@
 import type { Kit } from './kit.ts';
 
 /**
- * The Symfony bundle lolautruche/payline-bundle, whose Flex recipe puts its variables into `.env`. The bundle turns the
- * environment's word into capitals itself; the recipe writes small letters.
+ * The Symfony bundle lolautruche/payline-bundle, whose Flex recipe puts its variables into `.env`. The bundle converts the
+ * environment's word to upper case; the recipe writes lower case.
  */
 export const lolautruchePaylineBundle: Kit = {
   name: 'lolautruche-payline-bundle',
@@ -23,7 +23,7 @@ export const lolautruchePaylineBundle: Kit = {
         address: 'PAYLINE_ENVIRONMENT',
         field: 'environment',
         words: { homologation: 'homo', production: 'prod' },
-        // `.env.local` overrides `.env` by the variable: with the key alone, the other environment's word would stay.
+        // `.env.local` overrides `.env` variable by variable: with the key alone, the other environment's word would stay.
         recognises: false,
       },
     ],
@@ -34,7 +34,7 @@ export const lolautruchePaylineBundle: Kit = {
   },
 };
 
-/** The Symfony bundle pxcore/payline: parameters whose names have a dot. */
+/** The Symfony bundle pxcore/payline, whose parameters have a dot in their names. */
 export const pxcorePayline: Kit = {
   name: 'pxcore-payline',
   title: 'pxCorePaylineBundle (Symfony)',

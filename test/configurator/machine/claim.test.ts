@@ -37,7 +37,7 @@ describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
   it('counts while its process lives, and no longer, whatever became of its number', async () => {
     const { process, end } = kernel(system);
     const path = join(folder, '1__a');
-    expect(process('first').putUp(path)).toBe(true);
+    expect(process('first').create(path)).toBe(true);
     const other = process('second');
     expect(await other.isAlive(path)).toBe(true);
     expect(existsSync(path)).toBe(true);
@@ -49,9 +49,9 @@ describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
   it('is its own process’s until that takes it down', async () => {
     const claims = kernel(system).process('first');
     const path = join(folder, '1__a');
-    claims.putUp(path);
+    claims.create(path);
     expect(await claims.isAlive(path)).toBe(true);
-    await claims.takeDown(path);
+    await claims.remove(path);
     expect(existsSync(path)).toBe(false);
     expect(await claims.isAlive(path)).toBe(false);
   });
@@ -62,7 +62,7 @@ describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
       rmSync(path);
       return file;
     });
-    expect(claims.putUp(join(folder, '1__a'))).toBe(false);
+    expect(claims.create(join(folder, '1__a'))).toBe(false);
   });
 });
 

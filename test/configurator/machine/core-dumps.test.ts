@@ -42,7 +42,7 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     child.stdin?.write(keyJson(canary));
-    // Whoever reads its input has begun its work.
+    // Whoever reads its input has started its work.
     await expect.poll(() => about(child, 'coredump_filter'), { timeout: 20_000 }).toBe('00000000');
     return child;
   }

@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
 import { processMark } from '../../../configurator/machine/claim.ts';
 import { askGit } from '../../../configurator/machine/git.ts';
-import { findProgram, run, runAtOnce, start, unguarded } from '../../../configurator/machine/programs.ts';
+import { findProgram, run, runSync, start, unguarded } from '../../../configurator/machine/programs.ts';
 import { registryOfTests } from '../../e2e/harness/workspace.ts';
 
 const real = Object.getOwnPropertyDescriptor(process, 'permission');
@@ -133,7 +133,7 @@ describe('run', () => {
       const launch = { program, args: [], env: {} };
       await expect((async () => run({ ...launch, longest: 1000, largest: 1 }))()).rejects.toThrow('absolute');
       expect(() => start(launch)).toThrow('absolute');
-      expect(() => runAtOnce({ ...launch, longest: 1000, largest: 1 })).toThrow('absolute');
+      expect(() => runSync({ ...launch, longest: 1000, largest: 1 })).toThrow('absolute');
     }
   });
 

@@ -1,7 +1,7 @@
 import { backslash, type Dialect, head, whole } from '../dialect.ts';
 import { wordValues } from '../values.ts';
 
-/** `undefined` where a variable or a command stands. */
+/** `undefined` where there is a variable or a command. */
 function decodeDouble(body: string): string | undefined {
   if (/(?<!\\)(?:\\\\)*[$`]/.test(body)) return undefined;
   return body.replace(/\\(["\\$`\n])/g, (_, character: string) => (character === '\n' ? '' : character));
@@ -13,13 +13,13 @@ function computed(): undefined {
 
 const name = '[A-Za-z_]\\w*';
 
-/** Words after which other lines may not run, or may run otherwise, or that set or take away a variable. */
+/** Words that may keep other lines from running, change how they run, or set or unset a variable. */
 const control =
   /(?:^|[\s;&|!])(?:if|then|else|elif|fi|for|while|until|do|done|case|esac|select|function|coproc|exit|return|exec|eval|trap|break|continue|read|mapfile|readarray|getopts|declare|typeset|local|readonly|let|unset)(?=[\s;&|]|$)/;
 
 /**
- * Lines that a shell runs without opening a string, a block or a here-document, and without a say in what other lines
- * set; and an `unset`, whose names are known.
+ * Whether a line opens no string, block or here-document, and cannot affect what other lines set. An `unset` counts, as
+ * its names are known.
  */
 function isPlainCommand(line: string): boolean {
   if (/^\s*unset(?:[ \t]+-v)?(?:[ \t]+\w+)+[ \t]*;?\s*$/.test(line)) return true;
@@ -51,7 +51,7 @@ export const bash: Dialect = {
   ),
   skips: isPlainCommand,
   isScript: true,
-  // A shell takes CR for a part of the value.
+  // To a shell, CR is part of the value.
   refused: /\r/,
   quotes: ["'"],
   encode: (value, quote) => {

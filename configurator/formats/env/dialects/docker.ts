@@ -1,7 +1,7 @@
 import { backslash, type Dialect, head, isBareName, whole } from '../dialect.ts';
 import { type Quoting, quotedValues, verbatimValue } from '../values.ts';
 
-/** A dollar that is neither doubled nor escaped stands for something else. */
+/** A dollar sign that is neither doubled nor escaped begins a variable. */
 const dollar = '$';
 const escapes: Record<string, string> = {
   '"': '"',
@@ -16,7 +16,7 @@ const escapes: Record<string, string> = {
   v: '\v',
 };
 
-/** Replaces `$$` and, in double quotes, backslash sequences. `undefined` where a variable or an octal is left. */
+/** Replaces `$$` and, in double quotes, backslash sequences. `undefined` where there is a variable or an octal escape. */
 function interpolate(body: string, sequences: RegExp): string | undefined {
   let computed = false;
   const value = body.replace(sequences, (whole: string, character?: string) => {

@@ -1,14 +1,14 @@
 import { type Dialect, head, isInert, whole } from '../dialect.ts';
 import { type Quoting, quotedValues } from '../values.ts';
 
-/** The package reads CR LF and CR as LF, also inside quotes. */
-function normal(body: string): string {
+/** The package reads CR LF and CR as LF, even inside quotes. */
+function normalizeEol(body: string): string {
   return body.replace(/\r\n?/g, '\n');
 }
 
-/** Double quotes know these two sequences and no others: not even `\"` and `\\`. */
+/** In double quotes these are the only two escape sequences: not even `\"` and `\\` are. */
 function expand(body: string): string {
-  return normal(body).replaceAll('\\n', '\n').replaceAll('\\r', '\r');
+  return normalizeEol(body).replaceAll('\\n', '\n').replaceAll('\\r', '\r');
 }
 
 function quoting(decode: Quoting['decode']): Quoting {
@@ -24,23 +24,23 @@ const name = '[\\w.-]+';
 const raw = /[^#\r\n]*/y;
 
 /**
- * npm's dotenv: literals, where no quote can be escaped. Node's `--env-file` reads what we write alike; by itself it
- * goes astray after lines that the package passes over.
+ * npm's dotenv: literals, in which no quote can be escaped. Node's `--env-file` reads what we write in the same way, but
+ * gets lost after some lines that the package skips.
  */
 export const dotenv: Dialect = {
   word: 'dotenv',
   head: head(name, '[^\\S\\r\\n]*=|:(?=[ \\t])'),
   name: whole(name),
   readValue: quotedValues({
-    quotings: { "'": quoting(normal), '"': quoting(expand), '`': quoting(normal) },
+    quotings: { "'": quoting(normalizeEol), '"': quoting(expand), '`': quoting(normalizeEol) },
     raw,
     decodeRaw: (body) => body,
   }),
   skips: isInert,
-  // They end a line for the package's regular expression only.
+  // These characters end a line for the package's regular expression only.
   refused: /[\u2028\u2029]/,
   quotes: ["'", '"', '`', ''],
-  // The package keeps a quote open after a backslash, Node closes it: a value never holds its own quotes.
+  // After a backslash a quote stays open for the package and closes for Node, so a value never contains its own quotes.
   encode: (value, quote) => (quote !== '' && value.includes(quote) ? undefined : value),
 };
 
@@ -50,9 +50,9 @@ export const dotenvx: Dialect = {
   word: 'dotenvx',
   readValue: quotedValues({
     quotings: {
-      "'": quoting((body) => normal(body).replaceAll("\\'", "'")),
+      "'": quoting((body) => normalizeEol(body).replaceAll("\\'", "'")),
       '"': quoting(unlessExpanded((body) => expand(body).replaceAll('\\t', '\t'))),
-      '`': quoting(unlessExpanded(normal)),
+      '`': quoting(unlessExpanded(normalizeEol)),
     },
     raw,
     decodeRaw: unlessExpanded((body) => body),

@@ -1,10 +1,10 @@
 import { backslash, type Dialect, head, isBareName, whole } from '../dialect.ts';
 import { quotedValues } from '../values.ts';
 
-const strangeEscape = /(?<!\\)(?:\\\\)*\\[^"\\$fnrtv]/;
+const unknownEscape = /(?<!\\)(?:\\\\)*\\[^"\\$fnrtv]/;
 const controls: Record<string, string> = { f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
-/** `undefined` where a variable stands. */
+/** `undefined` where there is a variable. */
 function decodeDouble(body: string): string | undefined {
   let computed = false;
   const value = body.replace(/\\([\s\S])|\$\{|\r\n?/g, (whole: string, character = '') => {
@@ -25,8 +25,8 @@ function countQuotes(line: string): number {
 }
 
 /**
- * The reader first joins lines: one with `="` and fewer than two quotes opens a string, be it in a comment, in single
- * quotes or in a string that is open already; any other with a quote closes it. A statement must be what it joins.
+ * The reader first joins lines. A line with `="` and fewer than two quotes opens a string, even in a comment, in single
+ * quotes or in an open string; any other line with a quote closes it. A statement must be exactly the lines it joins.
  */
 function misreads(statement: string): boolean {
   const lines = statement.split(/\r\n|\n|\r/);
@@ -50,7 +50,7 @@ export const phpdotenv: Dialect = {
   readValue: quotedValues({
     quotings: {
       "'": { escaped: () => false, oneLine: true, decode: (body) => body },
-      '"': { escaped: (backslashes) => backslashes % 2 === 1, refused: strangeEscape, decode: decodeDouble },
+      '"': { escaped: (backslashes) => backslashes % 2 === 1, refused: unknownEscape, decode: decodeDouble },
     },
     raw: /[^#\s]*/y,
     decodeRaw: decodePlain,

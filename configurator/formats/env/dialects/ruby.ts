@@ -2,8 +2,8 @@ import { backslash, type Dialect, head, isInert, whole } from '../dialect.ts';
 import { type Quoting, quotedValues } from '../values.ts';
 
 /**
- * Versions differ in what a backslash before anything but a quote or a dollar means, and in whether a string may hold
- * a line end, so such a value counts as computed.
+ * Versions differ in what a backslash means before anything but a quote or a dollar sign, and in whether a string may
+ * contain a line break, so such a value counts as computed.
  */
 function decodeDouble(body: string): string | undefined {
   if (/\\[^"$]|[\r\n]|(?<!\\)\$|\$\(/.test(body)) return undefined;

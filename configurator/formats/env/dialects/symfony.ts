@@ -1,10 +1,10 @@
 import { backslash, type Dialect, head, whole } from '../dialect.ts';
 import { wordValues } from '../values.ts';
 
-/** `undefined` where a variable or a command stands. */
+/** `undefined` where there is a variable or a command. */
 function decodeDouble(body: string): string | undefined {
   if (body.includes('$')) return undefined;
-  const expanded = normal(body).replaceAll('\\"', '"').replaceAll('\\r', '\r').replaceAll('\\n', '\n');
+  const expanded = normalizeEol(body).replaceAll('\\"', '"').replaceAll('\\r', '\r').replaceAll('\\n', '\n');
   return expanded.replaceAll('\\\\', '\\');
 }
 
@@ -13,7 +13,7 @@ function decodeRaw(body: string): string | undefined {
   return body.replace(/\\(['"])/g, '$1').replaceAll('\\\\', '\\');
 }
 
-function normal(body: string): string {
+function normalizeEol(body: string): string {
   return body.replace(/\r\n?/g, '\n');
 }
 
@@ -26,7 +26,7 @@ export const symfony: Dialect = {
   name: whole(name),
   readValue: wordValues(
     [
-      { pattern: /'([^']*)'/y, quote: "'", decode: normal },
+      { pattern: /'([^']*)'/y, quote: "'", decode: normalizeEol },
       { pattern: /"((?:[^"\\]|\\[\s\S])*)"/y, quote: '"', decode: decodeDouble },
       { pattern: /((?:[^\s'"\\#]|\\['"]?|(?<!^[^=\n]*=|[ \t])#)+)/my, quote: '', decode: decodeRaw },
     ],
@@ -34,7 +34,7 @@ export const symfony: Dialect = {
     /(?!)/,
   ),
   skips: () => false,
-  // The reader closes at the quote after three backslashes, where their pairing says that it is escaped.
+  // After three backslashes the reader closes at a quote, although by pairs that quote is escaped.
   misreads: (statement) => statement.includes('\\\\\\"'),
   quotes: ["'"],
   encode: (value, quote) => {

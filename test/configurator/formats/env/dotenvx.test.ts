@@ -83,7 +83,7 @@ describe('in a file that dotenvx encrypted', () => {
   it('what is encrypted is written again each time, as nobody can say what it holds', async () => {
     const once = await textOf(encrypted, { OTHER: key });
     const twice = await written(once, { OTHER: key });
-    expect([twice.changed, twice.sealed]).toEqual([true, true]);
+    expect([twice.changed, twice.encrypted]).toEqual([true, true]);
     expect(readBack(Buffer.from(twice.bytes).toString('utf8'))).toMatchObject({ OTHER: key });
   });
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import dotenv from 'dotenv';
 
-/** What a consumer holds after it has read a file; `undefined` where it refused it. */
+/** What a reader holds after it has read a file; `undefined` where it refused it. */
 export type Reading = Readonly<Record<string, string | undefined>> | undefined;
 
-/** Reads many files with one start of the consumer. */
+/** Reads many files with one start of the reader. */
 export type Reader = (texts: readonly string[]) => Reading[];
 
 const { PATH } = process.env;

@@ -20,9 +20,9 @@ async function found(): Promise<string[]> {
   return (await discover(box.project)).findings.map(({ file }) => file);
 }
 
-async function passedOver(): Promise<object[]> {
-  const { passedOver } = await discover(box.project);
-  return passedOver.map(({ code, params }) => ({ code, ...params }));
+async function skipped(): Promise<object[]> {
+  const { skipped } = await discover(box.project);
+  return skipped.map(({ code, params }) => ({ code, ...params }));
 }
 
 describe('a file that takes a key', () => {
@@ -73,14 +73,14 @@ describe('a file that takes a key', () => {
     async (folder) => {
       box.put(`${folder}/payline.properties`, 'MERCHANT_ID=1\nACCES_KEY=2\nPRODUCTION=false\n');
       box.put(`${folder}/.env`, env);
-      expect(await discover(box.project)).toMatchObject({ findings: [], passedOver: [] });
+      expect(await discover(box.project)).toMatchObject({ findings: [], skipped: [] });
     },
   );
 
   it('is told from the same name of another product', async () => {
     box.put('.env', 'APP_ENV=dev\nACCESS_KEY=of-something-else\n');
     box.put('lib/config.php', "<?php define('ACCESS_KEY', 'of-something-else');\n");
-    expect(await discover(box.project)).toMatchObject({ findings: [], passedOver: [] });
+    expect(await discover(box.project)).toMatchObject({ findings: [], skipped: [] });
   });
 
   it('belongs to the Symfony bundle only where Symfony is', async () => {
@@ -105,19 +105,19 @@ describe('a file that is passed over', () => {
     async (file) => {
       box.put(file, env);
       expect(await found()).toEqual([]);
-      expect(await passedOver()).toEqual([{ code: 'file-example', file }]);
+      expect(await skipped()).toEqual([{ code: 'file-example', file }]);
     },
   );
 
   it('is not spoken of where it has nothing to do with Payline', async () => {
     box.put('.env.example', 'APP_ENV=dev\n');
     box.put('broken.json', '{');
-    expect(await passedOver()).toEqual([]);
+    expect(await skipped()).toEqual([]);
   });
 
   it('has the key in a comment', async () => {
     box.put('.env', 'APP_ENV=dev\n#PAYLINE_ACCESS_KEY=your_payline_access_key\n');
-    expect(await passedOver()).toEqual([
+    expect(await skipped()).toEqual([
       { code: 'entry-commented', file: '.env', address: 'PAYLINE_ACCESS_KEY' },
     ]);
   });
@@ -128,7 +128,7 @@ describe('a file that is passed over', () => {
       'config/autoload/payline.local.php',
       "<?php return ['payline' => ['merchantId' => '', 'accessKey' => '', 'environment' => choose()]];\n",
     );
-    expect(await passedOver()).toEqual([
+    expect(await skipped()).toEqual([
       {
         code: 'entry-not-literal',
         file: 'config/autoload/payline.local.php',
@@ -146,23 +146,23 @@ describe('a file that is passed over', () => {
 
   it('has several places for a key', async () => {
     box.put('payline.yaml', 'payline:\n  fr: { access_key: a }\n  be: { access_key: b }\n');
-    expect(await passedOver()).toEqual([{ code: 'entry-ambiguous', file: 'payline.yaml', lines: '2, 3' }]);
+    expect(await skipped()).toEqual([{ code: 'entry-ambiguous', file: 'payline.yaml', lines: '2, 3' }]);
   });
 
   it('is not valid UTF-8 where it must be', async () => {
     box.put('payline.yaml', Buffer.from('# Cl\xe9\npayline: { access_key: a }\n', 'latin1'));
-    expect(await passedOver()).toEqual([{ code: 'file-encoding', file: 'payline.yaml', line: 1 }]);
+    expect(await skipped()).toEqual([{ code: 'file-encoding', file: 'payline.yaml', line: 1 }]);
   });
 
   it('cannot be parsed', async () => {
     box.put('payline.json', '{ "payline": }');
-    expect(await passedOver()).toMatchObject([{ code: 'file-unparsable', file: 'payline.json', line: 1 }]);
+    expect(await skipped()).toMatchObject([{ code: 'file-unparsable', file: 'payline.json', line: 1 }]);
   });
 
   it('has 100 MB', async () => {
     box.put('payline.json', '');
     truncateSync(join(box.project, 'payline.json'), 100_000_000);
-    expect(await passedOver()).toEqual([{ code: 'file-too-large', file: 'payline.json', limit: 1 }]);
+    expect(await skipped()).toEqual([{ code: 'file-too-large', file: 'payline.json', limit: 1 }]);
   });
 });
 
@@ -173,7 +173,7 @@ describe('symbolic links', () => {
     symlinkSync('.env', join(box.project, '.env'));
     symlinkSync('nowhere', join(box.project, '.env.local'));
     symlinkSync('real', join(box.project, '.env.folder'));
-    expect(await discover(box.project)).toMatchObject({ findings: [{ file: 'real/.env' }], passedOver: [] });
+    expect(await discover(box.project)).toMatchObject({ findings: [{ file: 'real/.env' }], skipped: [] });
   });
 
   it('to a file that was found add nothing; to one that was not looked for they do', async () => {
@@ -188,9 +188,9 @@ describe('symbolic links', () => {
     box.put('shared/.env', env);
     box.put('release/app.ts', '');
     symlinkSync('../shared/.env', join(box.project, 'release/.env'));
-    const { findings, passedOver } = await discover(join(box.project, 'release'));
+    const { findings, skipped } = await discover(join(box.project, 'release'));
     expect(findings).toEqual([]);
-    expect(passedOver).toMatchObject([{ code: 'path-outside-project', params: { file: '.env' } }]);
+    expect(skipped).toMatchObject([{ code: 'path-outside-project', params: { file: '.env' } }]);
   });
 });
 
@@ -215,7 +215,7 @@ describe('what cannot be read', () => {
     chmodSync(join(box.project, 'closed'), 0);
     chmodSync(join(box.project, 'payline.json'), 0);
     chmodSync(join(box.project, 'data.json'), 0);
-    const said = await asAnyone(passedOver);
+    const said = await asAnyone(skipped);
     chmodSync(join(box.project, 'closed'), 0o755);
     expect(said).toEqual([
       { code: 'file-unreadable', file: 'closed', reason: 'EACCES' },
