@@ -3,14 +3,14 @@ import { applyEdits, type Edit } from '../formats/format.ts';
 import type { Lock } from '../machine/lock.ts';
 import { type Backup, pruneBackups, removeBackup, saveBackup } from '../machine/records/backups.ts';
 import { sha256 } from './targets/snapshot.ts';
-import { reasonOf } from './write/commit-record.ts';
+import { rethrowBug } from './write/commit-record.ts';
 import type { Replacement } from './write/replace-files.ts';
 
-// Bytes as text of one character a byte, so that edits count in bytes.
+// One character per byte, so that offsets in edits are in bytes.
 const latin1 = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
-/** The one edit that makes `after` what `before` was; it says nothing of what both begin and end with. */
+/** The one edit that turns `after` back into `before`, without their common beginning and end. */
 function inverseEdit(before: Uint8Array, after: Uint8Array): Edit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -22,17 +22,17 @@ function inverseEdit(before: Uint8Array, after: Uint8Array): Edit {
 }
 
 /**
- * Applies an edit that `inverseEdit` made.
+ * Applies an edit from `inverseEdit`.
  *
- * @throws RangeError where it lies outside the bytes
+ * @throws RangeError where it is outside the bytes
  */
 export function applyToBytes(bytes: Uint8Array, edit: Edit): Uint8Array {
   return Buffer.from(applyEdits(latin1(bytes), [edit]), 'latin1');
 }
 
 /**
- * Runs a change of files with a sealed backup of what it takes out of them, durable before it begins. Where the change
- * does not come to be, the backup goes; where it does, the oldest ones go.
+ * Runs a change of files with a sealed backup of what it replaces, which is durable before the change begins. If the change
+ * fails, the backup is removed; if it succeeds, the oldest backups are.
  *
  * @throws Refusal `state-failed`, `identity-…`, and what `change` throws
  */
@@ -47,12 +47,12 @@ export async function withBackup<T>(
   const id = await saveBackup(project, backupOf(captureId, replacements), lock);
   try {
     const done = await change();
-    await pruneBackups(project, lock).catch(reasonOf);
+    await pruneBackups(project, lock).catch(rethrowBug);
     return done;
   } catch (error) {
-    // The next start finishes a change that could not be put back.
+    // The next start finishes a change that could not be rolled back.
     const stays = error instanceof Refusal && error.code === 'write-unfinished';
-    if (!stays) await removeBackup(id, lock).catch(reasonOf);
+    if (!stays) await removeBackup(id, lock).catch(rethrowBug);
     throw error;
   }
 }

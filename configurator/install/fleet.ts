@@ -11,30 +11,30 @@ import { requireMerchant } from './merchant-change.ts';
 import { FleetRefusal } from './messages.ts';
 import { makePlans, type Plan } from './plan.ts';
 
-/** What became of one project of many, or will. */
+/** The result for one project of many, planned or done. */
 export type Outcome = 'installed' | 'in-doubt' | 'unchanged' | 'to-install' | 'refused' | 'passed-over';
 
-/** One project of many, as it is told. Holds no secret. */
+/** The report on one project of many. It contains no secret. */
 export interface Member {
   /** Its folder. */
   readonly dir: string;
   readonly name: string;
   readonly outcome: Outcome;
-  /** How many files were changed, or will be. */
+  /** The number of files that were changed, or will be. */
   readonly changed: number;
-  /** Why it was refused or skipped, or what is not known of a target beyond its files. */
+  /** Why it was refused or skipped, or what is in doubt about an external target. */
   readonly reason?: Pick<Refusal, 'code' | 'params'>;
 }
 
-/** The projects of this machine that a key is for, and those that it is not for, each with the reason. */
+/** The projects of this machine that take a key, and the others, each with the reason. */
 interface Choice {
   readonly chosen: readonly Project[];
   readonly others: readonly Member[];
 }
 
 /**
- * Chooses among the registered projects those whose project file names the key's merchant and its environment. One that
- * names no merchant takes any key by itself, but none that is meant for many: nobody said that it is this shop's.
+ * Chooses the registered projects whose project file names the key's merchant and environment. A project file without a
+ * merchant accepts any key on its own, but not one for many projects: nothing tells that it is this shop's.
  */
 export async function chooseProjects(key: AccessKey): Promise<Choice> {
   const judged = await mapBounded(await registeredProjects(), (registered) => judge(registered, key));
@@ -69,19 +69,19 @@ async function judge(registered: RegisteredProject, key: AccessKey): Promise<Pro
     return member('passed-over', new Refusal('project-environment-missing', { file, environment }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    // A project that was deleted is nobody's any more.
+    // The project was deleted.
     const outcome = error.code === 'project-missing' ? 'passed-over' : 'refused';
     return member(outcome, error);
   }
 }
 
-/** So many plans are made at once and held in memory; they are installed one after the other. */
+/** The number of plans that are made at once and kept in memory; they are installed one by one. */
 const atOnce = 16;
 
-/** Told after each project. */
+/** Called after each project. */
 type Progress = (done: number, all: number) => void;
 
-/** Says what installing a key in each project would do. Reads only. */
+/** Plans the installation of a key in each project. Reads only. */
 export async function planAll(
   projects: readonly Project[],
   key: AccessKey,
@@ -94,8 +94,8 @@ export async function planAll(
 }
 
 /**
- * Installs a key in each project: in each all of its targets or none, and what goes wrong with one stops no other. A key
- * that is in place already is left there, so that whatever ended before its end goes on when it is called again.
+ * Installs a key in each project, all of a project's targets or none. A failure in one project does not stop the others. A
+ * key that is already in place is left there, so an interrupted run can be repeated.
  */
 export async function installAll(
   projects: readonly Project[],

@@ -19,39 +19,39 @@ import { requireMerchant } from './merchant-change.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { readAgain, sha256 } from './targets/snapshot.ts';
-import { reasonOf } from './write/commit-record.ts';
+import { rethrowBug } from './write/commit-record.ts';
 import { recoverLocked } from './write/recover.ts';
 import { replaceFiles } from './write/replace-files.ts';
 
-/** What an installation did. */
+/** The result of an installation. */
 interface Installed {
   readonly targets: ReceiptTarget[];
   readonly external: ExternalReceipt[];
 }
 
-/** Which capture a key comes from, and whether it came sealed by another person. */
+/** The origin of a key: its capture, and the confirmation code of a key that another person sealed. */
 export interface Origin {
   /** The UUID under which the receipt is journalled. */
   readonly captureId: string;
   readonly confirmationCode?: string;
-  /** The merchant to which the person agreed, where the installation changes it. */
+  /** The merchant that the person confirmed, where the installation changes it. */
   readonly merchant?: string;
 }
 
 /**
- * Writes every target of a plan, or none, and reads each back. What came sealed is installed once in each project. Beyond
- * files it may be that nobody can say whether a target was done, or that one could not be done after one that cannot be
- * taken back: the receipt says so, `doubtsOf` names it, and the files keep the key.
+ * Writes every target of a plan, or none, and reads each back. A sealed key is installed only once in each project. With
+ * external targets, it may not be known whether one was done, or one may fail after another that cannot be reverted: the
+ * receipt tells this, `doubtsOf` lists it, and the files keep the key.
  *
- * @throws Refusal `merchant-changes`, `merchant-other`, `sealed-replayed`, `sealed-superseded`, `file-changed` where a file is no longer as
- *   planned, `write-failed`, `read-back-failed`, `state-failed`, `identity-…`, `busy`, `command-…`, `vault-…`: nothing of
- *   ours is left anywhere; `write-unfinished`: not so
+ * @throws Refusal `merchant-changes`, `merchant-other`, `sealed-replayed`, `sealed-superseded`, `file-changed` where a file
+ *   is no longer as planned, `write-failed`, `read-back-failed`, `state-failed`, `identity-…`, `busy`, `command-…`,
+ *   `vault-…`: nothing was changed; `write-unfinished`: some files may have the new key
  */
 export function install(plan: Plan, origin: Origin): Promise<Receipt> {
   return withLock((lock) => installLocked(plan, origin, lock));
 }
 
-/** As `install`, for whoever holds the lock. */
+/** `install` for a caller that holds the lock. */
 export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Promise<Receipt> {
   const { captureId, confirmationCode, merchant } = origin;
   const { project, files, external } = plan;
@@ -75,19 +75,19 @@ export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Pro
     targets: done.targets,
     ...(external.length > 0 && { external: done.external }),
   };
-  // The files are in place with or without it: whoever asks for this capture again is answered by a new receipt.
-  await journal(receipt, lock).catch(reasonOf);
-  // A search for leaks that does not know this key is no reason to say that it is not in place.
-  await rememberKey(plan.key, lock).catch(reasonOf);
-  if (confirmationCode !== undefined) await noteUsed(project.id, captureId, lock).catch(reasonOf);
+  // The files are in place even without the journal; a repeated request for this capture gets a new receipt.
+  await journal(receipt, lock).catch(rethrowBug);
+  // That leak searches will not know this key does not make the installation fail.
+  await rememberKey(plan.key, lock).catch(rethrowBug);
+  if (confirmationCode !== undefined) await noteUsed(project.id, captureId, lock).catch(rethrowBug);
   return receipt;
 }
 
 /**
- * Refuses a sealed file that was installed in the project before, unless the files lost its key since: a file that was
- * deleted or checked out anew gets it once more, as long as nothing else was installed meanwhile.
+ * Refuses a sealed file that was installed in the project before, unless the files have since lost its key: a file that was
+ * deleted or checked out again gets it once more, as long as no other key was installed after it.
  *
- * @param planOf gives the plan of installing it now; called only where it was installed before
+ * @param planOf returns the plan for installing it now; called only if it was installed before
  * @throws Refusal `sealed-replayed` where every target holds the key, `sealed-superseded` where another key came after it
  */
 export async function refuseReplay(
@@ -110,11 +110,11 @@ async function deliver(external: readonly PlannedExternal[]): Promise<ExternalRe
   return deliverAll(external);
 }
 
-/** Reads a file as its reader will, by its name in the project, and proves that it says what was planned. */
+/** Reads a file by its name in the project, as its reader will, and proves that it has the planned values. */
 function readBack(dir: string, planned: PlannedFile): ReceiptTarget {
   const { file, rewrite, fields } = planned;
   const bytes = readAgain(dir, file);
-  if (!bytes.equals(rewrite.bytes) || !saysAsPlanned(bytes, planned))
+  if (!bytes.equals(rewrite.bytes) || !matchesPlan(bytes, planned))
     throw new Refusal('read-back-failed', { file });
   return {
     file,
@@ -124,13 +124,13 @@ function readBack(dir: string, planned: PlannedFile): ReceiptTarget {
   };
 }
 
-/** What is encrypted was proved when it was planned, as far as it can be: the bytes are the same. */
-function saysAsPlanned(bytes: Buffer, planned: PlannedFile): boolean {
+/** Encrypted values were checked as far as possible when they were planned, and the bytes are the same. */
+function matchesPlan(bytes: Buffer, planned: PlannedFile): boolean {
   const { format, context, assignments } = planned;
   return planned.rewrite.encrypted || holdsAll(format, bytes, assignments, context);
 }
 
-/** What may be shown of a plan: a masked diff, warnings, the digest. Holds no secret. */
+/** A plan for display: masked diff, warnings, digest. It contains no secret. */
 export async function summarize({
   key,
   files,
@@ -155,13 +155,13 @@ export async function summarize({
   };
 }
 
-/** A key works in one environment only: one that was installed for the other is most likely mixed up now or was then. */
+/** A key works in only one environment: if it was installed for the other one, then or now is most likely a mix-up. */
 async function historyWarnings({ fingerprint, environment }: KeySummary): Promise<Code[]> {
   const before = await receiptsOf(fingerprint);
   return before.some(({ key }) => key.environment !== environment) ? ['key-of-other-environment'] : [];
 }
 
-/** What may be shown of a key. */
+/** The parts of a key that may be shown. */
 export async function summarizeKey(key: AccessKey): Promise<KeySummary> {
   const { environment, merchantId, reference, masked } = key;
   return { environment, merchantId, reference, masked, fingerprint: await fingerprintOf(key) };

@@ -4,8 +4,8 @@ import type { MerchantChange } from '../../shared/wire.ts';
 import { merchantsInstalled } from '../machine/records/journal.ts';
 import { isRealMerchant } from '../project/placeholder.ts';
 
-/** What tells whose key a plan brings in and whose it takes away. */
-interface Bringing {
+/** The facts that decide whether a plan changes the merchant. */
+interface MerchantFacts {
   readonly project: string;
   /** The merchant of the key. */
   readonly merchantId: string;
@@ -16,14 +16,14 @@ interface Bringing {
 }
 
 /**
- * Says whose key a value of a file belongs to.
+ * The merchant that a value of a file belongs to.
  *
- * @param field which field of a key the file keeps there
- * @returns the merchant id; `undefined` where the value names none, or a placeholder
+ * @param field the field of the key that the file keeps there
+ * @returns the merchant id; `undefined` where the value names none, or is a placeholder
  */
 export function merchantIn(field: string, value: string): string | undefined {
-  const said = merchantOf(field, value.trim());
-  return said !== undefined && isRealMerchant(said) ? said : undefined;
+  const merchant = merchantOf(field, value.trim());
+  return merchant !== undefined && isRealMerchant(merchant) ? merchant : undefined;
 }
 
 function merchantOf(field: string, value: string): string | undefined {
@@ -34,17 +34,17 @@ function merchantOf(field: string, value: string): string | undefined {
 }
 
 /**
- * Whether a plan would put one merchant's key in the place of another's: a target names another merchant, or every
- * installation in the project so far was for others.
+ * The change of merchant in a plan, if any: a target names another merchant, or all installations in the project so far
+ * were for others.
  *
- * @returns `undefined` where it would not
+ * @returns `undefined` where the merchant stays
  */
 export async function merchantChangeOf({
   project,
   merchantId: to,
   held,
   changes,
-}: Bringing): Promise<MerchantChange | undefined> {
+}: MerchantFacts): Promise<MerchantChange | undefined> {
   if (!changes) return undefined;
   const replaced = [...new Set(held)].filter((merchant) => merchant !== to);
   if (replaced.length > 0) return { from: replaced, to };
@@ -53,10 +53,10 @@ export async function merchantChangeOf({
 }
 
 /**
- * Lets an installation go on that changes the merchant only where that was confirmed.
+ * Refuses an installation that changes the merchant, unless that was confirmed.
  *
  * @param named the merchant that was confirmed, if any
- * @throws Refusal `merchant-changes`; `merchant-other` where another one was confirmed than the key's
+ * @throws Refusal `merchant-changes`; `merchant-other` where another merchant than the key's was confirmed
  */
 export function requireMerchant(
   { merchantChange, key }: { readonly merchantChange?: MerchantChange; readonly key: { merchantId: string } },

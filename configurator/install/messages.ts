@@ -1,7 +1,7 @@
 import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { Messages } from '../../shared/wording.ts';
 
-/** One key in many projects. */
+/** Messages about one key in many projects. */
 export const fleetMessages = {
   'fleet-merchant-unnamed': {
     en: {
@@ -26,14 +26,14 @@ export const fleetMessages = {
   'fleet-incomplete': {
     en: {
       what: '{count} projects refuse the key; nothing has changed in them',
-      next: 'remove the causes and run the same command again: what is done stays done',
+      next: 'fix the causes and run the same command again: the other projects keep the key',
     },
     fr: {
       what: '{count} projets refusent la clé ; rien n’y a changé',
-      next: 'supprimez les causes et relancez la même commande : ce qui est fait le reste',
+      next: 'supprimez les causes et relancez la même commande : les autres projets gardent la clé',
     },
   },
 } as const satisfies Messages;
 
-/** Why a project is skipped, which the command line alone says. */
+/** Why a project is skipped: shown by the command line only. */
 export const FleetRefusal: RefusalOf<typeof fleetMessages> = AnyRefusal;

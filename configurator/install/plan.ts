@@ -12,18 +12,18 @@ import { attributesOf, refuseMountPoints } from './targets/attributes.ts';
 import { guardAgainstGit } from './targets/git-guard.ts';
 import { resolveTarget, sha256, takeSnapshot } from './targets/snapshot.ts';
 
-/** Everything that one installation will do, computed and verified in memory. Holds secrets: never print it. */
+/** All that one installation will do, computed and verified in memory. It contains secrets: never print it. */
 export interface Plan {
   readonly project: Project;
   readonly key: AccessKey;
   readonly files: readonly PlannedFile[];
-  /** In the order in which they are done: what cannot be taken back comes last. */
+  /** In the order of delivery: those that cannot be reverted come last. */
   readonly external: readonly PlannedExternal[];
-  /** What a person should look at, though it stops nothing. */
+  /** Messages that a person should read, though they stop nothing. */
   readonly notices: readonly Refusal[];
   /** Left out where the merchant stays. */
   readonly merchantChange?: MerchantChange;
-  /** Names this very plan, 64 hexadecimal digits: the project, the files as read, the files as they will be. */
+  /** Identifies exactly this plan, by 64 hexadecimal digits: the project, the files as read, the files as they will be. */
   readonly digest: string;
 }
 
@@ -35,8 +35,8 @@ interface TargetGroup {
 /**
  * Plans the installation of a key into a project's targets for the key's environment. Reads only.
  *
- * @throws Refusal `merchant-mismatch`, `project-environment-missing`, `target-by-hand`, and whatever a target is refused for; for a
- *   production key `file-tracked`, `file-not-ignored`, `git-failed`; with targets beyond files `project-not-allowed`,
+ * @throws Refusal `merchant-mismatch`, `project-environment-missing`, `target-by-hand`, and any refusal of a target; for a
+ *   production key `file-tracked`, `file-not-ignored`, `git-failed`; with external targets `project-not-allowed`,
  *   `command-…`, `vault-…`
  */
 export async function makePlan(project: Project, key: AccessKey): Promise<Plan> {
@@ -81,14 +81,14 @@ async function draftPlan(project: Project, key: AccessKey): Promise<Plan> {
   const external = await planExternal(project, key);
   const groups = groupByFile(project, targets);
   const places = groups.map(({ path, targets: [{ file }] }) => ({ path, file }));
-  const ofGit = await guardAgainstGit(places, key.environment, project.dir);
+  const gitNotices = await guardAgainstGit(places, key.environment, project.dir);
   refuseMountPoints(places);
   const files = await mapBounded(groups, ({ path, targets }) =>
     planFile(takeSnapshot(path, targets[0].file), targets, key, otherTargets(project, key, targets)),
   );
   const merchantChange = await changeOfMerchant(project, key, files, external);
   const digest = digestOf(project, key, files, external);
-  const notices = [...ofGit, ...files.flatMap((planned) => planned.notices)];
+  const notices = [...gitNotices, ...files.flatMap((planned) => planned.notices)];
   return { project, key, files, external, notices, ...(merchantChange && { merchantChange }), digest };
 }
 
@@ -105,14 +105,14 @@ function changeOfMerchant(
   return merchantChangeOf({ project, merchantId, held, changes });
 }
 
-/** Loaded where there are any: few projects have targets beyond files. */
+/** Loaded on demand: few projects have external targets. */
 async function planExternal(project: Project, key: AccessKey): Promise<PlannedExternal[]> {
   if (project.external(key.environment).length === 0) return [];
   const { planExternalTargets } = await import('./external/plan.ts');
   return planExternalTargets(project, key);
 }
 
-/** What the project sets in a file for the environment that the key is not for. */
+/** The addresses that the project sets in the same file for the other environment. */
 function otherTargets(
   project: Project,
   { environment }: AccessKey,
@@ -138,7 +138,7 @@ function checkMerchant({ merchant }: Project, key: AccessKey): void {
   throw new Refusal('merchant-mismatch', { key: key.merchantId, wanted, line, file: projectFileName });
 }
 
-/** Several targets may mean one file, also by way of symbolic links. */
+/** Several targets may be the same file, also through symbolic links. */
 function groupByFile({ dir }: Project, targets: readonly Target[]): TargetGroup[] {
   const groups = new Map<string, [Target, ...Target[]]>();
   for (const target of targets) {
@@ -161,7 +161,7 @@ function digestOf(
   return sha256(Buffer.from(JSON.stringify([id, environment, facts, ...beyond])));
 }
 
-/** Names what a file will be. Encryption gives other bytes each time, so what is encrypted counts in place of them. */
+/** Identifies a file's new contents. As encryption gives other bytes each time, encrypted values count by their plain text. */
 function resultOf({ rewrite, assignments }: PlannedFile): string {
   if (!rewrite.encrypted) return sha256(rewrite.bytes);
   return sha256(Buffer.from(JSON.stringify(assignments.map(({ address, value }) => [address, value]))));

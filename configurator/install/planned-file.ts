@@ -11,12 +11,12 @@ import { merchantIn } from './merchant-change.ts';
 import { readingOf } from './targets/reading.ts';
 import type { Snapshot } from './targets/snapshot.ts';
 
-/** An assignment that says which field of the key it holds. */
+/** An assignment with its field of the key. */
 interface PlannedAssignment extends Assignment {
   readonly field: Field;
 }
 
-/** One file of a plan: as it is and as it will be. Holds secrets: never print it. */
+/** One file of a plan, before and after. It contains secrets: never print it. */
 export interface PlannedFile {
   /** As the project names it. */
   readonly file: string;
@@ -25,21 +25,21 @@ export interface PlannedFile {
   readonly context: FormatContext;
   readonly assignments: readonly PlannedAssignment[];
   readonly rewrite: Pick<Rewrite, 'bytes' | 'changed' | 'encrypted'>;
-  /** The fields that it will hold. */
+  /** The fields of the key that it will contain. */
   readonly fields: readonly Field[];
-  /** The merchants that it names now, placeholders left out. */
+  /** The merchants that it names now, without placeholders. */
   readonly merchants: readonly string[];
-  /** What may be shown of the change. */
+  /** The masked diff. */
   readonly diff: readonly DiffLine[];
-  /** What the file goes on saying against the key's environment. */
+  /** Messages about values in the file that contradict the key's environment and are not changed. */
   readonly notices: readonly Refusal[];
 }
 
 /**
- * Plans one file: all that its targets set, in one rewrite.
+ * Plans one file: all settings of its targets, in one rewrite.
  *
- * @param other what the project sets in the same file for the other environment
- * @throws Refusal what the format refuses; `format-unknown`, `kit-unrecognised`, `project-file-…`
+ * @param other the addresses that the project sets in the same file for the other environment
+ * @throws Refusal of the format; `format-unknown`, `kit-unrecognised`, `project-file-…`
  */
 export async function planFile(
   snapshot: Snapshot,
@@ -51,7 +51,7 @@ export async function planFile(
   const context = { ...read, ...(other && { other }) };
   const assignments = assign(settings, key);
   const [{ kit }] = targets;
-  // Of a thousand files, only what is asked for later is kept: not what each says.
+  // A plan may have a thousand files, so only what is needed later is kept, not their entries.
   const { bytes, changed, encrypted, original, entries } = rewrite(
     format,
     snapshot.bytes,
@@ -71,11 +71,11 @@ export async function planFile(
     rewrite: { bytes, changed, encrypted },
     fields: [...new Set(written.map(({ field }) => field))],
     merchants: assignments.flatMap(({ address, field }) => {
-      const held = format.find(original, address, context)?.value;
-      return (held !== undefined && merchantIn(field, held)) || [];
+      const current = format.find(original, address, context)?.value;
+      return (current !== undefined && merchantIn(field, current)) || [];
     }),
     diff: maskedDiff({ format, context, assignments, original, entries }),
-    notices: flagsAgainst(
+    notices: contradictingFlags(
       context.file,
       entries,
       written.map(({ address }) => format.find(entries, address, context)),
@@ -87,7 +87,7 @@ export async function planFile(
 
 type Find = (entries: readonly Entry[], address: string) => Entry | undefined;
 
-/** @throws Refusal `target-encrypted`, `entry-reference` where what would be replaced is no value in clear */
+/** @throws Refusal `target-encrypted`, `entry-reference` where the value to replace is not in clear */
 function refuseForeignValues(
   file: string,
   assignments: readonly Assignment[],
@@ -101,12 +101,12 @@ function refuseForeignValues(
 }
 
 /**
- * What a file says of another environment than the key's, in places that nothing sets: the program would send the key to
- * the wrong server, or go on with the key of the other branch.
+ * Flags in a file for another environment than the key's that no target sets: with them the program would send the key to
+ * the wrong server, or keep using the key of the other branch.
  *
  * @param ofPayline the whole file belongs to a kit
  */
-function flagsAgainst(
+function contradictingFlags(
   file: string,
   entries: readonly Entry[],
   set: readonly (Entry | undefined)[],
@@ -114,7 +114,7 @@ function flagsAgainst(
   ofPayline: boolean,
 ): Refusal[] {
   return entries.flatMap((entry) => {
-    // Of the branches of a condition, only one is used.
+    // Only one branch of a condition is used.
     if (set.includes(entry) || entry.address.includes('@')) return [];
     const sign = environmentSign(entry, ofPayline || saysPayline(file));
     if (sign?.environment === undefined || sign.environment === environment) return [];
@@ -137,36 +137,36 @@ function assign(settings: readonly Setting[], key: AccessKey): PlannedAssignment
 
 type Change = Pick<PlannedFile, 'assignments' | 'format' | 'context'> & Pick<Rewrite, 'original' | 'entries'>;
 
-/** Values that may be shown where they are about to be replaced: they look like what the field holds. */
+/** Old values that may be shown, because they look like values of the field. */
 const harmless: Partial<Record<Field, RegExp>> = {
   merchantId: /^\d{1,14}$/,
   environment: /^(?:homo\w{0,12}|prod\w{0,12}|test|int|dev|true|false|[01])$/i,
 };
 
-/** With fewer characters than this, the last three of a value say too much of it. */
+/** Of a value with fewer characters than this, the last three reveal too much. */
 const shortestMasked = 8;
 
 /**
- * What a plan does to one file, entry by entry, in the order of the file. A line says address and value only, never
- * what else stands on the file's line, as that may be another secret; and no value that a secret field has or had. Places
- * that follow an entry by a reference are shown after it.
+ * The changes of one file, entry by entry, in the order of the file. A diff line has only the address and the value, never
+ * the rest of the file's line, which may be another secret, and never a value that a secret field has or had in clear.
+ * Places that share an entry's value through a reference are shown after it.
  */
 function maskedDiff({ assignments, original, entries, format, context }: Change): DiffLine[] {
   const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
     const { address, field } = assignment;
     const now = format.find(entries, address, context);
-    const said = now?.ciphertext === undefined ? (now?.constant ?? now?.value) : assignment.value;
-    if (now === undefined || said === undefined) return [];
-    const after = { line: now.line, text: `${address} = ${shown(field, said)}` };
+    const newValue = now?.ciphertext === undefined ? (now?.constant ?? now?.value) : assignment.value;
+    if (now === undefined || newValue === undefined) return [];
+    const after = { line: now.line, text: `${address} = ${shown(field, newValue)}` };
     const old = format.find(original, address, context);
-    if (now.ciphertext === undefined && saidBy(old) === said) return [{ ...after, sign: 'same' }];
+    if (now.ciphertext === undefined && entryValue(old) === newValue) return [{ ...after, sign: 'same' }];
     const added: DiffLine = { ...after, sign: 'added' };
     if (old === undefined) return [added];
     const before = shownBefore(field, old);
     const removed: DiffLine = { sign: 'removed', line: old.line, text: `${address} = ${before}` };
     const followers = followersOf(now, entries).flatMap((place): DiffLine[] => [
       { sign: 'removed', line: place.line, text: `${place.address} = ${before}` },
-      { sign: 'added', line: place.line, text: `${place.address} = ${shown(field, said)}` },
+      { sign: 'added', line: place.line, text: `${place.address} = ${shown(field, newValue)}` },
     ]);
     return [removed, added, ...followers];
   };
@@ -176,12 +176,12 @@ function maskedDiff({ assignments, original, entries, format, context }: Change)
     .flat();
 }
 
-/** Where an entry stands, or will stand. */
+/** The line of an entry, after the change where it has one then. */
 function lineOf(lines: readonly DiffLine[]): number {
   return lines.find(({ sign }) => sign !== 'removed')?.line ?? 0;
 }
 
-/** Where an entry is read too, by a reference to it or to a collection that has it: what changes in it changes there. */
+/** The places that share an entry's value, through a reference to it or to a collection that contains it. */
 function followersOf({ address }: Entry, entries: readonly Entry[]): Pick<Entry, 'address' | 'line'>[] {
   return entries.flatMap(({ follows, line, ...follower }) => {
     if (follows === undefined || !address.startsWith(follows)) return [];
@@ -190,7 +190,7 @@ function followersOf({ address }: Entry, entries: readonly Entry[]): Pick<Entry,
   });
 }
 
-function saidBy(entry: Entry | undefined): string | undefined {
+function entryValue(entry: Entry | undefined): string | undefined {
   return entry?.constant ?? entry?.value;
 }
 
@@ -203,7 +203,7 @@ function shownBefore(field: Field, { value, constant, ciphertext }: Entry): stri
   return ciphertext === undefined ? shownOld(field, value ?? '') : mask('');
 }
 
-/** A value that stands in a file, masked unless it looks like what the field holds and is no secret. */
+/** An old value of a file for display, masked unless it looks like a value of a field that is not secret. */
 export function shownOld(field: Field, value: string): string {
   if (value === '') return '""';
   if (harmless[field]?.test(value)) return value;

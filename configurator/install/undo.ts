@@ -12,7 +12,7 @@ import { recoverLocked } from './write/recover.ts';
 import { type Replacement, replaceFiles } from './write/replace-files.ts';
 
 /**
- * Puts back no key that has ended: files would lose one that works for one that does not.
+ * Refuses to restore a key that has ended: the files would exchange a key that works for one that does not.
  *
  * @throws Refusal `undo-key-over`, `state-…`
  */
@@ -32,40 +32,40 @@ async function refuseKeyThatIsOver(replacements: readonly Replacement[]): Promis
   }
 }
 
-/** What undoing the last installation does. Holds secrets: never print it. */
+/** The plan of undoing the last installation. It contains secrets: never print it. */
 export interface UndoPlan {
   readonly project: Project;
-  /** The backup that it is made of. */
+  /** The id of its backup. */
   readonly id: string;
   readonly backup: Backup;
-  /** The files that are not yet as they were. */
+  /** The files that are not yet restored. */
   readonly replacements: readonly Replacement[];
-  /** Later backups, of installations that are undone already or never came to be. */
-  readonly void: readonly string[];
+  /** Later backups, of installations that were already undone or did not succeed. */
+  readonly obsolete: readonly string[];
 }
 
 /**
- * Plans the undoing of a project's last installation that shows in its files. Reads only.
+ * Plans undoing a project's last installation that is still in its files. Reads only.
  *
  * @throws Refusal `undo-none`; `undo-changed` where a file is neither as the installation left it nor as it was before;
  *   `undo-key-over`, `file-…`, `state-…`
  */
 export async function planUndo(project: Project): Promise<UndoPlan> {
-  const passed: string[] = [];
+  const obsolete: string[] = [];
   for (const id of await backupIds(project.id)) {
     const backup = await readBackup(id);
     const found = backup.files.map((file) => restore(project.dir, file));
     const replacements = found.filter((replacement) => replacement !== undefined);
     if (replacements.length > 0) {
       await refuseKeyThatIsOver(replacements);
-      return { project, id, backup, replacements, void: passed };
+      return { project, id, backup, replacements, obsolete };
     }
-    passed.push(id);
+    obsolete.push(id);
   }
   throw new Refusal('undo-none', { dir: project.dir });
 }
 
-/** How one file becomes what it was; `undefined` where it is. */
+/** The replacement that restores one file; `undefined` where it already is as it was. */
 function restore(
   dir: string,
   { file, before, after, edit }: Backup['files'][number],
@@ -79,8 +79,8 @@ function restore(
 }
 
 /**
- * Restores every file of a plan, or none, and reads each back. Under the lock the plan is made again, so that what was
- * shown is what is done.
+ * Restores every file of a plan, or none, and reads each back. The plan is made again under the lock, so that exactly what
+ * was shown is done.
  *
  * @param shown the id of the backup that was shown
  * @throws Refusal `plan-stale`, what `planUndo` throws, and what `replaceFiles` throws
@@ -90,7 +90,7 @@ export async function undoLocked(project: Project, shown: string, lock: Lock): P
   const plan = await planUndo(project);
   if (plan.id !== shown) throw new Refusal('plan-stale');
   await replaceFiles(plan.replacements, () => readBack(plan), lock);
-  for (const id of [...plan.void, plan.id]) await forget(id, project, lock);
+  for (const id of [...plan.obsolete, plan.id]) await forget(id, project, lock);
   return plan;
 }
 

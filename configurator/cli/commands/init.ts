@@ -174,7 +174,7 @@ async function settleEnvironments(
     const { file, seen, environments } = finding;
     if (environments.length > 0) findings.push(finding);
     else {
-      const { line = 0, address = '', value: said = '' } = seen ?? {};
+      const { line = 0, address = '', said = '' } = seen ?? {};
       const asks = !yes && terminal.interactive;
       const chosen = asks ? await askEnvironmentOf(finding, terminal) : undefined;
       if (chosen) findings.push({ ...finding, environments: [chosen] });

@@ -12,7 +12,7 @@ export function showFinding(finding: Finding, { print, language }: Terminal): vo
 
 /** Why a file is taken for an environment's. */
 export function reasonOf({ environments, reason, seen }: Finding, language: Terminal['language']): string {
-  const { address = '', line = 0, value: said = '' } = seen ?? {};
+  const { address = '', line = 0, said = '' } = seen ?? {};
   return tell(`because-${reason}`, language, { environments: environments.join(', '), address, line, said });
 }
 

@@ -7,18 +7,18 @@ import { type CommandTarget, givenValue, projectFileName } from '../../project/p
 import { namedFiles } from './consent.ts';
 import { fieldsOf, nameOf, type PlannedExternal } from './planned.ts';
 
-/** In milliseconds. The programs of platforms wait for their servers. */
+/** In milliseconds. Platforms' programs wait for their servers. */
 const usualLimit = 60_000;
 
 /**
- * Plans the run of a command in the project's folder, with one field on its standard input: exactly the value, without
- * a line end. What the command prints is not shown, for it may repeat what it was given.
+ * Plans a command that runs in the project's folder, with one field on its standard input: exactly the value, without a
+ * line break. Its output is not shown, as it may repeat the value.
  *
- * One that ends badly was given the value all the same, and so was one that is ended for its time: whether it did its work
- * is not known. Only one that could not be started did nothing.
+ * A command that fails or times out was given the value too, so whether it did its work is not known. Only one that could
+ * not be started did nothing.
  *
- * @throws Refusal `command-missing`, `command-batch`; when it is run `command-not-started`, and
- *   `project-not-allowed` where a file of the project that it names has changed since
+ * @throws Refusal `command-missing`, `command-batch`; when it is run, `command-not-started`, and `project-not-allowed` where
+ *   a file of the project that it names has changed in the meantime
  */
 export async function planCommand(
   target: CommandTarget,
@@ -53,12 +53,12 @@ export async function planCommand(
   return { summary, merchants: [], state: JSON.stringify([program, ...args, given, files]), deliver };
 }
 
-/** What the system says of a program that it did not start; a signal or a time limit has another kind of word. */
+/** Whether the word is a system error from starting the program, rather than a signal or a time limit. */
 function isNotStarted(how: number | string): boolean {
   return typeof how === 'string' && /^E[A-Z0-9]+$/.test(how);
 }
 
-/** A path counts from the project's folder; a name means a program outside it. */
+/** A path is relative to the project's folder; a bare name means a program outside it. */
 function programOf(word: string, dir: string): string | undefined {
   if (!/[\\/]/.test(word)) return findProgram(word, [dir]);
   const path = resolve(dir, word);

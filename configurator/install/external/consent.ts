@@ -10,8 +10,8 @@ import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { ExternalTarget, Project } from '../../project/project.ts';
 
 /**
- * What a developer allows of a project: its project file, and the content of every file in its folder that a command of it
- * names, as its program or as an argument. Where there are none of these, the project file alone.
+ * What a developer allows in a project: its project file, and the contents of every file in its folder that one of its
+ * commands names, as the program or in an argument. Without such files, the project file alone.
  */
 export function consentOf(project: Project): ProjectFileState {
   const { dir, sha256 } = project;
@@ -28,7 +28,7 @@ export function consentOf(project: Project): ProjectFileState {
   };
 }
 
-/** Whether the developer allowed the project as it is now. @throws Refusal `state-…` */
+/** Whether the developer allowed the project in its current state. @throws Refusal `state-…` */
 export function isProjectAllowed(project: Project): Promise<boolean> {
   return isAllowed(consentOf(project));
 }
@@ -36,19 +36,19 @@ export function isProjectAllowed(project: Project): Promise<boolean> {
 interface NamedFile {
   /** As the command names it. */
   readonly word: string;
-  /** Of its content, in hexadecimal. */
+  /** Of its contents, in hexadecimal. */
   readonly sha256: string;
 }
 
 /**
- * The files in a project's folder that a command names: by a word, also behind a `=` as in `--file=deploy.sh`; by the name
- * of a folder or without its ending, as `node tools` and `node tools/send` do; and programs and scripts within a word, as
- * in `sh -c "./deploy.sh"`. A file of another kind within a word may be one that the command writes.
+ * The files in a project's folder that a command names: as a word, also after a `=` as in `--file=deploy.sh`; by a folder
+ * or without its extension, as in `node tools` and `node tools/send`; and programs and scripts inside a word, as in
+ * `sh -c "./deploy.sh"`. Other files inside a word are left out, as the command may write them.
  */
 export function namedFiles(target: ExternalTarget, dir: string): NamedFile[] {
   if (target.kind !== 'command') return [];
   return target.argv.flatMap((word) => {
-    const whole = [word, word.slice(word.indexOf('=') + 1)].flatMap((name) => meantBy(name, dir));
+    const whole = [word, word.slice(word.indexOf('=') + 1)].flatMap((name) => candidatePaths(name, dir));
     const parts = word.split(/[\s='"`;|&<>()]+/).map((name) => resolve(dir, name));
     const paths = new Set([...whole, ...parts.filter(isScript)]);
     return [...paths].flatMap((path) => {
@@ -58,23 +58,23 @@ export function namedFiles(target: ExternalTarget, dir: string): NamedFile[] {
   });
 }
 
-/** What programs try after a name that they are given, and in a folder. */
-const endings = ['', '.js', '.cjs', '.mjs', '.ts', '.py', '.rb', '.php', '.sh'];
-const beginnings = ['package.json', 'index.js', 'index.cjs', 'index.mjs', '__main__.py', 'Makefile'];
+/** Extensions that programs try after a name, and files that they try in a folder. */
+const extensions = ['', '.js', '.cjs', '.mjs', '.ts', '.py', '.rb', '.php', '.sh'];
+const entryFiles = ['package.json', 'index.js', 'index.cjs', 'index.mjs', '__main__.py', 'Makefile'];
 
-function meantBy(name: string, dir: string): string[] {
+function candidatePaths(name: string, dir: string): string[] {
   if (name === '') return [];
   const path = resolve(dir, name);
-  return [...endings.map((ending) => path + ending), ...beginnings.map((file) => join(path, file))];
+  return [...extensions.map((extension) => path + extension), ...entryFiles.map((file) => join(path, file))];
 }
 
 function isScript(path: string): boolean {
-  return isProgram(path) || endings.some((ending) => ending !== '' && path.endsWith(ending));
+  return isProgram(path) || extensions.some((extension) => extension !== '' && path.endsWith(extension));
 }
 
 const blockSize = 1024 * 1024;
 
-/** `undefined` where there is no file in the folder. A link in it counts by its content, wherever that is. */
+/** `undefined` where there is no such file in the folder. A link counts by the contents of its target, wherever that is. */
 function digestInside(path: string, dir: string): string | undefined {
   if (path.includes('\0') || !wayInside(dir, path)) return undefined;
   try {

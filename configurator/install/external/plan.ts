@@ -7,8 +7,8 @@ import type { PlannedExternal } from './planned.ts';
 import { planVault } from './vault/plan.ts';
 
 /**
- * Plans what is to be done beyond files, where the developer allowed this very project file. Commands come last: what
- * they did cannot be taken back.
+ * Plans the external targets, if the developer allowed exactly this project file. Commands come last: they cannot be
+ * reverted.
  *
  * @throws Refusal `project-not-allowed`, `command-…`, `vault-…`
  */

@@ -4,7 +4,7 @@ import { type ExternalTarget, type Given, vaultVariable } from '../../project/pr
 
 const longest = 200;
 
-/** What a target beyond files is called wherever it is shown: its words in the project file, shortened. */
+/** The name under which an external target is shown: its words in the project file, shortened. */
 export function nameOf(target: ExternalTarget): string {
   const name =
     target.kind === 'command'
@@ -13,86 +13,86 @@ export function nameOf(target: ExternalTarget): string {
   return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
 }
 
-/** The fields that it gets, each once. */
+/** The fields that a target gets, each once. */
 export function fieldsOf(target: ExternalTarget): string[] {
   const given: readonly Pick<Given, 'field'>[] = target.kind === 'command' ? [target.given] : target.settings;
   return [...new Set(given.map(({ field }) => field))];
 }
 
-/** A word of a command as it is shown: in quotes where its ends would not be seen. */
+/** A word of a command for display: quoted where it would otherwise be unclear where it ends. */
 export function wordOf(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : JSON.stringify(word);
 }
 
-/** What became of taking something back: it is as it was, it is not, or nobody can say. */
-export type TakenBack = 'restored' | 'kept' | 'unknown';
+/** The result of reverting something: it is as it was before, it is not, or that is not known. */
+export type RevertResult = 'restored' | 'kept' | 'unknown';
 
-/** Something that was done beyond files, or may have been. */
-export interface Delivered {
+/** A delivery to an external target that was done, or may have been. */
+export interface Delivery {
   readonly receipt: ExternalReceipt;
-  /** Makes it as it was; left out where that cannot be done. */
-  readonly takeBack?: () => Promise<TakenBack>;
+  /** Restores the previous state; left out where that is impossible. */
+  readonly revert?: () => Promise<RevertResult>;
 }
 
-/** One target beyond files, as it will be done. Holds secrets: never print it. */
+/** The planned delivery to one external target. It contains secrets: never print it. */
 export interface PlannedExternal {
   /** What may be shown. */
   readonly summary: ExternalSummary;
-  /** The merchants that it names now, as far as can be known. */
+  /** The merchants that the target names now, as far as is known. */
   readonly merchants: readonly string[];
-  /** Names what will be done and what was found before, for the digest of a plan. */
+  /** Identifies what will be done and the state that was found, for the digest of a plan. */
   readonly state: string;
-  /** @throws Refusal where it was not done, which was looked at; what cannot be known is in the receipt */
-  deliver(): Promise<Delivered>;
+  /** @throws Refusal where it is certain that nothing was done; the receipt tells where that is not known */
+  deliver(): Promise<Delivery>;
 }
 
 /**
- * Does everything beyond files, in order, or nothing: where one cannot be done, those before it are taken back. What cannot
- * be taken back stays, and with it everything as far as it came, for the key is in use there, or may be: the receipts say
- * what was left. Where nobody can say whether one was done, the others are done, as the key may be in use.
+ * Delivers to all external targets in order, or to none: where one fails, those before it are reverted. Where something
+ * cannot be reverted, all deliveries so far are kept, as the key is or may be in use there, and the receipts tell what was
+ * left out. Where it is not known whether a delivery was done, the others go on, as the key may be in use.
  *
- * @throws Refusal of the one that could not be done: nothing is left of the others
+ * @throws Refusal of the delivery that failed, after all others were reverted
  */
 export async function deliverAll(planned: readonly PlannedExternal[]): Promise<ExternalReceipt[]> {
-  const done: Delivered[] = [];
+  const done: Delivery[] = [];
   for (const [index, each] of planned.entries()) {
     try {
       done.push(await each.deliver());
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('internal');
-      const receipts = await takeAllBack(done, refusal.code);
-      if (receipts.every(isOut)) throw error;
-      return [...receipts, ...planned.slice(index).map(({ summary }) => leftOut(summary, refusal.code))];
+      const receipts = await revertAll(done, refusal.code);
+      if (receipts.every(isNotDelivered)) throw error;
+      return [...receipts, ...planned.slice(index).map(({ summary }) => notDelivered(summary, refusal.code))];
     }
   }
   return done.map(({ receipt }) => receipt);
 }
 
-function isOut({ change }: ExternalReceipt): boolean {
+function isNotDelivered({ change }: ExternalReceipt): boolean {
   return change === 'left' || change === 'unchanged';
 }
 
-function leftOut(summary: ExternalSummary | ExternalReceipt, reason: string): ExternalReceipt {
+function notDelivered(summary: ExternalSummary | ExternalReceipt, reason: string): ExternalReceipt {
   const { kind, name, fields } = summary;
   return { kind, name, fields, change: 'left', reason };
 }
 
 /**
- * Takes back what was done, the last of it first, unless something of it is final. It ends at the first that stays.
+ * Reverts deliveries, the last first, unless one of them cannot be reverted. Stops at the first that stays.
  *
- * @returns what became of each, in order
+ * @returns the receipt of each, in order
  */
-async function takeAllBack(done: readonly Delivered[], reason: string): Promise<ExternalReceipt[]> {
+async function revertAll(done: readonly Delivery[], reason: string): Promise<ExternalReceipt[]> {
   const receipts = done.map(({ receipt }) => receipt);
-  if (done.some(({ takeBack, receipt }) => !takeBack && receipt.change !== 'unchanged')) return receipts;
-  for (const [index, { takeBack, receipt }] of [...done.entries()].reverse()) {
-    const taken = (await takeBack?.()) ?? 'restored';
-    if (taken === 'kept') break;
-    if (taken === 'unknown') {
+  if (done.some(({ revert, receipt }) => !revert && receipt.change !== 'unchanged')) return receipts;
+  for (const [index, { revert, receipt }] of [...done.entries()].reverse()) {
+    const result = (await revert?.()) ?? 'restored';
+    if (result === 'kept') break;
+    if (result === 'unknown') {
       receipts[index] = { ...receipt, change: 'unknown', reason };
       break;
     }
-    if (takeBack) receipts[index] = leftOut(receipt, reason);
+    if (revert) receipts[index] = notDelivered(receipt, reason);
   }
   return receipts;
 }

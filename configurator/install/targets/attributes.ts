@@ -19,12 +19,12 @@ interface FilesOfProject {
  * Refuses projects whose files have access rules (ACL) or extended attributes of their own, which a new file in their place
  * would lose, and those with a file in a folder whose default rules would open the new file to others.
  *
- * Node has no call that tells; GNU tar does, for many files in one start and without reading them. Where there is no
- * such tar nothing is refused: the systems without it (Alpine) have no tools to set such rules either.
+ * Node has no call for this. GNU tar lists both for many files in one run, without reading the files. Without GNU tar nothing
+ * is refused: systems without it (Alpine) have no tools to set such rules either.
  *
- * On Windows a new file keeps all but access rules that only the file itself has.
+ * On Windows a new file keeps everything except access rules that are set on the file itself.
  *
- * @returns why, of each project that is refused: `file-attributes`, `file-access-rules`
+ * @returns for each project its refusal, if any: `file-attributes`, `file-access-rules`
  */
 export function attributesOf(
   projects: readonly FilesOfProject[],
@@ -38,7 +38,7 @@ export function attributesOf(
     });
   }
   const listed = system === 'linux' ? listingOf(projects) : [];
-  // A file that is gone by now, or a tar in a project, costs no project but its own.
+  // A file that has gone, or a tar inside a project, must affect only its own project.
   if (!listed && projects.length > 1) return projects.flatMap((project) => attributesOf([project], system));
   const lines = (listed ?? []).values();
   const next = () => lines.next().value ?? '';
@@ -48,12 +48,12 @@ export function attributesOf(
   });
 }
 
-/** @param own what tar says of a file, `folder` of the one that it is in */
+/** @param own tar's listing of a file, @param folder that of its folder */
 function isMarked(own: string, folder: string): boolean {
   return /^.{10}[*+]/.test(own) || /^ +a: .*default:/m.test(folder);
 }
 
-/** In milliseconds: a disk may be slow. */
+/** In milliseconds, for slow disks. */
 const longest = 60_000;
 
 const verboseListing = [
@@ -72,8 +72,8 @@ const verboseListing = [
 ];
 
 /**
- * What tar says of each file, and then of its folder: the mode, then `*` or `+` for attributes or rules; on further lines, which
- * begin with blanks, the rules. `undefined` where there is no tar or it does not say it of all.
+ * tar's listing of each file and its folder: the mode, then `*` or `+` for attributes or rules; the rules follow on indented
+ * lines. `undefined` where there is no tar, or it does not list all of them.
  */
 function listingOf(projects: readonly FilesOfProject[]): string[] | undefined {
   const program = findProgram(
@@ -82,7 +82,7 @@ function listingOf(projects: readonly FilesOfProject[]): string[] | undefined {
   );
   if (program === undefined) return undefined;
   const paths = projects.flatMap(({ files }) => files.flatMap(({ path }) => [path, dirname(path)]));
-  // Waited for at once: it ends sooner than Node would have set up to be told.
+  // Synchronous on purpose: tar ends before Node would have set up an asynchronous start.
   const { how, output } = runSync({
     program,
     args: verboseListing,
@@ -96,7 +96,7 @@ function listingOf(projects: readonly FilesOfProject[]): string[] | undefined {
 }
 
 /**
- * Refuses files that are mounted by themselves, as containers mount single files: nothing can be renamed over one.
+ * Refuses files that are mount points, as containers mount single files: nothing can be renamed over one.
  *
  * @throws Refusal `file-mounted`
  */
@@ -107,14 +107,14 @@ export function refuseMountPoints(files: readonly GuardedFile[]): void {
   if (culprit) throw new Refusal('file-mounted', { file: culprit.file });
 }
 
-/** The paths of a process's mounts; proc(5): the fifth field, blanks and backslashes as three octal digits. */
+/** The mount points of a process; proc(5): the fifth field, with spaces and backslashes as three octal digits. */
 export function mountPoints(mountinfo: string): Set<string> {
   const plain = (text: string) =>
     text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
   return new Set(mountinfo.split('\n').map((line) => plain(line.split(' ')[4] ?? '')));
 }
 
-/** Where the system does not say, a rename that fails says it, and everything is put back. */
+/** Where this cannot be read, the rename fails instead, and everything is rolled back. */
 function readMounts(): string {
   try {
     return readFileSync('/proc/self/mountinfo', 'utf8');

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { wayInside } from '../../machine/inside.ts';
 import { repositoryAround } from '../../machine/private-file.ts';
 
-/** A file that is about to hold a key. */
+/** A file that is about to get a key. */
 export interface GuardedFile {
   /** Absolute, symbolic links resolved. */
   readonly path: string;
@@ -12,16 +12,16 @@ export interface GuardedFile {
   readonly file: string;
 }
 
-/** How git stands to a file. `free`: in no work tree. */
+/** The state of a file for git. `exposed`: neither tracked nor ignored; `free`: in no work tree. */
 export type Tracking = 'tracked' | 'exposed' | 'ignored' | 'free';
 
 /**
- * Stops before git gets hold of a production key: a tracked file goes into the next commit, one that is not ignored
- * into the next `git add`. Of a test key that is only said.
+ * Refuses where git would get a production key: with a tracked file in the next commit, with one that is not ignored in the
+ * next `git add`. For a test key this is only a notice.
  *
  * @param dir of the project
- * @returns what is to be said of a test key: `test-key-tracked`, `test-key-not-ignored`, `git-failed`
- * @throws Refusal `file-tracked`, `file-not-ignored`; `git-missing`, `git-failed` where a work tree is there and git does not
+ * @returns the notices for a test key: `test-key-tracked`, `test-key-not-ignored`, `git-failed`
+ * @throws Refusal `file-tracked`, `file-not-ignored`; `git-missing`, `git-failed` where there is a work tree but git does not
  *   answer
  */
 export async function guardAgainstGit(
@@ -58,7 +58,7 @@ async function noticesOf(files: readonly GuardedFile[], dir: string): Promise<Re
 }
 
 /**
- * Asks git about files, one question for each work tree.
+ * Asks git about files, once for each work tree.
  *
  * @param paths absolute, symbolic links resolved
  * @param dir of the project
@@ -84,14 +84,14 @@ export async function trackingOf(paths: readonly string[], dir: string): Promise
   return tracking;
 }
 
-/** A name as a path of git, so that `*` in it is a star. */
+/** A name as a literal pathspec of git, so that `*` in it is not a wildcard. */
 function literal(name: string): string {
   return `:(literal)${name}`;
 }
 
-/** Asks git and gives the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
+/** Runs git and returns the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
 async function ask(tree: string, dir: string, args: readonly string[], input = ''): Promise<string[]> {
-  // Loading what starts programs takes a while, and most files are asked about only for production.
+  // Loaded on demand: this takes a while, and files outside a work tree need no git.
   const { askGit } = await import('../../machine/git.ts');
   const { how, output } = await askGit(tree, dir, args, input);
   if (how !== 0 && how !== 1) throw new Refusal('git-failed', { dir: tree });

@@ -16,7 +16,7 @@ import { oneOf } from '../../project/project-node.ts';
 
 import type { Snapshot } from './snapshot.ts';
 
-/** How a file is read, and what shall be set in it. */
+/** How to read a file, and the settings for it. */
 export interface TargetReading {
   readonly format: Format;
   readonly context: FormatContext;
@@ -24,8 +24,7 @@ export interface TargetReading {
 }
 
 /**
- * Works out how a file is read: its format from its name or the project file, its dialect, and for a kit's file which
- * of the kit's shapes it has.
+ * Determines how to read a file: its format from its name or the project file, its dialect, and for a kit's file its shape.
  *
  * @throws Refusal `format-unknown`, `format-none`, `format-of-…`, `kit-unrecognised`, `file-unparsable`, `entry-duplicate`,
  *   `target-encrypted`, `project-file-…`
@@ -36,10 +35,10 @@ export async function readingOf(
 ): Promise<TargetReading> {
   const [{ file }] = targets;
   refuseEncrypted(snapshot, targets);
-  const loaded = await loadFormat(agreed(targets, formatNameOf) ?? (await refuseUnknown(file, snapshot)));
+  const loaded = await loadFormat(commonWord(targets, formatNameOf) ?? (await refuseUnknown(file, snapshot)));
   const format = (await loaded.forText?.(decode(snapshot.bytes, loaded, file).text)) ?? loaded;
-  const dialect = agreed(targets, (target) => dialectOf(target, format));
-  const uncomment = agreed(targets, (target) => uncommentOf(target, format)) === 'uncomment';
+  const dialect = commonWord(targets, (target) => dialectOf(target, format));
+  const uncomment = commonWord(targets, (target) => uncommentOf(target, format)) === 'uncomment';
   const context = { file, dialect, uncomment };
   const settings = targets.flatMap((target) => settingsOf(target, snapshot, format, context));
   return { format, context, settings };
@@ -54,8 +53,8 @@ function refuseEncrypted({ bytes }: Pick<Snapshot, 'bytes'>, targets: SameFileTa
   if (encryption) throw new Refusal('target-encrypted', { file, ...encryption });
 }
 
-/** What all targets that say something say. */
-function agreed<T extends string>(
+/** The one word on which all targets that have one agree. */
+function commonWord<T extends string>(
   targets: SameFileTargets,
   wordOf: (target: Target) => T | undefined,
 ): T | undefined {
@@ -73,7 +72,7 @@ function formatNameOf({ format, file }: Target): FormatName | undefined {
   return format ?? formatOfFile(file);
 }
 
-/** What helps then is loaded then: it tries every format. */
+/** Loaded on demand: it tries every format. */
 async function refuseUnknown(file: string, { bytes }: Pick<Snapshot, 'bytes'>): Promise<never> {
   const { unknownFormat } = await import('../../formats/unknown.ts');
   throw await unknownFormat(file, bytes);

@@ -22,7 +22,7 @@ const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY, W_OK } = constants;
 
 const largestMiB = 16;
 
-/** A file as it was read once. Its bytes may be secret: never print them. */
+/** A file as it was when it was read. Its bytes may be secret: never print them. */
 export interface Snapshot {
   /** Absolute, symbolic links resolved. */
   readonly path: string;
@@ -36,18 +36,18 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** What of a file's entry tells it from another one, and from itself once it was changed. */
+/** The parts of a file's `stat` that change when the file is replaced or modified. */
 const identity = ['dev', 'ino', 'size', 'mtimeNs', 'mode', 'uid', 'gid', 'nlink'] as const;
 
 type State = Pick<BigIntStats, (typeof identity)[number]>;
 
-/** Whether two looks at a file saw the same one in the same state, as far as its entry tells. */
+/** Whether two `stat`s are of the same file in the same state, as far as they tell. */
 export function sameState(a: State, b: State): boolean {
   return identity.every((part) => a[part] === b[part]);
 }
 
 /**
- * Finds where a target really is.
+ * The real path of a target.
  *
  * @param dir the project's folder, symbolic links resolved
  * @param file relative to it
@@ -64,7 +64,7 @@ function stateOf({ dev, ino, size, mtimeNs, mode, uid, gid, nlink }: BigIntStats
   return { dev, ino, size, mtimeNs, mode, uid, gid, nlink };
 }
 
-/** MAX_PATH, less the drive and a name of 8.3: Node's own walk goes beyond it, the system's function does not everywhere. */
+/** MAX_PATH less the drive and an 8.3 name. Node's own `realpath` works beyond it; the system's function does not everywhere. */
 const longestOfWindows = 248;
 
 function realPathOf(path: string, file: string): string {
@@ -80,18 +80,18 @@ function realPathOf(path: string, file: string): string {
 }
 
 /**
- * Reads a target and makes sure that it can be replaced.
+ * Reads a target and checks that it can be replaced.
  *
  * @param file its name in the project, for error messages
  * @throws Refusal `file-…`, `folder-read-only`
  */
 export function takeSnapshot(path: string, file: string): Snapshot {
-  // Opening a device can have effects, so its kind is looked at before, and again on what was opened.
+  // Opening a device can have effects, so the type is checked before, and again after opening.
   const kind = reading(file, () => lstatSync(path));
   if (!kind.isFile()) throw new Refusal('file-not-regular', { file });
   const { bytes, stat } = readRegular(path, file);
   if (stat.nlink > 1n) throw new Refusal('file-hard-linked', { file });
-  // Root may write everything; a file that its owner made read-only is meant to stay as it is all the same.
+  // Root can write everything, but a file that its owner made read-only must stay unchanged for root too.
   if ((stat.mode & 0o200n) === 0n) throw new Refusal('file-read-only', { file });
   refuseUnwritable(path, () => new Refusal('file-read-only', { file }), file);
   refuseUnwritable(dirname(path), () => new Refusal('folder-read-only', { file }), file);
@@ -101,12 +101,12 @@ export function takeSnapshot(path: string, file: string): Snapshot {
 }
 
 /**
- * Reads a regular file, whole, as it is at one moment.
+ * Reads a regular file as a whole, in one consistent state.
  *
- * @throws Refusal `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed` where it changes meanwhile
+ * @throws Refusal `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed` where it changes while it is read
  */
 export function readRegular(path: string, file: string): { bytes: Uint8Array; stat: BigIntStats } {
-  // Without O_NONBLOCK a named pipe that took the file's place would hold us up forever.
+  // Without O_NONBLOCK a named pipe in the file's place would block forever.
   const flags = O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
   const open = reading(file, () => patiently(() => openSync(path, flags)));
   try {
@@ -135,7 +135,7 @@ function reading<T>(file: string, step: () => T): T {
   }
 }
 
-/** @throws Refusal `file-system-read-only`, or what `readOnly` makes */
+/** @throws Refusal `file-system-read-only`, or that of `readOnly` */
 function refuseUnwritable(path: string, readOnly: () => Refusal, file: string): void {
   try {
     accessSync(path, W_OK);
@@ -145,8 +145,8 @@ function refuseUnwritable(path: string, readOnly: () => Refusal, file: string): 
 }
 
 /**
- * The new file takes the old one's place with its owner and group. Only root may give a file away, and nobody else may
- * give it to a group of which they are no member (chown(2)).
+ * The new file gets the old one's owner and group. Only root can change an owner, and others can set only groups of which
+ * they are members (chown(2)).
  *
  * @throws Refusal `file-foreign`, `file-group`
  */
@@ -158,10 +158,10 @@ function refuseForeign({ uid, gid }: State, file: string): void {
   if (!groups.includes(Number(gid))) throw new Refusal('file-group', { file, group: String(gid) });
 }
 
-/** For the new file, and for what the folder and the file system need beside it. */
+/** In bytes, for the folder and the file system besides the new file. */
 const spare = 64n * 1024n;
 
-/** @throws Refusal `file-system-full` where the new file has no room beside the old one */
+/** @throws Refusal `file-system-full` where there is no space for the new file beside the old one */
 function refuseFull(folder: string, { size }: State, file: string): void {
   const { bavail, bfree, bsize } = reading(file, () => statfsSync(folder, { bigint: true }));
   const free = (geteuid?.() === 0 ? bfree : bavail) * bsize;
@@ -169,7 +169,7 @@ function refuseFull(folder: string, { size }: State, file: string): void {
 }
 
 /**
- * Reads a file that was written, by its name in the project, as its reader will.
+ * Reads a written file by its name in the project, as its reader will.
  *
  * @throws Refusal `read-back-failed`
  */

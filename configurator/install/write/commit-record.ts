@@ -9,11 +9,11 @@ import { stateSubfolder, usingState, writeDurably } from '../../machine/state-fo
 import { errnoOf } from '../../machine/system-error.ts';
 
 /**
- * Runs a step of a change on disk and says of the system's errors which file they are about.
+ * Runs a step of a change on disk, and turns system errors into refusals that name the file.
  *
  * @throws Refusal `write-failed`, `file-in-use`, or whatever the step refuses
  */
-export async function refusing<T>(file: string, step: () => Promise<T>): Promise<T> {
+export async function diskStep<T>(file: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
@@ -23,14 +23,19 @@ export async function refusing<T>(file: string, step: () => Promise<T>): Promise
   }
 }
 
-/** Why a step failed, in one word for a refusal. */
+/** Why a step failed, in one word for a refusal. @throws the error itself where it is a bug */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Refusal)) return errnoOf(error);
   const { reason } = error.params;
   return String(reason ?? error.code);
 }
 
-/** Where the records are. */
+/** For a failure that may be ignored. @throws the error itself where it is a bug */
+export function rethrowBug(error: unknown): void {
+  reasonOf(error);
+}
+
+/** The folder of the records. */
 export function commitFolder(): string {
   return stateSubfolder('commits');
 }
@@ -39,20 +44,20 @@ const swapSchema = v.strictObject({
   /** Absolute path of the folder, symbolic links resolved. */
   folder: v.string(),
   name: v.string(),
-  /** The file in the same folder that takes its place. */
+  /** The new file, in the same folder. */
   temporary: v.pipe(v.string(), v.check(isTemporaryName)),
-  /** SHA-256 of what the file must still hold to be replaced. */
+  /** SHA-256 that the file must still have to be replaced. */
   expected: v.string(),
-  /** The permissions that the new file gets. */
+  /** The permissions for the new file. */
   mode: v.number(),
 });
 
 const recordSchema = v.strictObject({
   version: v.literal(1),
-  /** All temporary files are complete and durable: after a crash the swaps are finished. Else they are swept. */
+  /** Whether all temporary files are complete and durable: after a crash the swaps are then finished, else removed. */
   committed: v.boolean(),
   swaps: v.array(swapSchema),
-  /** Swaps that will not be done: their temporary files only have to go. */
+  /** Swaps that will not be done: their temporary files are only removed. */
   leftovers: v.array(swapSchema),
 });
 
@@ -60,7 +65,7 @@ export type Swap = v.InferOutput<typeof swapSchema>;
 export type CommitRecord = v.InferOutput<typeof recordSchema>;
 
 /**
- * Puts a record in place, in one step and durably.
+ * Stores a record, atomically and durably.
  *
  * @throws Refusal `state-failed`
  */
@@ -70,14 +75,14 @@ export async function saveRecord(id: string, record: Omit<CommitRecord, 'version
 }
 
 /**
- * Removes a record once nothing is left to do for it. Where that fails, or a power cut undoes it, the next start finds
- * nothing to do for it either, and removes it then.
+ * Removes a record once it is completed. If that fails, or a power cut undoes it, the next start finds nothing to do for it
+ * and removes it.
  */
 export function removeRecord(id: string): void {
   try {
     removeFile(recordPath(id));
   } catch (error) {
-    reasonOf(error);
+    rethrowBug(error);
   }
 }
 

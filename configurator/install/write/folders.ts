@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { platform } from 'node:process';
 import { type Flush, flushOf } from '../../machine/files.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
-import { refusing } from './commit-record.ts';
+import { diskStep } from './commit-record.ts';
 
 const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = constants;
 
-/** A folder held open, so that what happens to its path meanwhile does not change which folder is meant. */
+/** A folder that is kept open, so that it stays the same even if its path comes to mean another one. */
 interface PinnedFolder {
-  /** The path by which a file of the folder is reached. */
+  /** The path of a file in the folder. */
   readonly pathOf: (name: string) => string;
   /** Makes the names in the folder durable. */
   readonly sync: (flush: Flush) => Promise<void>;
@@ -17,9 +17,9 @@ interface PinnedFolder {
 }
 
 /**
- * Opens a folder and makes sure that it is the one that the path meant when it was resolved. On Linux files are then
- * reached through the open folder, so that nobody can put a symbolic link in its place; other systems have no way to
- * do so from Node, and reach them by path.
+ * Opens a folder and checks that it is the one to which the path was resolved. On Linux its files are then reached through
+ * the open folder, so that nobody can put a symbolic link in its place. On other systems Node has no way to do so, and they
+ * are reached by path.
  *
  * @param path absolute, symbolic links resolved
  * @throws Error `ENOENT`, `ELOOP`, `ENOTDIR`, `ESTALE` where the folder was moved or replaced
@@ -42,16 +42,16 @@ async function pinFolder(path: string): Promise<PinnedFolder> {
   return { ...pinned, pathOf: (name) => join(self, name) };
 }
 
-/** Folders held open for one change, by their paths. */
+/** Folders that are kept open for one change, by their paths. */
 export interface Folders {
-  /** The path by which a file of one of the folders is reached. */
+  /** The path of a file in one of the folders. */
   readonly pathOf: (folder: string, name: string) => string;
   /** Makes the names in all of them durable. */
   readonly sync: () => Promise<void>;
 }
 
 /**
- * Holds folders open while something runs.
+ * Keeps folders open while something runs.
  *
  * @throws Refusal `write-failed` where one was moved or cannot be opened
  */
@@ -62,7 +62,7 @@ export async function withFolders<T>(
   const pinned = new Map<string, PinnedFolder>();
   try {
     await mapBounded([...new Set(paths)], (path) =>
-      refusing(path, async () => pinned.set(path, await pinFolder(path))),
+      diskStep(path, async () => pinned.set(path, await pinFolder(path))),
     );
     return await run({
       pathOf: (folder, name) => {
@@ -72,7 +72,7 @@ export async function withFolders<T>(
       },
       sync: async () => {
         const all = [...pinned];
-        await mapBounded(all, ([path, folder]) => refusing(path, () => folder.sync(flushOf(all))));
+        await mapBounded(all, ([path, folder]) => diskStep(path, () => folder.sync(flushOf(all))));
       },
     });
   } finally {

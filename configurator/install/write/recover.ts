@@ -17,19 +17,20 @@ import { withFolders } from './folders.ts';
 import { finishSwap, sweep } from './swap.ts';
 
 /**
- * Finishes or sweeps what a crashed installation left, in a state folder that is this user's own. Call it first in every command and when the host starts.
+ * Finishes or cleans up what a crashed installation left, after checking that the state folder is this user's own. Call it
+ * first in every command and when the host starts.
  *
- * @throws Refusal `write-unfinished` where what is left can be neither finished nor swept; `state-unreadable`, `busy`;
+ * @throws Refusal `write-unfinished` where it can be neither finished nor cleaned up; `state-unreadable`, `busy`;
  *   `state-foreign`, `state-exposed`, `state-linked`
  */
 export async function recover(): Promise<void> {
   requireOwnState();
-  // A live installation leaves its traces too; under the lock there is none but those of a crash.
+  // A running installation has traces too; once the lock is held, only those of a crash are left.
   const traces = [await recordIds(), ...(await Promise.all(ownFolders().map(temporariesIn)))];
   if (traces.flat().length > 0) await withLock(recoverLocked);
 }
 
-/** As `recover`, for whoever holds the lock. */
+/** `recover` for a caller that holds the lock. */
 export async function recoverLocked(_lock: Lock): Promise<void> {
   for (const id of await recordIds()) {
     await finishRecord(await readRecord(id));
@@ -40,7 +41,7 @@ export async function recoverLocked(_lock: Lock): Promise<void> {
   }
 }
 
-/** The folders of the state folder that files are put in place in, under the lock. */
+/** The folders of the state folder in which files are replaced under the lock. */
 function ownFolders(): string[] {
   return [stateFolder(), commitFolder(), stagingFolder()];
 }
@@ -65,7 +66,7 @@ async function finishRecord({ committed, swaps, leftovers }: CommitRecord): Prom
   }
 }
 
-/** A folder that is no longer where it was took its temporary files along. */
+/** Ignores a folder that is gone: its temporary files went with it. */
 async function unlessGone(folder: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();

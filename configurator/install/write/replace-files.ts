@@ -4,12 +4,12 @@ import { flushOf, temporaryName } from '../../machine/files.ts';
 import type { Lock } from '../../machine/lock.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
 import type { Snapshot } from '../targets/snapshot.ts';
-import { reasonOf, refusing, removeRecord, type Swap, saveRecord } from './commit-record.ts';
+import { diskStep, removeRecord, rethrowBug, type Swap, saveRecord } from './commit-record.ts';
 import { type Folders, withFolders } from './folders.ts';
 import { rollBack } from './roll-back.ts';
 import { checkEntry, checkUnchanged, stage, swapIn, sweep } from './swap.ts';
 
-/** A file as it was read, and its new content. */
+/** A file as it was read, and its new contents. */
 export interface Replacement {
   /** Its name for error messages. */
   readonly file: string;
@@ -17,20 +17,20 @@ export interface Replacement {
   readonly content: Uint8Array;
 }
 
-/** A replacement and how it is done. */
+/** A replacement with its swap. */
 export interface Step extends Replacement {
   readonly swap: Swap;
 }
 
 /**
- * Replaces all files, or none. First the new contents are written beside the files and made durable, under a record
- * by which a crash is swept; then the record is committed, by which a crash is finished; then each content takes its
- * file's place. One file by itself is committed by taking its place.
+ * Replaces all files, or none. First the new contents are written beside the files and made durable, under a record with
+ * which a crash is cleaned up. Then the record is committed: from here on a crash is finished. Then each new file is renamed
+ * over the old one. A single file is committed by its rename.
  *
- * @param verify looks at what was written; where it throws, every file is put back
- * @returns what `verify` found
- * @throws Refusal `file-changed`, `write-failed`, `state-failed`, or what `verify` throws: every file is as it was;
- *   `write-unfinished`: not so
+ * @param verify checks what was written; if it throws, every file is restored
+ * @returns the result of `verify`
+ * @throws Refusal `file-changed`, `write-failed`, `state-failed`, or what `verify` throws: every file is as it was before;
+ *   `write-unfinished`: some files may be changed
  */
 export async function replaceFiles<T>(
   replacements: readonly Replacement[],
@@ -70,7 +70,7 @@ async function prepare(id: string, steps: readonly Step[], folders: Folders): Pr
   try {
     await saveRecord(id, { committed: false, swaps, leftovers: [] });
     await mapBounded(steps, ({ swap, content, snapshot, file }) =>
-      refusing(file, () => stage(swap, content, snapshot.stat, folders, flushOf(steps))),
+      diskStep(file, () => stage(swap, content, snapshot.stat, folders, flushOf(steps))),
     );
     if (steps.length > 1) await folders.sync();
     for (const { swap, snapshot, file } of steps) checkUnchanged(swap, snapshot, file, folders);
@@ -80,14 +80,14 @@ async function prepare(id: string, steps: readonly Step[], folders: Folders): Pr
   }
 }
 
-/** What cannot be removed now, the next start removes by the record. */
+/** Removes the new files; what cannot be removed now, the next start removes by the record. */
 async function abandon(id: string, swaps: readonly Swap[], folders: Folders): Promise<void> {
   try {
     await sweep(swaps, folders);
     await folders.sync();
     removeRecord(id);
   } catch (error) {
-    reasonOf(error);
+    rethrowBug(error);
   }
 }
 
@@ -103,7 +103,7 @@ async function commit<T>(
       await saveRecord(id, { committed: true, swaps: swapsOf(steps), leftovers: [] });
     }
     await mapBounded(steps, (step) =>
-      refusing(step.file, async () => {
+      diskStep(step.file, async () => {
         checkEntry(step.swap, step.snapshot, step.file, folders);
         swapIn(step.swap, folders);
         done.add(step);
@@ -112,7 +112,7 @@ async function commit<T>(
     await folders.sync();
     return await verify();
   } catch (error) {
-    // One file by itself was not committed as long as it did not take its place.
+    // A single file is not committed until it was renamed.
     if (steps.length === 1 && done.size === 0) await abandon(id, swapsOf(steps), folders);
     else await rollBack(id, steps, done, folders);
     throw error;

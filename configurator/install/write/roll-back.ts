@@ -13,11 +13,10 @@ interface Restore {
 }
 
 /**
- * Undoes the steps of a committed change that were done, by the way they were done: the old contents are written
- * beside the files, and once all are durable the record turns from the change to its undoing. A crash on either side
- * of that leaves all new or all old.
+ * Undoes the completed steps of a committed change in the same way: the old contents are written beside the files, and once
+ * all are durable the record is replaced by one of the rollback. A crash before that leaves all files new, after it all old.
  *
- * @throws Refusal `write-unfinished` where that fails too; the record stays, and the next start goes on from it
+ * @throws Refusal `write-unfinished` where that fails too; the record stays, and the next start continues with it
  */
 export async function rollBack(
   id: string,

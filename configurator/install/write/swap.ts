@@ -17,12 +17,12 @@ import type { Folders } from './folders.ts';
 
 const { O_NOFOLLOW, O_RDONLY } = constants;
 
-/** The permissions with which every temporary file begins. */
+/** The initial permissions of every temporary file. */
 const ownerOnly = 0o600;
 
 /**
- * Writes the new content beside the file, readable by its owner only, and makes it durable. On Windows, where modes say
- * nothing, it is a copy of the file with another content.
+ * Writes the new contents beside the file, readable by its owner only, and makes them durable. On Windows, where modes mean
+ * nothing, it is a copy of the file with other contents.
  */
 export async function stage(
   { folder, name, temporary }: Swap,
@@ -41,7 +41,7 @@ export async function stage(
   await createFile(path, content, keepOwner, flush);
 }
 
-/** @throws Refusal `file-changed` where the file is no longer the one of the snapshot, byte for byte */
+/** @throws Refusal `file-changed` where the file no longer matches the snapshot, byte for byte */
 export function checkUnchanged(
   { folder, name }: Swap,
   snapshot: Snapshot,
@@ -54,15 +54,15 @@ export function checkUnchanged(
   }
 }
 
-/** @throws Refusal `file-changed` where the file's entry is no longer the one of the snapshot */
+/** @throws Refusal `file-changed` where the file's `stat` no longer matches the snapshot */
 export function checkEntry({ folder, name }: Swap, { stat }: Snapshot, file: string, folders: Folders): void {
   const now = lstatSync(folders.pathOf(folder, name), { bigint: true });
   if (!sameState(now, stat)) throw new Refusal('file-changed', { file });
 }
 
 /**
- * Puts the new file in place. Its permissions are widened at the last moment, so that a crash leaves no temporary file
- * that others may read.
+ * Renames the new file over the old one. Its permissions are set at the last moment, so that a crash leaves no temporary
+ * file that others can read.
  */
 export function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders): void {
   const path = folders.pathOf(folder, temporary);
@@ -78,8 +78,8 @@ export function swapIn({ folder, name, temporary, mode }: Swap, folders: Folders
 }
 
 /**
- * Does a swap of a committed record, unless it is done already. A file that was changed after the crash keeps that
- * change: the temporary file goes.
+ * Does a swap of a committed record, unless it is already done. A file that was changed after the crash keeps that change,
+ * and the temporary file is removed.
  */
 export async function finishSwap(swap: Swap, folders: Folders): Promise<void> {
   if (!isThere(folders.pathOf(swap.folder, swap.temporary))) return;
@@ -97,7 +97,7 @@ function isThere(path: string): boolean {
   }
 }
 
-/** `undefined` of what is no longer a regular file. A file that is there and cannot be read now may be read later. */
+/** `undefined` where it is no longer a regular file. Throws for a file that cannot be read now, but may be later. */
 function digestOf(path: string): string | undefined {
   try {
     return sha256(readRegular(path, path).bytes);

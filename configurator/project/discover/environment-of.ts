@@ -94,7 +94,7 @@ export function environmentOf(
 }
 
 function shown({ address, line, value }: EnvironmentSign): Finding['seen'] {
-  return { address, line, value };
+  return { address, line, said: value };
 }
 
 /** The environment in a product's own entry, by the product's words. */

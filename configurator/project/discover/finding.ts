@@ -18,8 +18,8 @@ export interface Finding {
   /** Empty where it is unclear. */
   readonly environments: readonly Environment[];
   readonly reason: Reason;
-  /** The entry that names an environment. */
-  readonly seen?: Pick<EnvironmentSign, 'address' | 'line' | 'value'>;
+  /** The entry that names an environment; `said` is its value, under the name that `--json` has for it. */
+  readonly seen?: Pick<EnvironmentSign, 'address' | 'line'> & { readonly said: string };
   /** The file's kit, or its `set:`. */
   readonly target: { readonly kit: string } | { readonly set: ProposedSet };
   /** The merchant id in it, unless that is a placeholder. */

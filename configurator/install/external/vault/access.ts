@@ -9,18 +9,18 @@ import { rethrowUnlessSystemError } from '../../../machine/system-error.ts';
 import { vaultOrigin } from '../../../project/parse-external.ts';
 import { type VaultTarget, vaultVariable } from '../../../project/project.ts';
 
-/** What a request needs beside its place. Holds secrets: never print it. */
+/** What a request needs besides its path. It contains secrets: never print it. */
 export interface VaultAccess {
-  /** Where the server is: an origin. */
+  /** The server's origin. */
   readonly address: string;
-  /** The origins to which it may redirect, beside its own. */
+  /** Other origins to which it may redirect. */
   readonly nodes: readonly string[];
   readonly token: string;
   readonly namespace: string | undefined;
   readonly tls: TlsChoice;
-  /** Where a variable of Vault's own names one; else the system's is taken. */
+  /** From Vault's own variables; `undefined` for the system's proxy. */
   readonly proxy: string | undefined;
-  /** In milliseconds, for one request with everything that belongs to it: its redirection, and trying again. */
+  /** In milliseconds, for one request including its redirection and retries. */
   readonly longest: number;
 }
 
@@ -30,7 +30,7 @@ interface Variable {
   readonly value: string;
 }
 
-/** Reads a variable by the name that the `vault` command gives it, then by that of `bao`. Empty is as good as not set. */
+/** Reads a variable by its name for the `vault` command, then by that for `bao`. An empty one counts as not set. */
 function variable(word: string): Variable | undefined {
   for (const name of [`VAULT_${word}`, `BAO_${word}`]) {
     const value = env[name];
@@ -50,7 +50,7 @@ export function vaultAccess(target: VaultTarget): VaultAccess {
   refuseSkippedCheck();
   const address = target.address ?? namedAddress();
   const token = variable('TOKEN')?.value ?? tokenFile();
-  // What is no visible ASCII could not stand in a header.
+  // A header can contain visible ASCII only.
   if (!token || !/^[\x21-\x7e]+$/.test(token)) throw new Refusal('vault-token-missing', { address });
   return {
     address,
@@ -70,7 +70,7 @@ function namedAddress(): string {
   throw unusable(named?.name ?? vaultVariable, named ? 'https://host:8200' : 'not set');
 }
 
-/** As Go's `strconv.ParseBool` reads it; what that does not read, `vault` refuses too. */
+/** By the rules of Go's `strconv.ParseBool`; `vault` refuses anything else too. */
 function refuseSkippedCheck(): void {
   const found = variable('SKIP_VERIFY');
   if (found && !/^(0|f|F|false|FALSE|False)$/.test(found.value)) {
@@ -94,7 +94,7 @@ function tlsChoice(): TlsChoice {
   return { ...(ca && { ca }), ...pair, ...(servername !== undefined && { servername }) };
 }
 
-/** The first of the three that is set takes the place of the authorities that the system knows. */
+/** The first of the three that is set replaces the system's authorities. */
 function authorities(): string[] | undefined {
   const file = variable('CACERT');
   if (file) return [readAuthority(file.value)];
@@ -112,7 +112,7 @@ function readAuthority(file: string): string {
   }
 }
 
-/** Every file in the folder and below it. */
+/** All files in the folder and its subfolders. */
 function readFolder({ name, value }: Variable): string[] {
   try {
     return readdirSync(value, { recursive: true, encoding: 'utf8' })
@@ -125,7 +125,7 @@ function readFolder({ name, value }: Variable): string[] {
   }
 }
 
-/** The certificate by which this end proves itself, where the server asks for one. */
+/** The client certificate and its key, if the server asks for one. */
 function clientPair(): Pick<TlsChoice, 'cert' | 'key'> {
   const [cert, key] = [variable('CLIENT_CERT'), variable('CLIENT_KEY')];
   if (!cert && !key) return {};
@@ -155,7 +155,7 @@ const longestLimit = 60_000;
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
-/** Seconds, or a duration as Go writes it, such as `1m30s`; a minute at the most. */
+/** Seconds, or a duration in Go's notation, such as `1m30s`; at most a minute. */
 function timeLimit(): number {
   const named = variable('CLIENT_TIMEOUT');
   if (!named) return usualLimit;

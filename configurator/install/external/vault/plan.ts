@@ -2,14 +2,14 @@ import type { AccessKey } from '../../../../shared/access-key.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
 import { givenValue, type VaultTarget } from '../../../project/project.ts';
 import { merchantIn } from '../../merchant-change.ts';
-import { type Delivered, fieldsOf, nameOf, type PlannedExternal } from '../planned.ts';
+import { type Delivery, fieldsOf, nameOf, type PlannedExternal } from '../planned.ts';
 import { vaultAccess } from './access.ts';
 import { readSecret, requireVersioned, type VaultPlace } from './secret.ts';
 import { isIn, restore, type Writing, write } from './write.ts';
 
 /**
- * Plans the writing of a key's fields into a secret of Vault: what is mounted and what is there is read now; it is written
- * only where it is still so then, and read back.
+ * Plans writing a key's fields into a secret of Vault. The mount and the secret are read now; the secret is written only if
+ * it is still the same then, and read back.
  *
  * @throws Refusal `vault-…`
  */
@@ -27,20 +27,21 @@ export async function planVault(target: VaultTarget, key: AccessKey): Promise<Pl
   return {
     summary,
     merchants: target.settings.flatMap(({ address, field }) => {
-      const held = before.data?.[address];
-      return (typeof held === 'string' && merchantIn(field, held)) || [];
+      const current = before.data?.[address];
+      return (typeof current === 'string' && merchantIn(field, current)) || [];
     }),
     state: JSON.stringify([summary, access.address, before.version]),
-    deliver: () => (isThere ? leave(place, values, summary) : deliver(place, { before, values }, summary)),
+    deliver: () =>
+      isThere ? confirmUnchanged(place, values, summary) : deliver(place, { before, values }, summary),
   };
 }
 
-/** It is looked at again: a person may have thought about the plan for a while. */
-async function leave(
+/** Reads the secret again: the person may have taken a while to confirm the plan. */
+async function confirmUnchanged(
   place: VaultPlace,
   values: Writing['values'],
-  receipt: Delivered['receipt'],
-): Promise<Delivered> {
+  receipt: Delivery['receipt'],
+): Promise<Delivery> {
   if (isIn(await readSecret(place), values)) return { receipt };
   throw new Refusal('vault-changed', { address: place.access.address });
 }
@@ -48,11 +49,11 @@ async function leave(
 async function deliver(
   place: VaultPlace,
   writing: Writing,
-  summary: Omit<Delivered['receipt'], 'change'>,
-): Promise<Delivered> {
+  summary: Omit<Delivery['receipt'], 'change'>,
+): Promise<Delivery> {
   const { version } = writing.before;
   const receipt = { ...summary, before: version };
   const lost = await write(place, writing);
   if (lost !== undefined) return { receipt: { ...receipt, change: 'unknown', reason: lost } };
-  return { receipt: { ...receipt, change: 'changed' }, takeBack: () => restore(place, writing) };
+  return { receipt: { ...receipt, change: 'changed' }, revert: () => restore(place, writing) };
 }

@@ -27,15 +27,15 @@ export interface VaultCall {
 export interface VaultAnswer {
   readonly status: number;
   readonly text: string;
-  /** An answer to this request, this or an earlier one, leaves open whether it was carried out. */
+  /** This answer, or an earlier one to the same request, does not tell whether the request was carried out. */
   readonly inDoubt: boolean;
 }
 
-/** There is no whole answer. */
+/** There was no complete answer. */
 export class Unanswered extends Error {
-  /** One word: an error's code, or a status of HTTP. */
+  /** In a word or two: an error's code, or an HTTP status. */
   readonly reason: string;
-  /** The request was sent, so that it may have been carried out. */
+  /** The request was sent, so it may have been carried out. */
   readonly inDoubt: boolean;
 
   constructor(reason: string, inDoubt: boolean) {
@@ -46,30 +46,30 @@ export class Unanswered extends Error {
   }
 }
 
-/** @param reason one word: an error's code, or a status of HTTP */
+/** @param reason in a word or two: an error's code, or an HTTP status */
 export function vaultFailed(address: string, reason: string): Refusal {
   return new Refusal('vault-failed', { address, reason });
 }
 
 /**
- * Statuses by which a server says that it did nothing, and that it may be asked again. From "HTTP status codes" of
+ * Statuses for which a server did nothing and can be asked again. From "HTTP status codes" of
  * `website/content/api-docs/index.mdx` of HashiCorp Vault (commit 085996f5): 412 waits for replicated data, 429 is a limit
  * of requests (with `Retry-After`: `internal/vault/quotas/quotas_rate_limit.go` of OpenBao 2.6.2) or a standby, 472 and 473
  * are secondaries and standbys, 503 is sealed or without an active node.
  */
 const busy: ReadonlySet<number> = new Set([412, 429, 472, 473, 503]);
 
-/** In milliseconds, between one try and the next, where the server names no time, or none that is long enough. */
+/** In milliseconds, between tries, where the server names no time, or too short a time. */
 const firstPause = 250;
 const shortestPause = 100;
 const longestPause = 2000;
 
 /**
- * Asks a Vault. TLS is verified. A server that is busy is asked again, and a standby's redirection is followed once, as
- * the `vault` command does, all within the time of one request.
+ * Sends a request to a Vault, with verified TLS. A busy server is asked again, and a standby's redirection is followed once,
+ * as the `vault` command does, all within the time limit of one request.
  *
- * @throws Unanswered; Refusal `vault-redirected` where it leads to a server that the project file does not list: the token
- *   does not go there
+ * @throws Unanswered; Refusal `vault-redirected` for a redirection to a server that the project file does not list: the
+ *   token is not sent there
  */
 export async function vaultRequest(call: VaultCall, access: VaultAccess): Promise<VaultAnswer> {
   const deadline = Date.now() + access.longest;
@@ -91,18 +91,18 @@ export async function vaultRequest(call: VaultCall, access: VaultAccess): Promis
 }
 
 /**
- * Whether the request may have been carried out although the answer says no. A server says of itself what it did not do;
- * a proxy before it may speak of a request that it passed on, and so may a 500 of a server whose storage broke off.
+ * Whether the request may have been carried out although the answer is an error. Vault's own 503 means that it was not. But
+ * a proxy may fail after it passed the request on, and a server may answer 500 after its storage failed halfway.
  */
 function leavesDoubt({ status, text }: RawAnswer): boolean {
   return status >= 500 && !(status === 503 && v.is(ownErrors, text));
 }
 
-/** How Vault and OpenBao write every error: `RespondError` in `sdk/logical/response_util.go` of OpenBao 2.6.2. */
+/** The form of every error of Vault and OpenBao: `RespondError` in `sdk/logical/response_util.go` of OpenBao 2.6.2. */
 const ownErrors = v.pipe(v.string(), v.parseJson(), v.object({ errors: v.array(v.string()) }));
 
 /**
- * Where a standby sends its client: the active node, with the path that was asked (`respondStandby` in
+ * The origin to which a standby redirects: the active node, with the same path (`respondStandby` in
  * `internal/http/handler.go` of OpenBao 2.6.2, `http/handler.go` of HashiCorp Vault).
  */
 function redirectedTo(
@@ -123,7 +123,7 @@ interface RawAnswer extends Pick<VaultAnswer, 'status' | 'text'> {
 }
 
 interface Try {
-  /** In milliseconds of the clock. */
+  /** As `Date.now()`. */
   readonly deadline: number;
   readonly inDoubt: boolean;
 }
@@ -153,7 +153,7 @@ function wordOf(error: unknown): string {
   return error instanceof ProxyFailure ? `proxy ${error.reason}` : codeOf(error);
 }
 
-/** @param sockets every socket that was opened on the way, for the caller to close */
+/** @param sockets receives every socket that is opened, for the caller to close */
 async function reach(
   { protocol, hostname, port }: URL,
   { tls, proxy }: VaultAccess,
@@ -171,7 +171,7 @@ async function reach(
   return socket;
 }
 
-/** A server on this machine is not reached through a proxy, by Go's rule (`net/http`, `ProxyFromEnvironment`). */
+/** As in Go (`net/http`, `ProxyFromEnvironment`), no proxy is used for a server on this machine. */
 function proxyOfSystem(hostname: string, to: Endpoint): string | undefined {
   return isThisMachine(hostname) ? undefined : systemProxy(to);
 }
@@ -204,7 +204,7 @@ function send(
   });
 }
 
-/** @throws an error where the answer is cut off or larger than a megabyte */
+/** @throws an error where the answer is truncated or larger than a megabyte */
 async function readWhole(response: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;

@@ -4,20 +4,20 @@ import type { VaultTarget } from '../../../project/project.ts';
 import type { VaultAccess } from './access.ts';
 import { Unanswered, type VaultAnswer, type VaultCall, vaultFailed, vaultRequest } from './request.ts';
 
-/** Where a secret is, and how to reach it. Holds secrets: never print it. */
+/** A secret's place, and access to it. It contains secrets: never print it. */
 export interface VaultPlace extends Pick<VaultTarget, 'mount' | 'path'> {
   readonly access: VaultAccess;
 }
 
-/** A secret of the KV version 2 engine, as it is. Holds secrets: never print it. */
+/** The current state of a secret in a KV version 2 engine. It contains secrets: never print it. */
 export interface Secret {
-  /** 0 where there never was one. */
+  /** 0 where the secret never existed. */
   readonly version: number;
-  /** `undefined` where there is none, or the latest version is deleted. */
+  /** `undefined` where the secret does not exist, or its latest version is deleted. */
   readonly data: Readonly<Record<string, unknown>> | undefined;
 }
 
-// What these answers look like: `path_data.go` in `internal/builtin/logical/kv/` of OpenBao 2.6.2.
+// The form of these answers: `path_data.go` in `internal/builtin/logical/kv/` of OpenBao 2.6.2.
 const metadata = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const foundSchema = v.object({
   data: v.object({ data: v.nullable(v.record(v.string(), v.unknown())), metadata }),
@@ -36,11 +36,11 @@ const mountSchema = v.object({
 });
 
 /**
- * Makes sure that a place is in a KV engine of version 2, mounted just there. Version 1 answers "done" to whatever is
- * written anywhere in it, keeps no versions, and so can neither be checked nor taken back.
+ * Checks that a KV version 2 engine is mounted exactly there. Version 1 accepts any write anywhere and keeps no versions, so
+ * a write there could be neither checked nor reverted.
  *
- * @throws Refusal `vault-mount-unknown` where the server does not say what is mounted there, as it does to a token that may do
- *   nothing in it; `vault-mount-version`, `vault-mount-type`, `vault-mount-other`, `vault-failed`, `vault-redirected`
+ * @throws Refusal `vault-mount-unknown` where the server does not tell what is mounted there, such as to a token without
+ *   rights in it; `vault-mount-version`, `vault-mount-type`, `vault-mount-other`, `vault-failed`, `vault-redirected`
  */
 export async function requireVersioned({ mount, access }: VaultPlace): Promise<void> {
   const { address } = access;
@@ -67,12 +67,12 @@ export async function readSecret({ mount, path, access }: VaultPlace): Promise<S
 }
 
 /**
- * Writes values into a secret, only where its latest version still is the one that was read. Of a secret that is there
- * the server merges the values in, so that everything else in it is never taken apart and written again.
+ * Writes values into a secret, only if its latest version is still the one that was read. The server merges them into an
+ * existing secret, so its other values are never sent back and forth.
  *
  * @param values `null` removes
- * @throws Refusal `vault-changed`, `vault-denied`, `vault-failed`, `vault-redirected`: it was not done; Unanswered: it is not
- *   known whether it was
+ * @throws Refusal `vault-changed`, `vault-denied`, `vault-failed`, `vault-redirected` where it was not done; Unanswered where
+ *   that is not known
  */
 export async function writeSecret(
   { mount, path, access }: VaultPlace,
@@ -83,7 +83,7 @@ export async function writeSecret(
   const call = { path: `${mount}/data/${path}`, method: data ? 'PATCH' : 'POST', body } as const;
   const { status, text, inDoubt } = await send(access, call);
   if (status === 200 && v.is(json(writtenSchema), text)) return;
-  // What is said to be done and does not say what was done may have been done.
+  // A success without the expected body may or may not have been carried out.
   if (inDoubt || (status >= 200 && status < 300)) throw new Unanswered(`HTTP ${status}`, true);
   if (status === 400 && /check-and-set parameter did not match/.test(text)) {
     throw new Refusal('vault-changed', { address: access.address });
@@ -92,7 +92,7 @@ export async function writeSecret(
 }
 
 /**
- * Deletes the latest version of a secret; those before it stay.
+ * Deletes the latest version of a secret; earlier versions stay.
  *
  * @throws Refusal, Unanswered: as `writeSecret` does
  */
@@ -102,7 +102,7 @@ export async function deleteLatest({ mount, path, access }: VaultPlace): Promise
   throw inDoubt ? new Unanswered(`HTTP ${status}`, true) : refused(status, access);
 }
 
-/** What was not sent was not done. */
+/** Sends a write; a request that was not sent becomes a refusal. */
 async function send(access: VaultAccess, call: VaultCall): Promise<VaultAnswer> {
   try {
     return await vaultRequest(call, access);
@@ -112,7 +112,7 @@ async function send(access: VaultAccess, call: VaultCall): Promise<VaultAnswer> 
   }
 }
 
-/** Asks for what changes nothing. */
+/** Sends a request that changes nothing. */
 async function ask(access: VaultAccess, call: VaultCall): Promise<VaultAnswer> {
   try {
     return await vaultRequest(call, access);

@@ -1,21 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../../../../shared/refusal.ts';
-import type { TakenBack } from '../planned.ts';
+import type { RevertResult } from '../planned.ts';
 import { Unanswered, vaultFailed } from './request.ts';
 import { deleteLatest, readSecret, type Secret, type VaultPlace, writeSecret } from './secret.ts';
 
-/** What is to be written into a secret, and what was in it before. Holds secrets: never print it. */
+/** The values to write into a secret, and its state before. It contains secrets: never print it. */
 export interface Writing {
   readonly before: Secret;
   readonly values: Readonly<Record<string, string>>;
 }
 
 /**
- * Writes, and reads back what came of it, whatever the answer was. Where the answer was lost and the secret is as before,
- * it is written once more on the same condition: then the first cannot be carried out later, as its version is taken.
+ * Writes, and reads the secret back whatever the answer was. If the answer was lost and the secret is unchanged, it is
+ * written once more on the same condition: then the first request can no longer succeed later, as its version is taken.
  *
- * @returns `undefined` where it is done; where nobody can say, why in one word
- * @throws Refusal `vault-changed`, `vault-denied`, `vault-failed`, `vault-redirected`: nothing of it is the secret's latest
+ * @returns `undefined` where it is done; the reason in one word where that is not known
+ * @throws Refusal `vault-changed`, `vault-denied`, `vault-failed`, `vault-redirected` where the secret's latest version has
+ *   none of it
  */
 export async function write(place: VaultPlace, writing: Writing): Promise<string | undefined> {
   const first = await attempt(place, writing);
@@ -27,7 +28,7 @@ export async function write(place: VaultPlace, writing: Writing): Promise<string
   const second = await attempt(place, writing);
   found = await readBack(place);
   if (found instanceof Refusal) return lost;
-  // Refused or lost: what the secret says counts, as the first may have been carried out meanwhile.
+  // Even if this was refused or lost, the secret decides, as the first request may have been carried out since.
   return judge(place, writing, found, second === undefined ? undefined : lost);
 }
 
@@ -35,7 +36,7 @@ function refuse(refusal: Refusal): never {
   throw refusal;
 }
 
-/** @returns `undefined` where the server says that it is done; a word where the answer was lost; else the refusal */
+/** @returns `undefined` where the server confirms the write; the reason where the answer was lost; else the refusal */
 async function attempt(
   place: VaultPlace,
   { before, values }: Writing,
@@ -64,7 +65,7 @@ function reasonOf({ code, params }: Refusal): string {
 }
 
 /**
- * Says what a write came to, by what the secret holds now.
+ * Judges the result of a write by the secret's current state.
  *
  * @param lost why the answer was lost, where it was
  */
@@ -83,7 +84,7 @@ async function judge(
   throw new Refusal('vault-changed', { address });
 }
 
-/** Somebody else may have written after us, and let our values be. */
+/** Somebody else may have written after us without changing our values. */
 function isWritten(now: Secret, { before, values }: Writing): boolean {
   if (now.version === before.version + 1) return isDeepStrictEqual(now.data, { ...before.data, ...values });
   return isIn(now, values);
@@ -93,8 +94,8 @@ export function isIn({ data }: Secret, values: Writing['values']): boolean {
   return Object.entries(values).every(([name, value]) => data?.[name] === value);
 }
 
-/** Makes a secret what it was before, where its latest version still is the one that was written; and reads it back. */
-export async function restore(place: VaultPlace, writing: Writing): Promise<TakenBack> {
+/** Restores a secret's previous values, if its latest version is still the one we wrote, and reads it back. */
+export async function restore(place: VaultPlace, writing: Writing): Promise<RevertResult> {
   const { before, values } = writing;
   const now = await readBack(place);
   if (now instanceof Refusal) return 'unknown';
@@ -112,7 +113,7 @@ export async function restore(place: VaultPlace, writing: Writing): Promise<Take
   return holdsAny(after, writing) ? 'kept' : 'restored';
 }
 
-/** Whether a secret holds any of the values that were written and had not been there. */
+/** Whether a secret has any of the written values that it did not have before. */
 function holdsAny({ data }: Secret, { before, values }: Writing): boolean {
   return Object.entries(values).some(
     ([name, value]) => before.data?.[name] !== value && data?.[name] === value,

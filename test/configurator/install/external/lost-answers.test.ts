@@ -116,7 +116,7 @@ it('what may be there is said by path and version before, and is finished by the
   expect(ran.err).toContain(
     `the secret "${vault.address} secret/shop/payline" may have the new key: the answer was lost (ECONNRESET)`,
   );
-  expect(ran.err).toContain('the version before is 1');
+  expect(ran.err).toContain('the previous version is 1');
   const status = await inProject('status');
   expect(status.out).toMatch(/\*{5}qV8 +may have it/);
   expect(status.out).not.toContain('all is well');
