@@ -124,7 +124,7 @@ export const entryMessages = {
   },
   'yaml-merge-shared': {
     en: {
-      what: '"{file}" line {line}: "{place}", which is for {environment}, takes its value from "{address}" and would get this key too',
+      what: '"{file}" line {line}: "{place}", which is for {environment}, shares its value with "{address}" and would get this key too',
       next: 'give "{place}" a value of its own first, even an empty one',
     },
     fr: {
