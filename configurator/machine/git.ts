@@ -8,7 +8,7 @@ const keptVariables =
 
 /**
  * How git is started for a work tree. Variables of an outer git, such as one whose hook runs this, are dropped: they would
- * point it at another repository. Nothing is fetched (`protocol.allow` is for older gits), objects are not replaced, and
+ * point it at another repository. Nothing is fetched, whatever a repository's settings allow, objects are not replaced, and
  * core.fsmonitor, a program, is not run.
  *
  * @param dir the project or folder in question: a git in it, or in the work tree, is never used
@@ -21,11 +21,12 @@ export function gitLaunch(tree: string, dir: string, args: readonly string[]): L
   const own = Object.entries(env).filter(([name]) => keptVariables.test(name));
   return {
     program,
-    args: ['-C', tree, '-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never', ...args],
+    args: ['-C', tree, '-c', 'core.fsmonitor=false', ...args],
     env: {
       ...Object.fromEntries(own),
       PATH: pathOutside(outside),
-      GIT_NO_LAZY_FETCH: '1',
+      // No protocol has this name. It outranks what a repository allows itself, and every git knows it.
+      GIT_ALLOW_PROTOCOL: 'none',
       GIT_NO_REPLACE_OBJECTS: '1',
     },
   };

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
+import type { Output } from '../../../configurator/cli/standard-streams.ts';
+import { terminalOf } from '../../../configurator/cli/terminal.ts';
 import { makeWorkspace, type Workspace } from '../../e2e/harness/workspace.ts';
 import { canary } from '../../extension/key.ts';
 import { keyJson } from '../sandbox.ts';
@@ -213,4 +215,11 @@ it('is written to in one place, and by the prompts', () => {
     'cli/standard-streams.ts',
     'cli/terminal.ts',
   ]);
+});
+
+it('shows a text of several lines as lines, and all else in it that acts on a terminal escaped', () => {
+  const written: string[] = [];
+  const output = { isTerminal: true, columns: 80, write: (text: string) => void written.push(text) };
+  terminalOf(process, output as Output).printText(`one\n${title}two`);
+  expect(written).toEqual(['one\n\\u001b]0;all is well\\u0007two\n']);
 });

@@ -194,7 +194,9 @@ describe('a clone with a program of its own', () => {
     const project = join(folder, 'shop');
     mkdirSync(project);
     execFileSync('git', ['-C', project, 'init', '-q']);
-    for (const name of ['git', 'tar', 'secret-tool', 'prlimit']) {
+    // Git runs this one before it looks at its index.
+    execFileSync('git', ['-C', project, 'config', 'core.fsmonitor', join(project, 'watch')]);
+    for (const name of ['git', 'tar', 'secret-tool', 'prlimit', 'watch']) {
       writeFileSync(join(project, name), `#!/bin/sh\necho ${name} >> '${folder}/ran'\n`);
       chmodSync(join(project, name), 0o755);
     }

@@ -2,6 +2,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, symlinkSync, write
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
+import { readState } from '../../../configurator/machine/state-folder.ts';
 import { canary } from '../../extension/key.ts';
 import { cleAsOrdinaryUser, mustBeRoot, nobody } from '../ordinary-user.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
@@ -82,6 +83,23 @@ describe('the state folder', () => {
   });
 });
 
+describe('a file of the state folder', () => {
+  it('is looked at again when it is opened: it may have come since the folder was looked at', async () => {
+    mkdirSync(state, { mode: 0o700 });
+    const file = join(state, 'allowed.json');
+    writeFileSync(file, '{}');
+    chmodSync(file, 0o666);
+    await expect(readState('allowed.json')).rejects.toMatchObject({
+      code: 'state-exposed',
+      params: { file },
+    });
+    rmSync(file);
+    writeFileSync(join(box.root, 'own.json'), '{}', { mode: 0o600 });
+    symlinkSync(join(box.root, 'own.json'), file);
+    await expect(readState('allowed.json')).rejects.toMatchObject({ code: 'state-linked', params: { file } });
+  });
+});
+
 describe('what another user prepared', () => {
   let bundled: string;
   let workshop: Sandbox;
@@ -117,7 +135,8 @@ describe('what another user prepared', () => {
 
   /** As `nobody`, in a folder of the machine where a stranger put a project file and a state folder. */
   function asNobody(dir: string, home: string, ...words: string[]) {
-    const env = { ...box.env, CLE_HOME: home };
+    // What sudo says counts for root alone.
+    const env = { ...box.env, CLE_HOME: home, SUDO_UID: String(stranger) };
     const { status, stdout } = cleAsOrdinaryUser(bundled, [...words, '--json'], {
       input: keyJson(canary),
       env,

@@ -43,7 +43,15 @@ const hostile: [name: string, plant: Plant, code: string][] = [
   ['60,000 addresses', text(addresses(60_000)), 'project-file-large'],
   ['1,001 addresses', text(addresses(1001)), 'project-file-entries'],
   ['17,000 addresses without a value', text(`{${'a,'.repeat(17_000)}}`), 'project-file-entries'],
-  ['130,000 commas', text(`[${','.repeat(130_000)}]`), 'project-file-entries'],
+  ['30,000 commas', text(`[${','.repeat(30_000)}]`), 'project-file-entries'],
+  ['150,000 empty lines', text('\n'.repeat(150_000)), 'project-file-entries'],
+  [
+    'a command of 1,001 words',
+    text(
+      `version: 1\nenvironments: { homologation: [{ command: [${'a, '.repeat(1000)}a], set: accessKey }] }\n`,
+    ),
+    'project-file-entries',
+  ],
   ['200,000 brackets', text(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), 'project-file-deep'],
   ['100,000 list items in each other', text('- '.repeat(100_000)), 'project-file-deep'],
   ['100,000 map keys in each other', text('? '.repeat(100_000)), 'project-file-deep'],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canary } from '../../../extension/key.ts';
@@ -85,6 +85,19 @@ describe('cle scan, of a repository that lacks something', () => {
     const shop = clone('shop', '--filter=blob:none');
     await expectIncomplete('git-partial');
     expect(git(shop, 'rev-list', '--objects', '--all', '--missing=print')).toMatch(/^\?/m);
+  });
+
+  it('starts no program that a partial clone names as the way to what it lacks', async () => {
+    const shop = clone('shop', '--filter=tree:0', '--no-checkout');
+    const started = join(folder, 'started');
+    git(shop, 'config', 'protocol.ext.allow', 'always');
+    git(shop, 'config', 'remote.origin.url', `ext::touch ${started}`);
+    const found = join(shop, 'found');
+    writeFileSync(found, `KEY=${canary}\n`);
+    git(shop, 'hash-object', '-w', found);
+    const ran = await scan('--json');
+    expect(existsSync(started), 'nothing may be fetched, by whatever protocol').toBe(false);
+    expect(jsonOf(ran)).toMatchObject({ complete: false });
   });
 
   it('passes a partial clone that has everything by now', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { planCommand } from '../../../../configurator/install/external/command.ts';
@@ -212,26 +212,43 @@ describe('cle allow', () => {
     expect(external[0]?.argv).toEqual(['sh', long, '--repo', 'evil/exfil', ' spaced ']);
   });
 
-  it.each([
+  it.each<[what: string, command: string, file: string, mode?: number]>([
     ['a program', '[bin/take, now]', 'bin/take'],
     ['a script that is an argument', '[sh, bin/take]', 'bin/take'],
     ['a script behind a "="', '[env, "TAKE=bin/take", sh, -c, "cat > here"]', 'bin/take'],
     ['a script within a word', '[sh, -c, "true; exec ./bin/take"]', 'bin/take'],
+    ['a script within a word that is no program', '[sh, -c, "true; sh bin/take.sh"]', 'bin/take.sh', 0o600],
+    ['any file behind a "="', `[sh, -c, '. ./"\${0#--with=}"', --with=bin/take.txt]`, 'bin/take.txt', 0o600],
     ['a script that is named without its ending', `[sh, -c, 'sh "$0.js"', bin/take]`, 'bin/take.js'],
     ['a script that is named by its folder', `[sh, -c, 'sh "$0/index.js"', tools]`, 'tools/index.js'],
-  ])('holds for the content of %s in the project: changed, it gets no key', async (_, command, file) => {
-    box.put(file, '#!/bin/sh\ncat > here\n', 0o700);
-    describeProject(`    - { command: ${command}, set: accessKey }\n`);
-    const { out } = await allow();
-    expect(out).toContain('a file of the project: allowed with its content of now');
-    expect(await apply()).toMatchObject({ status: 0 });
-    box.put('here', 'nothing');
-    box.put(file, '#!/bin/sh\ncat > here; cat here > stolen\n', 0o700);
-    await refused(apply(['--yes', '--json']), 'project-not-allowed');
-    expect([written('here'), existsSync(join(box.project, 'stolen'))]).toEqual(['nothing', false]);
-    expect((await inProject('status', ['--json'])).out).toContain('project-not-allowed');
+  ])(
+    'holds for the content of %s in the project: changed, it gets no key',
+    async (_, command, file, mode = 0o700) => {
+      box.put(file, '#!/bin/sh\ncat > here\n', mode);
+      describeProject(`    - { command: ${command}, set: accessKey }\n`);
+      const { out } = await allow();
+      expect(out).toContain('a file of the project: allowed with its content of now');
+      expect(await apply()).toMatchObject({ status: 0 });
+      box.put('here', 'nothing');
+      box.put(file, '#!/bin/sh\ncat > here; cat here > stolen\n', mode);
+      await refused(apply(['--yes', '--json']), 'project-not-allowed');
+      expect([written('here'), existsSync(join(box.project, 'stolen'))]).toEqual(['nothing', false]);
+      expect((await inProject('status', ['--json'])).out).toContain('project-not-allowed');
+      await allow();
+      expect(await apply()).toMatchObject({ status: 0 });
+    },
+  );
+
+  it('holds for the content of what a link names, wherever that is', async () => {
+    const elsewhere = join(box.root, 'take');
+    writeFileSync(elsewhere, '#!/bin/sh\ncat > here\n', { mode: 0o700 });
+    symlinkSync(elsewhere, join(box.project, 'take'));
+    describeProject('    - { command: [./take], set: accessKey }\n');
     await allow();
     expect(await apply()).toMatchObject({ status: 0 });
+    writeFileSync(elsewhere, '#!/bin/sh\ncat > stolen\n');
+    await refused(apply(['--yes', '--json']), 'project-not-allowed');
+    expect(existsSync(join(box.project, 'stolen'))).toBe(false);
   });
 
   it('holds whatever a command writes', async () => {
