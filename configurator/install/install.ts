@@ -44,7 +44,7 @@ export interface Origin {
  * receipt tells this, `doubtsOf` lists it, and the files keep the key.
  *
  * @throws Refusal `merchant-changes`, `merchant-other`, `sealed-replayed`, `sealed-superseded`, `file-changed` where a file
- *   is no longer as planned, `write-failed`, `read-back-failed`, `state-failed`, `identity-…`, `busy`, `command-…`,
+ *   is no longer as planned, `write-failed`, `file-in-use`, `read-back-failed`, `state-failed`, `identity-…`, `busy`, `command-…`,
  *   `vault-…`: nothing was changed; `write-unfinished`: some files may have the new key
  */
 export function install(plan: Plan, origin: Origin): Promise<Receipt> {

@@ -171,12 +171,13 @@ function refuseFull(folder: string, { size }: State, file: string): void {
 /**
  * Reads a written file by its name in the project, as its reader will.
  *
- * @throws Refusal `read-back-failed`
+ * @throws Refusal `read-back-failed`, `file-in-use`
  */
-export function readAgain(dir: string, file: string): Buffer {
+export function readAgain(dir: string, file: string, system: NodeJS.Platform = platform): Buffer {
   try {
-    return readFileSync(resolveTarget(dir, file));
+    return patiently(() => readFileSync(resolveTarget(dir, file)), system);
   } catch (error) {
+    if (isInUse(error)) throw new Refusal('file-in-use', { file, reason: errnoOf(error) });
     if (!(error instanceof Refusal)) rethrowUnlessSystemError(error);
     throw new Refusal('read-back-failed', { file });
   }

@@ -1,8 +1,9 @@
-import { fchmodSync, type Stats } from 'node:fs';
-import { lstat, mkdir, readdir, readFile, rmdir, stat } from 'node:fs/promises';
+import { fchmodSync, readFileSync, type Stats } from 'node:fs';
+import { lstat, mkdir, readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { getuid } from 'node:process';
 import { createFile, removeIfThere, replaceFile, syncFolder, temporaryName } from '../../machine/files.ts';
+import { patiently } from '../../machine/patience.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import type { Files } from './machine.ts';
 
@@ -19,7 +20,7 @@ export const diskFiles: Files = {
   },
 
   async read(path) {
-    const text = await ifThere(readFile(path, 'utf8'));
+    const text = await ifThere(textOf(path));
     if (text === undefined) return undefined;
     const { mode, foreign } = rights(await stat(path));
     return { text, mode: mode & 0o777, foreign };
@@ -67,6 +68,10 @@ export const diskFiles: Files = {
     }
   },
 };
+
+async function textOf(path: string): Promise<string> {
+  return patiently(() => readFileSync(path, 'utf8'));
+}
 
 function rights({ mode, uid }: Stats): { mode: number; foreign: boolean } {
   return { mode: mode & 0o7777, foreign: getuid !== undefined && uid !== getuid() };

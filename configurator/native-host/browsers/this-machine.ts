@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { env, platform } from 'node:process';
 import { systemEnvironment, systemProgram } from '../../machine/access-rules.ts';
 import { removeIfThere, temporaryName } from '../../machine/files.ts';
+import { patiently } from '../../machine/patience.ts';
 import { type Ended, type Run, run } from '../../machine/programs.ts';
 import { stateFolder } from '../../machine/state-folder.ts';
 import { diskFiles } from './disk-files.ts';
@@ -46,7 +47,7 @@ export function windowsRegistry(
       const file = join(folder(), temporaryName());
       try {
         if (!(await reg('export', full(key), file, '/y'))) return undefined;
-        return defaultValueIn(readFileSync(file).toString('utf16le'), full(key));
+        return defaultValueIn(patiently(() => readFileSync(file, 'utf16le')), full(key));
       } finally {
         await removeIfThere(file);
       }

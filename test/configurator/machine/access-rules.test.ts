@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attributesOf } from '../../../configurator/install/targets/attributes.ts';
 import { accessRules } from '../../../configurator/machine/access-rules.ts';
 import { keepFromOthers, readersOf } from '../../../configurator/machine/identity/readers.ts';
@@ -25,9 +25,11 @@ const inherited = [
 ];
 
 let started: Run[] = [];
-afterEach(() => {
+beforeEach(() => {
   started = [];
+  vi.stubEnv('SystemRoot', 'C:\\Windows');
 });
+afterEach(() => vi.unstubAllEnvs());
 
 const windows =
   (rules: string, user = 'pc\\Hélène (1)\r\n', status = 0) =>

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,16 +19,21 @@ const answers = {
 /** A kernel with such locks: what a process holds is held until it ends. */
 function kernel(system: 'win32' | 'darwin') {
   const { hold, held } = answers[system];
-  const holders = new Map<string, string>();
+  const holders = new Map<string, { readonly name: string; readonly file: number }>();
   return {
     process: (name: string) =>
       claimsOf(system, (path, flags, mode) => {
         if (holders.has(path) && existsSync(path)) throw Object.assign(new Error('held'), { code: held });
-        if ((flags & hold) === hold) holders.set(path, name);
-        return openSync(path, flags & ~(hold | 0x10), mode);
+        const file = openSync(path, flags & ~(hold | 0x10), mode);
+        if ((flags & hold) === hold) holders.set(path, { name, file });
+        return file;
       }),
     end: (name: string) => {
-      for (const [path, holder] of holders) if (holder === name) holders.delete(path);
+      for (const [path, holder] of holders) {
+        if (holder.name !== name) continue;
+        closeSync(holder.file);
+        holders.delete(path);
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Run } from '../../../../configurator/machine/programs.ts';
 import { windowsRegistry } from '../../../../configurator/native-host/browsers/this-machine.ts';
 
@@ -10,8 +10,12 @@ let started: Run[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cle-registry-'));
   started = [];
+  vi.stubEnv('SystemRoot', 'C:\\Windows');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 const key = 'Software\\Google\\Chrome\\NativeMessagingHosts\\cle_en_main';
 const value = 'C:\\Users\\Hélène\\"œ✓"\\cle_en_main.json';
