@@ -41,12 +41,12 @@ export async function showPlanned(project: Project, key: AccessKey, terminal: Te
  * @throws Refusal what an installation is refused for; Cancelled; what `check` throws
  */
 export async function installKey(
-  project: Project,
+  loaded: Project,
   source: KeySource,
   { yes, check }: Agreement,
   terminal: Terminal,
 ): Promise<Applied> {
-  await registerProject(project);
+  const project = await registerProject(loaded);
   // Plans under the lock too, so that of several at once each sees what the one before it wrote.
   if (yes && !check) {
     return withLock(async (lock) =>

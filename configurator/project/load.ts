@@ -118,10 +118,15 @@ function isOwn(stat: Stats): boolean {
   return (isSudoUsers || !isForeign(stat)) && (stat.mode & writableByAll) === 0;
 }
 
-/** Registers a project on this machine, so that the browser can offer it. Idempotent. */
-export async function registerProject({ id, dir }: Project): Promise<void> {
-  if ((await registeredProjects()).some((registered) => registered.dir === dir)) return;
-  await withLock((lock) => addRegisteredProject({ id, dir }, lock));
+/**
+ * Registers a project on this machine, so that the browser can offer it. Idempotent.
+ *
+ * @returns the project with the id that it is registered under: another process may have registered it since it was loaded
+ */
+export async function registerProject(project: Project): Promise<Project> {
+  const { id, dir } = project;
+  const add = () => withLock((lock) => addRegisteredProject({ id, dir }, lock));
+  return { ...project, id: (await registeredIdOf(dir)) ?? (await add()) };
 }
 
 /**

@@ -42,10 +42,10 @@ const allow: Work<AllowFlags> = async (terminal, flags) => {
   }
   const consent = consentOf(project);
   await askFor(external, flags, terminal);
-  await registerProject(project);
+  const registered = await registerProject(project);
   await withLock((lock) => allowFile(consent, lock));
   terminal.print(terminal.paint('green', tell('allowed', terminal.language, { dir })));
-  return { ...of, allowed: true, external };
+  return { project: { id: registered.id, name, dir }, allowed: true, external };
 };
 
 export default allow;

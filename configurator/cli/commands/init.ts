@@ -243,8 +243,7 @@ async function register(
   said: 'init-already' | 'init-above' | 'init-done',
   { print, language }: Terminal,
 ) {
-  const project = await loadProject(dir);
-  await registerProject(project);
+  const project = await registerProject(await loadProject(dir));
   const { id, name } = project;
   print(tell(said, language, { file: projectFileName, name, dir: project.dir }));
   return { project: { id, name, dir: project.dir }, file: projectFileName, created: said === 'init-done' };

@@ -23,11 +23,13 @@ export async function registeredProjects(): Promise<RegisteredProject[]> {
   return parsed.output.projects;
 }
 
-/** Adds a project, unless its folder is already registered. */
-export async function addRegisteredProject(project: RegisteredProject, _lock: Lock): Promise<void> {
+/** Adds a project, unless its folder is already registered. @returns the id under which the folder is registered */
+export async function addRegisteredProject(project: RegisteredProject, _lock: Lock): Promise<string> {
   const projects = await registeredProjects();
-  if (projects.some(({ dir }) => dir === project.dir)) return;
+  const known = projects.find(({ dir }) => dir === project.dir);
+  if (known) return known.id;
   await writeProjects([...projects, project]);
+  return project.id;
 }
 
 /** The id under which a folder is registered, or `undefined`. */

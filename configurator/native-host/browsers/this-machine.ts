@@ -47,7 +47,10 @@ export function windowsRegistry(
       const file = join(folder(), temporaryName());
       try {
         if (!(await reg('export', full(key), file, '/y'))) return undefined;
-        return defaultValueIn(patiently(() => readFileSync(file, 'utf16le')), full(key));
+        return defaultValueIn(
+          patiently(() => readFileSync(file, 'utf16le')),
+          full(key),
+        );
       } finally {
         await removeIfThere(file);
       }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadProject } from '../../../configurator/project/load.ts';
+import { loadProject, registerProject } from '../../../configurator/project/load.ts';
 import { parseTree } from '../../../configurator/project/parse-tree.ts';
 import { makeSandbox, type Sandbox } from '../sandbox.ts';
 
@@ -51,6 +51,13 @@ describe('a project file', () => {
   ])('is refused for %s, with its line', async (_, text, params) => {
     await expect(load(text)).rejects.toMatchObject({ params });
   });
+});
+
+it('has one id on this machine, also where two commands that run at once meet it for the first time', async () => {
+  const [one, other] = [await load(good), await load(good)];
+  const registered = await Promise.all([registerProject(one), registerProject(other)]);
+  const { id } = await load(good);
+  expect(registered.map((project) => project.id)).toEqual([id, id]);
 });
 
 describe('the tree of a project file', () => {
