@@ -173,9 +173,9 @@ function refuseFull(folder: string, { size }: State, file: string): void {
  *
  * @throws Refusal `read-back-failed`, `file-in-use`
  */
-export function readAgain(dir: string, file: string, system: NodeJS.Platform = platform): Buffer {
+export function readAgain(dir: string, file: string): Buffer {
   try {
-    return patiently(() => readFileSync(resolveTarget(dir, file)), system);
+    return patiently(() => readFileSync(resolveTarget(dir, file)));
   } catch (error) {
     if (isInUse(error)) throw new Refusal('file-in-use', { file, reason: errnoOf(error) });
     if (!(error instanceof Refusal)) rethrowUnlessSystemError(error);

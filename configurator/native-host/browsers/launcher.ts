@@ -168,6 +168,8 @@ function windowsText(launch: Launch, machine: Machine): string {
     '@echo off',
     'rem Starts the native host of Cle en main. "cle connect" writes this file, "cle disconnect" removes it.',
     'setlocal DisableDelayedExpansion',
+    // Node 22.16 and some after it abort in a console whose title is empty.
+    'title Cle en main',
     'set "CLE_AUTHORITIES=%NODE_EXTRA_CA_CERTS%"',
     `for /f "delims==" %%v in ('set') do ${conditions} set "%%v="`,
     `set "PATH=${pathOfWindows.join(';')}"`,

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import fs, { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -8,7 +7,7 @@ import {
   mountPoints,
   refuseMountPoints,
 } from '../../../../configurator/install/targets/attributes.ts';
-import { readAgain, resolveTarget, takeSnapshot } from '../../../../configurator/install/targets/snapshot.ts';
+import { resolveTarget, takeSnapshot } from '../../../../configurator/install/targets/snapshot.ts';
 import { canary } from '../../../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
 
@@ -170,27 +169,6 @@ describe('refuseMountPoints', () => {
       await expect(refuseMounted('.env')).resolves.toBeUndefined();
     } finally {
       spawnSync('umount', [at('mounted')]);
-    }
-  });
-});
-
-describe('what was written', () => {
-  it('is read back on Windows once the scanner that has it open lets go', () => {
-    const { readFileSync: read } = fs;
-    let held = 3;
-    vi.spyOn(fs, 'readFileSync').mockImplementation((path, ...rest) => {
-      held -= 1;
-      if (held >= 0) throw Object.assign(new Error('held'), { code: 'EBUSY' });
-      return read(path, ...rest);
-    });
-    syncBuiltinESMExports();
-    try {
-      expect(readAgain(box.project, '.env', 'win32').toString()).toBe('KEY=\n');
-      held = 1;
-      expect(() => readAgain(box.project, '.env', 'linux')).toThrow('read-back-failed');
-    } finally {
-      vi.restoreAllMocks();
-      syncBuiltinESMExports();
     }
   });
 });

@@ -195,6 +195,9 @@ describe('on Windows', () => {
     expect(lines[0]).toBe('@echo off');
     expect(lines).toContain('set "node=C:\\Program Files\\nodejs\\node.exe"');
     expect(lines).toContain('set "CLE_HOME=%~dp0.."');
+    const title = lines.findIndex((line) => line.startsWith('title '));
+    expect(title, 'an empty title of the console ends some Nodes').toBeGreaterThan(0);
+    expect(title).toBeLessThan(lines.findIndex((line) => line.startsWith('"%node%"')));
     const host = `C:\\\\Users\\\\Zo\\u00e9 Le Gall\\\\100%%\\\\cle\\\\host.cjs`;
     const start = `-e "process.argv.splice(1,0,'host');require('${host}')" -- %*`;
     expect(lines.filter((line) => line.startsWith('"%node%"'))).toEqual([
