@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import type { AccessKey } from '../../shared/access-key.ts';
 import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import type { Receipt } from '../../shared/wire.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
 import { type RegisteredProject, registeredProjects } from '../machine/records/registry.ts';
 import { loadRegistered } from '../project/load.ts';
 import { type Project, projectFileName } from '../project/project.ts';
-import { install, type Origin } from './install.ts';
+import { installEach, type Origin } from './install.ts';
 import { requireMerchant } from './merchant-change.ts';
 import { FleetRefusal } from './messages.ts';
 import { makePlans, type Plan } from './plan.ts';
@@ -75,21 +76,21 @@ async function judge(registered: RegisteredProject, key: AccessKey): Promise<Pro
   }
 }
 
-/** The number of plans that are made at once and kept in memory; they are installed one by one. */
+/** The number of plans that are made at once and kept in memory. */
 const atOnce = 16;
 
-/** Called after each project. */
+/** Called after each batch of projects. */
 type Progress = (done: number, all: number) => void;
 
 /** Plans the installation of a key in each project. Reads only. */
-export async function planAll(
+export function planAll(
   projects: readonly Project[],
   key: AccessKey,
   { merchant }: Origin,
   progress: Progress,
 ): Promise<Member[]> {
-  return inBatches(projects, key, merchant, progress, async (project, plan) =>
-    plan instanceof Refusal ? refused(project, plan) : member(plan, 'to-install'),
+  return inBatches(projects, key, merchant, progress, async (plans) =>
+    plans.map((plan) => member(plan, 'to-install')),
   );
 }
 
@@ -97,50 +98,69 @@ export async function planAll(
  * Installs a key in each project, all of a project's targets or none. A failure in one project does not stop the others. A
  * key that is already in place is left there, so an interrupted run can be repeated.
  */
-export async function installAll(
+export function installAll(
   projects: readonly Project[],
   key: AccessKey,
   origin: Origin,
   progress: Progress,
 ): Promise<Member[]> {
-  return inBatches(projects, key, origin.merchant, progress, (project, plan) =>
-    installOne(project, plan, origin),
-  );
+  return inBatches(projects, key, origin.merchant, progress, (plans) => installPlans(plans, origin));
 }
 
-/** Plans a few projects together, and then does something with each plan, one after the other. */
+/** Plans a batch of projects at once and runs something with the plans that are not refused. */
 async function inBatches(
   projects: readonly Project[],
   key: AccessKey,
   merchant: string | undefined,
   progress: Progress,
-  each: (project: Project, plan: Plan | Refusal) => Promise<Member>,
+  run: (plans: readonly Plan[]) => Promise<Member[]>,
 ): Promise<Member[]> {
   const members: Member[] = [];
   for (let start = 0; start < projects.length; start += atOnce) {
     const some = projects.slice(start, start + atOnce);
-    const plans = await makePlans(some, key);
+    const plans = (await makePlans(some, key)).map((plan) => agreed(plan, merchant));
+    const done = (await run(plans.filter((plan) => 'files' in plan))).values();
     for (const [index, project] of some.entries()) {
-      members.push(await each(project, agreed(plans[index], merchant)));
-      progress(members.length, projects.length);
+      const plan = plans[index];
+      const next = plan && 'files' in plan ? done.next().value : undefined;
+      members.push(next ?? refused(project, plan instanceof Refusal ? plan : new Refusal('internal')));
     }
+    progress(members.length, projects.length);
   }
   return members;
 }
 
-async function installOne(project: Project, plan: Plan | Refusal, origin: Origin): Promise<Member> {
-  if (plan instanceof Refusal) return refused(project, plan);
-  const planned = member(plan, 'installed');
-  if (planned.outcome === 'unchanged') return planned;
+/** Installs plans that only change files concurrently. Those that run commands or ask a server run one by one. */
+async function installPlans(plans: readonly Plan[], origin: Origin): Promise<Member[]> {
+  const members = new Map(plans.map((plan) => [plan, member(plan, 'installed')]));
+  const toDo = plans.filter((plan) => members.get(plan)?.outcome === 'installed');
+  const beyond = toDo.filter(({ external }) => external.length > 0);
+  const filesOnly = toDo.filter(({ external }) => external.length === 0);
+  for (const some of [filesOnly, ...beyond.map((plan) => [plan])]) {
+    const done = await installSome(some, origin);
+    for (const [index, plan] of some.entries()) members.set(plan, outcomeOf(plan, done[index]));
+  }
+  return [...members.values()];
+}
+
+async function installSome(plans: readonly Plan[], origin: Origin): Promise<(Receipt | Error)[]> {
+  if (plans.length === 0) return [];
   try {
-    const [doubt] = doubtsOf(await install(plan, origin));
-    return doubt
-      ? { ...planned, outcome: 'in-doubt', reason: { code: doubt.code, params: doubt.params } }
-      : planned;
+    return await installEach(plans, origin);
   } catch (error) {
-    if (error instanceof Refusal) return refused(project, error);
+    if (error instanceof Refusal) return plans.map(() => error);
     throw error;
   }
+}
+
+/** @throws Error that is no refusal: a bug */
+function outcomeOf(plan: Plan, done: Receipt | Error = new Refusal('internal')): Member {
+  if (done instanceof Refusal) return refused(plan.project, done);
+  if (done instanceof Error) throw done;
+  const planned = member(plan, 'installed');
+  const [doubt] = doubtsOf(done);
+  if (!doubt) return planned;
+  return { ...planned, outcome: 'in-doubt', reason: { code: doubt.code, params: doubt.params } };
 }
 
 function agreed(

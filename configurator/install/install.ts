@@ -9,8 +9,10 @@ import type {
   ReceiptTarget,
 } from '../../shared/wire.ts';
 import { holdsAll } from '../formats/rewrite.ts';
+import { flushingTogether } from '../machine/files.ts';
 import { type Lock, withLock } from '../machine/lock.ts';
-import { journal, receipts, receiptsOf } from '../machine/records/journal.ts';
+import { mapBounded } from '../machine/map-bounded.ts';
+import { boundJournal, journal, receipts, receiptsOf } from '../machine/records/journal.ts';
 import { fingerprintOf, rememberKey } from '../machine/records/known-keys.ts';
 import { isUsed, noteUsed } from '../machine/records/used-captures.ts';
 import { withBackup } from './back-up.ts';
@@ -53,11 +55,48 @@ export function install(plan: Plan, origin: Origin): Promise<Receipt> {
 
 /** `install` for a caller that holds the lock. */
 export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Promise<Receipt> {
-  const { captureId, confirmationCode, merchant } = origin;
-  const { project, files, external } = plan;
-  if (confirmationCode !== undefined) await refuseReplay(project.id, captureId, async () => plan);
-  requireMerchant(plan, merchant);
+  await refuse(plan, origin);
   await recoverLocked(lock);
+  const receipt = await change(plan, origin, lock);
+  await remember(plan, lock);
+  return receipt;
+}
+
+/**
+ * `install` for plans of one key in several projects, concurrently: a disk flushes many files in little more time than one.
+ *
+ * @returns the receipt or the error of each plan; an error that is not a `Refusal` is a bug
+ * @throws Refusal `busy`, `write-unfinished`, `state-…`: nothing was installed in any project
+ */
+export async function installEach(plans: readonly Plan[], origin: Origin): Promise<(Receipt | Error)[]> {
+  const installOne = async (plan: Plan, lock: Lock) => {
+    try {
+      await refuse(plan, origin);
+      return await change(plan, origin, lock);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  };
+  return withLock(async (lock) => {
+    await recoverLocked(lock);
+    const done = await flushingTogether(() => mapBounded(plans, (plan) => installOne(plan, lock)));
+    const index = done.findIndex((each) => 'captureId' in each);
+    const installed = plans[index];
+    if (installed) await remember(installed, lock);
+    return done;
+  });
+}
+
+/** @throws Refusal `sealed-replayed`, `sealed-superseded`, `merchant-changes`, `merchant-other` */
+async function refuse(plan: Plan, { captureId, confirmationCode, merchant }: Origin): Promise<void> {
+  if (confirmationCode !== undefined) await refuseReplay(plan.project.id, captureId, async () => plan);
+  requireMerchant(plan, merchant);
+}
+
+/** Writes the files, reads them back and journals the receipt. The caller calls `remember` once all its plans are done. */
+async function change(plan: Plan, origin: Origin, lock: Lock): Promise<Receipt> {
+  const { captureId, confirmationCode } = origin;
+  const { project, files, external } = plan;
   const replacements = files
     .filter(({ rewrite }) => rewrite.changed)
     .map(({ file, snapshot, rewrite }) => ({ file, snapshot, content: rewrite.bytes }));
@@ -65,8 +104,8 @@ export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Pro
     const targets = files.map((planned) => readBack(project.dir, planned));
     return { targets, external: await deliver(external) };
   };
-  const change = () => replaceFiles(replacements, verify, lock);
-  const done = await withBackup(project.id, captureId, replacements, change, lock);
+  const replace = () => replaceFiles(replacements, verify, lock);
+  const done = await withBackup(project.id, captureId, replacements, replace, lock);
   const receipt: Receipt = {
     captureId,
     project: project.id,
@@ -77,10 +116,14 @@ export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Pro
   };
   // The files are in place even without the journal; a repeated request for this capture gets a new receipt.
   await journal(receipt, lock).catch(rethrowBug);
-  // That leak searches will not know this key does not make the installation fail.
-  await rememberKey(plan.key, lock).catch(rethrowBug);
   if (confirmationCode !== undefined) await noteUsed(project.id, captureId, lock).catch(rethrowBug);
   return receipt;
+}
+
+async function remember({ key }: Plan, lock: Lock): Promise<void> {
+  await boundJournal(lock).catch(rethrowBug);
+  // That leak searches will not know this key does not make the installation fail.
+  await rememberKey(key, lock).catch(rethrowBug);
 }
 
 /**

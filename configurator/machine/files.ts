@@ -51,12 +51,29 @@ function pathTo(file: number, path: string): string {
 /** Makes the contents of an open file, or the names in an open folder, durable. */
 export type Flush = (open: OpenFile) => Promise<void>;
 
+/** The number of running `flushingTogether` calls. */
+let together = 0;
+
 /** For one file: synchronous on purpose, as a promise costs more than the call. */
-export const flush: Flush = async (open) => (isGuarded() ? flushGuarded(open) : fsyncSync(open.file));
+export const flush: Flush = async (open) => {
+  if (isGuarded()) await flushGuarded(open);
+  else if (together > 0) await fsyncAsync(open.file);
+  else fsyncSync(open.file);
+};
 
 const fsyncAsync = promisify(fsync);
 
 const flushAsync: Flush = (open) => (isGuarded() ? flushGuarded(open) : fsyncAsync(open.file));
+
+/** Runs concurrent changes. While they run, `flush` is asynchronous too, so that the disk flushes for several at once. */
+export async function flushingTogether<T>(run: () => Promise<T>): Promise<T> {
+  together++;
+  try {
+    return await run();
+  } finally {
+    together--;
+  }
+}
 
 /** The flush to use for so many files: a disk flushes several at once in little more time than one. */
 export function flushOf({ length }: readonly unknown[]): Flush {

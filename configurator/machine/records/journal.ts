@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema } from '../../../shared/wire.ts';
@@ -23,7 +23,10 @@ const entrySchema = v.pipe(v.string(), v.parseJson(), v.union([receiptSchema, un
 
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** Adds a receipt, durably. A receipt names a key by its fingerprint and contains no secret. */
+/**
+ * Adds a receipt, durably. A receipt names a key by its fingerprint and contains no secret. Several calls may run at once;
+ * call `boundJournal` after them.
+ */
 export async function journal(receipt: Receipt, lock: Lock): Promise<void> {
   await append(receipt, lock);
 }
@@ -31,6 +34,7 @@ export async function journal(receipt: Receipt, lock: Lock): Promise<void> {
 /** Records, durably, that what a capture installed in a project was undone. */
 export async function journalUndone(undone: v.InferOutput<typeof undoneSchema>, lock: Lock): Promise<void> {
   await append(undone, lock);
+  await boundJournal(lock);
 }
 
 /**
@@ -228,9 +232,14 @@ export async function undoneReceipt(project: string, captureId: string): Promise
 }
 
 async function append(entry: Entry, lock: Lock): Promise<void> {
+  await addLine(join(stateFolder(), fileName), JSON.stringify(entry), lock);
+}
+
+/** Shortens a journal that has grown too large. No receipt may be added at the same time. */
+export async function boundJournal(_lock: Lock): Promise<void> {
   const path = join(stateFolder(), fileName);
-  const size = await addLine(path, JSON.stringify(entry), lock);
-  if (size > largest) await writeDurably(path, latestLines((await readState(fileName)) ?? ''));
+  if (statSync(path).size <= largest) return;
+  await writeDurably(path, latestLines((await readState(fileName)) ?? ''));
 }
 
 /** The latest lines that fit together, and the last one in any case. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundle } from '../../../configurator/build.ts';
@@ -81,6 +81,23 @@ describe('cle apply --all', () => {
     });
     expect(['a', 'b', 'other', 'unnamed'].map(fileOf)).toEqual([after, after, before, before]);
     expect(ran.out).not.toContain(canary);
+  });
+
+  it('leaves a receipt for each of many projects that are changed beside each other, and knows the key once', async () => {
+    const names = Array.from({ length: 18 }, (_, index) => `shop-${index}`);
+    register(Object.fromEntries(names.map((name) => [name, own])));
+    expect(await applyAll()).toMatchObject({ status: 0 });
+    expect(new Set(names.map(fileOf))).toEqual(new Set([after]));
+    const state = process.env['CLE_HOME'] ?? '';
+    const lines = (name: string) => readFileSync(join(state, name), 'utf8').split('\n').filter(Boolean);
+    const projects = lines('journal.jsonl').map((line) => (JSON.parse(line) as { project: string }).project);
+    expect(new Set(projects).size).toBe(names.length);
+    expect(lines('known-keys.jsonl')).toHaveLength(2);
+    const left = ['commits', 'staging', 'locks', 'queue'].flatMap((folder) =>
+      readdirSync(join(state, folder)),
+    );
+    expect(left).toEqual([]);
+    for (const id of projects) expect(readdirSync(join(state, 'backups', id))).toHaveLength(1);
   });
 
   it('leaves a project of the other environment alone', async () => {

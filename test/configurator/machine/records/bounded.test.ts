@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../../../configurator/machine/lock.ts';
 import { backupIds } from '../../../../configurator/machine/records/backups.ts';
-import { journal, readJournal } from '../../../../configurator/machine/records/journal.ts';
+import { boundJournal, journal, readJournal } from '../../../../configurator/machine/records/journal.ts';
 import { keyEnds, noteKeyEnd } from '../../../../configurator/machine/records/key-ends.ts';
 import { isUsed, noteUsed } from '../../../../configurator/machine/records/used-captures.ts';
 import type { Receipt } from '../../../../shared/wire.ts';
@@ -46,7 +46,10 @@ describe('what is kept of ten years with a key a week in 200 projects', () => {
     const lines = Array.from({ length: 4_000 }, (_, at) => `\n${JSON.stringify(receipt(at))}`);
     put('journal.jsonl', lines.join(''));
     for (let week = 4_000; week < 4_030; week++) {
-      await withLock((lock) => journal(receipt(week), lock));
+      await withLock(async (lock) => {
+        await journal(receipt(week), lock);
+        await boundJournal(lock);
+      });
       // Read in between, as a run over many projects does.
       expect((await readJournal()).ofKey(String(week))).toHaveLength(1);
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withLock } from '../../../../configurator/machine/lock.ts';
 import {
+  boundJournal,
   findReceipt,
   journal,
   journalUndone,
@@ -38,7 +39,11 @@ const receipt = (parts: Partial<Receipt> = {}): Receipt => ({
   targets: [],
   ...parts,
 });
-const write = (entry: Receipt) => withLock((lock) => journal(entry, lock));
+const write = (entry: Receipt) =>
+  withLock(async (lock) => {
+    await journal(entry, lock);
+    await boundJournal(lock);
+  });
 const undo = (undone: string, of = project) =>
   withLock((lock) => journalUndone({ undone, project: of, at: '2026-01-02T03:04:05.678Z' }, lock));
 
