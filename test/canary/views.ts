@@ -17,7 +17,7 @@ export function views(file: Buffer): View[] {
   return [
     { packing: '', bytes: file },
     ...gzipStreams(file).map((bytes) => ({ packing: 'gzip', bytes })),
-    ...unpacked('mozLz4', file.indexOf(mozLz4Start) === 0, () => mozLz4(file)),
+    ...unpacked('mozLz4', file.subarray(0, mozLz4Start.length).equals(mozLz4Start), () => mozLz4(file)),
     ...unpacked('LevelDB', isTable(file), () => tableContents(file)),
   ];
 }
