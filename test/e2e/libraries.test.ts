@@ -94,9 +94,16 @@ async function press(tab: Page, control: string): Promise<void> {
 
 /** Says whether a press on a control ends the pop-up, where an earlier one has not. */
 async function closes(tab: Page, control: string): Promise<boolean> {
-  if (await middleOf(tab, control)) await press(tab, control).catch(() => {});
+  let before: string | undefined;
+  let isPressed = false;
   for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
-    if (!(await middleOf(tab, control))) return true;
+    const middle = await middleOf(tab, control);
+    if (!middle) return true;
+    if (!isPressed && before === JSON.stringify(middle)) {
+      await tab.mouse.click(middle.x, middle.y);
+      isPressed = true;
+    }
+    before = JSON.stringify(middle);
   }
   return false;
 }
