@@ -107,7 +107,7 @@ export function installAll(
   return inBatches(projects, key, origin.merchant, progress, (plans) => installPlans(plans, origin));
 }
 
-/** Plans a batch of projects at once and runs something with the plans that are not refused. */
+/** Plans a batch of projects at once and runs something with the plans that are not refused, in batches until all are done. */
 async function inBatches(
   projects: readonly Project[],
   key: AccessKey,
@@ -115,19 +115,32 @@ async function inBatches(
   progress: Progress,
   run: (plans: readonly Plan[]) => Promise<Member[]>,
 ): Promise<Member[]> {
-  const members: Member[] = [];
-  for (let start = 0; start < projects.length; start += atOnce) {
-    const some = projects.slice(start, start + atOnce);
+  const members = new Map<Project, Member>();
+  for (let left = [...projects]; left.length > 0; left = left.filter((project) => !members.has(project))) {
+    const some = left.slice(0, atOnce);
     const plans = (await makePlans(some, key)).map((plan) => agreed(plan, merchant));
-    const done = (await run(plans.filter((plan) => 'files' in plan))).values();
     for (const [index, project] of some.entries()) {
       const plan = plans[index];
-      const next = plan && 'files' in plan ? done.next().value : undefined;
-      members.push(next ?? refused(project, plan instanceof Refusal ? plan : new Refusal('internal')));
+      if (plan instanceof Refusal) members.set(project, refused(project, plan));
     }
-    progress(members.length, projects.length);
+    const ready = apartByFile(plans.filter((plan) => 'files' in plan));
+    const done = await run(ready);
+    for (const [index, { project }] of ready.entries())
+      members.set(project, done[index] ?? refused(project, new Refusal('internal')));
+    progress(members.size, projects.length);
   }
-  return members;
+  return projects.map((project) => members.get(project) ?? refused(project, new Refusal('internal')));
+}
+
+/** Leaves out plans that share a file with an earlier one: they are made again once the earlier one is installed. */
+function apartByFile(plans: readonly Plan[]): Plan[] {
+  const taken = new Set<string>();
+  return plans.filter(({ files }) => {
+    const paths = files.map(({ snapshot: { path } }) => path);
+    if (paths.some((path) => taken.has(path))) return false;
+    for (const path of paths) taken.add(path);
+    return true;
+  });
 }
 
 /** Installs plans that only change files concurrently. Those that run commands or ask a server run one by one. */
@@ -163,10 +176,7 @@ function outcomeOf(plan: Plan, done: Receipt | Error = new Refusal('internal')):
   return { ...planned, outcome: 'in-doubt', reason: { code: doubt.code, params: doubt.params } };
 }
 
-function agreed(
-  plan: Plan | Refusal = new Refusal('internal'),
-  merchant: string | undefined,
-): Plan | Refusal {
+function agreed(plan: Plan | Refusal, merchant: string | undefined): Plan | Refusal {
   if (plan instanceof Refusal) return plan;
   try {
     requireMerchant(plan, merchant);

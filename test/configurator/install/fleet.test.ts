@@ -100,6 +100,17 @@ describe('cle apply --all', () => {
     for (const id of projects) expect(readdirSync(join(state, 'backups', id))).toHaveLength(1);
   });
 
+  it('installs in projects that share a file one after the other', async () => {
+    register({ shop: own, 'shop/inner': own });
+    const set = (file: string, name: string) =>
+      `version: 1\nmerchant: "${own}"\nenvironments: { homologation: [{ file: ${file}, set: { ${name}: accessKey } }] }\n`;
+    writeFileSync(join(dirOf('shop'), 'cle.config.yaml'), set('inner/.env', 'OUTER_KEY'));
+    writeFileSync(join(dirOf('shop/inner'), 'cle.config.yaml'), set('.env', 'INNER_KEY'));
+    writeFileSync(join(dirOf('shop/inner'), '.env'), 'OUTER_KEY=1\nINNER_KEY=2\n');
+    expect(outcomes(jsonOf(await applyAll()))).toEqual({ shop: 'installed', inner: 'installed' });
+    expect(fileOf('shop/inner')).toBe(`OUTER_KEY=${canary}\nINNER_KEY=${canary}\n`);
+  });
+
   it('leaves a project of the other environment alone', async () => {
     register({ a: own }, 'production');
     const ran = await applyAll();
