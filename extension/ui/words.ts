@@ -24,10 +24,10 @@ const en = {
     string
   >,
   keptAway: (date: string) =>
-    `Encrypted since ${date}, for your configurator only: a copy of this browser profile does not open it. It stays until you install it or forget it.`,
+    `Waiting since ${date}, encrypted for your configurator only: a copy of this browser profile does not open it. It stays until you install it or forget it.`,
   onlyConfigurator: 'Only your configurator can open this key',
   onlyConfiguratorMore:
-    'So it was chosen in the settings: this window can neither copy it nor encrypt it for a colleague. Install it in a project.',
+    'As chosen in the settings, this window can neither copy it nor encrypt it for a colleague. Install it in a project.',
   kept: (date: string) =>
     `Encrypted in this browser since ${date}. It stays until you install it or forget it. Other pages and extensions cannot read it; whoever copies this browser profile can open it.`,
   since: (date: string) => `Waits since ${date}`,
@@ -162,10 +162,10 @@ const fr: Words = {
   environment: 'Environnement',
   environments: { homologation: 'Test (homologation)', production: 'Production' },
   keptAway: (date) =>
-    `Chiffrée depuis le ${date}, pour votre configurateur seulement : une copie de ce profil du navigateur ne l’ouvre pas. Elle reste jusqu’à ce que vous l’installiez ou l’oubliiez.`,
+    `En attente depuis le ${date}, chiffrée pour votre configurateur seulement : une copie de ce profil du navigateur ne l’ouvre pas. Elle reste jusqu’à ce que vous l’installiez ou l’oubliiez.`,
   onlyConfigurator: 'Seul votre configurateur peut ouvrir cette clé',
   onlyConfiguratorMore:
-    'C’est le choix fait dans les paramètres : cette fenêtre ne peut ni la copier ni la chiffrer pour un collègue. Installez-la dans un projet.',
+    'Selon le choix fait dans les paramètres, cette fenêtre ne peut ni la copier ni la chiffrer pour un collègue. Installez-la dans un projet.',
   kept: (date) =>
     `Chiffrée dans ce navigateur depuis le ${date}. Elle y reste jusqu’à ce que vous l’installiez ou l’oubliiez. Les autres pages et extensions ne peuvent pas la lire ; qui copie ce profil du navigateur peut l’ouvrir.`,
   since: (date) => `En attente depuis le ${date}`,
