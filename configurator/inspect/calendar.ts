@@ -2,15 +2,15 @@ import { visible } from '../../shared/outside-text.ts';
 import type { KeyLife } from './reminders.ts';
 
 export interface CalendarTexts {
-  /** What a day in the calendar is called. */
+  /** The title of an event. */
   readonly titleOf: (life: KeyLife, ends: boolean) => string;
   readonly description: string;
 }
 
-/** How many days before a key's day the calendar speaks. */
-const ahead = [30, 7, 1];
+/** The days before an event on which the calendar reminds of it. */
+const alarmDays = [30, 7, 1];
 
-/** A calendar (RFC 5545) with the day on which each key ends, or is too old. Holds no secret. */
+/** A calendar (RFC 5545) of the days on which keys end or become too old. It contains no secret. */
 export function calendar(lives: readonly KeyLife[], maxAge: number, texts: CalendarTexts, now: Date): string {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const events = lives.flatMap((life) => eventOf(life, maxAge, texts, stamp));
@@ -37,7 +37,7 @@ function eventOf(life: KeyLife, maxAge: number, texts: CalendarTexts, stamp: str
     `SUMMARY:${title}`,
     `DESCRIPTION:${escaped(texts.description)}`,
     'TRANSP:TRANSPARENT',
-    ...ahead.flatMap((days) => alarm(days, title)),
+    ...alarmDays.flatMap((days) => alarm(days, title)),
     'END:VEVENT',
   ];
 }
@@ -52,12 +52,12 @@ function addDays(from: string, days: number): string {
   return date.toISOString().slice(0, 10).replaceAll('-', '');
 }
 
-/** Calendar programs show titles; some do so in a terminal. */
+/** Calendar programs show titles, some of them in a terminal. */
 function escaped(text: string): string {
   return visible(text).replace(/[\\;,]/g, '\\$&');
 }
 
-/** A line has 75 bytes at the most; what is longer goes on in lines that begin with a blank. */
+/** A line has at most 75 bytes; a longer one continues on lines that begin with a space. */
 function fold(line: string): string {
   let folded = '';
   let room = 75;

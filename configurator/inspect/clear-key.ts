@@ -9,14 +9,14 @@ import { fingerprintOf } from '../machine/records/known-keys.ts';
 import { isPlaceholder } from '../project/placeholder.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
 
-/** The key that a file holds, as far as it says. Secret: never print it. */
+/** The key in a file, as far as it is there. It is secret: never print it. */
 export interface ClearKey {
   readonly accessKey: string;
   readonly merchantId: string | undefined;
 }
 
 /**
- * Puts together what a file says of a key in several places.
+ * Combines the parts of a key from several places in a file.
  *
  * @param findings gets `held-none` where there is no key, `held-disagrees` where the places contradict each other
  */
@@ -27,11 +27,11 @@ export function clearKeyIn(
 ): ClearKey | undefined {
   const credentials = values.get('credentials');
   const headers = [values.get('authorization'), credentials && `Basic ${credentials}`];
-  const said = headers.filter((header) => header).map((header) => readBasicAuthorization(header ?? ''));
-  const accessKeys = present([values.get('accessKey'), ...said.map((each) => each?.accessKey)]);
-  const merchantIds = present([values.get('merchantId'), ...said.map((each) => each?.merchantId)]);
+  const decoded = headers.filter((header) => header).map((header) => readBasicAuthorization(header ?? ''));
+  const accessKeys = present([values.get('accessKey'), ...decoded.map((each) => each?.accessKey)]);
+  const merchantIds = present([values.get('merchantId'), ...decoded.map((each) => each?.merchantId)]);
   const [accessKey] = accessKeys;
-  if (said.includes(undefined) || accessKeys.size > 1 || (said.length > 0 && merchantIds.size > 1)) {
+  if (decoded.includes(undefined) || accessKeys.size > 1 || (decoded.length > 0 && merchantIds.size > 1)) {
     findings.push(findingOf('held-disagrees', { file }));
     return undefined;
   }
@@ -46,7 +46,7 @@ function present(values: readonly (string | undefined)[]): Set<string> {
   return new Set(values.filter((value): value is string => value !== undefined && value !== ''));
 }
 
-/** What may be shown of a key that was found in a file; `null` for what is not known of it. */
+/** The parts of a key in a file that may be shown; `null` for what is not known. */
 export interface NamedKey {
   readonly masked: string;
   readonly merchantId: string | null;
@@ -56,15 +56,15 @@ export interface NamedKey {
   readonly knownAs: readonly Environment[];
 }
 
-/** More merchants than this no key is tried with that says none. */
+/** The most merchants to try for a key without one. */
 const mostMerchants = 100;
 
 /**
- * Names a key without showing it. A fingerprint covers the merchant too: where the file does not say which, the one is
- * taken with whom the key is known from a receipt, else the first that may be meant.
+ * Names a key without showing it. A fingerprint covers the merchant too: if the file does not name one, it is the merchant
+ * with whom a receipt has the key, else the first candidate.
  *
- * @param merchants whose the key may be, the likeliest first
- * @param others whose it may be as well, asked for where it is known of none of these
+ * @param merchants candidates, the likeliest first
+ * @param others further candidates, called only if no receipt has the key with one of these
  */
 export async function nameKey(
   { accessKey, merchantId }: ClearKey,
@@ -97,7 +97,7 @@ interface Named {
   readonly receipts: readonly Receipt[];
 }
 
-/** The key as one of these merchants', the one that was installed last; else as the first one's. */
+/** The key with the one of these merchants with whom it was installed last; else with the first one. */
 async function namedAs(
   merchants: readonly string[],
   accessKey: string,
@@ -113,12 +113,12 @@ async function namedAs(
   return latest ?? named[0];
 }
 
-/** When the key was installed last; times in ISO 8601 are in the order of the alphabet. */
+/** The time of the last installation; ISO 8601 times sort as text. */
 function lastOf({ receipts: [latest] }: Named): string {
   return latest?.installed ?? '';
 }
 
-/** The fingerprint, or `undefined` of what can be no key. */
+/** The fingerprint; `undefined` for an invalid key. */
 async function printOf(merchantId: string, accessKey: string): Promise<string | undefined> {
   try {
     // The environment is not part of a fingerprint.

@@ -8,24 +8,24 @@ import type { Project } from '../project/project.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
 
 /**
- * What is known of a target beyond files: `given` by its receipt, and not asked since; `has` and `without`, asked just now;
- * `may-have`, as nobody can say; `left` without the key that was installed last.
+ * The state of an external target: `given`, by its receipt, and not checked since; `has` or `without`, checked just now;
+ * `may-have`, not known; `left`, it did not get the key that was installed last.
  */
 type ExternalState = 'none' | 'given' | 'has' | 'without' | 'may-have' | 'left';
 
-/** What may be said of a target beyond files. */
+/** The status of an external target. */
 export interface ExternalStatus {
   readonly kind: ExternalReceipt['kind'];
   readonly name: string;
   readonly state: ExternalState;
-  /** The key of the last installation that names it; `null`: nothing from this machine. */
+  /** The key of the last installation that names it; `null` where none was made from this machine. */
   readonly key: Pick<KeySummary, 'masked' | 'reference' | 'fingerprint'> | null;
-  /** When that was. */
+  /** The time of that installation. */
   readonly installed: string | null;
   readonly findings: readonly StatusFinding[];
 }
 
-/** Tells what the targets beyond files were given last. */
+/** The status of a project's external targets, by their last receipts. */
 export function externalStatus(
   project: Project,
   environment: Environment,
@@ -56,8 +56,8 @@ function latestOf(name: string, { id }: Project, environment: Environment, journ
 }
 
 /**
- * Asks the secrets of Vault again of which it is not known whether they have the key that was installed last. Nothing is
- * asked where the developer did not allow the project as it is now; what cannot be asked stays as it was.
+ * Reads the secrets of Vault again of which it is not known whether they have the key that was installed last. Does nothing
+ * unless the developer allowed the project in its current state; a secret that cannot be read keeps its status.
  *
  * @throws Refusal `state-failed`
  */
@@ -82,7 +82,7 @@ export async function askAgain(
 }
 
 /**
- * What is not known of the targets beyond files of a project, asked again where that can be done: the key before may still
+ * The findings about a project's external targets, after checking again where that is possible: the previous key may still
  * be in use there.
  *
  * @throws Refusal `state-failed`

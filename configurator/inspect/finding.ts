@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Params, ParamsOf, TextOf } from '../../shared/wording.ts';
 import type { reminderMessages } from './messages.ts';
 
-/** Something of a target that a person should look at: a message and what fills its blanks. */
+/** Something about a target that a person should look at: a message and the values of its blanks. */
 export interface StatusFinding {
   readonly code: string;
   readonly params: Params;
@@ -11,7 +11,7 @@ export interface StatusFinding {
 
 type InspectMessages = typeof messages & typeof reminderMessages;
 
-/** A finding that a message says. */
+/** Makes the finding of a message. */
 export function findingOf<C extends keyof InspectMessages>(
   code: C,
   params: ParamsOf<TextOf<InspectMessages[C]>>,
@@ -19,7 +19,7 @@ export function findingOf<C extends keyof InspectMessages>(
   return { code, params };
 }
 
-/** Collects as findings what steps refuse, so that one file that cannot be read hides no other. */
+/** Runs a step and adds its refusal to the findings, so that one unreadable file does not hide the others. */
 export async function finding<T>(
   findings: StatusFinding[],
   step: () => T | Promise<T>,

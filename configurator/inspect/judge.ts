@@ -9,7 +9,7 @@ import type { ReadTarget } from './read-target.ts';
 
 const readableByAll = 0o004n;
 
-/** What is wrong with where a key lies: who else may read the file, and what git does with it. */
+/** Problems with the file that holds a key: who else can read it, and whether git would publish it. */
 export function judgeFile(
   { file, stat }: ReadTarget,
   holdsKey: boolean,
@@ -24,7 +24,7 @@ export function judgeFile(
   if (tracking === 'exposed' && (production || holdsKey)) {
     findings.push(findingOf(production ? 'file-not-ignored' : 'test-key-not-ignored', { file }));
   }
-  // The modes of Windows say nothing.
+  // On Windows modes mean nothing.
   if (holdsKey && stat && platform !== 'win32' && (stat.mode & readableByAll) !== 0n) {
     const mode = (stat.mode & 0o777n).toString(8).padStart(3, '0');
     findings.push(findingOf('file-world-readable', { file, mode }));
@@ -32,7 +32,7 @@ export function judgeFile(
   return findings;
 }
 
-/** What a key in a file should be. */
+/** What the key in a file should be. */
 interface Expectation {
   readonly environment: Environment;
   readonly project: Project;
@@ -40,7 +40,7 @@ interface Expectation {
   readonly latest: Receipt | undefined;
 }
 
-/** What is wrong with the key that a file holds: another environment's, another merchant's, another one than installed. */
+/** Problems with the key in a file: for another environment, of another merchant, or not the one that was installed. */
 export function judgeKey(
   file: string,
   { merchantId, fingerprint, knownAs }: NamedKey,

@@ -1,12 +1,12 @@
 import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { Messages } from '../../shared/wording.ts';
 
-/** How long the installed keys still live. */
+/** Messages about the age and the end of installed keys. */
 export const reminderMessages = {
   'key-old': {
     en: {
-      what: 'the key {masked} for {environment} is {age} days old, {most} are allowed',
-      next: 'follow it by another: cle rotate',
+      what: 'the key {masked} for {environment} is {age} days old, and {most} are allowed',
+      next: 'replace it: cle rotate',
     },
     fr: {
       what: 'la clé {masked} de {environment} a {age} jours, {most} sont permis',
@@ -16,7 +16,7 @@ export const reminderMessages = {
   'key-ends': {
     en: {
       what: 'the key {masked} for {environment} ends on {ends}',
-      next: 'follow it by another before: cle rotate',
+      next: 'replace it before that: cle rotate',
     },
     fr: {
       what: 'la clé {masked} de {environment} se termine le {ends}',
@@ -35,21 +35,21 @@ export const reminderMessages = {
   },
   'key-age-unknown': {
     en: {
-      what: 'nobody knows since when the key {masked} for {environment} is used: it was not installed from here',
-      next: 'look its date up in the console, or follow it by another: cle rotate',
+      what: 'the age of the key {masked} for {environment} is not known: it was not installed from here',
+      next: 'look up its date in the console, or replace it: cle rotate',
     },
     fr: {
-      what: 'on ignore depuis quand la clé {masked} de {environment} sert : elle n’a pas été installée d’ici',
+      what: 'l’âge de la clé {masked} de {environment} est inconnu : elle n’a pas été installée d’ici',
       next: 'cherchez sa date dans la console, ou remplacez-la : cle rotate',
     },
   },
 } as const satisfies Messages;
 
-/** What a repository does not have, so that a search of it cannot see it. */
+/** Messages about what a search of a repository could not read. */
 export const scanMessages = {
   'git-shallow': {
     en: {
-      what: 'the repository "{dir}" is a shallow clone: older commits are not in it, and were not searched',
+      what: 'the repository "{dir}" is a shallow clone: it lacks older commits, which were not searched',
       next: 'run git fetch --unshallow there, then scan again',
     },
     fr: {
@@ -59,7 +59,7 @@ export const scanMessages = {
   },
   'git-partial': {
     en: {
-      what: 'the repository "{dir}" is a partial clone: {count} objects that its commits name are not in it, and were not searched',
+      what: 'the repository "{dir}" is a partial clone: it lacks {count} objects that its commits refer to, which were not searched',
       next: 'run git fetch --refetch --no-filter there, then scan again',
     },
     fr: {
@@ -70,7 +70,7 @@ export const scanMessages = {
   'git-objects-unreadable': {
     en: {
       what: 'the repository "{dir}" keeps objects in "{file}", which cannot be read ({reason})',
-      next: 'make it readable, or put back the folder that objects/info/alternates names, then scan again',
+      next: 'make it readable, or restore the folder that objects/info/alternates names, then scan again',
     },
     fr: {
       what: 'le dépôt « {dir} » garde des objets dans « {file} », qui ne peut être lu ({reason})',
@@ -79,17 +79,17 @@ export const scanMessages = {
   },
   'git-object-missing': {
     en: {
-      what: 'git cannot give {count} objects of the repository "{dir}"',
+      what: 'git cannot read {count} objects of the repository "{dir}"',
       next: 'run git fsck there, then scan again',
     },
     fr: {
-      what: 'git ne peut donner {count} objets du dépôt « {dir} »',
+      what: 'git ne peut lire {count} objets du dépôt « {dir} »',
       next: 'lancez-y git fsck, puis relancez',
     },
   },
   'git-submodule-missing': {
     en: {
-      what: 'the submodule "{file}" of the repository "{dir}" is not here, and was not searched',
+      what: 'the submodule "{file}" of the repository "{dir}" is not checked out here, and was not searched',
       next: 'run git submodule update --init there, then scan again',
     },
     fr: {
@@ -99,5 +99,5 @@ export const scanMessages = {
   },
 } as const satisfies Messages;
 
-/** Why a search is not complete, which the command line alone says. */
+/** Why a search is incomplete: shown by the command line only. */
 export const ScanRefusal: RefusalOf<typeof scanMessages> = AnyRefusal;

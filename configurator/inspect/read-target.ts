@@ -7,23 +7,23 @@ import { readRegular, resolveTarget } from '../install/targets/snapshot.ts';
 import type { Project, Setting, Target } from '../project/project.ts';
 import { finding, findingOf, type StatusFinding } from './finding.ts';
 
-/** A target as its file is now. Holds secrets: never print it. */
+/** A target, with the current state of its file. It contains secrets: never print it. */
 export interface ReadTarget {
   /** As the project names it. */
   readonly file: string;
   /** Absolute, symbolic links resolved; `undefined` where the file is missing. */
   readonly path: string | undefined;
   readonly stat: BigIntStats | undefined;
-  /** What the file says of the key; the first place counts where a field has several. */
+  /** The parts of the key in the file; if a field has several places, the first one counts. */
   readonly values: ReadonlyMap<Field, string>;
-  /** The file could be read, and the project wants a secret part of the key in it. */
+  /** The file could be read, and is to have a secret part of the key. */
   readonly wantsKey: boolean;
-  /** The key is in it as another program encrypted it, so that nobody can say which one that is. */
+  /** The key in it is encrypted, so there is no telling which one it is. */
   readonly encrypted: boolean;
   readonly findings: readonly StatusFinding[];
 }
 
-/** Reads a target. What stands in the way of reading is among the findings. */
+/** Reads a target. Whatever prevents that is among the findings. */
 export async function readTarget({ dir }: Project, target: Target): Promise<ReadTarget> {
   const { file } = target;
   const findings: StatusFinding[] = [];

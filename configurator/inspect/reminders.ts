@@ -4,15 +4,15 @@ import { isOver } from '../machine/records/key-ends.ts';
 import { findingOf, type StatusFinding } from './finding.ts';
 import type { EnvironmentStatus } from './status.ts';
 
-/** How long an installed key lives, as far as this machine knows. */
+/** The age and the end of an installed key, as far as this machine knows. */
 export interface KeyLife {
   readonly environment: Environment;
   readonly masked: string;
   readonly reference: string;
   readonly fingerprint: string;
-  /** When it was first installed from here; `null` where it was not. */
+  /** The time of its first installation from here; `null` where there was none. */
   readonly since: string | null;
-  /** The day on which it ends; `null` where nobody said. */
+  /** The day on which it ends; `null` where nobody entered one. */
   readonly ends: string | null;
 }
 
@@ -49,7 +49,7 @@ export interface Limits {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** What of the keys' lives is due. An age that nobody knows is due too: it may be any. */
+/** The findings about keys that are due. A key of unknown age is due too. */
 export function due(lives: readonly KeyLife[], limits: Limits, now: Date): StatusFinding[] {
   return lives.flatMap((life) => [...dueByAge(life, limits, now), ...dueByEnd(life, limits, now)]);
 }

@@ -13,13 +13,13 @@ import { scanFor } from './scan/scan.ts';
 import { projectStatus } from './status.ts';
 
 export interface Rotation {
-  /** The key that is to be followed by another. */
+  /** The key that is being replaced. */
   readonly old: KeySummary;
-  /** The key that the files hold now. */
+  /** The key that is in the files now. */
   readonly current: KeySummary;
 }
 
-/** Begins a rotation, or takes up one that was started. Notes what recognises the old key, so that it can be searched for. */
+/** Starts a rotation, or resumes one. Records what recognises the old key, so that it can be searched for. */
 export async function beginOrResume(project: Project, installed: AccessKey): Promise<Rotation> {
   const current = await withReference(installed);
   const begun = await rotationOf(project.id, current.environment);
@@ -31,7 +31,7 @@ export async function beginOrResume(project: Project, installed: AccessKey): Pro
   return { old: current, current };
 }
 
-/** Files need not say the reference; a receipt does. */
+/** Adds the reference, which files may lack, from a receipt. */
 async function withReference(key: AccessKey): Promise<KeySummary> {
   const summary = await summarizeKey(key);
   const known = (await receiptsOf(summary.fingerprint)).at(0);
@@ -41,7 +41,7 @@ async function withReference(key: AccessKey): Promise<KeySummary> {
 /**
  * Ends a rotation.
  *
- * @param ends the day that the old key was given in the console, `yyyy-mm-dd`; `undefined` where it goes on serving
+ * @param ends the end date that the old key was given in the console, `yyyy-mm-dd`; `undefined` where it stays in use
  * @throws Refusal `state-…`
  */
 export function finishRotation(project: Project, old: KeySummary, ends: string | undefined): Promise<void> {
@@ -51,13 +51,13 @@ export function finishRotation(project: Project, old: KeySummary, ends: string |
   });
 }
 
-/** Where an old key still is, all of it. */
+/** All places where an old key still is. */
 export type Remaining = Omit<WireRemaining, 'more' | 'unread'> & {
   /** How many places could not be read. */
   readonly unread: number;
 };
 
-/** Searches a project and its history for an old key, and asks the other projects of this machine for it. */
+/** Searches a project and its history for an old key, and the target files of this machine's other projects. */
 export async function findRemaining(project: Project, old: KeySummary): Promise<Remaining> {
   const { secret, keys } = await knownKeys();
   const known = { secret, keys: keys.filter(({ fingerprint }) => fingerprint === old.fingerprint) };

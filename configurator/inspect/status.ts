@@ -11,16 +11,16 @@ import { finding, findingOf, type StatusFinding } from './finding.ts';
 import { judgeFile, judgeKey } from './judge.ts';
 import { type ReadTarget, readTarget } from './read-target.ts';
 
-/** What may be said of one target. Holds no secret. */
+/** The status of one target. It contains no secret. */
 export interface TargetStatus {
   readonly file: string;
-  /** `null`: the file holds none that can be read, or is to hold none. */
+  /** `null` where the file has no readable key, or is not to have one. */
   readonly key: NamedKey | null;
-  /** When this key was written there from this machine; `null` where it was not. */
+  /** The time when this machine wrote this key there; `null` where it did not. */
   readonly installed: string | null;
-  /** The file holds the key that all the environment's files hold, and the last one that was installed in it. */
+  /** The file has the same key as all files of the environment, and the one that was last installed in it. */
   readonly inStep: boolean;
-  /** `null`: the file is missing, or git does not say. */
+  /** `null` where the file is missing, or git did not tell. */
   readonly git: Tracking | null;
   readonly findings: readonly StatusFinding[];
 }
@@ -28,11 +28,11 @@ export interface TargetStatus {
 export interface EnvironmentStatus {
   readonly environment: Environment;
   readonly targets: readonly TargetStatus[];
-  /** The targets that are no files. */
+  /** The external targets. */
   readonly external: readonly ExternalStatus[];
-  /** The products that take the key by hand: which one they hold is not known. */
+  /** The products in which the key is entered by hand: which key they have is not known. */
   readonly byHand: readonly string[];
-  /** Of the environment as a whole. */
+  /** About the environment as a whole. */
   readonly findings: readonly StatusFinding[];
 }
 
@@ -42,33 +42,36 @@ interface Held {
   readonly findings: StatusFinding[];
 }
 
-/** What the targets of one environment are judged by. */
+/** The facts by which the targets of an environment are judged. */
 interface Circumstances {
   readonly project: Project;
   readonly environment: Environment;
   readonly journal: Journal;
   readonly merchants: readonly string[];
-  /** `undefined`: git does not say. */
+  /** `undefined` where git did not tell. */
   readonly git: ReadonlyMap<string, Tracking> | undefined;
-  /** All targets that want a key hold the same. */
+  /** All targets for the key have the same one. */
   readonly agree: boolean;
 }
 
-/** What a look at many projects shares, and what it need not say. */
-interface Look {
+/** Options for reading the status of many projects. */
+interface StatusOptions {
   readonly journal?: Journal;
-  /** Leaves out what git has of each file: asking takes longer than all the rest. */
+  /** Skips asking git about each file, which takes longer than all the rest. */
   readonly withoutGit?: boolean;
 }
 
 /**
- * Looks which key is in which file of a project. Reads only; what is wrong with one file is said of it and hides no
- * other.
+ * Determines which key is in which file of a project. Reads only; a problem with one file is among its findings and does not
+ * hide the others.
  *
  * @throws Refusal `state-failed` where the journal cannot be read
  */
-export async function projectStatus(project: Project, look: Look = {}): Promise<EnvironmentStatus[]> {
-  const { journal = await readJournal(), withoutGit = false } = look;
+export async function projectStatus(
+  project: Project,
+  options: StatusOptions = {},
+): Promise<EnvironmentStatus[]> {
+  const { journal = await readJournal(), withoutGit = false } = options;
   const known = environments.filter(
     (environment) => project.environments.includes(environment) || project.byHand(environment).length > 0,
   );
@@ -87,8 +90,8 @@ async function statusOf(
   const findings: StatusFinding[] = [];
   const paths = found.flatMap(({ target }) => target.path ?? []);
   const git = withoutGit ? undefined : await finding(findings, () => trackingOf(paths, project.dir));
-  const said = found.filter((one) => concernsKey(one) && !one.target.encrypted);
-  const agree = new Set(said.map(({ held }) => held?.accessKey)).size <= 1;
+  const readable = found.filter((one) => concernsKey(one) && !one.target.encrypted);
+  const agree = new Set(readable.map(({ held }) => held?.accessKey)).size <= 1;
   if (!agree) findings.push(findingOf('keys-differ', { environment }));
   const merchants = likelyMerchants(project, found, journal);
   const external = externalStatus(project, environment, journal);
@@ -112,7 +115,7 @@ function holding(target: ReadTarget): Held {
   return { target, held, findings };
 }
 
-/** A file that cannot be read is one that does not hold the key of the others. */
+/** Whether a file counts in the comparison: one that cannot be read does not have the key of the others. */
 function concernsKey({ target: { wantsKey, stat, findings } }: Held): boolean {
   return wantsKey || stat === undefined || findings.length > 0;
 }

@@ -8,9 +8,9 @@ import type { VaultTarget } from '../project/project.ts';
 import { clearKeyIn, nameKey } from './clear-key.ts';
 
 /**
- * Asks a secret of Vault whether it holds a key, by the key's fingerprint: the key itself is not kept here.
+ * Whether a secret of Vault has a key, by the key's fingerprint: the key itself is not kept here.
  *
- * @returns `undefined` where it cannot be read, or is to hold no secret part of a key
+ * @returns `undefined` where it cannot be read, or is not to have a secret part of a key
  */
 export async function holdsKey(target: VaultTarget, key: KeySummary): Promise<boolean | undefined> {
   const { mount, path, settings } = target;

@@ -15,14 +15,14 @@ import {
 import type { Params } from '../../shared/wording.ts';
 import { encodeFrame } from './frames.ts';
 
-/** More than the deepest message of the wire needs, and little enough to walk without care for the stack. */
+/** More than the deepest message of the wire needs, and little enough for recursion. */
 const deepest = 8;
 
 /**
  * Reads the body of a frame.
  *
  * @throws Refusal `frame-malformed` where it is not one JSON object in UTF-8 without a byte order mark, nests deeper than
- *   8, or names a `__proto__`, which schemas would not see
+ *   8 levels, or has a member `__proto__`, which schemas would miss
  */
 function decodeMessage(body: Uint8Array): object {
   const message = parse(body);
@@ -41,7 +41,7 @@ function parse(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
   } catch {
-    // What V8 says of it quotes the text.
+    // V8's error message quotes the text.
     throw new Refusal('frame-malformed');
   }
 }
@@ -52,12 +52,12 @@ function isUnfit(value: unknown, depth: number): boolean {
   return Object.values(value).some((inner) => isUnfit(inner, depth - 1));
 }
 
-/** What the host does for each type of request. */
+/** The host's handler of each type of request. */
 export type Handlers = {
   readonly [T in RequestType]: (request: RequestBody<T>) => Promise<ReplyBody<T>>;
 };
 
-/** Answers the body of one frame with a whole frame. Never throws: what goes wrong is the answer. */
+/** Answers the body of one frame with a whole frame. Never throws: an error becomes the answer. */
 export async function answer(body: Uint8Array, handlers: Handlers): Promise<Uint8Array> {
   let id = '';
   try {
@@ -70,7 +70,7 @@ export async function answer(body: Uint8Array, handlers: Handlers): Promise<Uint
   }
 }
 
-/** The frame that refuses; a bug becomes the code `internal`, without what it says. */
+/** The frame of a refusal; a bug becomes the code `internal`, without its message. */
 export function encodeRefusal(id: string, error: unknown): Uint8Array {
   const { code, params } = error instanceof Refusal ? error : new Refusal('internal');
   const reply: RefusalReply = { v: wireVersion, id, ok: false, code, params: clip(params) };
@@ -87,7 +87,7 @@ async function dispatch(head: Head, handlers: Handlers): Promise<object> {
   if (!request.success) throw new Refusal('message-invalid');
   const handle = handlers[type] as (request: unknown) => Promise<object>;
   const reply = { v: wireVersion, id: head.id, ok: true, ...(await handle(request.output)) };
-  // A reply that breaks the contract is a bug here, and is said to be one here.
+  // A reply that breaks the contract is a bug in the host, and is reported as one.
   return v.parse(replySchema(type), reply);
 }
 

@@ -3,8 +3,8 @@ import { chromiumId, geckoId } from '../../shared/extension-ids.ts';
 import { hostName } from '../../shared/wire.ts';
 
 /**
- * Whether the arguments are those with which a browser starts the host for our extension. Chromium passes the
- * extension's origin, and on Windows the window it belongs to; Firefox passes the manifest's path and the add-on's id.
+ * Whether a browser started the host for our extension, by the arguments. Chromium passes the extension's origin, and on
+ * Windows its window; Firefox passes the manifest's path and the add-on's id.
  */
 export function isKnownCaller(args: readonly string[]): boolean {
   const [first = '', second, ...others] = args;

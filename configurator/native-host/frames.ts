@@ -6,11 +6,11 @@ const littleEndian = endianness() === 'LE';
 const headerSize = 4;
 
 /**
- * Cuts a stream into the frames of native messaging: four bytes of length in the machine's byte order, then the body.
- * Chunks may be split and glued in any way.
+ * Splits a stream into the frames of native messaging: four bytes of length in the machine's byte order, then the body.
+ * Chunks may be split or joined anywhere.
  *
- * @throws Refusal `frame-too-large` before any memory is taken for the body, `frame-truncated` where the stream ends
- *   inside a frame. After either, where the next frame begins is unknown.
+ * @throws Refusal `frame-too-large` before any memory is allocated for the body, `frame-truncated` where the stream ends
+ *   inside a frame. After either, the start of the next frame is unknown.
  */
 export async function* readFrames(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const take = takeFrom(input);
@@ -28,7 +28,7 @@ export async function* readFrames(input: AsyncIterable<Uint8Array>): AsyncGenera
 /**
  * Makes one frame.
  *
- * @throws Refusal `reply-too-large` above 1 MiB, where browsers would close the connection without a word
+ * @throws Refusal `reply-too-large` above 1 MiB, where browsers would close the connection without an error
  */
 export function encodeFrame(message: unknown): Uint8Array {
   const body = new TextEncoder().encode(JSON.stringify(message));
@@ -39,7 +39,7 @@ export function encodeFrame(message: unknown): Uint8Array {
   return frame;
 }
 
-/** Gives a function that takes the next bytes of a stream: all that were asked for, or `undefined` at its end. */
+/** @returns a function that takes the next `length` bytes of a stream; it returns `undefined` at the end */
 function takeFrom(input: AsyncIterable<Uint8Array>): (length: number) => Promise<Uint8Array | undefined> {
   const chunks = input[Symbol.asyncIterator]();
   let rest: Uint8Array = new Uint8Array(0);

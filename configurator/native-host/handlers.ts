@@ -3,13 +3,13 @@ import { loadRecipient, provenProtection } from '../machine/identity/identity.ts
 import type { Handlers } from './answer.ts';
 
 /**
- * The requests of the extension. Only what `hello` needs is loaded at once: the formats and kits of the others take
- * longer to load than `hello` to answer. The first of the others tidies up after a crash.
+ * The handlers of the extension's requests. Only what `hello` needs is loaded at once: the formats and kits for the others
+ * take longer to load than `hello` to answer. The first of the others cleans up after a crash.
  */
 export function hostHandlers(): Handlers {
-  let loading: ReturnType<typeof loadTidied> | undefined;
+  let loading: ReturnType<typeof recoverAndLoad> | undefined;
   const requests = () => {
-    loading ??= loadTidied();
+    loading ??= recoverAndLoad();
     return loading;
   };
   const rotation = async () => {
@@ -39,7 +39,7 @@ export function hostHandlers(): Handlers {
   };
 }
 
-async function loadTidied() {
+async function recoverAndLoad() {
   const { recover } = await import('../install/write/recover.ts');
   await recover();
   return import('./requests.ts');

@@ -5,22 +5,22 @@ import { type Journal, readJournal } from '../machine/records/journal.ts';
 import { loadEach, registeredByName } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 
-/** In characters: so much of a reply is filled, of the mebibyte that a browser takes. */
+/** In characters, the size at which a page is full, of the mebibyte that a browser accepts. */
 const fullPage = 400_000;
 
-/** So many projects are looked at before it is asked whether the page is full. */
+/** Projects that are read before checking whether the page is full. */
 const atOnce = 50;
 
 interface Page<T> {
   readonly items: T[];
-  /** Where the next page begins; left out on the last one. */
+  /** The start of the next page; left out on the last one. */
   readonly next?: number;
 }
 
 /**
- * What is to be said of the registered projects, a page of it: no number of projects makes a reply too large.
+ * One page of descriptions of the registered projects, so that no number of projects makes a reply too large.
  *
- * @param from how many projects, in the order of their names, were on the pages before
+ * @param from the number of projects on earlier pages, in the order of their names
  */
 export async function pageOf<T>(
   from: number,
@@ -38,7 +38,7 @@ export async function pageOf<T>(
   return { items };
 }
 
-/** The registered projects. A browser that asks for no page knows of none, and gets the first. */
+/** The registered projects. An extension that names no page does not know pages, and gets the first one. */
 export async function listForBrowser({ from }: RequestBody<'projects'>): Promise<ReplyBody<'projects'>> {
   const { items, next } = await pageOf(from ?? 0, async (project) => [describe(project)]);
   return { projects: items, ...(from !== undefined && next !== undefined && { next }) };
@@ -48,7 +48,7 @@ function describe({ id, name, merchant, environments }: Project): WireProject {
   return { id, name, ...(merchant && { merchant: merchant.word }), environments: [...environments] };
 }
 
-/** Which key is in which project, as `cle status` sees it. Pages are as those of `listForBrowser`. */
+/** Which key is in which project, as in `cle status`. Pages work as in `listForBrowser`. */
 export async function heldForBrowser({ from }: RequestBody<'held'>): Promise<ReplyBody<'held'>> {
   const journal = await readJournal();
   const { items, next } = await pageOf(from ?? 0, (project) => holdingsOf(project, journal));
@@ -65,10 +65,10 @@ async function holdingsOf(project: Project, journal: Journal): Promise<Holding[]
   }));
 }
 
-/** A window names no more files of one key. */
+/** A window shows no more files of one key. */
 const mostFiles = 20;
 
-/** Each key once, with the files that hold it. */
+/** Each key once, with its files. */
 function keysIn(targets: readonly TargetStatus[]): HeldKey[] {
   const keys = new Map<string, HeldKey>();
   for (const { file, key } of targets) {

@@ -1,12 +1,12 @@
 import { AnyRefusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { Messages } from '../../shared/wording.ts';
 
-/** Connecting browsers with the host. */
+/** Messages about connecting browsers with the host. */
 export const connectionMessages = {
   'browser-snap': {
     en: {
-      what: '{browser} is installed as a snap, which starts no program outside its sandbox by itself',
-      next: 'allow it when the system asks; where it never asks, install the browser’s own package, or take the key over in a sealed file',
+      what: '{browser} is installed as a snap, which cannot start programs outside its sandbox by itself',
+      next: 'allow it when the system asks; if it never asks, install the browser’s own package, or transfer the key in a sealed file',
     },
     fr: {
       what: '{browser} est installé en snap, qui ne lance lui-même aucun programme hors de son bac à sable',
@@ -15,8 +15,8 @@ export const connectionMessages = {
   },
   'browser-flatpak': {
     en: {
-      what: '{browser} is installed as a Flatpak, which starts no program outside its sandbox by itself',
-      next: 'install xdg-native-messaging-proxy and allow it when asked; without it, install the browser’s own package, or take the key over in a sealed file',
+      what: '{browser} is installed as a Flatpak, which cannot start programs outside its sandbox by itself',
+      next: 'install xdg-native-messaging-proxy and allow it when asked; without it, install the browser’s own package, or transfer the key in a sealed file',
     },
     fr: {
       what: '{browser} est installé en Flatpak, qui ne lance lui-même aucun programme hors de son bac à sable',
@@ -25,7 +25,7 @@ export const connectionMessages = {
   },
   'host-program-missing': {
     en: {
-      what: '"{file}" is missing, so this installation is not whole',
+      what: '"{file}" is missing, so this installation is incomplete',
       next: 'install cle-en-main again',
     },
     fr: {
@@ -35,8 +35,8 @@ export const connectionMessages = {
   },
   'node-letters': {
     en: {
-      what: '"{file}" has letters in its path that the file which browsers start on Windows cannot hold',
-      next: 'install Node in a folder with a plain name, such as "C:\\Program Files\\nodejs", and run the same with it',
+      what: '"{file}" has letters in its path that the launcher for browsers on Windows cannot contain',
+      next: 'install Node in a folder with a plain name, such as "C:\\Program Files\\nodejs", and run the same command with it',
     },
     fr: {
       what: 'le chemin « {file} » a des lettres que le fichier lancé par les navigateurs sous Windows ne peut contenir',
@@ -46,14 +46,14 @@ export const connectionMessages = {
   'connect-failed': {
     en: {
       what: '"{file}" cannot be written ({reason})',
-      next: 'give your user the right to write there; if it was made with sudo, give it back with chown',
+      next: 'give your user write access there; if sudo created it, change its owner back with chown',
     },
     fr: {
       what: '« {file} » ne peut être écrit ({reason})',
-      next: 'donnez à votre compte le droit d’y écrire ; si sudo l’a créé, rendez-le-vous avec chown',
+      next: 'donnez à votre compte le droit d’y écrire ; si sudo l’a créé, reprenez-en la propriété avec chown',
     },
   },
 } as const satisfies Messages;
 
-/** A refusal that the command line alone says: browsers do not connect themselves. */
+/** A refusal that only the command line shows: browsers do not connect themselves. */
 export const ConnectionRefusal: RefusalOf<typeof connectionMessages> = AnyRefusal;

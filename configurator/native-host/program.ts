@@ -6,16 +6,16 @@ import { serve } from './serve.ts';
 const refused = 3;
 const broken = 1;
 
-/** Browsers kill a host two seconds after they close its input; an installation that runs is let finish before. */
+/** In milliseconds. Browsers kill a host two seconds after closing its input; until then a running installation may finish. */
 const grace = 800;
 
-// A browser keeps what a host prints on standard error in its own log. Nothing of ours shall be there.
+// A browser writes a host's standard error to its own log, where nothing of ours must appear.
 process.on('uncaughtException', () => exit(broken));
 
 if (isKnownCaller(argv.slice(2))) void answerBrowser();
 else exit(refused);
 
-/** Answers what the browser asks, until it ends. */
+/** Answers the browser's requests until it closes the connection. */
 async function answerBrowser(): Promise<void> {
   stdout.on('error', () => exit(broken));
   stdin.once('end', () => setTimeout(() => exit(broken), grace).unref());

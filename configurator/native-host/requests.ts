@@ -13,31 +13,30 @@ import { openSealed } from '../machine/sealed/open.ts';
 import { findProject } from '../project/load.ts';
 import type { Project } from '../project/project.ts';
 
-/** Opens a key as the wire carries it: an age file in base64. @throws Refusal what `openSealed` refuses */
+/** Opens a key from the wire, an age file in base64. @throws Refusal those of `openSealed` */
 export function openBase64(sealed: string): Promise<SealedPayload> {
   return openSealed(Buffer.from(sealed, 'base64'));
 }
 
-/** To what the person agreed: the digest of the plan that was shown, and the merchant where it changes. */
-type Agreed = Pick<RequestBody<'install'>, 'digest' | 'merchant'>;
+/** What the person confirmed: the digest of the plan that was shown, and the merchant if it changes. */
+type Confirmation = Pick<RequestBody<'install'>, 'digest' | 'merchant'>;
 
 /**
- * Installs a plan that was shown, once for each capture and project: asked again, it gives the receipt that there is,
- * as long as every file still holds the key. Where that receipt leaves a doubt, a person who has seen the plan of what is
- * left goes on with it.
+ * Installs a plan that was shown, once for each capture and project: a repeated request gets the existing receipt, as long as
+ * every file still has the key. If that receipt leaves a doubt, a person who has confirmed the new plan continues with it.
  *
- * @throws Refusal `plan-stale` where the plan is another by now, and what `install` throws
+ * @throws Refusal `plan-stale` where the plan has changed since, and what `install` throws
  */
 export async function installOnce(
   plan: Plan,
   captureId: string,
-  { digest, merchant }: Agreed,
+  { digest, merchant }: Confirmation,
 ): Promise<Receipt> {
   const earlier = (await receipts()).find(
     (receipt) => receipt.captureId === captureId && receipt.project === plan.project.id,
   );
-  const goesOn = earlier && doubtsOf(earlier).length > 0 && plan.digest === digest;
-  if (earlier && isInPlace(plan) && !goesOn) return earlier;
+  const continues = earlier && doubtsOf(earlier).length > 0 && plan.digest === digest;
+  if (earlier && isInPlace(plan) && !continues) return earlier;
   if (plan.digest !== digest) throw new Refusal('plan-stale');
   return install(plan, { captureId, ...(merchant !== undefined && { merchant }) });
 }
@@ -47,9 +46,9 @@ function isInPlace({ files }: Plan): boolean {
 }
 
 /**
- * Undoes what a capture installed in a project, once: asked again, it gives the files that were restored.
+ * Undoes what a capture installed in a project, once: a repeated request gets the files that were restored.
  *
- * @throws Refusal `undo-not-last` where another installation shows in the files, and what `planUndo` and `undoLocked` throw
+ * @throws Refusal `undo-not-last` where another installation is in the files, and what `planUndo` and `undoLocked` throw
  */
 export function undoOnce(project: Project, captureId: string): Promise<string[]> {
   return withLock(async (lock) => {

@@ -12,13 +12,13 @@ import { findProject } from '../project/load.ts';
 import { checkEnvironment } from '../project/project.ts';
 import { openBase64 } from './requests.ts';
 
-/** A window shows no more of each, and a reply may not grow with a project. */
+/** A window shows no more of each, and a reply must not grow with the project. */
 const mostPointsOfSale = 50;
 const mostPlaces = 100;
 
-type Asked = RequestBody<'remaining'>;
+type RotationRequest = RequestBody<'remaining'>;
 
-/** @throws Refusal `verify-…` where Payline does not say that the key works */
+/** @throws Refusal `verify-…` unless Payline confirms that the key works */
 export async function verifyForBrowser({
   project,
   environment,
@@ -32,7 +32,7 @@ export async function verifyForBrowser({
   return { pointsOfSale: verified.pointsOfSale.slice(0, mostPointsOfSale).map(nameContracts) };
 }
 
-/** @throws a Refusal that names a target beyond files which may not have the new key: the old one is not led out then */
+/** @throws Refusal that names an external target which may not have the new key: the old one must not be retired then */
 export async function rotateForBrowser({
   project,
   environment,
@@ -48,7 +48,7 @@ export async function rotateForBrowser({
   return { rotation: { old, current, captureId: receipt?.captureId ?? null } };
 }
 
-export async function remainingForBrowser(asked: Asked): Promise<ReplyBody<'remaining'>> {
+export async function remainingForBrowser(asked: RotationRequest): Promise<ReplyBody<'remaining'>> {
   const { project, old } = await begun(asked);
   const { places, projects, unread } = await findRemaining(project, old);
   const shown = places.slice(0, mostPlaces);
@@ -65,7 +65,7 @@ export async function finishForBrowser({
   return {};
 }
 
-async function begun({ project: id, environment }: Asked) {
+async function begun({ project: id, environment }: RotationRequest) {
   const project = await findProject(id);
   const old = await rotationOf(id, environment);
   if (!old) throw new Refusal('rotation-none');

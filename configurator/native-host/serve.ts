@@ -3,9 +3,9 @@ import { answer, encodeRefusal, type Handlers } from './answer.ts';
 import { readFrames } from './frames.ts';
 
 /**
- * Answers every request of a stream, one after the other, until the stream ends or breaks the framing.
+ * Answers the requests of a stream one by one, until the stream ends or breaks the framing.
  *
- * @throws what writing to `output` throws: the browser has gone
+ * @throws what writing to `output` throws, when the browser is gone
  */
 export async function serve(
   input: AsyncIterable<Uint8Array>,
@@ -16,7 +16,7 @@ export async function serve(
   try {
     let next = await frames.next();
     while (!next.done) {
-      // Reading goes on during the work, so that the end of the stream is noticed while a request still runs.
+      // Reading continues during the work, so that the end of the stream is noticed while a request still runs.
       const following = frames.next();
       following.catch(() => undefined);
       await write(output, await answer(next.value, handlers));
@@ -27,7 +27,7 @@ export async function serve(
   }
 }
 
-/** Resolves once the bytes have left this process, so that leaving it right afterwards loses none. */
+/** Resolves once the bytes have left this process, so that exiting right afterwards loses none. */
 function write(output: Writable, frame: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     output.write(frame, (error) => (error ? reject(error) : resolve()));

@@ -1,12 +1,12 @@
 import { nameContracts } from '../../inspect/payline/settings.ts';
-import type { Verified } from '../../inspect/payline/verify.ts';
+import type { VerificationResult } from '../../inspect/payline/verify.ts';
 import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
 /** Prints what Payline says of a key that works. */
 export function showWorks(
-  { pointsOfSale }: Extract<Verified, { outcome: 'works' }>,
+  { pointsOfSale }: Extract<VerificationResult, { outcome: 'works' }>,
   { print, paint, language }: Terminal,
 ): void {
   print(paint('green', tell('verify-works', language)));
@@ -17,7 +17,7 @@ export function showWorks(
 }
 
 /** What `--json` says of an outcome. */
-export function tellVerified(verified: Verified, { language }: Terminal): object {
+export function tellVerified(verified: VerificationResult, { language }: Terminal): object {
   if (verified.outcome === 'works') return verified;
   const { outcome, why } = verified;
   const { what: message, next } = say(why.code, why.params, language);

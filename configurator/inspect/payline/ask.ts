@@ -7,7 +7,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { openTunnel, secure, systemProxy } from '../../machine/connection.ts';
 import { failureOf, largestAnswer, longestSeconds, type Stage } from './connection.ts';
 
-/** Where Payline's services answer. A key is sent to the host of its environment and nowhere else. */
+/** Hosts of Payline's services. A key is sent to the host of its environment and nowhere else. */
 export const servicesHosts: Readonly<Record<Environment, string>> = {
   homologation: 'homologation.payline.com',
   production: 'services.payline.com',
@@ -15,7 +15,7 @@ export const servicesHosts: Readonly<Record<Environment, string>> = {
 
 export interface Answer {
   readonly status: number;
-  /** Read for the status 200 only. */
+  /** Read only for status 200. */
   readonly body: Buffer;
 }
 
@@ -26,7 +26,7 @@ interface Message {
   readonly body: string;
 }
 
-/** Posts a message over a connection that is secure, and reads the whole answer. Where it redirects to is not followed. */
+/** Posts a message over a secured connection, and reads the whole answer. Redirections are not followed. */
 function post(
   { host, path, headers, body }: Message,
   socket: TLSSocket,
@@ -61,8 +61,8 @@ async function readBody(response: IncomingMessage, host: string): Promise<Buffer
   return Buffer.concat(parts);
 }
 
-/** Asks for a merchant's settings, which changes nothing. */
-const question =
+/** Requests a merchant's settings, which changes nothing. */
+const settingsRequest =
   '<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>' +
   '<ns2:getMerchantSettingsRequest xmlns:ns2="http://impl.ws.payline.experian.com"><ns2:version>34</ns2:version>' +
   '</ns2:getMerchantSettingsRequest></S:Body></S:Envelope>';
@@ -70,9 +70,9 @@ const question =
 const path = '/V4/services/DirectPaymentAPI';
 
 /**
- * Sends one harmless question to Payline in the name of a key.
+ * Sends one harmless request to Payline, authenticated with a key.
  *
- * @throws Refusal `verify-…` where there is no whole answer within the limits
+ * @throws Refusal `verify-…` where there is no complete answer within the limits
  */
 export async function askPayline(key: AccessKey): Promise<Answer> {
   const host = servicesHosts[key.environment];
@@ -92,7 +92,7 @@ export async function askPayline(key: AccessKey): Promise<Answer> {
       'Content-Type': 'text/xml; charset=utf-8',
       SOAPAction: 'getMerchantSettings',
     };
-    return await post({ host, path, headers, body: question }, socket, signal);
+    return await post({ host, path, headers, body: settingsRequest }, socket, signal);
   } catch (error) {
     if (signal.aborted) throw new Refusal('verify-timeout', { host, seconds: longestSeconds });
     throw failureOf(error, stage, host);

@@ -1,16 +1,16 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import { codeOf, ProxyFailure } from '../../machine/connection.ts';
 
-/** In seconds, for everything: the proxy, the connection, and the whole answer. */
+/** In seconds, for the proxy, the connection and the whole answer together. */
 export const longestSeconds = 10;
 
-/** In bytes. A merchant with hundreds of contracts stays far below. */
+/** In bytes. Even hundreds of contracts need far less. */
 export const largestAnswer = 1024 * 1024;
 
-/** Where an exchange with Payline stood when it failed. */
+/** The stage at which a request to Payline failed. */
 export type Stage = 'proxy' | 'connection' | 'answer';
 
-/** Says why Payline could not be asked. The system's error is named by its code only: its text may repeat addresses. */
+/** The refusal for a failed request to Payline. Of a system error it has only the code, as the text may repeat addresses. */
 export function failureOf(error: unknown, stage: Stage, host: string): Refusal {
   if (error instanceof Refusal) return error;
   const reason = error instanceof ProxyFailure ? error.reason : codeOf(error);
@@ -20,7 +20,7 @@ export function failureOf(error: unknown, stage: Stage, host: string): Refusal {
   return new Refusal('verify-unreachable', { host, reason });
 }
 
-/** The errors of sockets and names; those of certificates and of TLS have longer names. */
+/** Whether it is an error of sockets or name resolution; certificate and TLS errors have longer names. */
 function isNetwork(code: string): boolean {
   return code !== 'EPROTO' && /^(E[A-Z]+|EAI_[A-Z]+|no answer)$/.test(code);
 }

@@ -8,9 +8,9 @@ import type { StatusFinding } from '../finding.ts';
 import { readTarget } from '../read-target.ts';
 
 /**
- * Reads the key that a project's files hold for an environment.
+ * Reads the key of an environment from a project's files.
  *
- * @throws Refusal `keys-differ` where they hold several; `installed-key-none`, `installed-merchant-none`; what a file is refused for
+ * @throws Refusal `keys-differ` where there are several; `installed-key-none`, `installed-merchant-none`; those of the files
  */
 export async function installedKey(project: Project, environment: Environment): Promise<AccessKey> {
   const findings: StatusFinding[] = [];

@@ -11,7 +11,7 @@ export interface PointOfSale {
   readonly contracts: readonly Contract[];
 }
 
-/** What Payline says of a merchant: little of it, names only. */
+/** The part of a merchant's settings that we read: a few names. */
 interface Settings {
   readonly code: string;
   readonly pointsOfSale: readonly PointOfSale[];
@@ -26,9 +26,9 @@ interface Node {
 const longestName = 80;
 
 /**
- * Reads the answer to `getMerchantSettings`. A document type is refused, so no entity of its own is ever expanded.
+ * Reads the answer to `getMerchantSettings`. A document type is refused, so no custom entity is ever expanded.
  *
- * @returns `undefined` where it is none
+ * @returns `undefined` where it is not such an answer
  */
 export function readSettings(text: string): Settings | undefined {
   const response = bodyOf(parse(text))?.children.find(({ name }) => name === 'getMerchantSettingsResponse');
@@ -55,7 +55,7 @@ function all(node: Node, ...path: readonly string[]): Node[] {
   );
 }
 
-/** Without what could move the cursor of a terminal. */
+/** The text at a path, without characters that could control a terminal. */
 function textAt(node: Node, ...path: readonly string[]): string {
   const text = all(node, ...path)[0]?.text ?? '';
   return text
@@ -64,7 +64,7 @@ function textAt(node: Node, ...path: readonly string[]): string {
     .slice(0, longestName);
 }
 
-/** @returns `undefined` where it is no XML that we take */
+/** @returns `undefined` where it is not XML that we accept */
 function parse(text: string): Node | undefined {
   const parser = new SaxesParser({ xmlns: true });
   const top: Node = { name: '', children: [], text: '' };
@@ -91,10 +91,10 @@ function parse(text: string): Node | undefined {
   return sound ? top.children[0] : undefined;
 }
 
-/** More would push what counts out of sight. */
+/** A longer list would push more important lines out of sight. */
 const mostContracts = 12;
 
-/** Names what a merchant has, few of it. */
+/** The names of a point of sale's first contracts. */
 export function nameContracts({ label, contracts }: PointOfSale): NamedPointOfSale {
   const named = contracts.slice(0, mostContracts).map((each) => `${each.number} ${each.label}`.trim());
   return { label, contracts: named, more: contracts.length - named.length };

@@ -6,17 +6,17 @@ import { type PointOfSale, readSettings } from './settings.ts';
 const done = '00000';
 
 /**
- * Reads out of an answer whether the key works.
+ * Judges by an answer whether the key works.
  *
- * @returns what the merchant has, where it does
- * @throws Refusal `verify-refused` where Payline says that it does not; `verify-server`, `verify-answer`, `verify-result`
- *   where the answer does not tell
+ * @returns the merchant's points of sale, if it does
+ * @throws Refusal `verify-refused` if it does not; `verify-server`, `verify-answer`, `verify-result` where the answer does not
+ *   tell
  */
 export function judge({ status, body }: Answer, host: string): readonly PointOfSale[] {
   if (status === 401) throw new Refusal('verify-refused', { host });
   if (status !== 200) throw new Refusal('verify-server', { host, status });
   const text = decode(body, host);
-  if (saysUnauthorized(text)) throw new Refusal('verify-refused', { host });
+  if (isUnauthorized(text)) throw new Refusal('verify-refused', { host });
   const settings = readSettings(text);
   if (settings === undefined) throw new Refusal('verify-answer', { host });
   const { code, pointsOfSale } = settings;
@@ -32,8 +32,8 @@ function decode(body: Buffer, host: string): string {
   }
 }
 
-/** Payline's REST services say so with the status 200. */
-function saysUnauthorized(text: string): boolean {
+/** Payline's REST services report this with status 200. */
+function isUnauthorized(text: string): boolean {
   if (!text.trimStart().startsWith('{')) return false;
   try {
     return (JSON.parse(text) as { title?: unknown }).title === 'Unauthorized';
@@ -42,13 +42,13 @@ function saysUnauthorized(text: string): boolean {
   }
 }
 
-/** What asking Payline came to. `unknown`: it could not be asked, or did not say. */
-export type Verified =
+/** The result of asking Payline. `unknown` where it could not be asked, or its answer does not tell. */
+export type VerificationResult =
   | { readonly outcome: 'works'; readonly pointsOfSale: readonly PointOfSale[] }
   | { readonly outcome: 'refused' | 'unknown'; readonly why: Refusal };
 
 /** Asks Payline whether a key works. */
-export async function verify(key: AccessKey): Promise<Verified> {
+export async function verify(key: AccessKey): Promise<VerificationResult> {
   try {
     const answer = await askPayline(key);
     return { outcome: 'works', pointsOfSale: judge(answer, servicesHosts[key.environment]) };

@@ -5,19 +5,19 @@ import { endTree, start } from '../../machine/programs.ts';
 import type { Recognise, Sighting } from '../../machine/records/recognise.ts';
 import { BlockSearch, blockSize } from './search.ts';
 
-/** What git keeps objects of: a work tree or a repository without one, and the folder that the search began in. */
+/** A repository to search, by its work tree if it has one, and the folder in which the search started. */
 export interface Searched {
   readonly tree: string;
   readonly isBare: boolean;
   readonly dir: string;
 }
 
-/** A submodule's repository names a work tree, which may be gone; one in its place keeps git from looking there. */
+/** A submodule's repository names a work tree that may be gone, so another is given in its place. */
 function argsFor({ tree, isBare }: Searched, args: readonly string[]): string[] {
   return [...(isBare ? [`--work-tree=${tree}`] : []), ...args];
 }
 
-/** An object of git's with a key in it. */
+/** A git object with a key in it. */
 export interface Hit {
   readonly id: string;
   /** `blob`, `commit`, `tag`. */
@@ -25,25 +25,25 @@ export interface Hit {
   readonly sightings: readonly Sighting[];
 }
 
-/** What the objects of a repository say. */
+/** The result of searching a repository's objects. */
 export interface ObjectSearch {
   readonly hits: readonly Hit[];
   readonly objects: number;
-  /** The ids of objects that git could not give. */
+  /** The ids of objects that git could not read. */
   readonly missing: readonly string[];
 }
 
-/** Told after each object, and of the bytes that were read. */
+/** Called after each object, with its size. */
 export type OnObject = (bytes: number) => void;
 
-/** In milliseconds: all that a large repository ever held is read. */
+/** In milliseconds: the whole history of a large repository is read. */
 const longest = 60 * 60_000;
 
 /**
- * Searches every object that a repository has, also those of stashes, of the index, and those that nothing refers to any
- * more: whoever has the repository can read them. Git gives them in the order in which it has them, as fast as it can.
+ * Searches every object of a repository, including stashes, the index, and unreachable objects: whoever has the repository
+ * can read them. Git prints them in storage order, which is the fastest.
  *
- * @throws Refusal `git-missing`; `git-failed` where git did not give all that it began with
+ * @throws Refusal `git-missing`; `git-failed` where git did not finish its output
  */
 export async function searchObjects(
   searched: Searched,
@@ -70,14 +70,14 @@ export async function searchObjects(
   return reader;
 }
 
-/** Takes apart what `git cat-file --batch` prints: of each object a line with id, type and size, its bytes, a line end. */
+/** Parses the output of `git cat-file --batch`: for each object a line with id, type and size, its bytes, a line break. */
 class ObjectReader implements ObjectSearch {
   readonly hits: Hit[] = [];
   readonly missing: string[] = [];
   objects = 0;
   readonly #recognise: Recognise;
   readonly #onObject: OnObject;
-  /** What was read of a line that is not whole yet. */
+  /** The beginning of a line that is not complete yet. */
   #head = '';
   #object: OpenObject | undefined;
 
@@ -126,7 +126,7 @@ class OpenObject {
   readonly id: string;
   readonly type: string;
   readonly size: number;
-  /** How many bytes are to come, with the line end after the object. */
+  /** The number of bytes still to come, including the line break after the object. */
   left: number;
   sightings: readonly Sighting[] = [];
   readonly #recognise: Recognise;
@@ -144,7 +144,7 @@ class OpenObject {
 
   add(piece: Buffer): void {
     this.left -= piece.length;
-    // A tree has names and ids; whoever looks for a key looks for what files hold.
+    // A tree has only names and ids, not contents of files.
     if (this.type === 'tree') return;
     this.#pieces.push(piece);
     this.#held += piece.length;
@@ -171,8 +171,8 @@ class OpenObject {
   }
 }
 
-/** What git prints. @throws Refusal `git-missing`, `git-failed` */
-export async function gitPrints(searched: Searched, args: readonly string[]): Promise<string> {
+/** Runs git and returns its output. @throws Refusal `git-missing`, `git-failed` */
+export async function gitOutput(searched: Searched, args: readonly string[]): Promise<string> {
   const { tree, dir } = searched;
   const { how, output } = await askGit(tree, dir, argsFor(searched, args));
   if (how !== 0) throw new Refusal('git-failed', { dir: tree });

@@ -1,20 +1,20 @@
-import { gitPrints, type Searched } from './git-objects.ts';
+import { gitOutput, type Searched } from './git-objects.ts';
 
-/** Where git has the content of an object. */
+/** A place of an object's contents in git. */
 export interface GitPlace {
-  /** The first commit that has it there; `null` for what is staged only. */
+  /** The first commit that has it there; `null` where it is only staged. */
   readonly commit: string | null;
   readonly path: string | null;
 }
 
-/** So many objects are asked about at once: a command line holds only so much. */
+/** Objects per call, as the length of a command line is limited. */
 const atOnce = 500;
 
 /**
- * Finds the commits and paths of some contents: the oldest commit for each path, as that is where it has to be taken out.
+ * Finds the commits and paths of some contents: for each path the oldest commit, from which it must be removed.
  *
- * @param ids of the contents that are looked for
- * @returns nothing for one that no commit and no index has any more
+ * @param ids of the contents to find
+ * @returns nothing for contents that no commit and no index has any more
  * @throws Refusal `git-failed`
  */
 export async function gitPlaces(
@@ -28,7 +28,7 @@ export async function gitPlaces(
   for (const { id, path } of await stagedEntries(searched)) if (ids.has(id)) add(id, path, null);
   const all = [...ids];
   for (let start = 0; start < all.length; start += atOnce) {
-    // The newest commit comes first, so that the oldest stays.
+    // The newest commit comes first, so the oldest one is kept.
     for (const { id, path, commit } of await committed(searched, all.slice(start, start + atOnce))) {
       if (ids.has(id)) add(id, path, commit);
     }
@@ -38,32 +38,32 @@ export async function gitPlaces(
 
 /** An entry of the index. */
 interface Staged {
-  /** Of a file, a link, a submodule: as git writes it. */
+  /** The mode in git's notation: of a file, a link or a submodule. */
   readonly mode: string;
   readonly id: string;
   readonly path: string;
 }
 
-/** What is in the index of a work tree. @throws Refusal `git-failed` */
+/** The index of a work tree. @throws Refusal `git-failed` */
 export async function stagedEntries(searched: Searched): Promise<Staged[]> {
-  const output = await gitPrints(searched, ['ls-files', '--stage', '--full-name', '-z']);
+  const output = await gitOutput(searched, ['ls-files', '--stage', '--full-name', '-z']);
   const entries = output.matchAll(/(?:^|\0)(\d+) ([0-9a-f]+) \d\t([^\0]+)/g);
   return [...entries].map(([, mode = '', id = '', path = '']) => ({ mode, id, path }));
 }
 
-/** What a user's settings add to a log, programs among it, is switched off. */
-const bare = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-mailmap'];
+/** Turns off what a user's settings add to a log, which may be programs. */
+const plainLog = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-mailmap'];
 
 async function committed(
   searched: Searched,
   ids: readonly string[],
 ): Promise<{ id: string; path: string; commit: string }[]> {
   const which = ['--all', '--reflog', '-m', '--root', '--raw', '-r', '--no-abbrev', '-z'];
-  const output = await gitPrints(searched, [
+  const output = await gitOutput(searched, [
     '-c',
     'log.showRoot=true',
     'log',
-    ...bare,
+    ...plainLog,
     ...which,
     ...ids.map((id) => `--find-object=${id}`),
     '--format=commit %H',

@@ -6,39 +6,39 @@ import type { Sighting } from '../../machine/records/recognise.ts';
 import { registeredProjects } from '../../machine/records/registry.ts';
 import { rethrowUnlessSystemError } from '../../machine/system-error.ts';
 
-/** Where a key was found. */
+/** A place where a key was found. */
 export interface Leak {
   readonly key: KnownKey;
   readonly as: Sighting['as'];
   readonly line: number;
-  /** Relative to the folder that was searched, or for git to its work tree; `null` for a message, or what no commit has. */
+  /** Relative to the searched folder, or for git to the work tree; `null` for a commit message, or an unreachable object. */
   readonly path: string | null;
   /** `null` for a file on the disk. */
   readonly git: {
     /** The work tree. */
     readonly tree: string;
-    /** The first commit that has it; `null` where it is only staged, or left over from a commit that is gone. */
+    /** The first commit that has it; `null` where it is only staged, or left from a deleted commit. */
     readonly commit: string | null;
-    /** Of git's object. */
+    /** The id of the git object. */
     readonly object: string;
   } | null;
 }
 
-/** How far a search is. */
+/** The progress of a search. */
 export interface Progress {
   /** How many files and objects were read so far. */
   readonly done: number;
-  /** How many there are, as far as that is known before. */
+  /** How many there are, as far as is known beforehand. */
   readonly all: number;
   /** How many bytes were read so far. */
   readonly bytes: number;
 }
 
-/** Told after each file and object. */
+/** Called after each file and object. */
 export type OnStep = (progress: Progress) => void;
 
 /**
- * Makes what says whether a key stands where it was installed last, so that it belongs there.
+ * @returns a function that tells whether a key is where it was last installed, and so belongs there
  *
  * @throws Refusal `state-…`
  */

@@ -5,20 +5,20 @@ import { repositoryAround } from '../../machine/private-file.ts';
 import { errnoOf, rethrowUnlessSystemError } from '../../machine/system-error.ts';
 import { ScanRefusal } from '../messages.ts';
 
-/** A repository of git's. */
+/** A git repository. */
 export interface Repository {
   /** Its work tree; the repository itself where it has none. */
   readonly tree: string;
   readonly isBare: boolean;
-  /** Where its objects are, shared by all of its work trees; `undefined` where that does not show. */
+  /** The folder that all of its work trees share, with its objects; `undefined` where it cannot be found. */
   readonly store: string | undefined;
 }
 
 /**
- * The repositories around a folder and in it, each once: of the work tree, of submodules also where they are not checked
- * out, of clones in clones, and those without a work tree.
+ * The repositories around a folder and in it, each once: of the work tree, of submodules even if they are not checked out,
+ * of clones inside clones, and bare ones.
  *
- * @param names what is in the folder, relative to it, with `/`
+ * @param names of everything in the folder, relative to it, with `/`
  */
 export function repositoriesOf(folder: string, names: readonly string[]): Repository[] {
   const around = [repositoryAround(folder), bareAround(folder)].filter((path) => path !== undefined);
@@ -39,14 +39,14 @@ export function repositoriesOf(folder: string, names: readonly string[]): Reposi
   return [...found.values()];
 }
 
-/** The repository of a work tree, or one without. */
+/** The repository of a work tree, or a bare one. */
 export function repositoryOf(tree: string): Repository {
   const bare = isBare(tree);
   const dir = bare ? tree : gitFolderOf(tree);
   return { tree, isBare: bare, store: dir === undefined ? undefined : storeOf(dir) };
 }
 
-/** Whether a folder is itself what else is in `.git`: git asks for these three. */
+/** Whether a folder is a bare repository: git requires these three. */
 function isBare(dir: string): boolean {
   return ['HEAD', 'objects', 'refs'].every((name) => isThere(join(dir, name)));
 }
@@ -99,7 +99,7 @@ function textOf(path: string): string | undefined {
   }
 }
 
-/** Submodules keep their objects in the repository that they are part of, by names that may have a `/`. */
+/** The submodules of a repository, which stores their objects, under names that may contain a `/`. */
 function modulesOf({ store }: Repository): Repository[] {
   if (store === undefined) return [];
   const within = (dir: string): string[] =>
@@ -119,12 +119,12 @@ function foldersIn(dir: string): string[] {
   }
 }
 
-/** A shallow clone lists the commits whose parents it lacks. */
+/** Whether a repository is a shallow clone: it then lists the commits whose parents it lacks. */
 export function isShallow(store: string): boolean {
   return (textOf(join(store, 'shallow')) ?? '') !== '';
 }
 
-/** Git marks the packs that came from a clone by parts, and names in its settings whom to ask for the rest. */
+/** Whether a repository is a partial clone: git marks its packs, and names the remote for the rest in its settings. */
 export function isPartial(store: string): boolean {
   const marked = namesIn(join(store, 'objects/pack')).some((name) => name.endsWith('.promisor'));
   return marked || /^\s*(?:promisor|partialclone)\s*=/im.test(textOf(join(store, 'config')) ?? '');
@@ -139,12 +139,12 @@ function namesIn(dir: string): string[] {
   }
 }
 
-/** As many repositories may borrow objects from each other, one from the next, as git follows. */
+/** The longest chain of repositories that borrow objects from one another, as in git. */
 const deepest = 5;
 
 /**
- * What of a repository's objects git skips without an error: those of a folder that is missing or closed, also where
- * they are borrowed from another repository.
+ * The objects of a repository that git skips without an error, because their folder is missing or unreadable, also in
+ * repositories from which it borrows.
  */
 export function closedObjects(tree: string, store: string): Refusal[] {
   return closedIn(join(store, 'objects'), deepest).map(
@@ -185,7 +185,7 @@ function whyClosed(look: () => unknown): string | undefined {
   }
 }
 
-/** gitrepository-layout(5): a path a line, relative ones to the folder of the objects; git quotes what has odd characters. */
+/** gitrepository-layout(5): one path per line, relative to the objects folder or absolute; git quotes special characters. */
 function alternatesOf(objects: string): string[] {
   const lines = (textOf(join(objects, 'info/alternates')) ?? '').split('\n');
   return lines

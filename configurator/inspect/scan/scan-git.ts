@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Recognise } from '../../machine/records/recognise.ts';
 import { ScanRefusal } from '../messages.ts';
 import {
-  gitPrints,
+  gitOutput,
   type Hit,
   type ObjectSearch,
   type OnObject,
@@ -14,16 +14,16 @@ import { type GitPlace, gitPlaces, stagedEntries } from './git-places.ts';
 import type { Leak } from './leak.ts';
 import { closedObjects, isPartial, isShallow, type Repository, repositoryOf } from './repositories.ts';
 
-/** What a search of a repository found, and what it could not see. */
+/** The result of searching a repository, and what could not be read. */
 interface GitScan {
   readonly leaks: readonly Leak[];
   readonly unread: readonly Refusal[];
   readonly objects: number;
 }
 
-/** How many objects a repository has, those that it borrows excepted; 0 where git does not say. */
+/** The number of objects in a repository, without borrowed ones; 0 where git does not tell. */
 export async function countObjects(searched: Searched): Promise<number> {
-  const output = (await orTold([], () => gitPrints(searched, ['count-objects', '-v']))) ?? '';
+  const output = (await orUnread([], () => gitOutput(searched, ['count-objects', '-v']))) ?? '';
   return [...output.matchAll(/^(?:count|in-pack): (\d+)$/gm)].reduce(
     (sum, [, count]) => sum + Number(count),
     0,
@@ -31,13 +31,12 @@ export async function countObjects(searched: Searched): Promise<number> {
 }
 
 interface ScannedRepository extends Repository, Searched {
-  /** Of all the repositories that are searched. */
+  /** Of all repositories that are searched. */
   readonly stores: ReadonlySet<string | undefined>;
 }
 
 /**
- * Searches what git keeps of a repository for known keys. What git refuses is told as unread, and what the repository does
- * not have.
+ * Searches a repository's objects for known keys. What git refuses, and what the repository lacks, is reported as unread.
  */
 export async function scanGit(
   repository: ScannedRepository,
@@ -47,13 +46,13 @@ export async function scanGit(
   const { tree, store } = repository;
   const unread: Refusal[] = store === undefined ? [] : closedObjects(tree, store);
   const nothing: ObjectSearch = { hits: [], objects: 0, missing: [] };
-  const found = (await orTold(unread, () => searchObjects(repository, recognise, onObject))) ?? nothing;
+  const found = (await orUnread(unread, () => searchObjects(repository, recognise, onObject))) ?? nothing;
   const { length: count } = found.missing;
   if (count > 0) unread.push(new ScanRefusal('git-object-missing', { dir: tree, count }));
   const contents = found.hits.filter(({ type }) => type === 'blob').map(({ id }) => id);
-  const places = await orTold(unread, () => gitPlaces(repository, new Set(contents)));
-  // Where git gives nothing, it is not asked what it lacks.
-  const lacks = unread.length > 0 ? [] : ((await orTold(unread, () => lackOf(repository))) ?? []);
+  const places = await orUnread(unread, () => gitPlaces(repository, new Set(contents)));
+  // If git has already failed, it is not asked what the repository lacks.
+  const lacks = unread.length > 0 ? [] : ((await orUnread(unread, () => lackOf(repository))) ?? []);
   return {
     leaks: placed(repository, found.hits, places ?? new Map()),
     unread: [...unread, ...lacks],
@@ -61,7 +60,7 @@ export async function scanGit(
   };
 }
 
-async function orTold<T>(unread: Refusal[], step: () => Promise<T>): Promise<T | undefined> {
+async function orUnread<T>(unread: Refusal[], step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step();
   } catch (error) {
@@ -71,7 +70,7 @@ async function orTold<T>(unread: Refusal[], step: () => Promise<T>): Promise<T |
   }
 }
 
-/** What belongs to a repository and is not in it. */
+/** What belongs to a repository but is not in it. */
 async function lackOf({ store, stores, ...searched }: ScannedRepository): Promise<Refusal[]> {
   const { tree } = searched;
   const lacks: Refusal[] = [];
@@ -91,10 +90,10 @@ async function lackOf({ store, stores, ...searched }: ScannedRepository): Promis
 
 const submoduleMode = '160000';
 
-/** How many objects that some commit, reference or index names are not here; none is fetched. */
+/** The number of missing objects to which commits, references or the index refer; none is fetched. */
 async function countMissing(searched: Searched): Promise<number> {
   const which = ['--all', '--reflog', '--indexed-objects', '--objects', '--missing=print'];
-  const output = await gitPrints(searched, ['rev-list', ...which]);
+  const output = await gitOutput(searched, ['rev-list', ...which]);
   return output.match(/^\?/gm)?.length ?? 0;
 }
 

@@ -10,22 +10,22 @@ import { repositoriesOf } from './repositories.ts';
 import { countObjects, scanGit } from './scan-git.ts';
 import { searchFile } from './search.ts';
 
-/** What a search found, and what it left out. */
+/** The result of a search, and what it left out. */
 export interface Scan {
   readonly leaks: readonly Leak[];
-  /** How many files, and how many of git's objects, were read. */
+  /** The numbers of files and git objects that were read. */
   readonly files: number;
   readonly objects: number;
-  /** Folders that were skipped by their name, relative to the folder that was searched. */
+  /** Folders that were skipped because of their name, relative to the searched folder. */
   readonly passed: readonly string[];
-  /** What could not be read, each says why. */
+  /** What could not be read, and why. */
   readonly unread: readonly Refusal[];
-  /** The tree has more files than are looked at. */
+  /** The tree has more files than were searched. */
   readonly cut: boolean;
 }
 
-/** Folders of what others wrote. What programs made is looked into: a key in a build or a log is out as well. */
-const passedNames = new Set([
+/** Folders of dependencies. Generated files are searched: a key in a build or a log has leaked too. */
+const skippedNames = new Set([
   '.git',
   'node_modules',
   'bower_components',
@@ -36,16 +36,16 @@ const passedNames = new Set([
 ]);
 
 /**
- * Searches a folder, or one file, and all that git keeps of it, for known keys.
+ * Searches a folder or a file, with all its git history, for known keys.
  *
- * @param known which keys: those of `knownKeys()`, or some of them
- * @throws Refusal `file-unreadable` where nothing is there
+ * @param known the keys to search for: those of `knownKeys()`, or some of them
+ * @throws Refusal `file-unreadable` where the path does not exist
  */
 export async function scanFor(known: KnownKeys, path: string, onStep: OnStep = () => {}): Promise<Scan> {
   const start = resolve(path);
   const recognise = recogniser(known);
   const folder = isFolder(start, path) ? start : dirname(start);
-  const tree = folder === start ? walk(start, (name) => passedNames.has(name)) : fileOnly(basename(start));
+  const tree = folder === start ? walk(start, (name) => skippedNames.has(name)) : fileOnly(basename(start));
   const repositories = repositoriesOf(folder, [...tree.passed, ...tree.files]);
   const counts = await Promise.all(
     repositories.map((repository) => countObjects({ ...repository, dir: folder })),

@@ -3,25 +3,25 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { openUnfollowed } from '../../machine/private-file.ts';
 import type { Recognise, Sighting } from '../../machine/records/recognise.ts';
 
-/** In bytes: so much is held and searched at once. */
+/** In bytes, the size of a block that is searched at once. */
 export const blockSize = 4 * 1024 * 1024;
 
-/** In bytes, what a block has in common with the next one, so that no key is cut in two: more than the longest takes. */
+/** In bytes, the overlap of two blocks, so that no key is cut in two: more than the longest key needs. */
 const overlap = 4096;
 
-/** Searches something of any size, a block at a time. */
+/** Searches data of any size, block by block. */
 export class BlockSearch {
   readonly #recognise: Recognise;
   readonly #found = new Map<string, Sighting>();
   #rest: Uint8Array = new Uint8Array(0);
-  /** How many lines end before the rest. */
+  /** The number of lines before the rest. */
   #before = 0;
 
   constructor(recognise: Recognise) {
     this.#recognise = recognise;
   }
 
-  /** @param bytes the next block; it may be used anew afterwards */
+  /** @param bytes the next block; the caller may reuse it afterwards */
   add(bytes: Uint8Array): void {
     const block = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
     for (const sighting of this.#recognise(block)) {
@@ -49,7 +49,7 @@ function countLines(bytes: Uint8Array): number {
 /**
  * Searches a file of any size.
  *
- * @param onRead told how many bytes were read
+ * @param onRead is called with the number of bytes read
  * @throws Refusal `file-not-regular`; the system's errors
  */
 export function searchFile(
@@ -62,7 +62,7 @@ export function searchFile(
   try {
     const stat = fstatSync(file);
     if (!stat.isFile()) throw new Refusal('file-not-regular', { file: name });
-    // A file that grows, and one of /proc, has more than it says.
+    // A growing file, or one of /proc, has more bytes than its size tells.
     const buffer = Buffer.allocUnsafe(Math.min(blockSize, stat.size + overlap));
     const search = new BlockSearch(recognise);
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {

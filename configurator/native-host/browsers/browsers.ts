@@ -1,12 +1,12 @@
-/** Where one browser keeps things on Linux and macOS, relative to `bases` of `locate.ts`. */
+/** The folders of one browser on Linux or macOS, relative to `bases` of `locate.ts`. */
 interface Folders {
-  /** Any of them says that the browser was used here. */
+  /** Any of them shows that the browser was used here. */
   readonly profiles: readonly string[];
-  /** Where it looks for a host's manifest; several where its versions differ. */
+  /** Where it looks for a host's manifest; several if its versions differ. */
   readonly hosts: readonly string[];
 }
 
-/** Where one browser keeps things on Windows. */
+/** The folders and registry keys of one browser on Windows. */
 interface Keys {
   readonly profiles: readonly string[];
   /** Keys under `HKEY_CURRENT_USER\Software`: forks that did not change Chromium's code read Chrome's. */
@@ -33,14 +33,14 @@ export interface Browser {
   readonly linux: Folders;
   readonly darwin: Folders;
   readonly win32: Keys;
-  /** What a person starts: commands on Linux, applications on macOS. A browser may be installed and never used. */
+  /** Its commands on Linux and applications on macOS, as an installed browser may never have been used. */
   readonly programs: { readonly linux: readonly string[]; readonly darwin: readonly string[] };
 }
 
 /**
  * Every browser that `cle connect` knows. Sources: the vendors' pages on native messaging, Chromium's
- * `chrome_paths.cc` and `launch_context_win.cc`, and what the forks' users report of Opera, Vivaldi, Brave and
- * LibreWolf, where Chrome's or Mozilla's own key is the one that is read.
+ * `chrome_paths.cc` and `launch_context_win.cc`, and reports of users of Opera, Vivaldi, Brave and LibreWolf, which read
+ * Chrome's or Mozilla's own key.
  */
 export const browsers: readonly Browser[] = [
   {
@@ -104,7 +104,7 @@ export const browsers: readonly Browser[] = [
     name: 'firefox',
     title: 'Firefox',
     family: 'firefox',
-    // Since Firefox 147 a new profile is in the configuration folder; the manifests' folder stayed where it was.
+    // Since Firefox 147 a new profile is in the configuration folder; the manifests' folder did not move.
     linux: {
       profiles: ['{home}/.mozilla/firefox', '{config}/mozilla/firefox'],
       hosts: ['{home}/.mozilla/native-messaging-hosts'],

@@ -7,13 +7,13 @@ import type { Launch } from './launcher.ts';
 import { pathsOf } from './locate.ts';
 import { type Machine, readOurs } from './machine.ts';
 
-/** One thing to put into the machine, and what is there now. */
+/** One entry to write, compared with what is there now. */
 export interface ConnectionChange {
   readonly entry: Entry;
   readonly change: 'added' | 'changed' | 'unchanged';
 }
 
-/** Says what `connect` would do. Reads only. */
+/** Plans what `connect` would do. Reads only. */
 export function planConnection(
   browsers: readonly Browser[],
   launch: Launch,
@@ -28,9 +28,9 @@ export function planConnection(
 }
 
 /**
- * Puts the entries in place that are not yet. Done again, it writes nothing.
+ * Writes the entries that are not yet in place. Idempotent.
  *
- * @throws Refusal `state-unreadable`; `connect-failed`, and then what it added is taken away again
+ * @throws Refusal `state-unreadable`; `connect-failed`, after removing what it added
  */
 export async function connect(
   browsers: readonly Browser[],
@@ -45,7 +45,7 @@ export async function connect(
       if (change !== 'unchanged') await put(entry, made, machine);
     }
   } catch (error) {
-    await takeAway(changes, made, machine);
+    await rollBack(changes, made, machine);
     throw error;
   }
   const folders = [...record.folders, ...made];
@@ -80,7 +80,7 @@ async function compare(
 }
 
 /**
- * @param made gets the folders that had to be made
+ * @param made receives the folders that had to be created
  * @throws Refusal `connect-failed`
  */
 async function put(entry: Entry, made: string[], machine: Machine): Promise<void> {
@@ -93,8 +93,8 @@ async function put(entry: Entry, made: string[], machine: Machine): Promise<void
   }
 }
 
-/** As far as the system lets it: why connecting failed is said already. */
-async function takeAway(
+/** Removes what was added, as far as possible: the original error is what is reported. */
+async function rollBack(
   changes: readonly ConnectionChange[],
   made: readonly string[],
   { files, registry }: Machine,

@@ -7,9 +7,9 @@ import type { Machine } from './machine.ts';
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** Names of the connected browsers: two may share a place, which then stays until both are disconnected. */
+  /** Names of the connected browsers. Two may share an entry, which then stays until both are disconnected. */
   browsers: v.array(v.string()),
-  /** Folders that connecting made, outermost first: disconnecting removes no other. */
+  /** Folders that connecting created, outermost first: disconnecting removes no others. */
   folders: v.array(v.string()),
 });
 
@@ -25,7 +25,7 @@ export async function readRecord(launch: Launch, machine: Machine): Promise<Conn
   return parsed.output;
 }
 
-/** Keeps the record, or removes it where it says nothing any more. */
+/** Writes the record, or removes it when no browser is connected any more. */
 export async function writeRecord(
   { browsers, folders }: ConnectionRecord,
   launch: Launch,

@@ -5,7 +5,7 @@ import type { Launch } from './launcher.ts';
 import type { Machine } from './machine.ts';
 
 /**
- * Finds what disconnecting these browsers removes: what is there of theirs, and no other connected browser needs.
+ * The entries that disconnecting these browsers removes: theirs that exist and that no other connected browser needs.
  *
  * @throws Refusal `state-unreadable`
  */
@@ -22,7 +22,7 @@ export async function planDisconnection(
 }
 
 /**
- * Removes the entries, then the folders that connecting made, as far as they are empty.
+ * Removes the entries, then the folders that connecting created, if they are empty.
  *
  * @throws Refusal `state-unreadable`
  */
@@ -53,7 +53,7 @@ async function remaining(
   return everyBrowser.filter((browser) => connected.includes(browser.name) && !browsers.includes(browser));
 }
 
-/** A key that leads elsewhere is another program's, or another installation's. */
+/** A key with another value belongs to another program or another installation. */
 async function isOurs({ kind, place, content }: Entry, { files, registry }: Machine): Promise<boolean> {
   return kind === 'key' ? (await registry.read(place)) === content : files.exists(place);
 }

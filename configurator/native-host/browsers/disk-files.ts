@@ -13,7 +13,7 @@ export const diskFiles: Files = {
     try {
       return (await ifThere(lstat(path))) !== undefined;
     } catch (error) {
-      // The PATH of a shell that root opened names folders that this user may not look into.
+      // The PATH of a shell that root opened may have folders that this user cannot read.
       if (errnoOf(error) === 'EACCES') return false;
       throw error;
     }
@@ -53,7 +53,7 @@ export const diskFiles: Files = {
   },
 
   async makeFolder(path) {
-    // From Node 22 on, it comes with the prefix of Windows for long paths.
+    // From Node 22 on, the result has Windows' prefix for long paths.
     const outermost = (await mkdir(path, { recursive: true, mode: 0o700 }))?.replace(/^\\\\\?\\/, '');
     return outermost === undefined ? [] : [...foldersAbove(path, outermost), path];
   },
@@ -77,7 +77,7 @@ function rights({ mode, uid }: Stats): { mode: number; foreign: boolean } {
   return { mode: mode & 0o7777, foreign: getuid !== undefined && uid !== getuid() };
 }
 
-/** What a promise gives, or `undefined` where the file system says that nothing is there. */
+/** The result of a promise; `undefined` where the file does not exist. */
 async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
   try {
     return await result;

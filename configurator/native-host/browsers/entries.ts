@@ -8,7 +8,7 @@ import type { Machine } from './machine.ts';
 /**
  * The text of a native messaging manifest: which extension may start which program.
  *
- * @param launcher absolute path of what the browser starts
+ * @param launcher absolute path of the program that the browser starts
  */
 function manifestText(family: Browser['family'], launcher: string): string {
   const callers =
@@ -25,7 +25,7 @@ function manifestText(family: Browser['family'], launcher: string): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** One thing that connecting puts into the machine. */
+/** One file or registry key that connecting writes. */
 export type Entry = FileEntry | KeyEntry;
 
 interface FileEntry {
@@ -40,11 +40,11 @@ interface KeyEntry {
   readonly kind: 'key';
   /** Under HKEY_CURRENT_USER. */
   readonly place: string;
-  /** Its (Default). */
+  /** Its (Default) value. */
   readonly content: string;
 }
 
-/** Everything that connects these browsers, without repetitions; nothing where there is none. */
+/** The entries that connect these browsers, without duplicates. */
 export function entriesFor(browsers: readonly Browser[], launch: Launch, machine: Machine): Entry[] {
   if (browsers.length === 0) return [];
   const entries = [

@@ -3,13 +3,13 @@ import { type Browser, type BrowserName, browsers } from './browsers.ts';
 import { isInstalled, locate } from './locate.ts';
 import type { Machine } from './machine.ts';
 
-/** A browser that was found in a sandbox, and the message that says what this means for it. */
+/** A sandbox in which a browser was found, and the message about it. */
 interface Sandbox {
   readonly kind: 'snap' | 'flatpak';
   readonly code: Extract<keyof typeof connectionMessages, 'browser-snap' | 'browser-flatpak'>;
 }
 
-/** Names under which Linux' two stores know the browsers. */
+/** The browsers' names in Linux' two stores. */
 const snaps: Partial<Record<BrowserName, string>> = {
   chromium: 'chromium',
   brave: 'brave',
@@ -29,9 +29,9 @@ const flatpaks: Partial<Record<BrowserName, string>> = {
 };
 
 /**
- * The sandboxes in which a browser is installed beside, or instead of, its own package. Such a browser starts no
- * program itself. It asks one outside (xdg-native-messaging-proxy, or the portal of Ubuntu) that reads the manifests
- * where the browser's own package has them, so that they are written there all the same.
+ * The sandboxes in which a browser is installed beside, or instead of, its own package. Such a browser cannot start programs
+ * itself. It asks one outside (xdg-native-messaging-proxy, or Ubuntu's portal), which reads the manifests in the folders of
+ * the browser's own package, so we write them there too.
  */
 export async function sandboxesOf({ name }: Browser, machine: Machine): Promise<Sandbox[]> {
   if (machine.system !== 'linux') return [];
@@ -56,7 +56,7 @@ async function anyThere(places: readonly string[], machine: Machine): Promise<bo
   return found.includes(true);
 }
 
-/** The browsers that this user has used or can start, those in a sandbox included. */
+/** The browsers that this user has used or can start, including sandboxed ones. */
 export async function findInstalled(machine: Machine): Promise<Browser[]> {
   const installed = await Promise.all(
     browsers.map(

@@ -3,12 +3,12 @@ import { wayInside } from '../../machine/inside.ts';
 import { ConnectionRefusal } from '../messages.ts';
 import type { Machine } from './machine.ts';
 
-/** How Node's permission model is switched on, by the versions that know these words: from 25, from 22.13, from 20. */
+/** The options that turn on Node's permission model: from Node 25, from 22.13, from 20. */
 const permissionSwitches = ['--permission --allow-net', '--permission', '--experimental-permission'] as const;
 
 type PermissionSwitch = (typeof permissionSwitches)[number];
 
-/** The words that a version of Node knows; 22.13 and 23.5 brought the shorter name, 24 dropped the longer. */
+/** The option of a version of Node: 22.13 and 23.5 added the shorter name, 24 dropped the longer one. */
 export function permissionSwitch(version: string): PermissionSwitch {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major >= 25) return '--permission --allow-net';
@@ -17,18 +17,17 @@ export function permissionSwitch(version: string): PermissionSwitch {
 }
 
 /**
- * What the host may do beside computing, by Node's permission model. Projects lie anywhere, git is asked about their
- * files, and a project may give its key to a command or to Vault: so files, programs and the network are allowed. What
- * it buys is what is left out: native code, workers, WASI and the debugger, which a signal or a file otherwise brings
- * into every Node process.
+ * What Node's permission model allows the host. Projects can be anywhere, git is asked about their files, and a project may
+ * give its key to a command or to Vault, so files, programs and the network are allowed. The benefit is what is not: native
+ * code, workers, WASI and the debugger, which a signal or a file can otherwise start in any Node process.
  */
 const permissions = ['--allow-fs-read=*', '--allow-fs-write=*', '--allow-child-process'] as const;
 
-/** What the launcher bakes in: browsers start it with an environment of which nothing can be taken for granted. */
+/** What is written into the launcher, as nothing in the environment of a browser can be relied on. */
 export interface Launch {
   /** Absolute path of the Node that runs `cle connect`. */
   readonly node: string;
-  /** How that Node's permission model is switched on. */
+  /** The option that turns on that Node's permission model. */
   readonly permission: PermissionSwitch;
   /** Absolute path of the host's program. */
   readonly host: string;
@@ -40,7 +39,7 @@ export function launcherText(launch: Launch, machine: Machine): string {
   return machine.system === 'win32' ? windowsText(launch, machine) : posixText(launch, machine.home);
 }
 
-/** What a launcher of this form has baked in; `undefined` where the text is of another form. */
+/** Reads a launcher back; `undefined` for a text of another form. */
 export function readLauncher(text: string, machine: Machine): Omit<Launch, 'stateFolder'> | undefined {
   const [node, host] = machine.system === 'win32' ? readWindows(text, machine) : readPosix(text);
   const first = /(?:^for permission in '|^"%node%" )(--\w[\w-]*(?: --allow-net)?)/m.exec(text)?.[1];
@@ -48,17 +47,17 @@ export function readLauncher(text: string, machine: Machine): Omit<Launch, 'stat
   return node && host && permission ? { node, host, permission } : undefined;
 }
 
-/** What this Node knows first. */
+/** This Node's own option first. */
 function switchesOf({ permission }: Launch): readonly PermissionSwitch[] {
   return [permission, ...permissionSwitches.filter((each) => each !== permission)];
 }
 
 /**
- * `NODE_OPTIONS` alone can load a program into every Node, so the host gets a new environment: of the browser's it has the
- * language and the way to the network. The authorities that `NODE_EXTRA_CA_CERTS` names pass under another name, as Node
- * would read them at each start, for longer than all else takes. No core dump either: it would hold the key. Where the
- * Node has gone, as after an upgrade, the usual places of another are tried. Where it was replaced by one that does not
- * know a switch, it says so by its status before it reads anything.
+ * `NODE_OPTIONS` alone can load a program into any Node, so the host gets a new environment, with only the language and the
+ * proxy settings of the browser's. `NODE_EXTRA_CA_CERTS` is passed under another name: Node would read the file at every
+ * start, which takes longer than all the rest. Core dumps are off, as they would contain the key. If that Node is gone, for
+ * example after an upgrade, the usual places are tried. If it was replaced by one that does not know an option, it exits
+ * with status 9 before it reads anything.
  */
 function posixText(launch: Launch, home: string): string {
   const { node, host, stateFolder } = launch;
@@ -103,7 +102,7 @@ function readPosix(text: string): (string | undefined)[] {
   return patterns.map((pattern) => pattern.exec(text)?.[1]?.slice(1, -1).replaceAll("'\\''", "'"));
 }
 
-/** What stays of the environment: what Windows and Node cannot do without, where programs are, and the way to the network. */
+/** The environment variables to keep: those that Windows and Node need, the folders of programs, and proxy settings. */
 const kept = [
   'ALL_PROXY',
   'APPDATA',
@@ -133,7 +132,7 @@ const nodesOfWindows = [
   '%USERPROFILE%\\scoop\\apps\\nodejs-lts\\current',
 ];
 
-/** Where git is, and the programs that a `command:` names: those of npm and of the usual installers. */
+/** The folders of git, and of programs for `command:` targets from npm and the usual installers. */
 const pathOfWindows = [
   '%ProgramFiles%\\Git\\cmd',
   '%LOCALAPPDATA%\\Programs\\Git\\cmd',
@@ -146,19 +145,19 @@ const pathOfWindows = [
   '%SystemRoot%\\System32',
 ];
 
-/** Folders of the user, whose name may have accents: a browser hands their variables on. */
+/** Variables with the user's folders, whose names may have accents: a browser passes these on. */
 const variables = ['LOCALAPPDATA', 'APPDATA', 'USERPROFILE'] as const;
 
 /**
- * A batch file is read in whatever code page is in force, so that it is ASCII, whatever the folders are called: its own folder
- * it knows by itself, JavaScript has escapes, and Node is found from a variable. No parentheses around what a browser
- * passes: one in a path would end the block.
+ * A batch file is read in the current code page, so it is pure ASCII whatever the folders' names: it knows its own folder,
+ * JavaScript has escapes, and Node is found through a variable. A browser's arguments are never inside parentheses: one in a
+ * path would end the block.
  */
 function windowsText(launch: Launch, machine: Machine): string {
   const { host } = launch;
   const conditions = kept.map((name) => `if /i not "%%v"=="${name}"`).join(' ');
   const rights = permissions.map((each) => `"${each}"`).join(' ');
-  // The word in front takes the place of a program's name among the arguments.
+  // The word `host` takes the place of a program's name among the arguments.
   const start = `-e "process.argv.splice(1,0,'host');require('${percent(asciiLiteral(host))}')" -- %*`;
   const starts = switchesOf(launch).flatMap((permission) => [
     `"%node%" ${permission} ${rights} --no-warnings ${start}`,
@@ -197,7 +196,7 @@ function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
-/** What stands in a string of JavaScript between single quotes. */
+/** The contents of a JavaScript string in single quotes. */
 function asciiLiteral(text: string): string {
   const escaped = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return text.replaceAll('\\', '\\\\').replace(/[^ -~]|'/g, escaped);

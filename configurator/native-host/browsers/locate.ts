@@ -2,12 +2,12 @@ import { posix, win32 } from 'node:path';
 import type { Browser } from './browsers.ts';
 import type { Machine } from './machine.ts';
 
-/** The rules for paths of the machine's system. */
+/** The path functions of the machine's system. */
 export function pathsOf({ system }: Machine): typeof posix {
   return system === 'win32' ? win32 : posix;
 }
 
-/** Turns a place of the table of browsers into an absolute path, by the variables that the browsers read too. */
+/** Turns a place of the browsers' table into an absolute path, through the same variables that browsers use. */
 export function locate(place: string, machine: Machine): string {
   const bases = basesOf(machine);
   const path = place.replace(/^\{(\w+)\}/, (_, base: string) => bases[base] ?? machine.home);
@@ -20,7 +20,7 @@ export function hostFolders(browser: Browser, machine: Machine): string[] {
   return browser[machine.system].hosts.map((place) => locate(place, machine));
 }
 
-/** Whether the browser was used by this user, or is there to be started. */
+/** Whether this user has used the browser, or can start it. */
 export async function isInstalled(browser: Browser, machine: Machine): Promise<boolean> {
   const profiles = browser[machine.system].profiles.map((place) => locate(place, machine));
   return anyExists([...profiles, ...programsOf(browser, machine)], machine);
@@ -57,7 +57,7 @@ function programsOf({ programs }: Browser, { system, home, env }: Machine): stri
       const folders = ['/Applications', `${home}/Applications`];
       return folders.flatMap((folder) => programs.darwin.map((name) => `${folder}/${name}.app`));
     }
-    // A browser on Windows makes its profile's folder when it is installed.
+    // On Windows a browser creates its profile's folder during installation.
     case 'win32':
       return [];
   }

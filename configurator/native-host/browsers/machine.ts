@@ -4,7 +4,7 @@ import { errnoOf } from '../../machine/system-error.ts';
 /** The systems on which browsers can be connected. */
 export type System = 'linux' | 'darwin' | 'win32';
 
-/** What connecting a browser needs of the machine: given, so that each system can be tried on any other. */
+/** What connecting a browser needs from the machine: a parameter, so that tests can stand in for any system. */
 export interface Machine {
   readonly system: System;
   /** Absolute path of the user's own folder. */
@@ -26,16 +26,16 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** `undefined` where there is none. */
   read(path: string): Promise<FoundFile | undefined>;
-  /** Of a file or folder, the sticky bit included; `undefined` where there is none. */
+  /** Of a file or folder, including the sticky bit; `undefined` where there is none. */
   rightsOf(path: string): Promise<Pick<FoundFile, 'mode' | 'foreign'> | undefined>;
-  /** The names in a folder; none where it is not there or may not be read. */
+  /** The names in a folder; none where it does not exist or cannot be read. */
   list(folder: string): Promise<string[]>;
-  /** Puts a whole file in place, with exactly this mode. The folder must exist. */
+  /** Writes a whole file atomically, with exactly this mode. The folder must exist. */
   write(path: string, text: string, mode: number): Promise<void>;
-  /** @returns the folders that had to be made, outermost first */
+  /** @returns the folders that had to be created, outermost first */
   makeFolder(path: string): Promise<string[]>;
   remove(path: string): Promise<void>;
-  /** Leaves a folder alone that is not empty, or gone already. */
+  /** Ignores a folder that is not empty, or already gone. */
   removeEmptyFolder(path: string): Promise<void>;
 }
 
@@ -46,13 +46,13 @@ export interface Registry {
   remove(key: string): Promise<void>;
 }
 
-/** Who runs this through sudo, and so would read and write in root's home; `undefined` where nobody does. */
+/** The user who runs this through sudo, which would use root's home; `undefined` without sudo. */
 export function userBehindSudo(): string | undefined {
   const { SUDO_USER: user } = env;
   return getuid?.() === 0 && user && user !== 'root' ? user : undefined;
 }
 
-/** A file as it was found; why it cannot be read; `undefined` where there is none. */
+/** A file, or the reason why it cannot be read; `undefined` where there is none. */
 export async function readOurs(
   path: string,
   files: Files,

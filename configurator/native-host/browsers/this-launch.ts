@@ -7,8 +7,7 @@ import { ConnectionRefusal } from '../messages.ts';
 import { type Launch, permissionSwitch } from './launcher.ts';
 
 /**
- * What the launcher of this installation bakes in: this very Node, and the host's program, which lies beside the one
- * that runs.
+ * The launch of this installation: the Node that is running, and the host's program beside the running one.
  *
  * @throws Refusal `host-program-missing`
  */

@@ -10,23 +10,23 @@ import { stateFolder } from '../../machine/state-folder.ts';
 import { diskFiles } from './disk-files.ts';
 import type { Machine, Registry, System } from './machine.ts';
 
-/** The machine that this process runs on. Systems without rules of their own are taken for a kind of Linux. */
+/** The machine that this process runs on. Other systems are treated like Linux. */
 export function thisMachine(): Machine {
   const system: System = platform === 'win32' || platform === 'darwin' ? platform : 'linux';
   return { system, home: homedir(), env, files: diskFiles, registry: windowsRegistry() };
 }
 
-/** What starts `reg.exe`, and where it may put a file for a moment. */
+/** How to start `reg.exe`, and a folder for its temporary file. */
 interface RegistryAccess {
   readonly start: (run: Run) => Promise<Ended>;
   readonly folder: () => string;
 }
 
 /**
- * The registry of Windows through its own `reg.exe`: a library would be native code. What `reg query` prints has lost every
- * letter that the system's code page does not have; the file that `reg export` writes is UTF-16.
+ * The registry of Windows, through its own `reg.exe`, as a library would be native code. The output of `reg query` lacks
+ * letters that are not in the system's code page; the file of `reg export` is UTF-16.
  *
- * @param root the key below HKEY_CURRENT_USER in which everything is read and written: of a test, one of its own
+ * @param root the key below HKEY_CURRENT_USER for everything that is read and written; tests have one of their own
  */
 export function windowsRegistry(
   { start, folder }: RegistryAccess = { start: run, folder: stateFolder },
@@ -38,7 +38,7 @@ export function windowsRegistry(
     const { how } = await start({ program, args, env: systemEnvironment(), longest, largest: 64 * 1024 });
     return how === 0;
   };
-  // Its status tells no more, and what it says is in the system's language.
+  // Its status tells no more, and its messages are translated.
   const change = async (...args: readonly string[]) => {
     if (!(await reg(...args))) throw Object.assign(new Error('reg.exe failed'), { code: 'EREGISTRY' });
   };
@@ -64,7 +64,7 @@ export function windowsRegistry(
 const longest = 10_000;
 
 /**
- * The (Default) value of a key in a file of `reg export`: `@="…"` below the key's name in brackets, `\` and `"` escaped by a `\`.
+ * The (Default) value of a key in a file of `reg export`: `@="…"` below the key's name in brackets, with `\` and `"` escaped.
  *
  * @returns `undefined` where it has none, or one of another type
  */
