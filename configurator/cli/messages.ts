@@ -8,12 +8,12 @@ import { discoveryMessages } from '../project/discover/messages.ts';
 import { launcherMessages } from './doctor/launcher-messages.ts';
 import { doctorMessages } from './doctor/messages.ts';
 
-/** How commands end that did their work but not all is well, and where they read and write. */
+/** Messages of commands about their input, their output, and what wants attention. */
 const commandMessages = {
   'keys-due': {
     en: {
       what: 'keys are due: {count}',
-      next: 'follow them by others: cle rotate',
+      next: 'replace them: cle rotate',
     },
     fr: {
       what: 'clés à remplacer : {count}',
@@ -23,7 +23,7 @@ const commandMessages = {
   'projects-unread': {
     en: {
       what: 'projects that could not be read: {count}',
-      next: 'see what cle doctor says of each',
+      next: 'see what cle doctor says about each',
     },
     fr: {
       what: 'projets qui n’ont pas pu être lus : {count}',
@@ -53,7 +53,7 @@ const commandMessages = {
   'input-stream-unreadable': {
     en: {
       what: 'standard input cannot be read ({reason})',
-      next: 'give the key as a file or by a pipe: cle apply - < key.json',
+      next: 'pass the key from a file or a pipe: cle apply - < key.json',
     },
     fr: {
       what: 'l’entrée standard ne peut être lue ({reason})',
@@ -62,8 +62,8 @@ const commandMessages = {
   },
   'rotation-other-key': {
     en: {
-      what: 'another new key is in place already',
-      next: 'finish that rotation without SOURCE, or put the old key back with cle undo',
+      what: 'another new key is already in place',
+      next: 'finish that rotation without SOURCE, or restore the old key with cle undo',
     },
     fr: {
       what: 'une autre nouvelle clé est déjà en place',
@@ -92,8 +92,8 @@ const commandMessages = {
   },
   'scan-unread': {
     en: {
-      what: 'places that could not be read: {count}, so it is not known whether a key stands there',
-      next: 'do what is said of each above, then scan again; git reads a repository of another user only where safe.directory names it',
+      what: 'places that could not be read: {count}, so it is not known whether they contain a key',
+      next: 'follow the advice for each above, then scan again; git reads another user’s repository only if safe.directory names it',
     },
     fr: {
       what: 'endroits qui n’ont pas pu être lus : {count}, on ne sait donc pas si une clé s’y trouve',
@@ -102,8 +102,8 @@ const commandMessages = {
   },
   'scan-found': {
     en: {
-      what: 'places where a key stands that should not: {count}',
-      next: 'take the key out of each, and replace it by a new one where others could read it',
+      what: 'places with a key that should not be there: {count}',
+      next: 'remove the key from each, and replace it with a new one if others could read it',
     },
     fr: {
       what: 'endroits où se trouve une clé qui ne devrait pas y être : {count}',
@@ -112,7 +112,7 @@ const commandMessages = {
   },
   'input-too-large': {
     en: {
-      what: 'the key that was given is longer than {limit} KiB',
+      what: 'the input is longer than {limit} KiB, which is more than a key',
       next: 'give one key only',
     },
     fr: {
@@ -122,7 +122,7 @@ const commandMessages = {
   },
   'input-in-clear': {
     en: {
-      what: 'the file named as SOURCE holds a key in clear, not a sealed one',
+      what: 'the file named as SOURCE contains a key in clear, not a sealed one',
       next: 'give it on standard input: cle apply - --yes < FILE; then delete the file',
     },
     fr: {
@@ -142,11 +142,11 @@ const commandMessages = {
   },
   'sealed-passphrase-needed': {
     en: {
-      what: 'the key is sealed to a passphrase, and there is nobody here to ask',
+      what: 'the key is sealed to a passphrase, and there is no terminal to ask for it',
       next: 'run it in a terminal with the file’s name, or have it sealed to a recipient',
     },
     fr: {
-      what: 'la clé est scellée par un mot de passe, et il n’y a personne ici à qui le demander',
+      what: 'la clé est scellée par un mot de passe, et il n’y a pas de terminal où le demander',
       next: 'relancez dans un terminal avec le nom du fichier, ou faites-la sceller pour un destinataire',
     },
   },
@@ -162,7 +162,7 @@ const commandMessages = {
   },
   'sealed-code-mismatch': {
     en: {
-      what: 'the confirmation code is not that of this sealed key',
+      what: 'the confirmation code does not belong to this sealed key',
       next: 'do not install it: ask the sender, by voice, what they sent',
     },
     fr: {
@@ -172,7 +172,7 @@ const commandMessages = {
   },
   'rotation-same-key': {
     en: {
-      what: 'this is the key that is installed already',
+      what: 'this key is already installed',
       next: 'create another in the console, and give that one',
     },
     fr: {
@@ -182,7 +182,7 @@ const commandMessages = {
   },
 } as const satisfies Messages;
 
-/** Every message that the command line may say: those of the wire, and those that never cross it. */
+/** Every message of the command line: those of the wire, and those that never cross it. */
 export const allMessages = {
   ...messages,
   ...machineMessages,

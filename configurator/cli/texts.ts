@@ -17,7 +17,7 @@ import { statusTexts } from './texts/status.ts';
 import { undoTexts } from './texts/undo.ts';
 import { verifyTexts } from './texts/verify.ts';
 
-/** What the command line says beside messages. */
+/** The command line's texts other than messages. */
 export const texts = {
   ...aboutTexts,
   ...allowTexts,

@@ -1,6 +1,6 @@
 import type { Messages } from '../../../shared/wording.ts';
 
-/** What is wrong with the program that browsers start. */
+/** Problems with the program that browsers start. */
 export const launcherMessages = {
   'launcher-missing': {
     en: {
@@ -24,11 +24,11 @@ export const launcherMessages = {
   },
   'launcher-outdated': {
     en: {
-      what: '"{file}", which browsers start, is not as this version writes it',
+      what: '"{file}", which browsers start, was not written by this version',
       next: 'run: cle doctor --fix',
     },
     fr: {
-      what: '« {file} », que lancent les navigateurs, n’est pas tel que cette version l’écrit',
+      what: '« {file} », que lancent les navigateurs, n’a pas été écrit par cette version',
       next: 'lancez : cle doctor --fix',
     },
   },
@@ -64,7 +64,7 @@ export const launcherMessages = {
   },
   'launcher-not-executable': {
     en: {
-      what: '"{file}", which browsers start, may not be started (mode {mode})',
+      what: '"{file}", which browsers start, is not executable (mode {mode})',
       next: 'run: cle doctor --fix',
     },
     fr: {
@@ -104,7 +104,7 @@ export const launcherMessages = {
   },
   'launcher-ended': {
     en: {
-      what: '"{file}" ended with status {status} in place of an answer',
+      what: '"{file}" exited with status {status} instead of answering',
       next: 'install cle-en-main again, then run: cle doctor --fix',
     },
     fr: {
@@ -114,11 +114,11 @@ export const launcherMessages = {
   },
   'launcher-noisy': {
     en: {
-      what: 'what "{file}" prints is no answer that a browser understands',
+      what: 'the output of "{file}" is not an answer that a browser understands',
       next: 'install cle-en-main again, then run: cle doctor --fix',
     },
     fr: {
-      what: 'ce qu’affiche « {file} » n’est pas une réponse qu’un navigateur comprend',
+      what: 'la sortie de « {file} » n’est pas une réponse qu’un navigateur comprend',
       next: 'réinstallez cle-en-main, puis lancez : cle doctor --fix',
     },
   },

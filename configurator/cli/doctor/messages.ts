@@ -1,34 +1,34 @@
 import type { Messages } from '../../../shared/wording.ts';
 
-/** What `cle doctor` finds between browsers and this program. */
+/** Messages of `cle doctor` about the connection between browsers and this program. */
 export const doctorMessages = {
   'doctor-found': {
     en: {
-      what: 'found to be wrong: {count}',
-      next: 'run: cle doctor --fix to repair what it can, and do what stands beside the rest',
+      what: 'problems found: {count}',
+      next: 'run cle doctor --fix to repair what it can, and follow the advice for the rest',
     },
     fr: {
-      what: 'anomalies : {count}',
-      next: 'lancez : cle doctor --fix pour réparer ce qui peut l’être, et faites ce qui est dit pour le reste',
+      what: 'problèmes trouvés : {count}',
+      next: 'lancez cle doctor --fix pour réparer ce qui peut l’être, et suivez les conseils pour le reste',
     },
   },
   'doctor-left': {
     en: {
-      what: 'still wrong after the repair: {count}',
-      next: 'do what stands beside each',
+      what: 'problems left after the repair: {count}',
+      next: 'follow the advice for each',
     },
     fr: {
-      what: 'anomalies restantes après réparation : {count}',
-      next: 'faites ce qui est dit pour chacune',
+      what: 'problèmes restants après réparation : {count}',
+      next: 'suivez le conseil donné pour chacun',
     },
   },
   'doctor-sudo': {
     en: {
-      what: 'this runs as root through sudo, so it looks at root’s browsers and not at those of "{user}"',
+      what: 'this runs as root through sudo, so it checks root’s browsers and not those of "{user}"',
       next: 'run it again without sudo',
     },
     fr: {
-      what: 'ceci tourne en root par sudo, et regarde donc les navigateurs de root, pas ceux de « {user} »',
+      what: 'la commande tourne en root par sudo : elle vérifie les navigateurs de root, pas ceux de « {user} »',
       next: 'relancez sans sudo',
     },
   },
@@ -54,7 +54,7 @@ export const doctorMessages = {
   },
   'manifest-bom': {
     en: {
-      what: '"{file}" begins with a byte order mark, which browsers do not read',
+      what: '"{file}" begins with a byte order mark, which browsers reject',
       next: 'run: cle doctor --fix',
     },
     fr: {
@@ -64,7 +64,7 @@ export const doctorMessages = {
   },
   'manifest-not-json': {
     en: {
-      what: '"{file}" is not whole: it is no JSON object',
+      what: '"{file}" is damaged: it is not a JSON object',
       next: 'run: cle doctor --fix',
     },
     fr: {
@@ -84,7 +84,7 @@ export const doctorMessages = {
   },
   'manifest-path': {
     en: {
-      what: '"{file}" leads the browser to another file than "{launcher}"',
+      what: '"{file}" points the browser to another file than "{launcher}"',
       next: 'run: cle doctor --fix',
     },
     fr: {
@@ -94,21 +94,21 @@ export const doctorMessages = {
   },
   'manifest-extension': {
     en: {
-      what: '"{file}" does not let this extension in',
+      what: '"{file}" does not allow this extension',
       next: 'run: cle doctor --fix',
     },
     fr: {
-      what: '« {file} » n’admet pas cette extension',
+      what: '« {file} » n’autorise pas cette extension',
       next: 'lancez : cle doctor --fix',
     },
   },
   'manifest-outdated': {
     en: {
-      what: '"{file}" is not as this version writes it',
+      what: '"{file}" was not written by this version',
       next: 'run: cle doctor --fix',
     },
     fr: {
-      what: '« {file} » n’est pas tel que cette version l’écrit',
+      what: '« {file} » n’a pas été écrit par cette version',
       next: 'lancez : cle doctor --fix',
     },
   },
@@ -144,7 +144,7 @@ export const doctorMessages = {
   },
   'registry-other': {
     en: {
-      what: 'the key "{key}" of the registry leads {browser} to another file than "{file}"',
+      what: 'the key "{key}" of the registry points {browser} to another file than "{file}"',
       next: 'run: cle doctor --fix',
     },
     fr: {
@@ -154,7 +154,7 @@ export const doctorMessages = {
   },
   'browser-unconnected': {
     en: {
-      what: '{browser} is installed and not connected',
+      what: '{browser} is installed but not connected',
       next: 'run: cle connect',
     },
     fr: {
@@ -164,8 +164,8 @@ export const doctorMessages = {
   },
   'browser-policy': {
     en: {
-      what: '"{file}": the policy {policy} keeps {browser} from starting this program',
-      next: 'ask whoever administers this machine to allow "cle_en_main"; until then take the key over in a sealed file',
+      what: '"{file}": the policy {policy} prevents {browser} from starting this program',
+      next: 'ask this machine’s administrator to allow "cle_en_main"; until then transfer the key in a sealed file',
     },
     fr: {
       what: '« {file} » : la règle {policy} interdit à {browser} de lancer ce programme',
@@ -184,7 +184,7 @@ export const doctorMessages = {
   },
   'identity-readable': {
     en: {
-      what: 'others than you may read "{file}", which holds this machine’s identity',
+      what: 'others can read "{file}", which contains this machine’s identity',
       next: 'run: cle doctor --fix',
     },
     fr: {
@@ -194,27 +194,27 @@ export const doctorMessages = {
   },
   'identity-readers-unknown': {
     en: {
-      what: 'who may read "{file}", which holds this machine’s identity, cannot be told',
-      next: 'look with icacls, or seal the identity: cle recipient --keychain',
+      what: 'it is not known who can read "{file}", which contains this machine’s identity',
+      next: 'check with icacls, or protect the identity: cle recipient --keychain',
     },
     fr: {
       what: 'on ne sait pas qui peut lire « {file} », qui contient l’identité de cette machine',
-      next: 'regardez avec icacls, ou scellez l’identité : cle recipient --keychain',
+      next: 'vérifiez avec icacls, ou protégez l’identité : cle recipient --keychain',
     },
   },
   'host-identity': {
     en: {
-      what: 'what browsers start has another identity than this program, so it cannot open what was sealed to it',
+      what: 'the host that browsers start has another identity than this program, so it cannot open what was sealed to this one',
       next: 'run: cle doctor --fix',
     },
     fr: {
-      what: 'ce que lancent les navigateurs a une autre identité que ce programme, et n’ouvre pas ce qui lui est scellé',
+      what: 'l’hôte que lancent les navigateurs a une autre identité que ce programme, et n’ouvre pas ce qui est scellé pour celui-ci',
       next: 'lancez : cle doctor --fix',
     },
   },
   'state-writable': {
     en: {
-      what: 'others may change what is in "{file}" (mode {mode})',
+      what: 'others can change the contents of "{file}" (mode {mode})',
       next: 'run: cle doctor --fix',
     },
     fr: {
@@ -224,12 +224,12 @@ export const doctorMessages = {
   },
   'held-by-hand': {
     en: {
-      what: 'whether {kit} holds the key for {environment} is not known: it is entered there by hand',
-      next: 'look in its administration',
+      what: 'it is not known whether {kit} has the key for {environment}: it is entered there by hand',
+      next: 'check in its administration',
     },
     fr: {
       what: 'on ne sait pas si {kit} contient la clé de {environment} : elle y est saisie à la main',
-      next: 'regardez dans son administration',
+      next: 'vérifiez dans son administration',
     },
   },
 } as const satisfies Messages;

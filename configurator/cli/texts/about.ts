@@ -15,11 +15,11 @@ export const aboutTexts = {
     fr: 'un fichier scellé, ou « - » pour une clé en JSON sur l’entrée standard ; sinon elle est demandée',
   },
   'about-project': {
-    en: 'the project’s folder; else the one you are in, or above',
+    en: 'the project’s folder; by default the current one, or a parent folder',
     fr: 'le dossier du projet ; sinon le dossier courant, ou au-dessus',
   },
   'about-environment': {
-    en: 'the environment of the key, where the key does not say it; else it must agree',
+    en: 'the environment of the key, if the key does not tell; otherwise it must agree',
     fr: 'l’environnement de la clé si elle ne le dit pas ; sinon il doit être le même',
   },
   'about-dry-run': {
@@ -35,11 +35,11 @@ export const aboutTexts = {
     fr: 'dans chaque projet de cette machine dont le fichier nomme le commerçant et l’environnement de la clé',
   },
   'about-allow': {
-    en: 'lets this project file, as it is now, run its commands and speak to its servers',
-    fr: 'autorise ce fichier de projet, tel qu’il est, à lancer ses commandes et à parler à ses serveurs',
+    en: 'allows this project file, as it is now, to run its commands and contact its servers',
+    fr: 'autorise ce fichier de projet, dans son état actuel, à lancer ses commandes et à contacter ses serveurs',
   },
   'about-revoke': {
-    en: 'take the permission back',
+    en: 'revoke the permission',
     fr: 'retirer l’autorisation',
   },
   'about-json': {
@@ -55,67 +55,67 @@ export const aboutTexts = {
     fr: 'permet à vos navigateurs de trouver ce programme',
   },
   'about-disconnect': {
-    en: 'takes away what connect made, and nothing else',
+    en: 'removes what connect created, and nothing else',
     fr: 'retire ce que connect a créé, et rien d’autre',
   },
   'about-doctor': {
-    en: 'says what is wrong between browsers, this program, projects and files',
-    fr: 'dit ce qui ne va pas entre navigateurs, ce programme, projets et fichiers',
+    en: 'finds what is wrong between browsers, this program, projects and files',
+    fr: 'cherche ce qui ne va pas entre les navigateurs, ce programme, les projets et les fichiers',
   },
   'about-verify': {
     en: 'asks Payline whether a key works: the installed one, or SOURCE',
     fr: 'demande à Payline si une clé marche : celle qui est installée, ou SOURCE',
   },
   'about-apply-verify': {
-    en: 'then ask Payline whether the key works; exit status 4 where it does not say yes',
-    fr: 'demander ensuite à Payline si la clé marche ; statut 4 si la réponse n’est pas oui',
+    en: 'then ask Payline whether the key works; exit status 4 unless it confirms that',
+    fr: 'demander ensuite à Payline si la clé marche ; statut 4 sauf si la réponse est oui',
   },
   'about-status-all': {
     en: 'a table of every project of this machine',
     fr: 'un tableau de tous les projets de cette machine',
   },
   'about-max-age': {
-    en: 'end with 4 where a key is older, or of unknown age: 90d',
+    en: 'exit with 4 if a key is older, or of unknown age: 90d',
     fr: 'finir par 4 si une clé est plus vieille, ou d’âge inconnu : 90d',
   },
   'about-expires-within': {
-    en: 'end with 4 where a key ends within these days: 30d',
+    en: 'exit with 4 if a key ends within this time: 30d',
     fr: 'finir par 4 si une clé se termine dans ce délai : 30d',
   },
   'about-ics': {
-    en: 'write a calendar of when to follow each key by another',
+    en: 'write a calendar of when to replace each key',
     fr: 'écrire un calendrier des clés à remplacer',
   },
   'about-ends': {
-    en: 'the day on which the key ends, as the console says it: 2027-01-31',
+    en: 'the day on which the key ends, as shown in the console: 2027-01-31',
     fr: 'le jour où la clé se termine, selon la console : 2027-01-31',
   },
   'about-completion': {
-    en: 'prints what your shell needs to complete what you type',
-    fr: 'affiche ce qu’il faut à votre shell pour compléter ce que vous tapez',
+    en: 'prints a completion script for your shell',
+    fr: 'affiche le script de complétion pour votre shell',
   },
   'about-shell': {
     en: 'one of {names}',
     fr: 'au choix : {names}',
   },
   'about-rotate-key': {
-    en: 'follows the installed key by another, step by step; called again it goes on',
-    fr: 'fait suivre la clé installée par une autre, pas à pas ; rappelée, elle continue',
+    en: 'replaces the installed key step by step; run it again to continue',
+    fr: 'remplace la clé installée, pas à pas ; relancez-la pour continuer',
   },
   'about-schema': {
-    en: 'prints the JSON Schema of cle.config.yaml, by which an editor completes and checks it',
+    en: 'prints the JSON Schema of cle.config.yaml, for completion and checks in an editor',
     fr: 'affiche le schéma JSON de cle.config.yaml, avec lequel un éditeur le complète et le vérifie',
   },
   'about-scan': {
-    en: 'looks for every key that was installed from here, in files and in all that git keeps',
-    fr: 'cherche toute clé installée depuis ici, dans les fichiers et dans tout ce que git garde',
+    en: 'searches files and git history for every key that was installed from here',
+    fr: 'cherche toute clé installée depuis ici, dans les fichiers et dans l’historique de git',
   },
   'about-scan-path': {
-    en: 'a folder or a file; else the folder you are in',
+    en: 'a folder or a file; by default the current folder',
     fr: 'un dossier ou un fichier ; sinon le dossier courant',
   },
   'about-fail': {
-    en: 'end with 3 where a key stands outside the files that it was installed in',
+    en: 'exit with 3 if a key is found outside the files that it was installed in',
     fr: 'finir avec 3 si une clé se trouve hors des fichiers où elle a été installée',
   },
   'about-fix': {
@@ -123,7 +123,7 @@ export const aboutTexts = {
     fr: 'réparer ce qui peut l’être, après l’avoir montré',
   },
   'about-report': {
-    en: 'print what to send to whoever helps you: it holds no key, no project’s name and no user’s',
+    en: 'print a report to send to whoever helps you: without any key, project name or user name',
     fr: 'afficher ce qu’on peut envoyer à qui vous aide : ni clé, ni nom de projet, ni nom de compte',
   },
   'about-browser': {
@@ -131,23 +131,23 @@ export const aboutTexts = {
     fr: 'ce navigateur seulement : {names}',
   },
   'about-recipient': {
-    en: 'prints what a colleague seals a key to, with its control code',
-    fr: 'affiche ce à quoi un collègue scelle une clé, avec son code de contrôle',
+    en: 'prints the recipient that a colleague seals a key to, with its control code',
+    fr: 'affiche le destinataire pour lequel un collègue scelle une clé, avec son code de contrôle',
   },
   'about-code': {
-    en: 'the confirmation code of a sealed key, as its sender says it; without it you are asked',
+    en: 'the confirmation code of a sealed key, from its sender; without it you are asked',
     fr: 'le code de confirmation d’une clé scellée, tel que l’expéditeur le dit ; sinon il est demandé',
   },
   'about-name': {
-    en: 'what the recipient is called; else your user and machine',
+    en: 'the name of the recipient; by default your user and machine',
     fr: 'le nom du destinataire ; sinon votre compte et votre machine',
   },
   'about-rotate': {
-    en: 'make a new recipient; what was sealed to the one before still opens',
+    en: 'create a new recipient; what was sealed to the previous one still opens',
     fr: 'créer un nouveau destinataire ; ce qui est scellé pour l’ancien s’ouvre encore',
   },
   'about-identity-passphrase': {
-    en: 'protect this machine’s identity with a passphrase, which is asked for',
+    en: 'protect this machine’s identity with a passphrase that you type',
     fr: 'protéger l’identité de cette machine par un mot de passe, qui est demandé',
   },
   'about-keychain': {
@@ -155,27 +155,27 @@ export const aboutTexts = {
     fr: 'la protéger par un mot de passe que garde le trousseau du système (secret-tool sous Linux, security sous macOS, DPAPI sous Windows)',
   },
   'about-seal': {
-    en: 'seals a key for a colleague: as JSON on standard input, or asked, masked',
+    en: 'seals a key for a colleague: from JSON on standard input, or typed at a masked prompt',
     fr: 'scelle une clé pour un collègue : en JSON sur l’entrée standard, ou demandée, masquée',
   },
   'about-to': {
-    en: 'whom to seal to, as cle recipient prints it; may be given several times',
+    en: 'the recipient to seal to, as cle recipient prints it; can be repeated',
     fr: 'le destinataire, tel que l’affiche cle recipient ; peut être répété',
   },
   'about-file-passphrase': {
-    en: 'seal to a passphrase, which is asked for, in place of a recipient',
+    en: 'seal to a passphrase that you type, instead of a recipient',
     fr: 'sceller par un mot de passe, qui est demandé, au lieu d’un destinataire',
   },
   'about-expires-in': {
-    en: 'how many days the sealed key may wait, up to 30; else 7',
-    fr: 'combien de jours la clé scellée peut attendre, 30 au plus ; sinon 7',
+    en: 'how many days the sealed key stays valid, at most 30; 7 by default',
+    fr: 'combien de jours la clé scellée reste valable, 30 au plus ; 7 par défaut',
   },
   'about-output': {
-    en: 'where to write it; else payline-ENVIRONMENT-REFERENCE.age, here',
+    en: 'where to write it; by default payline-ENVIRONMENT-REFERENCE.age, here',
     fr: 'où l’écrire ; sinon payline-ENVIRONNEMENT-RÉFÉRENCE.age, ici',
   },
   'about-status': {
-    en: 'says which key is in which file, without showing any',
+    en: 'tells which key is in which file, without showing any',
     fr: 'dit quelle clé est dans quel fichier, sans en montrer aucune',
   },
   'about-undo': {
@@ -183,7 +183,7 @@ export const aboutTexts = {
     fr: 'rétablit les octets d’avant le dernier apply ; les {kept} derniers d’un projet peuvent l’être, un à un',
   },
   'about-merchant': {
-    en: 'the merchant of the key, where it takes the place of another: with --yes it is refused else',
-    fr: 'le commerçant de la clé, quand elle remplace celle d’un autre : avec --yes, elle est sinon refusée',
+    en: 'the merchant of the key, if it replaces another merchant’s: required then with --yes',
+    fr: 'le commerçant de la clé, si elle remplace celle d’un autre : obligatoire alors avec --yes',
   },
 } as const satisfies Texts;

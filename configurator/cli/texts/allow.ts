@@ -1,6 +1,6 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Allowing a project file its commands and servers. */
+/** Allowing the commands and servers of a project file. */
 export const allowTexts = {
   'allow-none': {
     en: 'cle.config.yaml names files only: there is nothing to allow',
@@ -19,15 +19,15 @@ export const allowTexts = {
     fr: 'autorisé pour {dir}, jusqu’à ce que cle.config.yaml, ou un fichier que ses commandes nomment, change d’un octet',
   },
   'allow-content': {
-    en: '(a file of the project: allowed with its content of now)',
+    en: '(a file of the project: allowed with its current contents)',
     fr: '(un fichier du projet : autorisé avec son contenu actuel)',
   },
   'confirm-allow': {
-    en: 'Allow this, until the project file or a file that is named here changes?',
+    en: 'Allow this, until the project file or a file named here changes?',
     fr: 'Autoriser cela, jusqu’à ce que le fichier de projet ou un fichier nommé ici change ?',
   },
   'confirmation-needed-allow': {
-    en: 'look at the project file, then add --yes',
-    fr: 'regardez le fichier de projet, puis ajoutez --yes',
+    en: 'review the project file, then add --yes',
+    fr: 'relisez le fichier de projet, puis ajoutez --yes',
   },
 } as const satisfies Texts;

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Installing a key: the plan and what was done. */
+/** Installing a key: the plan and the result. */
 export const applyTexts = {
   'key-line': {
     en: '{environment} key {masked} of merchant {merchantId}, fingerprint {fingerprint}',
@@ -21,12 +21,12 @@ export const applyTexts = {
   },
   'confirm-apply': { en: 'Write these files?', fr: 'Écrire ces fichiers ?' },
   'confirmation-needed-next': {
-    en: 'add --yes, or --dry-run to look only',
-    fr: 'ajoutez --yes, ou --dry-run pour seulement voir',
+    en: 'add --yes, or --dry-run to only show the plan',
+    fr: 'ajoutez --yes, ou --dry-run pour seulement voir le plan',
   },
   'in-place': { en: '{file}: in place ({fields})', fr: '{file} : en place ({fields})' },
   'given-to-command': {
-    en: '{file}: ended well ({fields})',
+    en: '{file}: completed ({fields})',
     fr: '{file} : terminé sans erreur ({fields})',
   },
   'plugin-steps': {
@@ -38,8 +38,8 @@ export const applyTexts = {
     fr: 'elle prend l’identifiant du commerçant et la valeur de la clé, en deux champs',
   },
   'shape-credentials': {
-    en: 'it takes the Authorization (HTTP Header) without the word "Basic" and the blank behind it',
-    fr: 'elle prend l’Authorization (HTTP Header) sans le mot « Basic » ni le blanc qui le suit',
+    en: 'it takes the Authorization (HTTP Header) without the word "Basic" and the space after it',
+    fr: 'elle prend l’Authorization (HTTP Header) sans le mot « Basic » ni l’espace qui le suit',
   },
   'shape-authorization': {
     en: 'it takes the whole Authorization (HTTP Header), the word "Basic" included',
@@ -66,7 +66,7 @@ export const applyTexts = {
     fr: '--verify et --all s’excluent',
   },
   'code-without-sealed': {
-    en: '--code was given, and the key did not come sealed',
+    en: '--code was given, but the key is not sealed',
     fr: '--code est donné, mais la clé n’est pas scellée',
   },
   'code-without-sealed-next': {

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Questions about a key and passphrases, and what is said where nobody can answer. */
+/** Prompts for keys and passphrases, and messages for when nobody can answer. */
 export const askingTexts = {
   'source-needed': {
     en: 'no key: there is no terminal to ask for one',
@@ -11,8 +11,8 @@ export const askingTexts = {
     fr: 'nommez un fichier chiffré, ou « - » pour une clé sur l’entrée standard : en JSON, ou une ligne « Authorization: Basic … »',
   },
   'confirmation-needed': {
-    en: 'nobody can confirm here: standard input is not a terminal, or carries the key',
-    fr: 'personne ne peut confirmer : l’entrée standard n’est pas un terminal, ou porte la clé',
+    en: 'there is no one to confirm: standard input is not a terminal, or carries the key',
+    fr: 'impossible de demander confirmation : l’entrée standard n’est pas un terminal, ou porte la clé',
   },
   cancelled: { en: 'cancelled; nothing was changed', fr: 'annulé ; rien n’a changé' },
   'cancelled-next': { en: 'run it again when you want to', fr: 'relancez quand vous voulez' },
@@ -38,7 +38,7 @@ export const askingTexts = {
     fr: 'nommez-en un avec --environment',
   },
   'age-wrong': {
-    en: 'this is no number of days',
+    en: 'this is not a number of days',
     fr: 'ce n’est pas un nombre de jours',
   },
   'age-wrong-next': {
@@ -46,8 +46,8 @@ export const askingTexts = {
     fr: 'écrivez-le comme 90d',
   },
   'day-wrong': {
-    en: 'this is no day',
-    fr: 'ce n’est pas un jour',
+    en: 'this is not a date',
+    fr: 'ce n’est pas une date',
   },
   'day-wrong-next': {
     en: 'write it as 2027-01-31',
@@ -62,7 +62,7 @@ export const askingTexts = {
     en: 'New passphrase, {shortest} characters or more',
     fr: 'Nouveau mot de passe, {shortest} caractères ou plus',
   },
-  'ask-passphrase-again': { en: 'The same once more', fr: 'Le même encore une fois' },
+  'ask-passphrase-again': { en: 'Repeat the passphrase', fr: 'Répétez le mot de passe' },
   'passphrase-short': { en: 'at least {shortest} characters', fr: 'au moins {shortest} caractères' },
   'passphrase-differs': { en: 'not the same as before', fr: 'différent du premier' },
   'passphrase-unaskable': {

@@ -12,8 +12,8 @@ export const connectTexts = {
   disconnected: { en: 'disconnected', fr: 'plus rien n’est relié' },
   'nothing-connected': { en: 'nothing was connected', fr: 'rien n’était relié' },
   'pairing-code': {
-    en: 'control code {code}: the extension’s window shows the same when it meets this program',
-    fr: 'code de contrôle {code} : la fenêtre de l’extension montre le même quand elle rencontre ce programme',
+    en: 'control code {code}: the extension’s window shows the same one when it connects to this program',
+    fr: 'code de contrôle {code} : la fenêtre de l’extension montre le même quand elle se connecte à ce programme',
   },
   'connect-unchanged': { en: 'already as it should be', fr: 'déjà comme il faut' },
 } as const satisfies Texts;

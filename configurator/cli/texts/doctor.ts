@@ -1,13 +1,13 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** What doctor looked at, and repairs. */
+/** What `cle doctor` checks and repairs. */
 export const doctorTexts = {
   'confirm-repair': { en: 'Repair this?', fr: 'Réparer cela ?' },
   'doctor-program': { en: 'this program', fr: 'ce programme' },
-  'doctor-host': { en: 'what browsers start', fr: 'ce que lancent les navigateurs' },
+  'doctor-host': { en: 'the host that browsers start', fr: 'l’hôte que lancent les navigateurs' },
   'doctor-answers': {
-    en: 'what browsers start answers, version {version}',
-    fr: 'ce que lancent les navigateurs répond, version {version}',
+    en: 'the host that browsers start answers, version {version}',
+    fr: 'l’hôte que lancent les navigateurs répond, version {version}',
   },
   'doctor-no-browser': { en: 'no browser was found', fr: 'aucun navigateur trouvé' },
   'doctor-will': { en: 'to repair:', fr: 'à réparer :' },
@@ -16,7 +16,7 @@ export const doctorTexts = {
     fr: 'oublier le projet {dir}, qui n’existe plus',
   },
   'doctor-restrict': {
-    en: 'leave {file} to this user alone',
+    en: 'restrict {file} to this user',
     fr: 'réserver {file} à votre seul compte',
   },
   'doctor-identity-nobody': {

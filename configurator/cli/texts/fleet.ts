@@ -10,19 +10,19 @@ export const fleetTexts = {
   'fleet-installed': { en: 'in place, {changed} changed', fr: 'en place, {changed} modifiés' },
   'fleet-to-install': { en: 'to change: {changed}', fr: 'à modifier : {changed}' },
   'fleet-in-doubt': {
-    en: 'in place, {changed} changed, except for a target beyond files',
-    fr: 'en place, {changed} modifiés, sauf une cible hors fichiers',
+    en: 'in place, {changed} changed, except for an external target',
+    fr: 'en place, {changed} modifiés, sauf une cible externe',
   },
   'fleet-doubts': {
-    en: 'projects with a target beyond files that may not have the key: {count}',
-    fr: 'projets dont une cible hors fichiers n’a peut-être pas la clé : {count}',
+    en: 'projects with an external target that may not have the key: {count}',
+    fr: 'projets dont une cible externe n’a peut-être pas la clé : {count}',
   },
-  'fleet-unchanged': { en: 'in place already', fr: 'déjà en place' },
+  'fleet-unchanged': { en: 'already in place', fr: 'déjà en place' },
   'fleet-refused': { en: 'refused', fr: 'refusé' },
-  'fleet-passed-over': { en: 'passed over', fr: 'laissé de côté' },
+  'fleet-passed-over': { en: 'skipped', fr: 'ignoré' },
   'fleet-more': { en: 'and {rest} more', fr: 'et {rest} autres' },
   'fleet-counts': {
-    en: 'projects with the key, or to get it: {installed}; already: {unchanged}; refused: {refused}; passed over: {passed}',
-    fr: 'projets avec la clé, ou qui la recevront : {installed} ; déjà : {unchanged} ; refusés : {refused} ; laissés : {passed}',
+    en: 'projects with the key, or to get it: {installed}; already: {unchanged}; refused: {refused}; skipped: {passed}',
+    fr: 'projets avec la clé, ou qui la recevront : {installed} ; déjà : {unchanged} ; refusés : {refused} ; ignorés : {passed}',
   },
 } as const satisfies Texts;

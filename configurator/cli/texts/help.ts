@@ -1,9 +1,9 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Usage, and what is said of a command line that is not understood. */
+/** Usage, and messages about a command line that is not understood. */
 export const helpTexts = {
   'about-cle': {
-    en: 'takes a Payline API key to every file that needs it',
+    en: 'installs a Payline API key in every file that needs it',
     fr: 'met une clé d’API Payline dans chaque fichier qui en a besoin',
   },
   'about-help': {
@@ -15,11 +15,11 @@ export const helpTexts = {
     fr: 'afficher la version',
   },
   'about-quiet': {
-    en: 'print nothing but what goes wrong, and ask nothing',
+    en: 'print errors only, and ask nothing',
     fr: 'n’afficher que ce qui ne va pas, et ne rien demander',
   },
   'about-lang': {
-    en: 'the language; else that of LC_ALL, LC_MESSAGES or LANG',
+    en: 'the language; by default that of LC_ALL, LC_MESSAGES or LANG',
     fr: 'la langue ; sinon celle de LC_ALL, LC_MESSAGES ou LANG',
   },
   'help-usage': { en: 'USAGE', fr: 'UTILISATION' },
@@ -33,11 +33,11 @@ export const helpTexts = {
   'help-statuses': { en: 'EXIT STATUS', fr: 'STATUT DE SORTIE' },
   'help-more': { en: 'LEARN MORE', fr: 'EN SAVOIR PLUS' },
   'about-alone': {
-    en: 'says where you stand, and which command comes next',
+    en: 'shows where you are, and which command comes next',
     fr: 'dit où vous en êtes, et quelle commande vient ensuite',
   },
   'man-project-file': {
-    en: 'where the keys of a project go; it holds no secret and belongs in git',
+    en: 'where the keys of a project go; it contains no secret and belongs in git',
     fr: 'où vont les clés d’un projet ; il ne contient aucun secret et se range dans git',
   },
   'man-home': {
@@ -45,17 +45,17 @@ export const helpTexts = {
     fr: 'le dossier de l’identité de cette machine, des projets connus, du journal et des sauvegardes',
   },
   'man-identity-file': {
-    en: 'an identity as age-keygen writes it, in place of this machine’s: for CI',
+    en: 'an identity from age-keygen, instead of this machine’s: for CI',
     fr: 'une identité telle que l’écrit age-keygen, au lieu de celle de la machine : pour la CI',
   },
-  'man-proxy': { en: 'the proxy by which Payline is asked', fr: 'le proxy par lequel Payline est interrogé' },
+  'man-proxy': { en: 'the proxy for requests to Payline', fr: 'le proxy pour les requêtes vers Payline' },
   'man-no-color': { en: 'no colours', fr: 'pas de couleurs' },
-  'help-more-alone': { en: 'where you stand, and what comes next', fr: 'où vous en êtes, et la suite' },
+  'help-more-alone': { en: 'where you are, and what comes next', fr: 'où vous en êtes, et la suite' },
   'help-more-command': { en: 'more about a command', fr: 'en savoir plus sur une commande' },
   'help-more-man': { en: 'all of it, in one page', fr: 'tout, en une page (en anglais)' },
   'status-0': { en: 'done', fr: 'fait' },
-  'status-1': { en: 'a bug, with where to report it', fr: 'un bogue, et où le signaler' },
-  'status-2': { en: 'the command was called wrongly', fr: 'la commande est mal appelée' },
+  'status-1': { en: 'a bug, and where to report it', fr: 'un bogue, et où le signaler' },
+  'status-2': { en: 'wrong usage of the command', fr: 'la commande est mal utilisée' },
   'status-3': { en: 'refused, nothing was changed', fr: 'refusé, rien n’a changé' },
   'status-4': {
     en: 'done, but something wants your attention',
@@ -66,8 +66,8 @@ export const helpTexts = {
   'unknown-flag': { en: 'unknown flag', fr: 'option inconnue' },
   'did-you-mean': { en: 'did you mean {nearest}?', fr: 'vouliez-vous dire {nearest} ?' },
   'too-many-arguments': {
-    en: 'too many arguments; a key never goes in one, as other programs can read them',
-    fr: 'trop d’arguments ; une clé n’en est jamais un, car d’autres programmes peuvent les lire',
+    en: 'too many arguments; never pass a key as one, as other programs can read them',
+    fr: 'trop d’arguments ; n’y mettez jamais une clé, car d’autres programmes peuvent les lire',
   },
   'flag-without-value': { en: '--{flag} needs a value', fr: 'il manque une valeur à --{flag}' },
   'flag-value': { en: '--{flag} takes one of {values}', fr: '--{flag} prend une de ces valeurs : {values}' },

@@ -8,7 +8,7 @@ export const identityTexts = {
     fr: 'le destinataire est nouveau : envoyez-le à qui scelle pour vous, et reliez l’extension à nouveau',
   },
   'recipient-protected': {
-    en: 'the identity is protected: your browser cannot install keys in place on its own any more',
+    en: 'the identity is protected: your browser can no longer install keys on its own',
     fr: 'l’identité est protégée : le navigateur ne peut plus installer de clé de lui-même',
   },
   'recipient-in-keychain': {

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Where one stands, and what comes next. */
+/** The current state, and what comes next. */
 export const overviewTexts = {
   'overview-now': { en: 'NOW', fr: 'MAINTENANT' },
   'overview-next': { en: 'NEXT', fr: 'ENSUITE' },
@@ -8,7 +8,7 @@ export const overviewTexts = {
   'overview-projects': { en: 'projects', fr: 'projets' },
   'overview-here': { en: 'here', fr: 'ici' },
   'overview-none': { en: 'none connected', fr: 'aucun relié' },
-  'overview-unknown': { en: 'could not be told: cle doctor', fr: 'on ne peut pas le dire : cle doctor' },
+  'overview-unknown': { en: 'not known: cle doctor', fr: 'inconnu : cle doctor' },
   'overview-no-project': { en: 'no project yet', fr: 'pas encore de projet' },
   'overview-init': {
     en: 'find the files that take a key, and write cle.config.yaml',
@@ -19,11 +19,11 @@ export const overviewTexts = {
     fr: 'enregistrer ce projet, pour que le navigateur le propose',
   },
   'overview-rotation': {
-    en: 'go on with replacing the key of {environment}',
+    en: 'continue replacing the key of {environment}',
     fr: 'continuer le remplacement de la clé de {environment}',
   },
   'overview-allow': {
-    en: 'look at the commands of the project file, and allow them',
+    en: 'review the commands of the project file, and allow them',
     fr: 'relire les commandes du fichier de projet, et les autoriser',
   },
   'overview-no-key': { en: '{environment} has no key yet', fr: '{environment} n’a pas encore de clé' },

@@ -1,17 +1,17 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Replacing a key by another, step by step. */
+/** Replacing a key, step by step. */
 export const rotateTexts = {
   'rotation-undo': {
-    en: 'the old key still works: cle undo puts it back',
+    en: 'the old key still works: cle undo restores it',
     fr: 'l’ancienne clé marche encore : cle undo la remet',
   },
   'rotation-nowhere': {
-    en: 'the old key {masked} stands nowhere any more, as far as this machine’s projects show',
-    fr: 'l’ancienne clé {masked} n’est plus nulle part, d’après les projets de cette machine',
+    en: 'the old key {masked} was found nowhere any more in this machine’s projects',
+    fr: 'l’ancienne clé {masked} n’a plus été trouvée dans les projets de cette machine',
   },
   'rotation-remaining': {
-    en: 'the old key {masked} still stands here:',
+    en: 'the old key {masked} is still here:',
     fr: 'l’ancienne clé {masked} est encore ici :',
   },
   'rotation-elsewhere': {
@@ -27,7 +27,7 @@ export const rotateTexts = {
     fr: '2. trouvez l’ancienne clé {key} ({masked}) ; assurez-vous qu’aucune autre machine ne s’en sert',
   },
   'rotation-give-end': {
-    en: '3. under End date enter a day, a few days from now, and save: until then, cle undo puts it back',
+    en: '3. under End date enter a day, a few days from now, and save: until then, cle undo restores it',
     fr: '3. sous Date de fin, mettez un jour, dans quelques jours, puis Sauvegarder : d’ici là, cle undo la remet',
   },
   'rotation-ask-day': {
@@ -43,7 +43,7 @@ export const rotateTexts = {
     fr: 'ajoutez --yes',
   },
   'rotation-unread': {
-    en: '{left} places could not be read, so it is not known whether {masked} stands there: cle scan says which',
-    fr: '{left} endroits n’ont pas pu être lus, on ne sait donc pas si {masked} s’y trouve : cle scan dit lesquels',
+    en: '{left} places could not be read, so it is not known whether {masked} is there: cle scan lists them',
+    fr: '{left} endroits n’ont pas pu être lus, on ne sait donc pas si {masked} s’y trouve : cle scan les indique',
   },
 } as const satisfies Texts;

@@ -12,16 +12,16 @@ export const sealTexts = {
   },
   'confirmation-code': { en: 'confirmation code {code}', fr: 'code de confirmation {code}' },
   'confirmation-code-read-out': {
-    en: 'read it out to whoever opens the file, by voice; never send it along',
-    fr: 'dites-le de vive voix à qui ouvrira le fichier ; ne l’envoyez jamais avec',
+    en: 'read it aloud to whoever opens the file; never send it with the file',
+    fr: 'dites-le de vive voix à qui ouvrira le fichier ; ne l’envoyez jamais avec le fichier',
   },
   'confirm-sender': {
-    en: 'Did the sender read out this very code to you?',
+    en: 'Did the sender read out exactly this code to you?',
     fr: 'L’expéditeur vous a-t-il dit exactement ce code ?',
   },
   'seal-for-whom': {
-    en: 'nobody is named who could open the sealed key',
-    fr: 'personne n’est nommé qui puisse ouvrir la clé scellée',
+    en: 'no recipient is named for the sealed key',
+    fr: 'aucun destinataire n’est indiqué pour la clé scellée',
   },
   'seal-for-whom-next': {
     en: 'add --to with what cle recipient prints on the other machine, or --passphrase',
@@ -29,8 +29,8 @@ export const sealTexts = {
   },
   'seal-for-both': { en: '--to and --passphrase exclude each other', fr: '--to et --passphrase s’excluent' },
   'seal-for-both-next': {
-    en: 'use one of them; age allows no more',
-    fr: 'choisissez-en un ; age n’en permet pas plus',
+    en: 'use one of them; age does not allow both',
+    fr: 'choisissez-en un ; age ne permet pas les deux',
   },
   'days-wrong': { en: '--expires-in takes 1 to {most} days', fr: '--expires-in prend de 1 à {most} jours' },
   'days-wrong-next': {
@@ -42,15 +42,15 @@ export const sealTexts = {
     fr: 'scellée pour {name}, code de contrôle {code}',
   },
   'sealed-file': {
-    en: '{file}: sealed, opens until {time}',
-    fr: '{file} : scellée, s’ouvre jusqu’au {time}',
+    en: '{file}: sealed, valid until {time}',
+    fr: '{file} : scellée, valable jusqu’au {time}',
   },
   'code-older': {
     en: 'these eight digits are a code of an older version; codes have 18 digits now',
     fr: 'ces huit chiffres sont un code d’une version plus ancienne ; les codes ont maintenant 18 chiffres',
   },
   'code-older-next': {
-    en: 'ask the sender to update the extension, or cle, to seal the key again and to say the new code',
-    fr: 'demandez à l’expéditeur de mettre à jour l’extension, ou cle, de sceller à nouveau la clé et de dire le nouveau code',
+    en: 'ask the sender to update the extension, or cle, to seal the key again and to tell you the new code',
+    fr: 'demandez à l’expéditeur de mettre à jour l’extension, ou cle, de sceller à nouveau la clé et de vous dire le nouveau code',
   },
 } as const satisfies Texts;

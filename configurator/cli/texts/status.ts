@@ -1,13 +1,13 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Which key is in which file, and how long it lives. */
+/** Which key is in which file, and when it ends. */
 export const statusTexts = {
   'calendar-ends': {
     en: 'Payline key {key} ({environment}) ends',
     fr: 'La clé Payline {key} ({environment}) se termine',
   },
   'calendar-old': {
-    en: 'Payline key {key} ({environment}) should be followed by another',
+    en: 'Payline key {key} ({environment}) should be replaced',
     fr: 'La clé Payline {key} ({environment}) est à remplacer',
   },
   'calendar-what-to-do': {
@@ -28,15 +28,15 @@ export const statusTexts = {
   'state-not-known': { en: 'not known', fr: 'non connu' },
   'state-no-key': { en: 'no key', fr: 'pas de clé' },
   'state-external-none': { en: 'nothing from here', fr: 'rien depuis ici' },
-  'state-external-given': { en: 'given, not asked since', fr: 'donnée, non relue depuis' },
-  'state-external-has': { en: 'up to date, asked just now', fr: 'à jour, interrogé à l’instant' },
+  'state-external-given': { en: 'given, not checked since', fr: 'donnée, non vérifiée depuis' },
+  'state-external-has': { en: 'up to date, checked just now', fr: 'à jour, vérifié à l’instant' },
   'state-external-without': { en: 'does not have it', fr: 'ne l’a pas' },
   'state-external-may-have': { en: 'may have it', fr: 'l’a peut-être' },
   'state-external-left': { en: 'does not have it', fr: 'ne l’a pas' },
   'state-by-hand': { en: 'by hand', fr: 'à la main' },
   finding: { en: '{what}: {next}', fr: '{what} : {next}' },
   'status-not-known': {
-    en: 'nothing wrong was found; whether the latest key is there is not known of: {names}',
+    en: 'nothing wrong was found; it is not known whether the latest key is in: {names}',
     fr: 'rien d’anormal n’a été trouvé ; on ne sait pas si la dernière clé est dans : {names}',
   },
   'status-well': { en: 'all is well', fr: 'tout va bien' },
@@ -70,7 +70,7 @@ export const statusTexts = {
     fr: 'non lu',
   },
   'status-all-counts': {
-    en: '{projects} projects: {well} as installed in all they name, {found} to look at, {unread} not read, the rest not known',
-    fr: '{projects} projets : {well} comme installés dans tout ce qu’ils nomment, {found} à voir, {unread} non lus, le reste non connu',
+    en: '{projects} projects: {well} as installed in all targets, {found} to look at, {unread} not read, the rest not known',
+    fr: '{projects} projets : {well} comme installés dans toutes leurs cibles, {found} à voir, {unread} non lus, le reste non connu',
   },
 } as const satisfies Texts;

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../shared/wording.ts';
 
-/** Taking an installation back. */
+/** Undoing an installation. */
 export const undoTexts = {
   'confirm-undo': { en: 'Restore these files?', fr: 'Rétablir ces fichiers ?' },
   'confirmation-needed-undo': {
@@ -8,7 +8,7 @@ export const undoTexts = {
     fr: 'ajoutez --yes pour rétablir les fichiers',
   },
   'undo-plan': {
-    en: 'was installed at {time}; will be taken out again of: {files}',
+    en: 'was installed at {time}; will be removed from: {files}',
     fr: 'installée le {time} ; sera retirée de : {files}',
   },
   restored: { en: '{file}: restored', fr: '{file} : rétabli' },
@@ -17,15 +17,15 @@ export const undoTexts = {
     fr: 'applications antérieures encore annulables : {left}',
   },
   'undo-external-command': {
-    en: '{name}: cannot be taken back; run it again with the key before',
-    fr: '{name} : ne peut être repris ; relancez-le avec la clé d’avant',
+    en: '{name}: cannot be undone; run it again with the previous key',
+    fr: '{name} : ne peut être annulé ; relancez-le avec la clé précédente',
   },
   'undo-external-unknown': {
-    en: '{name}: may have the new key, and keeps it then; look there',
-    fr: '{name} : a peut-être la nouvelle clé, et la garde alors ; regardez-y',
+    en: '{name}: may have the new key, and would keep it; check there',
+    fr: '{name} : a peut-être la nouvelle clé, et la garderait ; vérifiez-y',
   },
   'undo-external-vault': {
-    en: '{name}: keeps the new key; the version before is {before}: vault kv rollback',
-    fr: '{name} : garde la nouvelle clé ; la version d’avant est {before} : vault kv rollback',
+    en: '{name}: keeps the new key; the previous version is {before}: vault kv rollback',
+    fr: '{name} : garde la nouvelle clé ; la version précédente est {before} : vault kv rollback',
   },
 } as const satisfies Texts;

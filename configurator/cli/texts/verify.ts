@@ -3,8 +3,8 @@ import type { Texts } from '../../../shared/wording.ts';
 /** Asking Payline whether a key works. */
 export const verifyTexts = {
   'verify-works': {
-    en: 'the key works: Payline answered it',
-    fr: 'la clé marche : Payline lui a répondu',
+    en: 'the key works: Payline accepted it',
+    fr: 'la clé marche : Payline l’a acceptée',
   },
   'verify-offer': {
     en: 'Ask Payline whether the key works?',

@@ -175,7 +175,7 @@ describe('cle apply, where it does not come to it', () => {
   it('ends with 2 where nobody can confirm', async () => {
     const ran = await apply([]);
     expect(ran).toMatchObject({ status: 2, out: '' });
-    expect(ran.err).toContain('add --yes, or --dry-run to look only');
+    expect(ran.err).toContain('add --yes, or --dry-run to only show the plan');
     expectNoSecret(ran);
   });
 

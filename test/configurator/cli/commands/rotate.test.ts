@@ -101,7 +101,7 @@ it('proves the new key, installs it, proves it again, and says where the old one
     basic(canary),
   ]);
   expect((await cle(['rotate', '-', '--yes'], 'well', keyJson('Ck3QpR8sVb2LtXy9MqV3'))).text).toContain(
-    'another new key is in place already',
+    'another new key is already in place',
   );
   const ended = await cle(['rotate', '--yes', '--ends', '2027-01-31'], 'well');
   expect(ended).toMatchObject({ status: 0, text: expect.stringContaining('ends on 2027-01-31') });
