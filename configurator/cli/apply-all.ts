@@ -17,7 +17,7 @@ const colours = {
   'passed-over': 'dim',
 } as const;
 
-/** In this order; more than so many of one kind are only counted. */
+/** The outcomes in the order in which they are shown; beyond a limit, projects are only counted. */
 const order = Object.keys(colours) as Outcome[];
 const most = {
   installed: 40,
@@ -28,7 +28,7 @@ const most = {
   'passed-over': 10,
 };
 
-/** Prints what became of many projects, a line each, and how many there are of each kind. */
+/** Prints the results of many projects, one per line, and the number of each kind. */
 export function showFleet(members: readonly Member[], terminal: Terminal): void {
   const { print, paint, language } = terminal;
   for (const outcome of order) {
@@ -57,8 +57,8 @@ export interface FleetFlags {
 /**
  * `cle apply --all`: installs a key in every project of this machine that names its merchant and environment.
  *
- * @throws FoundWrong `fleet-incomplete` where a project refused, `fleet-none`; WantsAttention where it is not known of one whether
- *   all of its targets have the key; Cancelled
+ * @throws FoundWrong `fleet-incomplete` where a project refused, `fleet-none`; WantsAttention where it is not known whether all
+ *   targets of a project have the key; Cancelled
  */
 export async function applyAll(
   key: AccessKey,

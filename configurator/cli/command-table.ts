@@ -5,15 +5,15 @@ import { plugins } from '../project/kits/plugins.ts';
 import type { CleContext } from './command.ts';
 import { tell } from './texts.ts';
 
-/** The shells that `cle completion` writes for. */
+/** The shells that `cle completion` supports. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export type Shell = (typeof shells)[number];
 
-/** The languages that `--lang` takes. */
+/** The values of `--lang`. */
 export const languages: readonly Language[] = ['en', 'fr'];
 
-/** The commands by what one has in mind, what everybody needs first. */
+/** The commands by purpose, those that everybody needs first. */
 export const groups = {
   core: ['init', 'apply', 'status', 'undo'],
   check: ['verify', 'rotate', 'scan'],
@@ -21,21 +21,21 @@ export const groups = {
   machine: ['connect', 'disconnect', 'doctor', 'allow', 'schema', 'completion'],
 } as const;
 
-/** What may stand after a flag, or by itself: one of some words, a folder, a file, or what only the person knows. */
+/** The kinds of value of a flag or an argument: one of some words, a folder, a file, or free text. */
 export type Value = readonly string[] | 'folder' | 'file' | 'text';
 
 export interface FlagEntry {
-  /** As it is typed: `--dry-run`. */
+  /** As typed: `--dry-run`. */
   readonly flag: string;
   readonly brief: string;
-  /** `undefined` for one that stands by itself. */
+  /** `undefined` for a flag without a value. */
   readonly value: Value | undefined;
-  /** What the help calls its value: `DIR`. */
+  /** The name of its value in the help: `DIR`. */
   readonly placeholder: string | undefined;
   readonly repeatable: boolean;
 }
 
-/** What stands after a command without a flag, as the help shows it. */
+/** A positional argument, as shown in the help. */
 export interface Operand {
   readonly placeholder: string;
   readonly brief: string;
@@ -44,14 +44,14 @@ export interface Operand {
 export interface CommandEntry {
   readonly name: string;
   readonly brief: string;
-  /** Its own, then those that every command has. */
+  /** Its own flags, then those of every command. */
   readonly flags: readonly FlagEntry[];
-  /** What stands after the command without a flag. */
+  /** Its positional argument. */
   readonly argument: Value | undefined;
   readonly operand: Operand | undefined;
 }
 
-/** What makes each command, by its name. */
+/** The definition of each command, by its name. */
 export type Commands = Readonly<Record<string, () => Command<CleContext>>>;
 
 /** Every command and flag, as the command line itself knows them. */
@@ -70,7 +70,7 @@ export function commandTable(commands: Commands, language: Language): CommandEnt
   });
 }
 
-/** What every command takes beside its own flags. */
+/** The flags that every command has. */
 export function commonFlags(language: Language): FlagEntry[] {
   const alone = { value: undefined, placeholder: undefined, repeatable: false };
   return [
@@ -115,7 +115,7 @@ const kinds: Readonly<Record<string, Value>> = {
   SHELL: shells,
 };
 
-/** What the help calls it says what it is. */
+/** The kind of a value, by its name in the help. */
 function kindOf(placeholder: string | undefined): Value {
   return kinds[placeholder ?? ''] ?? 'text';
 }

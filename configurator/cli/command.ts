@@ -2,14 +2,14 @@ import type { CommandContext, StricliProcess } from '@stricli/core';
 import { askIdentityPassphraseWith } from '../machine/identity/passphrase.ts';
 import { silent, type Terminal } from './terminal.ts';
 
-/** What the library hands to a command. */
+/** The context that the library passes to a command. */
 export interface CleContext extends CommandContext {
   readonly process: StricliProcess;
   readonly terminal: Terminal;
 }
 
 /**
- * What a command does. It prints for a person as it goes along, and returns what `--json` prints at its end beside
+ * The work of a command. It prints for a person as it runs, and returns what `--json` prints at the end, besides
  * `"ok": true`.
  *
  * @throws Refusal, UsageError, Cancelled; anything else is a bug
@@ -21,9 +21,9 @@ export type Work<FLAGS, ARGS extends readonly unknown[] = []> = (
 ) => Promise<object>;
 
 /**
- * Makes a command of its work: tidies up after a crash first, and turns its end into output and an exit status.
+ * Makes a command from its work: first cleans up after a crash, then turns the result into output and an exit status.
  *
- * @param load gives the work; one that `tidies` does so itself, and says what stands in the way
+ * @param load loads the work; one that `tidies` does the cleaning itself, and reports what prevents it
  */
 export function running<FLAGS extends { readonly json?: boolean }, ARGS extends readonly unknown[] = []>(
   load: () => Promise<{ readonly default: Work<FLAGS, ARGS> }>,

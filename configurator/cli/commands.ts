@@ -38,7 +38,7 @@ export function overview(language: Language): Command<CleContext> {
   });
 }
 
-/** What makes each command, by its name. Its work is loaded when it is called. */
+/** The definition of each command, by its name. Its work is loaded when it is called. */
 export function commands(language: Language): Commands {
   const brief = (key: PlainKey) => ({ brief: tell(key, language) });
   const flag = (key: PlainKey) =>

@@ -4,21 +4,21 @@ import { UsageError } from './errors.ts';
 import { silent, speaking, type Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
-/** A call of the command line without what every command takes. */
+/** The arguments without the flags that every command has. */
 export interface Call {
   readonly words: readonly string[];
   readonly terminal: Terminal;
-  /** Help is asked for. */
+  /** `--help` was given. */
   readonly help: boolean;
 }
 
-/** The library has a help of its own under the last three. */
+/** The library has its own help under the last three. */
 const helpWords: ReadonlySet<string> = new Set(['--help', '-h', '--help-all', '--helpAll', '-H']);
 
 /**
- * Takes `--lang`, `--quiet` and `--help` out of what was typed, wherever they stand before `--`.
+ * Takes `--lang`, `--quiet` and `--help` out of the arguments, wherever they are before `--`.
  *
- * @throws UsageError where `--lang` has no language that is known
+ * @throws UsageError where `--lang` has an unknown language
  */
 export function readCommonFlags(inputs: readonly string[], terminal: Terminal): Call {
   const end = inputs.indexOf('--');

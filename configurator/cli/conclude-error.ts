@@ -5,15 +5,15 @@ import { type AllMessages, say } from './messages.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
-/** What the exit status says. Beside these, 0 says done. */
+/** The exit statuses, besides 0 for done. */
 const statuses = { bug: 1, usage: 2, refused: 3, attention: 4, cancelled: 130 } as const;
 
-/** A refusal after which some file is not as it was. */
+/** A refusal after which some file may be changed. */
 const notUndone: keyof AllMessages = 'write-unfinished';
 
 interface Conclusion {
   readonly status: number;
-  /** That of a message, or `usage`, or `cancelled`. */
+  /** A message's code, or `usage`, or `cancelled`. */
   readonly code: string;
   readonly params: Params;
   readonly message: string;
@@ -22,7 +22,7 @@ interface Conclusion {
 }
 
 /**
- * Says how a command ended that did not do its work, on standard error, or as JSON on standard output.
+ * Reports the error of a command on standard error, or as JSON on standard output.
  *
  * @returns the exit status
  */
@@ -55,7 +55,7 @@ function statusOf(error: unknown, code: string): number {
   return code === 'internal' || code === notUndone ? statuses.bug : statuses.refused;
 }
 
-/** Prints where a bug happened. Its message may hold what a file says, so only the places in our code are printed. */
+/** Prints where a bug happened. Its message may contain a file's text, so only the places in our code are printed. */
 function complainOfBug(error: unknown, { complain }: Terminal): void {
   if (!(error instanceof Error) || error instanceof Refusal) return;
   const places = error.stack?.split('\n').filter((line) => /^ {4}at /.test(line)) ?? [];

@@ -3,7 +3,7 @@ import { CommandRefusal, UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
-/** What a person knows of a sealed key before it is opened. */
+/** What is known about a sealed key before it is installed. */
 export interface SenderFlags {
   readonly code?: string;
   readonly yes?: boolean;
@@ -27,10 +27,10 @@ export function readCode({ code }: SenderFlags, { language }: Terminal): string 
 }
 
 /**
- * Makes sure that a sealed key is the one that its sender sealed: by the code that was given, or by asking. A code that
- * was not given is never shown where nobody is asked, so that no script takes it from here.
+ * Checks that a sealed key is the one that its sender sealed, by the given code or by asking. Without a person to ask, the
+ * code is never shown, so that no script can take it from the output.
  *
- * @param code that of the file
+ * @param code the file's own code
  * @throws Refusal `sealed-code-mismatch`, `sealed-code-missing`; Cancelled
  */
 export async function confirmSender(code: string, flags: SenderFlags, terminal: Terminal): Promise<void> {

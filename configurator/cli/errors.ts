@@ -1,7 +1,7 @@
 import { AnyRefusal, type Refusal, type RefusalOf } from '../../shared/refusal.ts';
 import type { AllMessages } from './messages.ts';
 
-/** The command was called in a way that it cannot be: nothing was done. */
+/** The command was used wrongly; nothing was done. */
 export class UsageError extends Error {
   /** What to do instead. */
   readonly next: string;
@@ -14,15 +14,15 @@ export class UsageError extends Error {
   }
 }
 
-/** The person said no. */
+/** The person declined or interrupted. */
 export class Cancelled extends Error {}
 
-/** A refusal that any message of the command line may say, those included that never cross the wire. */
+/** A refusal with any message of the command line, including those that never cross the wire. */
 export const CommandRefusal: RefusalOf<AllMessages> = AnyRefusal;
 
-/** A command looked, as it was asked to, and found something wrong. */
+/** A command that checks something found a problem. */
 export class FoundWrong extends AnyRefusal {
-  /** What `--json` prints beside the refusal. */
+  /** What `--json` prints besides the refusal. */
   readonly found: object;
 
   constructor({ code, params }: Pick<Refusal, 'code' | 'params'>, found: object) {
@@ -31,5 +31,5 @@ export class FoundWrong extends AnyRefusal {
   }
 }
 
-/** A command did its work, and something is left that somebody should look at. Has an exit status of its own. */
+/** A command did its work, but something wants attention. It has an exit status of its own. */
 export class WantsAttention extends FoundWrong {}

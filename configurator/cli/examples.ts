@@ -2,7 +2,7 @@ import type { Language } from '../../shared/wording.ts';
 
 type Said = Readonly<Record<Language, string>>;
 
-/** A line that one may type, and what it does. */
+/** An example command line, and what it does. */
 export interface Example {
   readonly line: string | Said;
   readonly about: Said;
@@ -13,7 +13,7 @@ const fromFile = {
   fr: 'cle apply - --dry-run < cle.json',
 };
 
-/** What one does first, in this order. */
+/** The first steps, in order. */
 export const firstSteps: readonly Example[] = [
   { line: 'cle init', about: { en: 'once in each project', fr: 'une fois par projet' } },
   {
@@ -28,7 +28,7 @@ export const firstSteps: readonly Example[] = [
   { line: 'cle status', about: { en: 'which key is in which file', fr: 'quelle clé est dans quel fichier' } },
 ];
 
-/** Lines for each command, the plainest first. */
+/** Examples of each command, the simplest first. */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   init: [
     { line: 'cle init', about: { en: 'look, ask, write', fr: 'chercher, demander, écrire' } },
@@ -125,7 +125,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
 };
 
-/** The line of an example in a language. */
+/** An example's command line in a language. */
 export function lineOf({ line }: Example, language: Language): string {
   return typeof line === 'string' ? line : line[language];
 }

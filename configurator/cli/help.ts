@@ -4,14 +4,14 @@ import { type Example, examples, firstSteps, lineOf } from './examples.ts';
 import type { Terminal } from './terminal.ts';
 import { type PlainKey, tell } from './texts.ts';
 
-/** Longer lines are hard to read, however wide the window. */
+/** Longer lines are hard to read, however wide the window is. */
 const widest = 100;
 const narrowest = 40;
 
-/** A term and what is said of it, side by side. */
+/** A term and its description, side by side. */
 export type Row = readonly [term: string, text: string];
 
-/** The help of the whole: the commands by groups, and what one does first. */
+/** The help of the program: the commands by groups, and the first steps. */
 export function showHelp(table: readonly CommandEntry[], terminal: Terminal): void {
   const { language } = terminal;
   const page = new Page(terminal);
@@ -50,7 +50,7 @@ export function showCommandHelp(entry: CommandEntry, terminal: Terminal): void {
   page.print();
 }
 
-/** How a command is called, in one line. */
+/** The usage of a command, on one line. */
 export function usageOf({ name, operand }: CommandEntry): string {
   return ['cle', name, ...(operand ? [`[${operand.placeholder}]`] : []), '[--…]'].join(' ');
 }
@@ -67,13 +67,13 @@ function exampleRows(list: readonly Example[], { language }: Terminal): Row[] {
   return list.map((example) => [lineOf(example, language), example.about[language]]);
 }
 
-/** What each exit status says. */
+/** The meaning of each exit status. */
 export function statusRows({ language }: Pick<Terminal, 'language'>): Row[] {
   const statuses = [0, 1, 2, 3, 4, 130] as const;
   return statuses.map((status) => [String(status), tell(`status-${status}`, language)]);
 }
 
-/** A text in sections, each line of it as wide as the terminal allows. */
+/** A text in sections, wrapped to the terminal's width. */
 export class Page {
   readonly #terminal: Terminal;
   readonly #lines: string[] = [];
@@ -108,7 +108,7 @@ export class Page {
   }
 }
 
-/** Breaks a text at its blanks, and at no no-break space. */
+/** Wraps a text at spaces, but not at no-break spaces. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ').filter(Boolean)) {

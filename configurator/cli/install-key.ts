@@ -21,13 +21,13 @@ export interface Applied {
 }
 
 interface Agreement {
-  /** Nobody is asked. */
+  /** Do not ask for confirmation. */
   readonly yes: boolean;
-  /** What must hold once the plan is shown, and before anything is changed: throws where it does not. */
+  /** A check after the plan is shown and before anything is changed; it throws where it fails. */
   readonly check?: () => Promise<void>;
 }
 
-/** Plans the installation of a key and shows it. @throws Refusal what `makePlan` refuses */
+/** Plans the installation of a key and shows the plan. @throws Refusal those of `makePlan` */
 export async function showPlanned(project: Project, key: AccessKey, terminal: Terminal): Promise<ShownPlan> {
   const plan = await makePlan(project, key);
   const summary = await summarize(plan);
@@ -36,9 +36,9 @@ export async function showPlanned(project: Project, key: AccessKey, terminal: Te
 }
 
 /**
- * Plans, shows, asks and installs.
+ * Plans an installation, shows it, asks for confirmation and installs.
  *
- * @throws Refusal what an installation is refused for; Cancelled; what `check` throws
+ * @throws Refusal those of an installation; Cancelled; what `check` throws
  */
 export async function installKey(
   loaded: Project,
@@ -47,7 +47,7 @@ export async function installKey(
   terminal: Terminal,
 ): Promise<Applied> {
   const project = await registerProject(loaded);
-  // Plans under the lock too, so that of several at once each sees what the one before it wrote.
+  // Plans under the lock, so that of several runs at once each sees what the previous one wrote.
   if (yes && !check) {
     return withLock(async (lock) =>
       installShown(await showPlanned(project, source.key, terminal), source, lock, terminal),
@@ -75,9 +75,9 @@ async function installShown(
 }
 
 /**
- * Asks a person to agree to a plan that was shown; where it changes the merchant, also to that, by itself.
+ * Asks a person to confirm the plan that was shown and, separately, a change of merchant.
  *
- * @returns the origin with the merchant that was agreed to
+ * @returns the origin with the confirmed merchant
  * @throws Cancelled
  */
 async function confirmPlan(

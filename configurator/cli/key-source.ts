@@ -12,7 +12,7 @@ import { readCapped } from './standard-streams.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
-/** The environment of a project that has one only. @throws UsageError where it has several */
+/** The environment of a project with only one. @throws UsageError where it has several */
 export function onlyEnvironment({ environments }: Project, { language }: Terminal): Environment {
   const [only, ...others] = environments;
   if (only === undefined) {
@@ -22,24 +22,24 @@ export function onlyEnvironment({ environments }: Project, { language }: Termina
   throw new UsageError(tell('environment-which', language), tell('environment-which-next', language));
 }
 
-/** A key and the id of the capture that it comes from; a key that was typed or piped gets a new one. */
+/** A key and the id of its capture; a key that was typed or piped gets a new id. */
 export interface KeySource {
   readonly key: AccessKey;
   readonly captureId: string;
-  /** Where the key came sealed: what its sender sees too. */
+  /** Of a sealed key: the code that the sender sees too. */
   readonly confirmationCode?: string;
   /** The merchant that was named on the command line. */
   readonly merchant?: string;
 }
 
-/** Far more than a key or a sealed key is long. */
+/** In bytes, far more than any key or sealed key. */
 const largestInput = 64 * 1024;
 
 /**
- * Reads a key from where the command line says.
+ * Reads a key from the source on the command line.
  *
  * @param source `-`: a sealed key, or one as JSON or as an Authorization, on standard input; a path: a sealed file; none: a person is asked
- * @param environment used where the source does not say it
+ * @param environment used where the source names none
  * @throws Refusal `key-…`, `input-…`, `sealed-…`, `identity-…`; Cancelled
  */
 export async function readKey(
@@ -65,8 +65,7 @@ interface Wanted {
 }
 
 /**
- * Reads a key that is to be installed, and takes it only where it is of the environment and the merchant that the command
- * line names, if any.
+ * Reads a key to install, and refuses it unless it is for the environment and the merchant on the command line, if any.
  *
  * @throws what `readKey` throws; Refusal `environment-mismatch`, `merchant-other`
  */
@@ -83,7 +82,7 @@ export async function readKeyFor(
 }
 
 /**
- * Reads a key where there is no project: as JSON on standard input, or a person is asked.
+ * Reads a key without a project: as JSON on standard input, or from a prompt.
  *
  * @returns the parts, unchecked
  * @throws Refusal `key-malformed`, `input-…`; Cancelled
@@ -122,7 +121,7 @@ async function readSealedFile(path: string): Promise<Uint8Array> {
     if (isClearKey(bytes)) throw new CommandRefusal('input-in-clear');
     return bytes;
   } catch (error) {
-    // The path is not repeated: a key may have been typed there.
+    // The path is not repeated: it may be a key that was typed there.
     throw error instanceof Refusal
       ? error
       : new CommandRefusal('input-unreadable', { reason: errnoOf(error) });

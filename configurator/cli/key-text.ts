@@ -2,9 +2,9 @@ import { readBasicAuthorization } from '../../shared/authorization.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
 /**
- * Reads an Authorization as people have it on the clipboard: the header's whole line, its value, or the base64 alone.
+ * Reads an Authorization as people copy it: the whole header line, its value, or only the base64.
  *
- * @returns its value, with `Basic `; `undefined` where it is none of these, or does not decode to a merchant and a key
+ * @returns its value, with `Basic `; `undefined` for anything else, or where it does not decode to a merchant and a key
  */
 export function readHeader(text: string): string | undefined {
   const encoded = /^(?:authorization\s*:\s*)?(?:basic\s+)?([A-Za-z0-9+/]+={0,2})$/i.exec(text.trim())?.[1];
@@ -13,8 +13,8 @@ export function readHeader(text: string): string | undefined {
 }
 
 /**
- * Reads a key that is not sealed: as JSON, or as an Authorization, which says both its parts. Takes what programs add to
- * what they pipe: a byte order mark before, line ends after.
+ * Reads a key in clear: as JSON, or as an Authorization, which contains both its parts. Allows what programs add to their
+ * output: a byte order mark before, line breaks after.
  *
  * @returns the parts, unchecked
  * @throws Refusal `key-malformed`
@@ -26,12 +26,12 @@ export function readKeyText(bytes: Uint8Array): unknown {
     const said = authorization && readBasicAuthorization(authorization);
     return said ? { ...said, authorization } : JSON.parse(text);
   } catch {
-    // The error of JSON.parse repeats a piece of the text.
+    // The error of JSON.parse quotes the text.
     throw new Refusal('key-malformed');
   }
 }
 
-/** Whether a file that was given as a sealed one holds a key in clear. */
+/** Whether a file that should be sealed contains a key in clear. */
 export function isClearKey(bytes: Uint8Array): boolean {
   try {
     const parts = readKeyText(bytes);

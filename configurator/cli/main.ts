@@ -17,8 +17,8 @@ import { tell } from './texts.ts';
 import { usageText } from './usage-text.ts';
 
 /**
- * One command by itself, to be given what stands after its name: as a part of the whole, the library would first compare
- * each word with the flags of the whole. `undefined` where there is no such command.
+ * One command on its own, for the arguments after its name: as part of the whole, the library would first compare each word
+ * with the flags of the whole. `undefined` where there is no such command.
  */
 function commandAlone(name: string, language: Language): Application<CleContext> | undefined {
   const all = commands(language);
@@ -38,7 +38,7 @@ function configuration(name: string, language: Language): PartialApplicationConf
 /**
  * Runs the command line.
  *
- * @param inputs what stands after the program's name
+ * @param inputs the arguments after the program's name
  * @returns the exit status
  */
 export async function main(inputs: readonly string[], given: Terminal): Promise<number> {
@@ -69,7 +69,7 @@ async function run(inputs: readonly string[], given: Terminal): Promise<number> 
   throw new UsageError(tell('unknown-flag', language), tell('see-help', language));
 }
 
-/** Prints the help of a command, or of the whole. @throws UsageError */
+/** Prints the help of a command, or of the program. @throws UsageError */
 async function explain(name: string | undefined, terminal: Terminal): Promise<number> {
   const { showCommandHelp, showHelp } = await import('./help.ts');
   const { language } = terminal;
@@ -81,14 +81,14 @@ async function explain(name: string | undefined, terminal: Terminal): Promise<nu
   return 0;
 }
 
-/** The word itself is not repeated: a key may have been typed there. */
+/** The word itself is not repeated: it may be a key that was typed there. */
 function unknownCommand(word: string, { language }: Terminal): UsageError {
   const nearest = nearWord(word, Object.keys(commands(language)));
   const next = nearest ? tell('nearest-command', language, { nearest }) : tell('see-help', language);
   return new UsageError(tell('unknown-command', language), next);
 }
 
-/** @param name of the command, for what is said of a call that is not understood */
+/** @param name of the command, for usage errors */
 async function runLibrary(
   words: readonly string[],
   app: Application<CleContext>,
@@ -102,7 +102,7 @@ async function runLibrary(
   };
   await runApplication(app, words, { process, terminal });
   const status = Number(process.exitCode ?? 0);
-  // Below zero are the library's own: it did not come to run a command.
+  // Negative statuses are the library's own: no command was run.
   if (status >= 0) return status;
   const { language } = terminal;
   const [message = tell('arguments-unclear', language)] = complaints;

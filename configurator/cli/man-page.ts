@@ -7,7 +7,7 @@ import { tell } from './texts.ts';
 
 const language = 'en';
 
-/** The manual page of the command line, as `man` reads it, made from the table of commands. */
+/** The manual page for `man`, made from the table of commands. */
 export function manPage(): string {
   const table = commandTable(commands(language), language);
   return [
@@ -62,7 +62,7 @@ function rows(list: readonly Row[]): string[] {
   return list.flatMap(([term, text]) => ['.TP', `.B ${escaped(term)}`, escaped(text)]);
 }
 
-/** A text that is no request of roff: a leading dot or quote, a backslash, and hyphens that one may copy. */
+/** Escapes a text for roff: a leading dot or quote, backslashes, and hyphens, which must stay copyable. */
 function escaped(text: string): string {
   return text
     .replaceAll('\\', '\\e')

@@ -8,7 +8,7 @@ const inputs = process.argv.slice(2);
 const output = standardOutput(process);
 const terminal = terminalOf(process, output);
 
-// Node would print the error's message, and nobody knows what that holds.
+// Node would print the error's message, which could contain anything.
 process.on('uncaughtException', (error) => {
   void import('./conclude-error.ts').then(({ concludeError }) =>
     process.exit(concludeError(error, inputs.includes('--json'), terminal)),
@@ -22,6 +22,6 @@ async function run(): Promise<number> {
 
 void run().then((status) => {
   process.exitCode = status;
-  // Nothing runs any more, and Node would take apart all that it built: that takes longer than to read a project.
+  // Nothing runs any more, and Node's own teardown takes longer than reading a project.
   if (status === 0 && output.isWritten()) process.exit();
 });

@@ -11,15 +11,15 @@ import { readDay } from './read-days.ts';
 import type { Terminal } from './terminal.ts';
 import { type PlainKey, tell } from './texts.ts';
 
-/** The answers that are understood, in both languages whatever the language: who types reads one and thinks in another. */
+/** The accepted answers, in both languages at once: a person may read one and think in the other. */
 const answers = { yes: /^(?:y|yes|o|oui)$/i, no: /^(?:n|no|non)$/i } as const;
 
 /**
- * Asks a question that is answered by a word and Enter. Call it on a terminal only: without one the library ends the
+ * Asks a yes-or-no question, answered by a word and Enter. Call it on a terminal only: without one the library ends the
  * process.
  *
- * @param usual what Enter alone says
- * @throws Cancelled where the person broke off
+ * @param usual the answer of Enter alone
+ * @throws Cancelled if the person interrupts
  */
 export async function saysYes(message: string, { language }: Terminal, usual = false): Promise<boolean> {
   const choices = tell(usual ? 'choices-yes' : 'choices-no', language);
@@ -42,14 +42,14 @@ export async function confirm(message: string, terminal: Terminal, usual = false
   if (!(await saysYes(message, terminal, usual))) throw new Cancelled();
 }
 
-/** Gives an answer back. @throws Cancelled where the person broke off */
+/** @returns the answer. @throws Cancelled if the person interrupted */
 export async function answered<T>(prompt: Promise<T | symbol>): Promise<T> {
   const answer = await prompt;
   if (typeof answer === 'symbol') throw new Cancelled();
   return answer as T;
 }
 
-/** Whether the person says yes to something that may as well be left. */
+/** Asks about something optional. @returns whether the person says yes */
 export async function offered(message: string, terminal: Terminal): Promise<boolean> {
   try {
     return await saysYes(message, terminal);
@@ -60,8 +60,8 @@ export async function offered(message: string, terminal: Terminal): Promise<bool
 }
 
 /**
- * Asks a person for the parts of a key, each checked before the next is asked for; what is secret is masked while it is
- * typed or pasted. Call it on a terminal only: without one the library ends the process.
+ * Asks a person for the parts of a key, each checked before the next one; secret parts are masked while they are typed or
+ * pasted. Call it on a terminal only: without one the library ends the process.
  *
  * @returns the parts
  * @throws Cancelled
@@ -97,10 +97,10 @@ export async function askKey(
   return { environment, merchantId, accessKey, authorization: header };
 }
 
-/** In the place of a part that is not there yet. */
+/** Stands in for a part that was not entered yet. */
 const unseen = '0aZ';
 
-/** Says of the parts of a key what is wrong with them, as `cle apply` would. */
+/** The problem with the parts of a key, as `cle apply` would report it. */
 function wrongPart(parts: object, language: Terminal['language']): string | undefined {
   try {
     AccessKey.parse(parts);
@@ -111,7 +111,7 @@ function wrongPart(parts: object, language: Terminal['language']): string | unde
   }
 }
 
-/** Asks only where there is a choice: the project file names the environments that there are. */
+/** Asks only if the project file has more than one environment. */
 async function askEnvironmentOfKey(
   named: readonly Environment[],
   language: Terminal['language'],
@@ -127,7 +127,7 @@ async function askEnvironmentOfKey(
   );
 }
 
-/** Fewer letters are found by trying, however slow each try is made. */
+/** A shorter passphrase can be found by trying, however slow each try is. */
 const shortest = 12;
 
 /**
@@ -160,7 +160,7 @@ export async function askNewPassphrase({ language }: Terminal): Promise<string> 
   return passphrase;
 }
 
-/** Asks for the day on which the old key ends; nothing typed: not yet. Call it on a terminal only. @throws Cancelled */
+/** Asks for the end date of the old key; an empty answer means not yet. Call it on a terminal only. @throws Cancelled */
 export async function askDay(terminal: Terminal): Promise<string | undefined> {
   const typed = await answered<string | undefined>(
     clack.text({
@@ -181,7 +181,7 @@ function wrongDay(text: string | undefined, terminal: Terminal): string | undefi
   }
 }
 
-/** Asks for which environment a file is. @returns `undefined` where it is to be left out @throws Cancelled */
+/** Asks for the environment of a file. @returns `undefined` to leave it out @throws Cancelled */
 export async function askEnvironment(file: string, { language }: Terminal): Promise<Environment | undefined> {
   const answer = await answered<Environment | 'none'>(
     clack.select({
@@ -195,7 +195,7 @@ export async function askEnvironment(file: string, { language }: Terminal): Prom
   return answer === 'none' ? undefined : answer;
 }
 
-/** Asks whose keys a project takes. @returns `undefined` where anybody's @throws Cancelled */
+/** Asks for the merchant whose keys a project accepts. @returns `undefined` for any @throws Cancelled */
 export async function askMerchantOfProject({ language }: Terminal): Promise<string | undefined> {
   const typed = await answered<string | undefined>(
     clack.text({
@@ -206,7 +206,7 @@ export async function askMerchantOfProject({ language }: Terminal): Promise<stri
   return typed?.trim() || undefined;
 }
 
-/** A key that was pasted in the wrong place stands there in clear, so what has no digits alone goes no further. */
+/** The answer may be a key that was pasted in the wrong place, so anything but digits is dropped. */
 function wrongMerchant(typed: string, language: Terminal['language']): string | undefined {
   return /^(?:[0-9]{9,14})?$/.test(typed.trim()) ? undefined : tell('merchant-digits', language);
 }

@@ -2,7 +2,7 @@ import { UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
-/** Reads a number of days, as `90d`. @throws UsageError */
+/** Reads a number of days, such as `90d`. @throws UsageError */
 export function readDays(given: string | undefined, { language }: Terminal): number | undefined {
   if (given === undefined) return undefined;
   const days = /^([1-9][0-9]{0,3})d?$/.exec(given)?.[1];
@@ -10,7 +10,7 @@ export function readDays(given: string | undefined, { language }: Terminal): num
   return Number(days);
 }
 
-/** Reads a day, as `2027-01-31`. @throws UsageError */
+/** Reads a date, such as `2027-01-31`. @throws UsageError */
 export function readDay(given: string | undefined, { language }: Terminal): string | undefined {
   if (given === undefined) return undefined;
   const date = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(given) ? new Date(given) : new Date(Number.NaN);

@@ -2,7 +2,7 @@ import { UsageError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
-/** @throws UsageError where no key is named, and there is nobody to ask for one */
+/** @throws UsageError where there is no key source, and nobody to ask */
 export function requireSource(source: string | undefined, { interactive, language }: Terminal): void {
   if (source !== undefined || interactive) return;
   throw new UsageError(tell('source-needed', language), tell('source-needed-next', language));
@@ -15,7 +15,7 @@ type Next = Extract<
 
 /**
  * @param next what to do instead
- * @param source of the key: with it on standard input there is none left for an answer
+ * @param source of the key: if it is standard input, that is not available for an answer
  * @throws UsageError where nobody can confirm
  */
 export function requirePerson(next: Next, { interactive, language }: Terminal, source?: string): void {

@@ -14,9 +14,9 @@ import type { Terminal } from './terminal.ts';
 import { tell } from './texts.ts';
 
 /**
- * Goes on only with a key that Payline answers.
+ * Continues only with a key that Payline accepts.
  *
- * @param installed it is in place already; else nothing has been changed yet
+ * @param installed whether it is already in place; else nothing has been changed yet
  * @throws FoundWrong, or WantsAttention for one in place
  */
 export async function prove(key: AccessKey, installed: boolean, terminal: Terminal): Promise<void> {
@@ -28,16 +28,16 @@ export async function prove(key: AccessKey, installed: boolean, terminal: Termin
 }
 
 interface Wish {
-  /** The end that the old key was given. */
+  /** The end date that the old key was given. */
   readonly ends: string | undefined;
   readonly ask: boolean;
 }
 
 /**
- * Leads the person to give the old key its end in the console, and notes the day.
+ * Guides the person to give the old key an end date in the console, and records the date.
  *
  * @returns the day
- * @throws WantsAttention `rotation-waits` where it was not said: the old key still works, and the rotation goes on later
+ * @throws WantsAttention `rotation-waits` where none was entered: the old key still works, and the rotation continues later
  */
 export async function leadOut(
   project: Project,
@@ -66,11 +66,10 @@ async function askForDay(terminal: Terminal): Promise<string | undefined> {
 }
 
 /**
- * Installs the key that follows the old one, once Payline has answered it: no file loses a key that works for one that
- * does not.
+ * Installs the new key after Payline has accepted it, so that no file exchanges a working key for one that does not work.
  *
- * @throws Refusal `rotation-same-key`, and what an installation is refused for; WantsAttention where a target beyond files may
- *   not have it; FoundWrong; Cancelled
+ * @throws Refusal `rotation-same-key`, and those of an installation; WantsAttention where an external target may not have the
+ *   key; FoundWrong; Cancelled
  */
 export async function installSuccessor(
   project: Project,
@@ -84,7 +83,7 @@ export async function installSuccessor(
   const check = () => prove(source.key, false, terminal);
   const applied = await installKey(project, source, { yes, check }, terminal);
   const [doubt] = doubtsOf(applied.receipt);
-  // The old key may still be in use there: it is not led out as long as that is not known.
+  // The old key may still be in use there, so it is not retired until that is known.
   if (doubt) throw new WantsAttention(doubt, { old, ...applied });
   return applied.receipt;
 }

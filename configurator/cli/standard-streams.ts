@@ -4,8 +4,8 @@ import { errnoOf } from '../machine/system-error.ts';
 import { CommandRefusal } from './errors.ts';
 
 /**
- * Standard input, piece by piece. It is read as a file is, as Node takes longer to open it as a stream than a key takes;
- * what another program made such that nobody waits at it can be read as a stream only.
+ * Standard input, in chunks. It is read like a file, as opening it as a stream takes Node longer than reading a key; one that
+ * another program made non-blocking can only be read as a stream.
  */
 export async function* standardInput(process: NodeJS.Process): AsyncGenerator<Uint8Array> {
   for (;;) {
@@ -16,28 +16,28 @@ export async function* standardInput(process: NodeJS.Process): AsyncGenerator<Ui
   }
 }
 
-/** What there is next, nothing at the end; `undefined` where there is nothing yet and one may not wait for it. */
+/** The next bytes, none at the end; `undefined` where a read of a non-blocking input would block. */
 function readPiece(): Uint8Array | undefined {
   const piece = Buffer.alloc(64 * 1024);
   try {
     return piece.subarray(0, readSync(0, piece));
   } catch (error) {
     const reason = errnoOf(error);
-    // Windows says the end of a pipe by an error.
+    // Windows reports the end of a pipe as an error.
     if (reason === 'EOF') return piece.subarray(0, 0);
     if (reason === 'EAGAIN') return undefined;
     throw error;
   }
 }
 
-/** Where what a command is for goes. */
+/** The output of a command. */
 export interface Output {
-  /** A person looks at it. */
+  /** It is a terminal. */
   readonly isTerminal: boolean;
-  /** How wide it is, in characters: what is usual where no person looks. */
+  /** Its width in characters; a usual width where it is not a terminal. */
   readonly columns: number;
   readonly write: (text: string) => void;
-  /** Whether nothing waits any more. */
+  /** Whether everything was written. */
   readonly isWritten: () => boolean;
 }
 
@@ -45,8 +45,8 @@ const descriptor = 1;
 const usualColumns = 80;
 
 /**
- * Standard output. Where no person looks at it, it is written to as a file is: to open it as a stream takes Node as long
- * as to make a small file durable.
+ * Standard output. If it is not a terminal, it is written like a file: opening it as a stream takes Node as long as flushing a
+ * small file to disk.
  */
 export function standardOutput(process: NodeJS.Process): Output {
   if (!isatty(descriptor))
@@ -61,14 +61,14 @@ export function standardOutput(process: NodeJS.Process): Output {
   };
 }
 
-/** Whoever reads may stop early (`cle --help | head -1`); that is no error of ours. */
+/** The reader may stop early (`cle --help | head -1`), which is not an error. */
 function writeAll(text: string): void {
   let left: Uint8Array = Buffer.from(text);
   while (left.length > 0) {
     try {
       left = left.subarray(writeSync(descriptor, left));
     } catch (error) {
-      // Another program may have made it such that nobody waits at it.
+      // Another program may have made it non-blocking.
       if (errnoOf(error) !== 'EAGAIN') return;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
     }
@@ -86,7 +86,7 @@ export async function readCapped(stream: AsyncIterable<Uint8Array>, limit: numbe
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    // Leaving the loop closes the stream, so that whoever writes to it is not kept waiting.
+    // Leaving the loop closes the stream, so that its writer is not blocked.
     if (length > limit) throw new CommandRefusal('input-too-large', { limit: limit / 1024 });
     chunks.push(chunk);
   }

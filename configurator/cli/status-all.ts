@@ -12,15 +12,15 @@ import { alignedLines } from './show/table.ts';
 import type { Terminal } from './terminal.ts';
 import { type PlainKey, tell } from './texts.ts';
 
-/** How an environment of a project, or a project, stands: `well` only where every target was read and is as installed. */
+/** The state of a project or one of its environments: `well` only if every target was read and is as installed. */
 type State = 'well' | 'none' | 'found' | 'unknown' | 'unread';
 
 interface Row {
   readonly environment: EnvironmentStatus['environment'];
-  /** The keys that its files hold, each once. */
+  /** The keys in its files, each once. */
   readonly keys: readonly KeyLife[];
   readonly state: State;
-  /** How many findings there are. */
+  /** The number of findings. */
   readonly count: number;
 }
 
@@ -33,9 +33,9 @@ export interface Overview {
 }
 
 /**
- * Looks at every registered project. What is wrong with one costs no other.
+ * Reads the status of every registered project. A problem with one does not affect the others.
  *
- * @param onDone told after each
+ * @param onDone is called after each
  * @throws Refusal `state-…`
  */
 export async function overviewOfAll(onDone: (done: number, all: number) => void): Promise<Overview[]> {
@@ -79,7 +79,7 @@ function rowOf(status: EnvironmentStatus, keys: readonly KeyLife[]): Row {
   return { environment, keys, state, count };
 }
 
-/** Prints a table of the projects, a line for each environment, and how many there are of each state. */
+/** Prints a table of the projects, one line per environment, and the number in each state. */
 export function showOverview(overviews: readonly Overview[], now: Date, terminal: Terminal): void {
   const { print, paint, language } = terminal;
   print(
@@ -96,7 +96,7 @@ export function showOverview(overviews: readonly Overview[], now: Date, terminal
   print(tell('status-all-counts', language, { projects: overviews.length, well, found, unread }));
 }
 
-/** A project is as its worst environment is. */
+/** A project has the state of its worst environment. */
 function stateOf({ rows, refusal }: Overview): State {
   if (refusal) return 'unread';
   const states = rows.map(({ state }) => state);

@@ -6,8 +6,8 @@ import type { Language } from '../../shared/wording.ts';
 import { type Output, standardInput } from './standard-streams.ts';
 
 /**
- * The language of a locale's environment, by the rules of POSIX: `LC_ALL` wins over `LC_MESSAGES` over `LANG`. Where none says,
- * as on Windows, that of the system.
+ * The language of the locale, by the rules of POSIX: `LC_ALL`, then `LC_MESSAGES`, then `LANG`. If none is set, as on Windows,
+ * that of the system.
  */
 export function languageOf(
   { LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>,
@@ -16,16 +16,16 @@ export function languageOf(
   return /^fr(?:[_.@-]|$)/i.test(LC_ALL || LC_MESSAGES || LANG || ofSystem()) ? 'fr' : 'en';
 }
 
-/** What takes less long needs no word. */
+/** In milliseconds. Shorter work needs no progress line. */
 const quick = 1000;
 
-/** Often enough to be seen moving. */
+/** In milliseconds between updates: often enough to be seen moving. */
 const pause = 100;
 
 /**
- * A line at the end of a terminal that each next one takes the place of; nothing where the stream is no terminal.
+ * A progress line at the end of a terminal, which each update replaces; nothing where the stream is not a terminal.
  *
- * @param open gives the stream: Node makes it when it is first looked at, which takes longer than many a command
+ * @param open returns the stream, which Node creates on first access; that takes longer than many a command
  */
 function passingLine(open: () => Pick<WriteStream, 'isTTY' | 'write'>, term: string | undefined) {
   const started = Date.now();
@@ -34,7 +34,7 @@ function passingLine(open: () => Pick<WriteStream, 'isTTY' | 'write'>, term: str
   return {
     show(text: string): void {
       const now = Date.now();
-      // `dumb` has no way to take a line back.
+      // A `dumb` terminal cannot erase a line.
       if (now - last < pause || term === 'dumb' || !open().isTTY) return;
       open().write(`\r\x1b[2K${visible(text)}`);
       last = now;
@@ -52,8 +52,8 @@ type Colour = Parameters<typeof styleText>[0];
 const escapeCharacter = '\x1b';
 
 /**
- * Colours, as the one thing that may act on a terminal: a mark that nobody else can know stands for the escape character
- * until `shown` makes everything else visible. So a name in a line can imitate none of them.
+ * Colours are the only terminal controls that we print. A random mark stands for the escape character until `shown` has
+ * escaped everything else, so that no name in a line can imitate it.
  */
 function colours(coloured: boolean): Pick<Terminal, 'paint'> & { shown: (line: string) => string } {
   if (!coloured) return { paint: (_, text) => text, shown: visible };
@@ -68,28 +68,28 @@ function colours(coloured: boolean): Pick<Terminal, 'paint'> & { shown: (line: s
 }
 
 /**
- * How a command speaks to whoever started it. Nothing else writes to a terminal but the prompts: whatever acts on one, in a
- * name, a value, an answer or a text of another program, is shown escaped, also in `--json` and where nobody looks.
+ * A command's output. Nothing else writes to a terminal except the prompts. Control characters in a name, a value, an answer
+ * or another program's text are shown escaped, also in `--json` and where the output is not a terminal.
  */
 export interface Terminal {
   readonly language: Language;
-  /** How many characters a line of it holds. */
+  /** Its width in characters. */
   readonly columns: number;
   readonly input: AsyncIterable<Uint8Array>;
-  /** A person sits at both ends, so that questions can be asked. */
+  /** Input and output are terminals, so questions can be asked. */
   readonly interactive: boolean;
-  /** A line of what the command is for, on standard output. A line end in it is shown: it begins no line of its own. */
+  /** Prints a line of the command's output on standard output. A line break in it is escaped. */
   readonly print: (line: string) => void;
-  /** A text of several lines that this program has made itself, on standard output. */
+  /** Prints a text of several lines that this program made itself, on standard output. */
   readonly printText: (text: string) => void;
-  /** A line of what went wrong, on standard error, after the program's name. */
+  /** Prints an error on standard error, after the program's name. */
   readonly complain: (line: string) => void;
   readonly paint: (colour: Colour, text: string) => string;
-  /** Says how far a work is that takes over a second, in a line that goes again; only where a person looks at it. */
+  /** Shows the progress of work that takes over a second, in a line that is erased afterwards; only on a terminal. */
   readonly progress: (text: string) => void;
 }
 
-/** The terminal of this process. Colours only where a person looks at them and does not set NO_COLOR. */
+/** The terminal of this process. Colours only on a terminal without NO_COLOR. */
 export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
   const { env } = process;
   const { NO_COLOR, TERM } = env;
@@ -103,7 +103,7 @@ export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
       return standardInput(process);
     },
     get interactive() {
-      // Node opens standard input when it is first looked at, which takes longer than many a command.
+      // Node opens standard input on first access, which takes longer than many a command.
       return Boolean(output.isTerminal && process.stdin.isTTY);
     },
     print: (line) => {
@@ -124,10 +124,10 @@ export function terminalOf(process: NodeJS.Process, output: Output): Terminal {
 }
 
 /**
- * The same terminal for `--json`, whose one document is all that standard output is for, and for `--quiet`: nobody is asked,
- * as a question would come without what it is about.
+ * The same terminal for `--json`, where standard output has only the document, and for `--quiet`: nobody is asked, as the
+ * context of a question would be missing.
  *
- * @param complain says what goes wrong; left out, it is in the document
+ * @param complain prints errors; left out, they are in the document
  */
 export function silent(terminal: Terminal, complain: Terminal['complain'] = () => {}): Terminal {
   const { language, columns, paint } = terminal;

@@ -42,10 +42,10 @@ type AllTexts = typeof texts;
 
 export type TextKey = keyof AllTexts;
 
-/** The keys of the texts that have no blank. */
+/** The names of the texts without blanks. */
 export type PlainKey = { [K in TextKey]: [] extends Blanks<AllTexts[K][Language]> ? K : never }[TextKey];
 
-/** Says a text, its blanks filled. */
+/** A text with its blanks filled. */
 export function tell<K extends TextKey>(
   key: K,
   language: Language,

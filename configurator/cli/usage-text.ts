@@ -11,13 +11,13 @@ import type { Language } from '../../shared/wording.ts';
 import { tell } from './texts.ts';
 
 /**
- * What the library says, in our words: one line that begins in lower case. No word of the command line is repeated
- * unless it is a known one, since a key may have been typed there.
+ * The library's usage errors in our words: one line that begins in lower case. Only known words of the command line are
+ * repeated, as a key may have been typed there.
  */
 export function usageText(language: Language): ApplicationText {
   return {
     ...text_en,
-    // The library takes `--constructor` for a flag of its own.
+    // The library mistakes `--constructor` for a flag of its own.
     exceptionWhileRunningIntegrationFlag: () => tell('unknown-flag', language),
     exceptionWhileParsingArguments: (error) => explain(error, language),
   };

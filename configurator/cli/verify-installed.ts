@@ -9,11 +9,10 @@ interface Wish {
 }
 
 /**
- * Asks Payline whether the key works that has just been installed: where the command line says so, or the person who
- * is asked does.
+ * Asks Payline whether the key that was just installed works, if the command line or the person asks for it.
  *
- * @param done what `--json` prints of the installation in any case
- * @throws WantsAttention where Payline does not say that it works: it is in place all the same
+ * @param done what `--json` prints about the installation in any case
+ * @throws WantsAttention unless Payline confirms that it works: it is in place anyway
  */
 export async function verifyInstalled(
   key: AccessKey,

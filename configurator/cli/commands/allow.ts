@@ -23,13 +23,13 @@ interface ExternalPlace {
   readonly line: number;
   readonly name: string;
   readonly fields: string[];
-  /** The program and its arguments, whole; none where it is no command. */
+  /** The program and all its arguments; empty for other targets. */
   readonly argv: readonly string[];
-  /** Those that name a file of the project, whose content is allowed with it. */
+  /** The arguments that name a file of the project, whose contents are allowed too. */
   readonly files: readonly string[];
 }
 
-/** `cle allow`: lets this very project file run its commands and speak to its servers. */
+/** `cle allow`: allows exactly this project file to run its commands and contact its servers. */
 const allow: Work<AllowFlags> = async (terminal, flags) => {
   const project = await loadProject(flags.project ?? cwd());
   const { id, name, dir } = project;
@@ -69,7 +69,7 @@ function placesOf(project: Project): ExternalPlace[] {
   );
 }
 
-/** Every argument whole, one a line: what is not seen cannot be allowed. */
+/** Prints every argument in full, one per line: nobody can allow what is not shown. */
 function show({ environment, line, name, fields, argv, files }: ExternalPlace, terminal: Terminal): void {
   const { print, language } = terminal;
   print(

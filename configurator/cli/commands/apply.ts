@@ -28,7 +28,7 @@ export interface ApplyFlags {
   /** Every project of this machine that the key is for. */
   readonly all?: boolean;
   readonly dryRun?: boolean;
-  /** Whose key it is, where it takes the place of another merchant's. */
+  /** The key's merchant, if it replaces another merchant's. */
   readonly merchant?: string;
   /** The day on which the key ends. */
   readonly ends?: string;
@@ -64,19 +64,19 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
 
 export default apply;
 
-/** @throws UsageError where there is nobody to ask for what the call leaves open */
+/** @throws UsageError where something must be asked and nobody can answer */
 function requireAnswers({ dryRun, yes }: ApplyFlags, source: string | undefined, terminal: Terminal): void {
   requireSource(source, terminal);
   if (!dryRun && !yes) requirePerson('confirmation-needed-next', terminal, source);
 }
 
-/** @throws WantsAttention where a file says another environment than that of the key that is in place by now */
+/** @throws WantsAttention where a file has a flag for another environment than that of the key just installed */
 function wantAttention({ plan: { notices = [] } }: Applied, found: object): void {
   const notice = notices.find(({ code }) => code === 'flag-contradicts');
   if (notice) throw new WantsAttention(notice, found);
 }
 
-/** `cle apply --all`: the key goes to every project that it is for. */
+/** `cle apply --all`: installs the key in every project that it is for. */
 async function applyToAll(
   terminal: Terminal,
   flags: ApplyFlags,
@@ -95,7 +95,7 @@ async function applyToAll(
   return done;
 }
 
-/** What came sealed is installed only when it is known to be what its sender sealed. */
+/** A sealed key is installed only after it is confirmed to be the one that the sender sealed. */
 async function checkSender(
   { confirmationCode }: KeySource,
   flags: ApplyFlags,

@@ -21,8 +21,8 @@ const scripts = {
 };
 
 /**
- * `cle completion`: prints what a shell reads to complete commands, flags and words, made from the table of commands; with
- * none, which shells there are, and how each takes it.
+ * `cle completion`: prints a shell's completion script, made from the table of commands; without a shell, the list of shells
+ * and how to install the script in each.
  */
 export function completionOf(
   table: readonly CommandEntry[],
@@ -40,7 +40,7 @@ export function completionOf(
   };
 }
 
-/** How each shell takes its script, once. */
+/** How to install the script in each shell. */
 const setups: Readonly<Record<Shell, string>> = {
   bash: 'cle completion bash >> ~/.bashrc',
   zsh: 'cle completion zsh >> ~/.zshrc',

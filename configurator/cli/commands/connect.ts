@@ -45,7 +45,7 @@ const connectBrowsers: Work<ConnectFlags> = async (terminal, flags) => {
 
 export default connectBrowsers;
 
-/** Root may mean it. Whoever came through sudo most likely wants their own browsers connected. */
+/** Root may intend this, but a user of sudo most likely wants their own browsers connected. */
 function warnOfSudo({ complain, language }: Terminal): void {
   const user = userBehindSudo();
   if (user === undefined) return;
@@ -53,7 +53,7 @@ function warnOfSudo({ complain, language }: Terminal): void {
   complain(`${what}: ${next}`);
 }
 
-/** A browser that is named is connected even where it is not found: it may be installed later, or elsewhere. */
+/** A named browser is connected even if it is not found: it may be installed later, or elsewhere. */
 async function chosenBrowsers({ browser }: ConnectFlags, machine: Machine): Promise<Browser[]> {
   if (browser !== undefined) return browsers.filter(({ name }) => name === browser);
   const found = await findInstalled(machine);
@@ -61,7 +61,7 @@ async function chosenBrowsers({ browser }: ConnectFlags, machine: Machine): Prom
   throw new CommandRefusal('browser-none', { known: browsers.map(({ name }) => name).join(', ') });
 }
 
-/** Says of every browser in a sandbox what it can do: the manifests are written for it, but it may need more. */
+/** Prints a message about every sandboxed browser: its manifests are written, but it may need more. */
 async function tellSandboxed(chosen: readonly Browser[], machine: Machine, terminal: Terminal) {
   const told = [];
   for (const browser of chosen) {

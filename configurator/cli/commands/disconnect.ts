@@ -13,8 +13,8 @@ export interface DisconnectFlags {
 }
 
 /**
- * `cle disconnect`: takes away all that `cle connect` made, and nothing else. As connecting again undoes it, it asks
- * only where there is somebody to ask.
+ * `cle disconnect`: removes all that `cle connect` created, and nothing else. As connecting again restores it, it asks for
+ * confirmation only on a terminal.
  */
 const disconnectBrowsers: Work<DisconnectFlags> = async (terminal, { browser, yes }) => {
   const machine = thisMachine();

@@ -18,7 +18,7 @@ export interface DoctorFlags {
   readonly json?: boolean;
 }
 
-/** `cle doctor`: says what is wrong between browsers, host, projects and files, and repairs what it can. */
+/** `cle doctor`: finds what is wrong between browsers, host, projects and files, and repairs what it can. */
 const doctor: Work<DoctorFlags> = async (terminal, { fix, yes, report }) => {
   const machine = thisMachine();
   const launch = await thisLaunch();
@@ -41,7 +41,7 @@ const doctor: Work<DoctorFlags> = async (terminal, { fix, yes, report }) => {
 
 export default doctor;
 
-/** Shows what will be done, and asks where somebody can answer. */
+/** Shows what will be done, and asks if somebody can answer. */
 async function agree(treatment: Treatment, yes: boolean, terminal: Terminal): Promise<void> {
   showTreatment(treatment, terminal);
   if (!terminal.interactive || yes) return;
@@ -49,7 +49,7 @@ async function agree(treatment: Treatment, yes: boolean, terminal: Terminal): Pr
   await confirm(tell('confirm-repair', terminal.language), terminal);
 }
 
-/** @throws FoundWrong where something is */
+/** @throws FoundWrong if there are problems */
 function conclude(diagnosis: Diagnosis, result: object, code: 'doctor-found' | 'doctor-left'): object {
   const { length: count } = problemsIn(diagnosis);
   if (count > 0) throw new FoundWrong(new CommandRefusal(code, { count }), result);

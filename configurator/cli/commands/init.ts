@@ -29,8 +29,8 @@ export interface InitFlags {
 }
 
 /**
- * `cle init`: proposes a project file for what it finds, and registers the project. What takes its key by hand is named in
- * it too, and told with the steps.
+ * `cle init`: proposes a project file for what it finds, and registers the project. Products in which the key is entered by
+ * hand are listed in it too, and their steps are shown.
  */
 const init: Work<InitFlags> = async (terminal, flags) => {
   const dir = cwd();
@@ -61,7 +61,7 @@ const init: Work<InitFlags> = async (terminal, flags) => {
 
 export default init;
 
-/** A project file here or above, of this user's own. @throws Refusal where it is wrong */
+/** This user's project file in this folder or a parent folder. @throws Refusal where it is invalid */
 async function projectAbove(dir: string): Promise<Project | undefined> {
   try {
     return await loadProject(dir);
@@ -72,7 +72,7 @@ async function projectAbove(dir: string): Promise<Project | undefined> {
   }
 }
 
-/** What is found where a person names the shop: nothing is looked for. */
+/** The discovery when a person names the shop: nothing is searched. */
 function onlyByHand(plugin: Plugin): Discovery {
   return { findings: [], skipped: [], plugins: [{ plugin, file: '' }], cut: false };
 }
@@ -82,7 +82,7 @@ function tellByHand(found: readonly Plugin[], terminal: Terminal) {
   return { byHand: found.map(({ name }) => name) };
 }
 
-/** Says which command comes next. @returns it */
+/** Prints which command comes next. @returns it */
 function showNext({ findings }: Discovery, { print, language }: Terminal): string[] {
   if (findings.length > 0) print(tell('init-next', language));
   print(tell('init-commit', language, { file: projectFileName }));
@@ -99,12 +99,12 @@ function summaryOf({ findings, skipped }: Discovery, { language }: Terminal) {
   };
 }
 
-/** A key belongs into the file that is not committed: `.env.local` before a `.env` that git tracks or that it overrides. */
+/** A key belongs in a file that is not committed: `.env.local` rather than a `.env` that git tracks or that it overrides. */
 async function preferLocal(dir: string, discovery: Discovery): Promise<Discovery> {
   return withoutOverridden(dir, await intoLocal(dir, discovery));
 }
 
-/** Where git tracks a `.env` and a `.env.local` is there that says nothing of Payline yet, what is found goes into the latter. */
+/** If git tracks a `.env`, and there is a `.env.local` without anything about Payline yet, the findings move to the latter. */
 async function intoLocal(dir: string, discovery: Discovery): Promise<Discovery> {
   const found = new Set(discovery.findings.map(({ file }) => file));
   const plain = [...found].filter((file) => isPlainEnv(file) && !found.has(`${file}.local`));
@@ -127,8 +127,8 @@ async function intoLocal(dir: string, discovery: Discovery): Promise<Discovery> 
 const isPlainEnv = (file: string) => /(?:^|\/)\.env$/.test(file);
 
 /**
- * Leaves out a `.env` beside a `.env.local` that overrides it, unless git tracks the latter alone: a key belongs into the
- * file that is not committed.
+ * Leaves out a `.env` beside a `.env.local` that overrides it, unless git tracks only the latter: a key belongs in a file that
+ * is not committed.
  */
 async function withoutOverridden(dir: string, discovery: Discovery): Promise<Discovery> {
   const files = new Set(discovery.findings.map(({ file }) => file));
@@ -152,14 +152,14 @@ async function withoutOverridden(dir: string, discovery: Discovery): Promise<Dis
   };
 }
 
-/** Where git does not answer, `.env.local` is taken for what its name says. */
+/** If git does not answer, `.env.local` is assumed to be local, as its name says. */
 function unknownTracking(error: unknown): Map<string, Tracking> {
   if (!(error instanceof Refusal)) throw error;
   return new Map();
 }
 
 /**
- * Asks for the environment of each file that does not tell; with `--yes` such a file is left out, and said so.
+ * Asks for the environment of each file for which it is unclear; with `--yes` such a file is skipped, and listed.
  *
  * @throws Cancelled
  */
@@ -229,7 +229,7 @@ async function askMerchant(terminal: Terminal): Promise<string | undefined> {
   return askMerchantOfProject(terminal);
 }
 
-/** Never over a file that came to be meanwhile. */
+/** Never overwrites a file that was created in the meantime. */
 async function writeProposal(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx' });

@@ -21,13 +21,13 @@ export interface OverviewFlags {
   readonly json?: boolean;
 }
 
-/** A command that leads on, and why. */
+/** A next command, and the reason for it. */
 interface Step {
   readonly command: string;
   readonly why: string;
 }
 
-/** `cle` by itself: says where one stands, and which command comes next. */
+/** `cle` on its own: shows the current state, and which command comes next. */
 const overview: Work<OverviewFlags> = async (terminal) => {
   const { language } = terminal;
   const connected = await browsersConnected();
@@ -51,7 +51,7 @@ const overview: Work<OverviewFlags> = async (terminal) => {
 
 export default overview;
 
-/** `undefined` where it cannot be told. */
+/** `undefined` where it is not known. */
 async function browsersConnected(): Promise<readonly Browser[] | undefined> {
   try {
     const { browsers, findings } = await connectedBrowsers(await thisLaunch(), thisMachine());
@@ -62,7 +62,7 @@ async function browsersConnected(): Promise<readonly Browser[] | undefined> {
   }
 }
 
-/** The project of this folder; what is wrong with its file; `undefined` where there is none. */
+/** The project of this folder, or the refusal of its file; `undefined` where there is none. */
 async function projectHere(): Promise<Project | Refusal | undefined> {
   try {
     return await loadProject(cwd());
@@ -87,7 +87,7 @@ async function stepsHere(
   return [...own, step('apply', tell('overview-apply', language))];
 }
 
-/** What was started in a project and not ended, and what its files lack. */
+/** The unfinished work in a project, and keys that its files lack. */
 async function whatWaits(project: Project, language: Language): Promise<Step[]> {
   const steps: Step[] = [];
   let others = 0;

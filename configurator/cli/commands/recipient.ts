@@ -21,11 +21,11 @@ export interface RecipientFlags {
   readonly json?: boolean;
 }
 
-/** `cle recipient`: prints what a colleague seals a key to, and the code by which the two compare it. */
+/** `cle recipient`: prints the recipient for a colleague to seal to, and the code by which the two compare it. */
 const showRecipient: Work<RecipientFlags> = async (terminal, flags) => {
   const { print, paint, language } = terminal;
   const name = (flags.name ?? nameFrom(nameOfMachine())) || 'cle';
-  // A name that cannot stand in the line is refused before anything is changed.
+  // An invalid name is refused before anything is changed.
   formatRecipient({ recipient: '', name });
   const recipient = await chosenRecipient(flags, terminal);
   const text = formatRecipient({ recipient, name });
@@ -41,7 +41,7 @@ const showRecipient: Work<RecipientFlags> = async (terminal, flags) => {
 
 export default showRecipient;
 
-/** Its light modules are drawn, so that a dark terminal without colours shows it rightly too. */
+/** Draws the light modules, so that it is right on a dark terminal without colours too. */
 async function showQr(text: string, { print, paint }: Terminal): Promise<void> {
   const { renderUnicodeCompact } = await import('uqr');
   const drawn = renderUnicodeCompact(text, { border: 2 });
@@ -54,7 +54,7 @@ async function chosenRecipient(flags: RecipientFlags, terminal: Terminal): Promi
   return protection ? protectIdentity(protection) : loadRecipient();
 }
 
-/** A new identity is guarded no less than the one before. */
+/** A new identity is protected at least as well as the previous one. */
 async function chosenProtection(
   { rotate, passphrase, keychain }: RecipientFlags,
   terminal: Terminal,
@@ -80,7 +80,7 @@ async function newPassphrase(terminal: Terminal): Promise<string> {
   return askNewPassphrase(terminal);
 }
 
-/** A user of a container may have no name. */
+/** In a container the user may have no name. */
 function nameOfMachine(): string {
   try {
     return `${userInfo().username}@${hostname()}`;

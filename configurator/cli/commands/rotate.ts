@@ -24,15 +24,15 @@ export interface RotateFlags {
   readonly code?: string;
   /** The end that the old key was given in the console. */
   readonly ends?: string;
-  /** Whose key it is, where it takes the place of another merchant's. */
+  /** The key's merchant, if it replaces another merchant's. */
   readonly merchant?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
 
 /**
- * `cle rotate`: follows an installed key by another, step by step. Which step is next, the files say, so it may be
- * broken off anywhere and called again; until the old key ends, `cle undo` puts it back.
+ * `cle rotate`: replaces an installed key, step by step. The files tell which step is next, so it can be interrupted anywhere
+ * and run again; until the old key ends, `cle undo` restores it.
  */
 const rotate: Work<RotateFlags, [source?: string]> = async (terminal, flags, source) => {
   const ends = readDay(flags.ends, terminal);
@@ -41,7 +41,7 @@ const rotate: Work<RotateFlags, [source?: string]> = async (terminal, flags, sou
   const rotation = await beginOrResume(project, await installedKey(project, environment));
   terminal.print(describeKey(rotation.old, terminal));
   await bringIn(project, rotation, source, { ...flags, environment }, terminal);
-  // Who says when the old key ends has looked where it may still be in use.
+  // Whoever enters an end date has already checked where the old key may still be in use.
   if (ends === undefined) await refuseDoubts(project, rotation, environment);
   const installed = await installedKey(project, environment);
   await prove(installed, true, terminal);
@@ -56,7 +56,7 @@ const rotate: Work<RotateFlags, [source?: string]> = async (terminal, flags, sou
 
 export default rotate;
 
-/** Brings the new key in, where that is not done yet. */
+/** Installs the new key, unless that is already done. */
 async function bringIn(
   project: Project,
   { old, current }: Rotation,
@@ -74,13 +74,13 @@ async function bringIn(
   await installSuccessor(project, old, read, flags.yes === true, terminal);
 }
 
-/** @throws WantsAttention where a target beyond files may not have the new key: the old one is not led out then */
+/** @throws WantsAttention where an external target may not have the new key: the old one must not be retired then */
 async function refuseDoubts(project: Project, { old }: Rotation, environment: Environment): Promise<void> {
   const [doubt] = await openDoubts(project, environment);
   if (doubt) throw new WantsAttention(doubt, { old });
 }
 
-/** Two rotations at once would leave a key behind of which nobody asks where it still stands. */
+/** With two rotations at once, one old key would be forgotten. */
 async function refuseAnother({ key }: KeySource, fingerprint: string): Promise<void> {
   if ((await summarizeKey(key)).fingerprint !== fingerprint) throw new CommandRefusal('rotation-other-key');
 }

@@ -16,7 +16,7 @@ export interface ScanFlags {
   readonly json?: boolean;
 }
 
-/** `cle scan`: says where keys stand that were installed from this machine. It looks for nothing else, and shows none. */
+/** `cle scan`: finds keys that were installed from this machine. It searches for nothing else, and shows no key. */
 const scan: Work<ScanFlags, [path?: string]> = async (terminal, { fail }, path = cwd()) => {
   const { language } = terminal;
   const known = await knownKeys();
@@ -42,14 +42,14 @@ const scan: Work<ScanFlags, [path?: string]> = async (terminal, { fail }, path =
   };
   if (fail && count > 0) throw new FoundWrong(new CommandRefusal('scan-found', { count }), result);
   const left = found.unread.length + (found.cut ? 1 : 0);
-  // Nobody may take for clean what was not looked at.
+  // What was not searched must not pass for clean.
   if (fail && left > 0) throw new FoundWrong(new CommandRefusal('scan-unread', { count: left }), result);
   return result;
 };
 
 export default scan;
 
-/** Says how far the search is, how fast it goes, and how long it takes still if it goes on like that. */
+/** Shows the progress of the search, its speed, and the estimated time left. */
 function progressOf({ progress, language }: Terminal): OnStep {
   const start = performance.now();
   let last = start;
@@ -64,7 +64,7 @@ function progressOf({ progress, language }: Terminal): OnStep {
   };
 }
 
-/** In milliseconds, between two words of progress. */
+/** In milliseconds, between two updates of the progress. */
 const pause = 100;
 
 function told({ key, as, line, path, git }: Leak) {

@@ -26,10 +26,10 @@ export interface SealFlags {
 }
 
 const usualDays = 7;
-/** What is open for longer is refused by whoever opens it. */
+/** A file that is valid for longer would be refused when it is opened. */
 const mostDays = 30;
 
-/** `cle seal`: makes the sealed file that `cle apply` takes, of a key on standard input or one that is typed. */
+/** `cle seal`: makes a sealed file for `cle apply`, from a key on standard input or a prompt. */
 const seal: Work<SealFlags> = async (terminal, flags) => {
   checkFlags(flags, terminal);
   const days = readDays(flags, terminal);

@@ -25,8 +25,8 @@ export interface StatusFlags {
 }
 
 /**
- * `cle status`: says which key is in which file, and asks again where an installation left a doubt. What it finds is its
- * result, so it ends well all the same, but where it was asked to look for keys that are due.
+ * `cle status`: tells which key is in which file, and checks again where an installation left a doubt. Findings are its
+ * result, so it exits with 0 in spite of them, unless it was asked about keys that are due.
  */
 const status: Work<StatusFlags> = async (terminal, flags) => {
   const limits = {

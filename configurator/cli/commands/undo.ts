@@ -51,7 +51,7 @@ const undo: Work<UndoFlags> = async (terminal, flags) => {
 
 export default undo;
 
-/** The receipt of the installation; none where the journal no longer goes back so far. */
+/** The receipt of the installation; `undefined` where the journal does not go back that far. */
 async function receiptOf({ project, backup }: UndoPlan): Promise<Receipt | undefined> {
   return (await receipts()).find(
     (receipt) => receipt.captureId === backup.captureId && receipt.project === project.id,
@@ -70,9 +70,9 @@ function showUndo(
 }
 
 /**
- * Says what was done beyond files, and stays so.
+ * Prints the external targets of the installation, which stay as they are.
  *
- * @returns its names
+ * @returns their names
  */
 function showExternal(receipt: Receipt | undefined, { print, language }: Terminal): string[] {
   const changed =

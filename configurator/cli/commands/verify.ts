@@ -19,7 +19,7 @@ export interface VerifyFlags {
   readonly json?: boolean;
 }
 
-/** `cle verify`: asks Payline whether a key works, the one that is installed or another. */
+/** `cle verify`: asks Payline whether a key works, the installed one or another. */
 const verifyCommand: Work<VerifyFlags, [source?: string]> = async (terminal, flags, source) => {
   const key = await keyOf(source, flags, terminal);
   const summary = await summarizeKey(key);

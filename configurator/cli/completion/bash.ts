@@ -1,6 +1,6 @@
 import type { CommandEntry } from '../command-table.ts';
 
-/** For bash 3.2, which macOS has, and newer. Where no word fits, bash completes names of files by itself. */
+/** For bash 3.2, which macOS has, and newer. If no word matches, bash itself completes file names. */
 export function bashCompletion(table: readonly CommandEntry[]): string {
   const names = table.map(({ name }) => name).join(' ');
   const values = table.flatMap(({ name, flags }) =>

@@ -49,7 +49,7 @@ function listed(place: string, value: CommandEntry['argument']): string[] {
   return [`    ${quote(place)} = @(${value.map(quote).join(', ')})`];
 }
 
-/** PowerShell takes each typographic quote, which our French has, for a quote. */
+/** PowerShell treats typographic quotes, which our French texts have, as quotes. */
 function quote(text: string): string {
   return `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }

@@ -9,7 +9,7 @@ import { checkEntry } from './check-manifest.ts';
 import { checkPolicies } from './check-policies.ts';
 import { type DoctorFinding, note, problem } from './finding.ts';
 
-/** One browser: whether it is to find the host, how it is installed, and what is wrong. */
+/** One browser: whether it is connected, how it is installed, and what is wrong. */
 export interface BrowserDiagnosis {
   readonly name: BrowserName;
   readonly title: string;
@@ -23,7 +23,7 @@ export interface Connected {
   readonly findings: readonly DoctorFinding[];
 }
 
-/** The browsers that were connected: those of the record, or those that a manifest stands for where it was lost. */
+/** The connected browsers: those of the record, or those with a manifest if the record was lost. */
 export async function connectedBrowsers(launch: Launch, machine: Machine): Promise<Connected> {
   const findings: DoctorFinding[] = [];
   let known: readonly string[] = [];
@@ -49,13 +49,13 @@ async function hasManifest(browser: Browser, launch: Launch, machine: Machine): 
   return found.includes(true);
 }
 
-/** What connecting a browser writes: the launcher, which all share, and the rest. */
+/** The entries of a browser: the launcher, which all share, and the rest. */
 export function entriesOf(browser: Browser, launch: Launch, machine: Machine) {
   const [launcher, ...own] = entriesFor([browser], launch, machine) as [Entry, ...Entry[]];
   return { launcher, own };
 }
 
-/** Looks at every browser that is connected or installed. */
+/** Checks every browser that is connected or installed. */
 export async function checkBrowsers(
   connected: readonly Browser[],
   launch: Launch,
@@ -78,7 +78,7 @@ export async function checkBrowsers(
   );
 }
 
-/** Nothing is wrong with a browser that a person left out; something is where none is connected. */
+/** An unconnected browser is only a problem if no browser is connected. */
 function unconnected({ title: browser }: Browser, isNone: boolean): DoctorFinding {
   if (!isNone) return note('browser-unconnected', { browser });
   return problem('browser-unconnected', { browser }, { kind: 'connect' });

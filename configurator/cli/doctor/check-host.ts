@@ -8,15 +8,15 @@ import { checkFolders, checkLauncher } from './check-launcher.ts';
 import { type Echo, echo } from './echo.ts';
 import { type DoctorFinding, findings, problem } from './finding.ts';
 
-/** The program that browsers start: where it is, what it answered, and what is wrong with it. */
+/** The program that browsers start: its path, its answer, and what is wrong with it. */
 export interface HostDiagnosis {
   readonly launcher: string;
-  /** `undefined` where it did not answer, or was not asked. */
+  /** `undefined` where it did not answer, or was not started. */
   readonly echo: Echo | undefined;
   readonly findings: readonly DoctorFinding[];
 }
 
-/** Looks at the launcher, then has it answer, unless others may have put there what it starts. */
+/** Checks the launcher, then starts it for an answer, unless others could have changed what it starts. */
 export async function checkHost(
   launcher: Entry,
   connected: readonly Browser[],
@@ -52,7 +52,7 @@ function callersOf(connected: readonly Browser[], launch: Launch, machine: Machi
   });
 }
 
-/** A host that finds another state folder answers as well, and can open nothing that was sealed to this program. */
+/** A host with another state folder answers too, but cannot open what was sealed to this program. */
 export function judge({ version: other, recipient }: Echo, own: string): DoctorFinding[] {
   const anew = { kind: 'connect' } as const;
   return [

@@ -7,7 +7,7 @@ import { type DoctorFinding, note, problem, replacing } from './finding.ts';
 
 const connect = { kind: 'connect' } as const;
 
-/** What is wrong with the program that browsers start, without starting it. */
+/** Problems with the program that browsers start, found without starting it. */
 export async function checkLauncher(
   { place: file }: Entry,
   launch: Launch,
@@ -23,8 +23,8 @@ export async function checkLauncher(
 }
 
 /**
- * One that another Node wrote, or another installation of this program, is as good, as long as what it names is there:
- * a developer may have several of each.
+ * A launcher from another Node, or another installation of this program, is fine as long as what it names exists: a developer
+ * may have several of each.
  */
 async function checkText(
   file: string,
@@ -60,7 +60,7 @@ function checkRights(file: string, { mode, foreign }: FoundFile, machine: Machin
 
 const writableByOthers = 0o022;
 
-/** Whoever may change a folder may put another program in the place of the one in it. */
+/** Whoever can write to a folder can replace a program in it. */
 export async function checkFolders(
   { place }: Entry,
   { stateFolder }: Launch,

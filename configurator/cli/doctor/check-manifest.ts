@@ -8,7 +8,7 @@ import { type DoctorFinding, problem, replacing } from './finding.ts';
 
 const writableByOthers = 0o022;
 
-/** The mode in digits, where others than its owner may change a file; `undefined` where not, or where modes say nothing. */
+/** The mode in digits, if others can change a file; `undefined` if not, or where modes mean nothing. */
 export function openMode(mode: number, { system }: Machine): string | undefined {
   return system !== 'win32' && (mode & writableByOthers) !== 0 ? digits(mode) : undefined;
 }
@@ -19,7 +19,7 @@ export function digits(mode: number): string {
 
 const connect = { kind: 'connect' } as const;
 
-/** What is wrong with one manifest, or one key of the registry, that a browser looks for. */
+/** Problems with one manifest, or one registry key, that a browser looks for. */
 export async function checkEntry(
   { kind, place, content }: Entry,
   browser: Browser,
@@ -68,7 +68,7 @@ function checkManifest(file: string, found: FoundFile, content: string, wanted: 
   ];
 }
 
-/** What keeps the browser from starting the host, the worst first. */
+/** What prevents the browser from starting the host, the worst first. */
 function flawOf(text: string, { family, launcher }: Wanted) {
   if (text.startsWith('\ufeff')) return 'manifest-bom';
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown())), text);

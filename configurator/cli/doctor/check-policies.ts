@@ -5,7 +5,7 @@ import type { Browser, BrowserName } from '../../native-host/browsers/browsers.t
 import { type Machine, readOurs } from '../../native-host/browsers/machine.ts';
 import { type DoctorFinding, problem } from './finding.ts';
 
-/** Where an administrator of a Linux machine leaves rules for Chromium and its kin. */
+/** The folders of administrators' policies for Chromium-based browsers on Linux. */
 const folders: Partial<Record<BrowserName, string>> = {
   chrome: '/etc/opt/chrome/policies/managed',
   chromium: '/etc/chromium/policies/managed',
@@ -20,7 +20,7 @@ const schema = v.looseObject({
   NativeMessagingAllowlist: v.optional(v.array(v.string())),
 });
 
-/** Rules that keep a browser from starting the host, whatever its manifest says. */
+/** Policies that prevent a browser from starting the host, whatever its manifest says. */
 export async function checkPolicies({ name, title }: Browser, machine: Machine): Promise<DoctorFinding[]> {
   const folder = folders[name];
   if (machine.system !== 'linux' || folder === undefined) return [];

@@ -16,14 +16,14 @@ export interface ProjectDiagnosis {
   readonly findings: readonly DoctorFinding[];
 }
 
-/** What may be because a person wants it so. */
+/** Findings that may be intended. */
 const notes: readonly (keyof AllMessages)[] = [
   'test-key-tracked',
   'test-key-not-ignored',
   'file-world-readable',
 ];
 
-/** What is so until the first key is installed, which puts it right. */
+/** Findings that the first installation of a key resolves. */
 const notesWithoutKey: readonly (keyof AllMessages)[] = [
   ...notes,
   'held-none',
@@ -32,7 +32,7 @@ const notesWithoutKey: readonly (keyof AllMessages)[] = [
 ];
 
 /**
- * Looks at every project that this machine knows: its file, its environments, its guards, and git.
+ * Checks every project that this machine knows: its file, its environments, its guards, and git.
  *
  * @throws Refusal `state-unreadable`
  */

@@ -8,19 +8,19 @@ import { checkHost, type HostDiagnosis } from './check-host.ts';
 import { checkProjects, type ProjectDiagnosis } from './check-projects.ts';
 import { type DoctorFinding, findings, note, problem } from './finding.ts';
 
-/** All that was looked at. Holds no secret; paths and names of projects it does. */
+/** The result of all checks. It contains no secret, but paths and names of projects. */
 export interface Diagnosis {
   readonly browsers: readonly BrowserDiagnosis[];
-  /** `undefined` where no browser is connected that could start one. */
+  /** `undefined` where no connected browser could start it. */
   readonly host: HostDiagnosis | undefined;
   readonly projects: readonly ProjectDiagnosis[];
-  /** What protects this machine's identity; `undefined` where that was refused. */
+  /** The protection of this machine's identity; `undefined` where reading it was refused. */
   readonly identity: IdentityGuard | undefined;
-  /** Of this program itself. */
+  /** About this program itself. */
   readonly findings: readonly DoctorFinding[];
 }
 
-/** Looks at everything between browsers and files. Starts the host as a browser would; changes nothing. */
+/** Checks everything between browsers and files. Starts the host as a browser would; changes nothing. */
 export async function diagnose(launch: Launch, machine: Machine): Promise<Diagnosis> {
   const { browsers: connected, findings: ofRecord } = await connectedBrowsers(launch, machine);
   const looked = await checkBrowsers(connected, launch, machine);
@@ -45,23 +45,23 @@ function hostOf(first: Browser, connected: readonly Browser[], launch: Launch, m
   return checkHost(entriesOf(first, launch, machine).launcher, connected, launch, machine);
 }
 
-/** What a crash left is finished, and the identity made where there is none: as every other command does. */
+/** Cleans up after a crash and creates a missing identity, as every other command does. */
 async function tidied(): Promise<IdentityGuard> {
   await recover();
   return identityGuard();
 }
 
-/** One that is sealed to a passphrase is worth nothing to who reads it. */
+/** An identity that is sealed to a passphrase is useless to whoever reads it. */
 export function judgeIdentity({ keeper, readers, folder: file }: IdentityGuard): DoctorFinding[] {
   if (keeper !== 'nobody' || readers === 'owner') return [];
   if (readers === 'unknown') return [note('identity-readers-unknown', { file })];
   return [problem('identity-readable', { file }, { kind: 'restrict', path: file })];
 }
 
-/** Why the state folder is refused as a whole: what stands there, a finding with a repair says better. */
+/** Refusals of the state folder as a whole, for which there are more precise findings with a repair. */
 const ofState: ReadonlySet<string> = new Set(['state-exposed', 'state-foreign', 'state-linked']);
 
-/** Every finding once: the host refuses what this program refuses too. */
+/** Removes duplicate findings: the host refuses what this program refuses. */
 export function allFindings({ browsers: looked, host, projects, findings: own }: Diagnosis): DoctorFinding[] {
   const parts = [...looked, ...(host ? [host] : []), ...projects].flatMap((part) => part.findings);
   const found = [...own, ...parts];
@@ -75,7 +75,7 @@ export function problemsIn(diagnosis: Diagnosis): DoctorFinding[] {
   return allFindings(diagnosis).filter(({ level }) => level === 'problem');
 }
 
-/** The browsers that a repair connects: those that were, or else all that are installed. */
+/** The browsers that a repair connects: those that were connected, or else all that are installed. */
 export function browsersToConnect({ browsers: looked }: Diagnosis): Browser[] {
   const connected = looked.filter(({ isConnected }) => isConnected);
   const chosen = connected.length > 0 ? connected : looked;

@@ -10,13 +10,13 @@ import type { Machine } from '../../native-host/browsers/machine.ts';
 import { encodeFrame, readFrames } from '../../native-host/frames.ts';
 import { CommandRefusal } from '../errors.ts';
 
-/** What the host says of itself. */
+/** The host's answer to `hello`. */
 export interface Echo {
   readonly version: string;
   readonly recipient: string;
 }
 
-/** A cold start on a slow machine takes seconds; the extension waits no longer than this either. */
+/** A cold start on a slow machine takes seconds; the extension waits as long. */
 const patience = 15;
 
 const id = 'doctor';
@@ -24,8 +24,8 @@ const id = 'doctor';
 /**
  * Starts the launcher as a browser does, without any of this terminal's environment, and exchanges one frame.
  *
- * @param manifest absolute path of what leads the browser to it
- * @throws Refusal `launcher-unstartable`, `launcher-ended`, `launcher-noisy`, `launcher-silent`, or what the host refuses
+ * @param manifest absolute path of the manifest that names the launcher
+ * @throws Refusal `launcher-unstartable`, `launcher-ended`, `launcher-noisy`, `launcher-silent`, or a refusal of the host
  */
 export async function echo(
   launcher: string,
@@ -62,7 +62,7 @@ export async function echo(
 function launchOf(launcher: string, args: readonly string[], { system, env, home }: Machine): Launch {
   const { SystemRoot = 'C:\\Windows', USERPROFILE, APPDATA, LOCALAPPDATA, ProgramFiles } = env;
   if (system !== 'win32') return { program: launcher, args, env: { HOME: home, PATH: '/usr/bin:/bin' } };
-  // Windows starts a batch file through its shell only, and this is how Chromium has it do so.
+  // Windows starts a batch file through its shell only; this is how Chromium does it.
   const line = ['"', `"${launcher}"`, ...args.map((arg) => ` "${arg}"`), '"'].join('');
   return {
     program: `${SystemRoot}\\System32\\cmd.exe`,
@@ -96,7 +96,7 @@ function echoIn(reply: unknown, launcher: string): Echo | undefined {
   throw refusal ?? new CommandRefusal('launcher-noisy', { file: launcher });
 }
 
-/** @throws Refusal why there was no answer */
+/** @throws Refusal with the reason why there was no answer */
 function without(
   status: number | null,
   silent: boolean,

@@ -2,27 +2,27 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Params, ParamsOf, TextOf } from '../../../shared/wording.ts';
 import type { AllMessages } from '../messages.ts';
 
-/** What `--fix` does about a finding, once it was shown. */
+/** What `--fix` does about a finding, after showing it. */
 export type Repair =
   /** Writes what `connect` writes, for the browsers of the diagnosis. */
   | { readonly kind: 'connect' }
-  /** Takes a file of ours away, so that a good one can be put there. */
+  /** Removes a file of ours, so that a good one can be written. */
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'chmod'; readonly path: string; readonly mode: string }
-  /** Leaves the folder of identities to this user alone, on Windows. */
+  /** Restricts the folder of identities to this user, on Windows. */
   | { readonly kind: 'restrict'; readonly path: string }
   | { readonly kind: 'unregister'; readonly dir: string };
 
-/** Something that stands between a key and its files, or may one day. */
+/** Something that prevents a key from reaching its files, or could. */
 export interface DoctorFinding {
   readonly code: string;
   readonly params: Params;
-  /** A note is good to know; nothing is wrong because of it. */
+  /** A note is for information: nothing is wrong. */
   readonly level: 'problem' | 'note';
   readonly repairs: readonly Repair[];
 }
 
-/** Something that is wrong. Without a repair only a person can put it right. */
+/** A problem. Without a repair, only a person can fix it. */
 export function problem<C extends keyof AllMessages>(
   code: C,
   params: ParamsOf<TextOf<AllMessages[C]>>,
@@ -38,15 +38,15 @@ export function note<C extends keyof AllMessages>(
   return { code, params, level: 'note', repairs: [] };
 }
 
-/** What can be done about a file of ours that cannot be read: another may take its place, but not a folder's. */
+/** The repair of an unreadable file of ours: it can be replaced, unless it is a folder. */
 export function replacing(reason: string): Repair[] {
   return reason === 'EISDIR' ? [] : [{ kind: 'connect' }];
 }
 
-/** Rights that anybody but the owner has and should not: digits for `chmod`. */
+/** Rights that only the owner should have, as digits for `chmod`. */
 const privately = /^identity-exposed$/;
 
-/** What a step refused, as a finding. */
+/** A step's refusal as a finding. */
 export function refused({ code, params }: Pick<Refusal, 'code' | 'params'>): DoctorFinding {
   const { file, mode } = params;
   const repairs: Repair[] =
@@ -56,7 +56,7 @@ export function refused({ code, params }: Pick<Refusal, 'code' | 'params'>): Doc
   return { code, params, level: 'problem', repairs };
 }
 
-/** What a step finds, or why it refused: one that cannot be done hides nothing else. */
+/** A step's findings, or its refusal: a step that fails does not hide the others. */
 export async function findings(
   step: () => Promise<readonly DoctorFinding[]>,
 ): Promise<readonly DoctorFinding[]> {

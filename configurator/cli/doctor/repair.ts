@@ -13,7 +13,7 @@ import { type DoctorFinding, findings, type Repair } from './finding.ts';
 
 /** All that `--fix` will do, to be shown first. */
 export interface Treatment {
-  /** One after the other, before anything is connected. */
+  /** In order, before anything is connected. */
   readonly steps: readonly Exclude<Repair, { kind: 'connect' }>[];
   readonly connections: readonly Connection[];
 }
@@ -24,7 +24,7 @@ interface Connection {
   readonly changes: readonly ConnectionChange[];
 }
 
-/** Says what would be done about the problems of a diagnosis. Reads only. */
+/** Plans the repair of a diagnosis's problems. Reads only. */
 export async function planTreatment(
   diagnosis: Diagnosis,
   launch: Launch,
@@ -49,7 +49,7 @@ function unique<T>(steps: readonly T[]): T[] {
   return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
 }
 
-/** Does it all, as far as it can be done: what fails keeps nothing else from being repaired. Gives what failed. */
+/** Does all repairs; one that fails does not prevent the others. @returns the failures */
 export async function treat(
   { steps, connections }: Treatment,
   launch: Launch,

@@ -6,7 +6,7 @@ import type { Machine } from '../../native-host/browsers/machine.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { DoctorFinding } from './finding.ts';
 
-/** Blanks of messages that name neither a person, nor a project, nor anything of a key. */
+/** Blanks of messages that never contain a person's or a project's name, or anything of a key. */
 const shared = [
   'mode',
   'reason',
@@ -21,8 +21,8 @@ const shared = [
 ];
 
 /**
- * What a person may send to whoever helps them: which findings there are, on which system. No path but those of browsers
- * and of this program, with the user's folder as `~`; projects by their number; nothing that a file says.
+ * A report that a person can send to whoever helps them: the findings and the system. It has only paths of browsers and of
+ * this program, with the user's folder as `~`; projects by number; and nothing from a file.
  */
 export function supportReport({ browsers, host, projects, findings }: Diagnosis, machine: Machine) {
   const tell = (found: readonly DoctorFinding[], isOurs: boolean) =>

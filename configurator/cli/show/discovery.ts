@@ -5,12 +5,12 @@ import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
-/** Prints in one line what was found in a file, and why it is taken for an environment's. */
+/** Prints on one line what was found in a file, and why it belongs to an environment. */
 export function showFinding(finding: Finding, { print, language }: Terminal): void {
   print(`${whatItIs(finding, language)}; ${reasonOf(finding, language)}`);
 }
 
-/** Why a file is taken for an environment's. */
+/** Why a file belongs to an environment. */
 export function reasonOf({ environments, reason, seen }: Finding, language: Terminal['language']): string {
   const { address = '', line = 0, said = '' } = seen ?? {};
   return tell(`because-${reason}`, language, { environments: environments.join(', '), address, line, said });
@@ -23,7 +23,7 @@ function whatItIs({ file, target }: Finding, language: Terminal['language']): st
   return tell('found-kit', language, { file, kit });
 }
 
-/** Prints what was found in a tree and why it is proposed, and what is not and why not. */
+/** Prints what is proposed for a tree, what is not, and why. */
 export function showDiscovery({ findings, skipped, plugins, cut }: Discovery, terminal: Terminal): void {
   const { print, language } = terminal;
   for (const finding of findings) showFinding(finding, terminal);

@@ -8,7 +8,7 @@ import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
-/** Prints what was looked at, and beneath each what is wrong with it. */
+/** Prints what was checked, and below each item its problems. */
 export function showDiagnosis(diagnosis: Diagnosis, terminal: Terminal): void {
   const { print, paint, language } = terminal;
   const show = (title: string, findings: readonly DoctorFinding[]) => {
@@ -43,7 +43,7 @@ const shapes = {
   unchanged: { sign: ' ', colour: 'dim' },
 } as const;
 
-/** Prints one thing that connecting browsers puts into the machine or takes away. */
+/** Prints one entry that connecting or disconnecting browsers writes or removes. */
 export function showEntry(
   { kind, place }: Entry,
   change: keyof typeof shapes,

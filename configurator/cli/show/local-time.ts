@@ -3,9 +3,9 @@ import type { Language } from '../../../shared/wording.ts';
 const locales = { en: 'en-GB', fr: 'fr-FR' } as const;
 
 /**
- * A time as a person of this machine reads it: their own zone, the language's order.
+ * A time for display: in the machine's time zone, in the language's order.
  *
- * @param time as ISO 8601 writes it
+ * @param time in ISO 8601
  * @returns such as `29 Nov 2026, 17:46`
  */
 export function localTime(time: string, language: Language): string {

@@ -12,7 +12,7 @@ import { tell } from '../texts.ts';
 const signs = { same: ' ', removed: '-', added: '+' } as const;
 const colours = { same: 'dim', removed: 'red', added: 'green' } as const;
 
-/** Prints what a plan would do: masked, file by file. */
+/** Prints the masked diff of a plan, file by file. */
 export async function showPlan(
   { key, targets, external = [], warnings, notices = [], merchantChange }: Plan,
   terminal: Terminal,
@@ -65,12 +65,12 @@ export async function showReceipt(receipt: Receipt, terminal: Terminal): Promise
     const key = change === 'run' ? 'given-to-command' : 'in-place';
     print(paint('green', tell(key, language, { file: name, fields: fields.join(', ') })));
   }
-  // The first of them is said by how the command ends.
+  // The command's final error reports the first of them.
   const doubts = doubtsOf(receipt).slice(1);
   if (doubts.length > 0) await warn([], doubts, terminal);
 }
 
-/** A key in one line, masked. */
+/** A masked key on one line. */
 export function describeKey(key: KeySummary, { language }: Terminal): string {
   const { environment, masked, merchantId, fingerprint } = key;
   return tell('key-line', language, { environment, masked, merchantId, fingerprint });
@@ -88,9 +88,9 @@ export function showPlugin({ title, keyForm, steps }: Plugin, { print, paint, la
 }
 
 /**
- * Prints what is left for a person to do beside the files: restarts, caches, and what takes the key by hand.
+ * Prints what a person must still do: restarts, caches, and entering the key by hand.
  *
- * @returns the names of what takes the key by hand
+ * @returns the names of the products in which the key is entered by hand
  */
 export function showFollowUp(project: Project, environment: Environment, terminal: Terminal): string[] {
   const { print, language } = terminal;

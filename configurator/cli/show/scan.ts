@@ -7,7 +7,7 @@ import { tell } from '../texts.ts';
 
 type Shown = Leak & { readonly installed: boolean };
 
-/** Prints where each key was found, key by key, and what was not looked into. */
+/** Prints where each key was found, key by key, and what was not searched. */
 export function showScan(
   scan: Omit<Scan, 'leaks'> & { readonly leaks: readonly Shown[]; readonly keys: number },
   terminal: Terminal,
@@ -63,7 +63,7 @@ export function showRemaining(
   { print, complain, paint, language }: Terminal,
 ): void {
   const isNowhere = places.length + projects.length === 0;
-  // Nowhere is said only where everything was read.
+  // "Nowhere" is printed only if everything was read.
   if (unread > 0) complain(tell('rotation-unread', language, { left: unread, masked }));
   if (!isNowhere || unread === 0) {
     print(tell(isNowhere ? 'rotation-nowhere' : 'rotation-remaining', language, { masked }));

@@ -13,7 +13,7 @@ import { tell } from '../texts.ts';
 import { localTime } from './local-time.ts';
 import { alignedLines } from './table.ts';
 
-/** Prints in a table which key is in which file, and beneath it what to look at. */
+/** Prints a table of which key is in which file, and below it the findings. */
 export function showStatus(environments: readonly EnvironmentStatus[], terminal: Terminal): void {
   const { print, paint, language } = terminal;
   let count = 0;
@@ -63,7 +63,7 @@ function rowsOf({ targets, external, byHand }: EnvironmentStatus, { language }: 
   ];
 }
 
-/** What may be said of a file in one word. A key that was not installed from here is not known to be the latest. */
+/** A file's state in a word or two. A key that was not installed from here is not known to be the latest. */
 function stateOf({ key, installed, inStep }: TargetStatus) {
   if (key === null) return 'state-no-key';
   if (!inStep) return 'state-other-key';
@@ -82,11 +82,11 @@ function showTable(rows: readonly Cells[], { print, paint, language }: Terminal)
   for (const line of others) print(`  ${line}`);
 }
 
-/** In days, where nobody said at what age a key is to be followed by another. */
+/** In days, the age at which a key should be replaced by default. */
 const usualAge = 365;
 
 /**
- * Writes a calendar of when keys should be followed by others; overwrites nothing.
+ * Writes a calendar of when keys should be replaced; overwrites nothing.
  *
  * @throws Refusal `calendar-exists`, `calendar-failed`
  */

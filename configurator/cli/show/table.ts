@@ -1,6 +1,6 @@
 import { visible } from '../../../shared/outside-text.ts';
 
-/** The rows of a table as lines, each column as wide as what stands in it, as a terminal shows it. */
+/** The rows of a table as lines, each column as wide as its contents in a terminal. */
 export function alignedLines(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, at) =>
@@ -14,7 +14,7 @@ export function alignedLines(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** What acts on a terminal stands escaped there. */
+/** The width of a text with terminal controls escaped. */
 function widthOf(text: string): number {
   return visible(text).length;
 }

@@ -4,7 +4,7 @@ import { say } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
 import { tell } from '../texts.ts';
 
-/** Prints what Payline says of a key that works. */
+/** Prints Payline's answer about a key that works. */
 export function showWorks(
   { pointsOfSale }: Extract<VerificationResult, { outcome: 'works' }>,
   { print, paint, language }: Terminal,
@@ -16,7 +16,7 @@ export function showWorks(
   }
 }
 
-/** What `--json` says of an outcome. */
+/** An outcome in `--json`. */
 export function tellVerified(verified: VerificationResult, { language }: Terminal): object {
   if (verified.outcome === 'works') return verified;
   const { outcome, why } = verified;
