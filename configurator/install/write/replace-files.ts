@@ -32,7 +32,7 @@ export interface Step extends Replacement {
  * @throws Refusal `file-changed`, `write-failed`, `state-failed`, or what `verify` throws: every file is as it was before;
  *   `write-unfinished`: some files may be changed
  */
-export async function replaceFiles<T>(
+export function replaceFiles<T>(
   replacements: readonly Replacement[],
   verify: () => Promise<T>,
   _lock: Lock,

@@ -21,7 +21,7 @@ export function hostFolders(browser: Browser, machine: Machine): string[] {
 }
 
 /** Whether this user has used the browser, or can start it. */
-export async function isInstalled(browser: Browser, machine: Machine): Promise<boolean> {
+export function isInstalled(browser: Browser, machine: Machine): Promise<boolean> {
   const profiles = browser[machine.system].profiles.map((place) => locate(place, machine));
   return anyExists([...profiles, ...programsOf(browser, machine)], machine);
 }

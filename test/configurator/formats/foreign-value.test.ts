@@ -36,7 +36,7 @@ describe('a file is known as encrypted by', () => {
     expect(of('configuration.connectionStrings.add[@name="K"]/@value')).toBeUndefined();
   });
 
-  it('nothing, where a text only speaks of it', () => {
+  it('nothing, where a text only mentions it', () => {
     const text = 'kind: Secret\nstringData:\n  note: see SealedSecret\n  key: x\n# sops is used elsewhere\n';
     expect(encryptionOf('a.yaml', Buffer.from(text), 'stringData.key')).toBeUndefined();
   });

@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
 
-describe('.NET takes no notice of case and of how names are joined', () => {
+describe('.NET ignores case and how names are joined', () => {
   const file = 'src/Shop/appsettings.Production.json';
   const flat = '{\n  "Payline:MerchantId": "0",\n  "Payline:AccessKey": "old"\n}\n';
   const nested = '{\n  "Payline": {\n    "MerchantId": "1",\n    "AccessKey": "old"\n  }\n}\n';
@@ -45,7 +45,7 @@ describe('.NET takes no notice of case and of how names are joined', () => {
   });
 });
 
-describe('adds nothing beside a name that some readers take for the same', () => {
+describe('adds nothing beside a name that is the same to some readers', () => {
   it.each([
     [
       'JSON, case',
@@ -176,7 +176,7 @@ it('writes the environment of a pool of php-fpm as the file names it', () => {
   }
 });
 
-describe('adds nothing to what is read as properties only because every text can be', () => {
+describe('adds nothing to a file that parses as properties only because every text does', () => {
   it.each([
     ['nginx', 'nginx.conf', 'a=b\nlocation / {\n    fastcgi_param KEY "old";\n}\n', 2],
     ['an assignment of a program', 'x.go', 'package main\n', 1],

@@ -39,7 +39,7 @@ describe('a format', () => {
     expect((await loadFormat(name)).name).toBe(name);
   });
 
-  it('has a word of its own, none of an object', () => {
+  it('has a word of its own, not one of an object', () => {
     expect(isFormatName('env')).toBe(true);
     expect(isFormatName('constructor')).toBe(false);
   });

@@ -46,7 +46,7 @@ describe('rewrite', () => {
     expect(entries.map(({ value }) => value)).toEqual(['3', '2', '4']);
   });
 
-  it('gives the very bytes where nothing changes', () => {
+  it('returns the same bytes where nothing changes', () => {
     const source = Buffer.from(text);
     const { bytes, changed } = assign(
       lines(() => []),

@@ -297,7 +297,7 @@ describe('survives', () => {
     expect(refusalOf(() => yaml.read(text, one))[0]).toBe('file-unparsable');
   });
 
-  it('an empty name, a name of blanks, a name of dots', () => {
+  it('an empty name, a name of spaces, a name of dots', () => {
     const text = '"": "1"\n" ": "2"\n"...": "3"\n"a\\"]": "4"\n';
     const addresses = readAll(yaml, text).map(({ address }) => address);
     const set = Object.fromEntries(addresses.map((address, index) => [address, `new${index}`]));

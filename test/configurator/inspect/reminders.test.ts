@@ -53,7 +53,7 @@ it('ends with 4 where a key ends soon', async () => {
   });
 });
 
-it('counts an age that nobody knows as due', async () => {
+it('counts an unknown age as due', async () => {
   const ran = await at(['status', '--max-age', '90d']);
   expect(ran.status).toBe(4);
   expect(jsonOf(ran)).toMatchObject({ due: [{ code: 'key-age-unknown' }] });

@@ -54,7 +54,7 @@ const outcomes = (json: Record<string, unknown>) =>
   Object.fromEntries((json as unknown as Told).projects.map(({ name, outcome }) => [name, outcome]));
 
 describe('cle apply --all', () => {
-  it('says of which project a target beyond files may not have the key, and ends with 4', async () => {
+  it('names the project whose external target may not have the key, and exits with 4', async () => {
     register({ a: own, b: own });
     const file = join(dirOf('a'), 'cle.config.yaml');
     const command = '{ command: [sh, -c, "cat; exit 7"], set: accessKey }';

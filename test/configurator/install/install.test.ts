@@ -116,7 +116,7 @@ describe('install', () => {
 });
 
 describe('replaceFiles', () => {
-  it('puts every file back, byte and mode, where what was written does not stand the look', async () => {
+  it('restores every file, bytes and mode, if the check after writing fails', async () => {
     box.put('.env', 'KEY=former\n', 0o640);
     const replacements = await Promise.all(
       files.map(async (file) => {

@@ -39,7 +39,7 @@ const windows =
   };
 
 describe('the access rules of Windows', () => {
-  it('are read whatever the language is, and names with blanks and brackets', () => {
+  it('are read in any language, and with names that have spaces and brackets', () => {
     expect(accessRules(path, windows(printed(...inherited)))).toEqual([
       { who: 'AUTORITE NT\\Système', rights: '(I)(F)' },
       { who: 'BUILTIN\\Administrateurs', rights: '(I)(F)' },
@@ -78,7 +78,7 @@ describe('the folder of this machine’s identity on Windows', () => {
     expect(readersOf(path, 'win32', windows(printed(...rules)))).toBe(readers);
   });
 
-  it('is left to its owner alone, by that name that Windows shows', () => {
+  it('is restricted to its owner, by the name that Windows shows', () => {
     keepFromOthers(path, 'win32', windows(''));
     expect(started.at(-1)).toMatchObject({
       program: 'C:\\Windows\\System32\\icacls.exe',
@@ -86,7 +86,7 @@ describe('the folder of this machine’s identity on Windows', () => {
     });
   });
 
-  it('is not touched where Windows does not say who this is, nor on other systems', () => {
+  it('is not changed where Windows does not tell the user’s name, nor on other systems', () => {
     keepFromOthers(path, 'win32', windows('', '', 1));
     expect(started.map(({ program }) => program)).toEqual(['C:\\Windows\\System32\\whoami.exe']);
     keepFromOthers(path, 'linux', windows(''));

@@ -39,7 +39,7 @@ function kernel(system: 'win32' | 'darwin') {
 }
 
 describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
-  it('counts while its process lives, and no longer, whatever became of its number', async () => {
+  it('counts only while its process lives, even if the process id is reused', async () => {
     const { process, end } = kernel(system);
     const path = join(folder, '1__a');
     expect(process('first').create(path)).toBe(true);
@@ -51,7 +51,7 @@ describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
     expect(existsSync(path), 'what a dead process has left is cleared away').toBe(false);
   });
 
-  it('is its own process’s until that takes it down', async () => {
+  it('belongs to its process until that removes it', async () => {
     const claims = kernel(system).process('first');
     const path = join(folder, '1__a');
     claims.create(path);
@@ -61,7 +61,7 @@ describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
     expect(await claims.isAlive(path)).toBe(false);
   });
 
-  it('that another took for a dead one’s before it was locked is known to be gone', () => {
+  it('that another process removed before it was locked is known to be gone', () => {
     const claims = claimsOf(system, (path, flags, mode) => {
       const file = openSync(path, flags & ~answers[system].hold, mode);
       rmSync(path);

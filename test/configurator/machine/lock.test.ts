@@ -39,7 +39,7 @@ async function holdIt(): Promise<() => void> {
   return letGo;
 }
 
-it('serves those who wait in the order in which they came, one at a time', async () => {
+it('serves waiting processes one by one, in the order of their arrival', async () => {
   const letGo = await holdIt();
   const served: number[] = [];
   let inside = 0;
@@ -62,7 +62,7 @@ it('serves those who wait in the order in which they came, one at a time', async
   expect([filesIn('queue'), filesIn('locks')]).toEqual([[], []]);
 });
 
-it('looks a second time: of two who come at once, none takes it while the other may hold it', async () => {
+it('checks twice: of two processes at once, neither takes it while the other may hold it', async () => {
   const child = spawn('sleep', ['60']);
   const other = `${child.pid}_${processMark(child.pid ?? 0)}_other`;
   const { openSync: open } = fs;
@@ -94,7 +94,7 @@ it('looks a second time: of two who come at once, none takes it while the other 
   }
 });
 
-it('passes over what was left by processes that have died, and clears it away', async () => {
+it('skips claims of processes that have died, and removes them', async () => {
   const { pid = 0 } = spawnSync('true');
   put('locks', `${pid}_1_dead`);
   put('queue', `1_${pid}_1_dead`);
@@ -102,7 +102,7 @@ it('passes over what was left by processes that have died, and clears it away', 
   expect([filesIn('queue'), filesIn('locks')]).toEqual([[], []]);
 });
 
-it('does not wait for one who has waited for longer than anybody may', async () => {
+it('does not wait for a process that has waited for too long', async () => {
   const child = spawn('sleep', ['60']);
   const owner = `${child.pid}_${processMark(child.pid ?? 0)}_forgotten`;
   put('queue', `${Date.now() - 40_000}_${owner}`);

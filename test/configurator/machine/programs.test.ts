@@ -172,7 +172,7 @@ describe('run', () => {
 });
 
 describe('a clone with a program of its own', () => {
-  it('does not have it found by what git starts', async () => {
+  it('is not found by programs that git starts', async () => {
     plant('shop/bin/helper', 'echo of the clone');
     plant('system/helper', 'echo of the system');
     plant('system/git', 'helper');
@@ -189,7 +189,7 @@ describe('a clone with a program of its own', () => {
     expect((await askGit(project, project, [])).output).toBe('of the system\n');
   });
 
-  it('does not have it started in place of one of the system, whatever the PATH says', async () => {
+  it('is not started in place of a system program, whatever PATH contains', async () => {
     await bundle(join(folder, 'bundle'));
     const project = join(folder, 'shop');
     mkdirSync(project);

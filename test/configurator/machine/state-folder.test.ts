@@ -115,13 +115,13 @@ describe('what another user prepared', () => {
     workshop.remove();
   });
 
-  it('is no state folder, for root neither', async () => {
+  it('is refused as a state folder, for root too', async () => {
     mkdirSync(state, { mode: 0o755 });
     chownSync(state, stranger, stranger);
     expect(await apply()).toEqual([3, 'state-foreign', { file: state }]);
   });
 
-  it('is no file of the state folder, wherever in it', async () => {
+  it('is refused as a file anywhere in the state folder', async () => {
     await begin();
     for (const name of ['allowed.json', 'journal.jsonl', 'backups', 'trees', 'locks/1_1_0']) {
       const path = join(state, name);
@@ -164,7 +164,7 @@ describe('what another user prepared', () => {
     expect(done).toMatchObject({ status: 3, code: 'state-foreign', params: { file: state } });
   });
 
-  it('is no project file where it lies in a folder above', async () => {
+  it('is refused as a project file in a parent folder', async () => {
     chmodSync(box.root, 0o755);
     const shop = join(box.project, 'mine', 'deeper');
     mkdirSync(shop, { recursive: true });
@@ -194,7 +194,7 @@ describe('what another user prepared', () => {
     expect(status()).toMatchObject({ status: 0 });
   });
 
-  it('is no project file above for root, unless root came through sudo from that user', async () => {
+  it('is refused as a project file in a parent folder for root, except through sudo from that user', async () => {
     const shop = join(box.project, 'deeper');
     mkdirSync(shop);
     for (const path of [box.project, join(box.project, 'cle.config.yaml')])

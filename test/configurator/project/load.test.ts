@@ -69,7 +69,7 @@ describe('the tree of a project file', () => {
     expect(parseTree(`a0: &a0 [x]\n${levels.join('\n')}\n`)).toBeDefined();
   });
 
-  it('takes for an alias what its name stood for latest', () => {
+  it('resolves an alias to the latest anchor of its name', () => {
     const tree = parseTree('a: &x 1\nb: *x\nc: &x 2\nd: *x\n&x e: *x\n');
     const entries = 'map' in tree.content ? tree.content.map : [];
     expect(entries.map(({ value }) => value.content)).toEqual(

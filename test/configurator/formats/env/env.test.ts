@@ -12,7 +12,7 @@ function lines(...list: string[]): string {
   return list.join('\n');
 }
 
-describe('a value that stands', () => {
+describe('an existing value', () => {
   it.each([
     ['without quotes', 'A=1\nKEY=old\nB=2\n', `A=1\nKEY=${key}\nB=2\n`],
     ['in single quotes', "KEY='old'\n", `KEY='${key}'\n`],
@@ -177,7 +177,7 @@ describe('a name that stands alone', () => {
   });
 });
 
-it('fills an empty value and adds a line behind it, whichever is asked for first', () => {
+it('fills an empty value and adds a line after it, in either order', () => {
   const after = `PAYLINE_MERCHANT_ID=1\nPAYLINE_ACCESS_KEY=${key}\n`;
   const set = { PAYLINE_ACCESS_KEY: key, PAYLINE_MERCHANT_ID: '1' };
   expect(assigned(env, 'PAYLINE_MERCHANT_ID=\n', set)).toBe(after);
@@ -216,7 +216,7 @@ describe('a script', () => {
     ]);
   });
 
-  it('may do what has no say in its variables', () => {
+  it('may contain commands that do not affect its variables', () => {
     const text = 'set -a\nKEY=old\numask 077\nunset OTHER\ntrue && cd /\nset +a\n';
     expect(assigned(env, text, { KEY: key }, 'bash')).toBe(text.replace('old', key));
   });

@@ -39,7 +39,7 @@ describe('a commented variable is filled in its place where that is asked for', 
     expect(put(filled, { KEY: key }, true)).toBe(filled);
   });
 
-  it('not where its comment says more than a variable would', () => {
+  it('not where its comment is more than a variable', () => {
     const text = "#KEY='it' is in the console\n";
     expect(put(text, { KEY: key }, true)).toBe(`${text}KEY=${key}\n`);
   });

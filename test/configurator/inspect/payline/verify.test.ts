@@ -124,7 +124,7 @@ describe('cle verify', () => {
     expect(payline.led.every((place) => place === `${host}:443`)).toBe(true);
   });
 
-  it('sends nothing to who cannot prove to be Payline, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
+  it('sends nothing to a server that cannot prove to be Payline, whatever NODE_TLS_REJECT_UNAUTHORIZED is', async () => {
     const { said } = await ask('certificate of nobody', {
       NODE_TLS_REJECT_UNAUTHORIZED: '0',
       NODE_NO_WARNINGS: '1',
@@ -133,7 +133,7 @@ describe('cle verify', () => {
     expect(payline.asked.filter(({ behaviour }) => behaviour === 'certificate of nobody')).toEqual([]);
   });
 
-  it('cannot tell through a proxy of another kind, and does not repeat what it is called', async () => {
+  it('cannot tell through an unsupported proxy, and does not repeat its address', async () => {
     const { said, out } = await ask('well', { HTTPS_PROXY: 'socks5://user:hidden@127.0.0.1:1' });
     expect(said).toMatchObject({ outcome: 'unknown', code: 'verify-proxy' });
     expect(out).not.toContain('hidden');

@@ -153,7 +153,7 @@ describe('cle scan, of a repository of another shape', () => {
     await expectFound();
   });
 
-  it('searches one without a work tree that is named itself', async () => {
+  it('searches a bare repository that is named itself', async () => {
     git(folder, 'clone', '-q', '--bare', origin, 'shop.git');
     folder = join(folder, 'shop.git');
     await expectFound();

@@ -119,7 +119,7 @@ describe('cle scan, in files', () => {
     expect(await places()).toEqual(['.env:1']);
   });
 
-  it('says what it passed over, and looks into one file where one is named', async () => {
+  it('lists what it skipped, and searches a single file if one is named', async () => {
     await apply(canary);
     box.put('vendor/a/b.php', canary);
     box.put('build/b.js', canary);

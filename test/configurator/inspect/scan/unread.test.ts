@@ -111,7 +111,7 @@ describe('cle scan --fail', () => {
     expect((await verdict()).last).toMatch(/could not be read.*not known/);
   });
 
-  it('does not pass where what should be a repository is none', async () => {
+  it('does not pass where a repository is invalid', async () => {
     await install();
     rmSync(join(box.project, '.git'), { recursive: true });
     writeFileSync(join(box.project, '.git'), 'gitdir: /nowhere/at/all\n');

@@ -91,7 +91,7 @@ describe('a command', () => {
     expect(findSecret(canary, places)).toEqual([]);
   });
 
-  it('that ends badly may have taken the key: said, with the files in step; status says it, and undo', async () => {
+  it('that fails may have taken the key: it is reported, the files keep the key, and status and undo tell it', async () => {
     describeProject(failing);
     await allow();
     const ran = await refused(apply(['--yes', '--json']), 'command-may-have', 4);
@@ -106,7 +106,7 @@ describe('a command', () => {
     untouched();
   });
 
-  it('that is ended for its time may have taken the key', async () => {
+  it('that times out may have taken the key', async () => {
     const target = {
       kind: 'command',
       argv: ['sh', '-c', 'cat > taken; sleep 60'],
@@ -165,7 +165,7 @@ describe('a command', () => {
     },
   );
 
-  it('that ends badly after another ended well: said, with the files in step with the other; applied again, it is done', async () => {
+  it('that fails after another succeeded is reported, the files keep the key, and applying it again completes it', async () => {
     describeProject(
       toFile('taken'),
       '    - { command: [sh, -c, "cat > /dev/null; test -e ready"], set: accessKey }\n',
@@ -251,7 +251,7 @@ describe('cle allow', () => {
     expect(existsSync(join(box.project, 'stolen'))).toBe(false);
   });
 
-  it('holds whatever a command writes', async () => {
+  it('still holds after a command writes files', async () => {
     describeProject('    - { command: [sh, -c, "cat > out.env"], set: accessKey }\n');
     await allow();
     expect(await apply()).toMatchObject({ status: 0 });
@@ -293,7 +293,7 @@ describe('cle allow', () => {
     expect(written('found')).toBe('of the system\n');
   });
 
-  it('holds for this very file: one byte more, and it is refused', async () => {
+  it('holds for exactly this file: one byte more, and it is refused', async () => {
     const file = describeProject(toFile('taken'));
     await allow();
     writeFileSync(file, `${readFileSync(file, 'utf8')}#`);
@@ -302,7 +302,7 @@ describe('cle allow', () => {
     expect(await apply()).toMatchObject({ status: 0 });
   });
 
-  it('can be taken back', async () => {
+  it('can be revoked', async () => {
     describeProject(toFile('taken'));
     await allow();
     expect(jsonOf(await inProject('allow', ['--revoke', '--json']))).toMatchObject({ revoked: true });
@@ -338,7 +338,7 @@ describe('a secret of Vault', () => {
     expect(versions()).toHaveLength(1);
   });
 
-  it('that said so when it was planned and no longer does is not called unchanged', async () => {
+  it('that changed after planning is not reported as unchanged', async () => {
     await apply();
     const [target] = (await loadProject(box.project)).external('homologation');
     if (target?.kind !== 'vault') throw new Error('no target');
@@ -570,7 +570,7 @@ describe('a secret of Vault', () => {
     },
   );
 
-  it('is not spoken to without a certificate that is vouched for', async () => {
+  it('is not contacted without a trusted certificate', async () => {
     vi.stubEnv('VAULT_CACERT', '');
     const { out } = await refused(apply(['--yes', '--json']), 'vault-failed');
     expect(out).toContain('SELF_SIGNED');

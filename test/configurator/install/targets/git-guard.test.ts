@@ -75,7 +75,7 @@ describe('trackingOf', () => {
     expect(await verdicts('further/a.txt', 'module/a.txt')).toEqual(['tracked', 'tracked']);
   });
 
-  it('takes a name with a star, a blank or an accent for that very file', async () => {
+  it('takes a name with a star, a space or an accent literally', async () => {
     git(root, 'init', '-q');
     for (const file of ['*.env', 'a b.env', 'é.env', 'x.env']) put(file);
     git(root, 'add', 'x.env');
@@ -107,7 +107,7 @@ describe('guardAgainstGit', () => {
     await expect(guard('tracked.env', 'homologation')).resolves.toMatchObject([{ code: 'test-key-tracked' }]);
   });
 
-  it('refuses where a work tree is broken: nobody knows what it tracks', async () => {
+  it('refuses where a work tree is broken, as it is not known what it tracks', async () => {
     put('.git', 'gitdir: /nowhere\n');
     put('.env');
     await expect(guard('.env', 'production')).rejects.toMatchObject({ code: 'git-failed' });

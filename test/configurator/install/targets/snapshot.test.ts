@@ -148,7 +148,7 @@ describe('attributesOf', () => {
 });
 
 describe('refuseMountPoints', () => {
-  it('reads the mounts of proc(5), blanks and backslashes too', () => {
+  it('reads the mounts of proc(5), with spaces and backslashes', () => {
     const text =
       '36 35 98:0 / /srv/a\\040b\\134c/.env rw - ext4 /dev/sda rw\n37 35 98:0 / / rw - ext4 /dev/sda rw\n';
     expect(mountPoints(text)).toContain('/srv/a b\\c/.env');

@@ -71,7 +71,7 @@ describe('recover', () => {
     expect(await recordIds()).toEqual([]);
   });
 
-  it('removes only names of its own, also where the record was made by another hand', async () => {
+  it('removes only its own names, even if the record was forged', async () => {
     box.put('precious', 'mine');
     const path = join(box.env['CLE_HOME'] ?? '', 'commits', `${id}.json`);
     await saveRecord(id, { committed: false, swaps: [staged('a.env')], leftovers: [] });
@@ -91,7 +91,7 @@ describe('recover', () => {
     expect(box.read('a.env')).toBe(next);
   });
 
-  it('sweeps what a crash left in the state folder', async () => {
+  it('removes what a crash left in the state folder', async () => {
     await recover();
     const left = ['', 'commits', 'staging'].map((folder) =>
       join(box.env['CLE_HOME'] ?? '', folder, temporaryName()),

@@ -56,7 +56,7 @@ describe('the journal', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('passes over a line that a crash cut off, and keeps the next', async () => {
+  it('skips a line that a crash cut off, and keeps the next one', async () => {
     const [first, second] = [receipt(), receipt()];
     await write(first);
     writeFileSync(path, `${readFileSync(path, 'utf8')}\n{"captureId":"0`);

@@ -50,7 +50,7 @@ describe('known keys', () => {
     expect(await references()).toEqual(['two', 'one, renamed', 'one']);
   });
 
-  it('pass over a line that a crash cut off, and keep the next', async () => {
+  it('skip a line that a crash cut off, and keep the next one', async () => {
     await remember(1, { reference: 'one' });
     appendFileSync(path, '\n{"masked":"*');
     await remember(2, { reference: 'two' });

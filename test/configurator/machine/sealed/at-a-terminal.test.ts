@@ -184,7 +184,7 @@ describe('cle apply FILE, at a terminal', () => {
 });
 
 describe('a passphrase, at a terminal', () => {
-  it('guards an identity, whose recipient stays: without it nothing opens', () => {
+  it('protects an identity, whose recipient stays: without it nothing opens', () => {
     const developer = machine('developer');
     const line = lineOf(developer);
     const { file, code } = sealFor(developer);

@@ -158,7 +158,7 @@ describe('a key that one person seals and another applies', () => {
     expect(await apply(file, code)).toMatchObject({ status: 0 });
   });
 
-  it('is not opened by an identity that others can read, that lies in git, or that is none', async () => {
+  it('is not opened by an identity that others can read, that is in git, or that is invalid', async () => {
     const { file, code } = await seal([await recipientText()]);
     const identity = place('ci.txt');
     execFileSync('age-keygen', ['-o', identity], { stdio: 'ignore' });

@@ -77,7 +77,7 @@ describe('a file that takes a key', () => {
     },
   );
 
-  it('is told from the same name of another product', async () => {
+  it('is distinguished from another product’s file of the same name', async () => {
     box.put('.env', 'APP_ENV=dev\nACCESS_KEY=of-something-else\n');
     box.put('lib/config.php', "<?php define('ACCESS_KEY', 'of-something-else');\n");
     expect(await discover(box.project)).toMatchObject({ findings: [], skipped: [] });
@@ -99,7 +99,7 @@ describe('a file that takes a key', () => {
   });
 });
 
-describe('a file that is passed over', () => {
+describe('a file that is skipped', () => {
   it.each(['.env.example', '.env.dist', '.env.template', '.env.sample.local', 'examples/.env'])(
     '%s shows how the real one looks',
     async (file) => {
@@ -109,7 +109,7 @@ describe('a file that is passed over', () => {
     },
   );
 
-  it('is not spoken of where it has nothing to do with Payline', async () => {
+  it('is not mentioned where it has nothing to do with Payline', async () => {
     box.put('.env.example', 'APP_ENV=dev\n');
     box.put('broken.json', '{');
     expect(await skipped()).toEqual([]);

@@ -26,7 +26,7 @@ describe('a shop', () => {
     expect(await found()).toEqual([name]);
   });
 
-  it('is not told by a requirement of another name', async () => {
+  it('is not recognised by a package of another name', async () => {
     box.put('composer.json', '{ "require": { "monext/payline-sdk": "*" } }');
     box.put('config/bundles.php', '<?php return [];');
     expect(await found()).toEqual([]);

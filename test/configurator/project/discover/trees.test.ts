@@ -305,7 +305,7 @@ it('a file whose own name says Payline needs no names that do', async () => {
   ]);
 });
 
-it('what a module of Magento declares is no shop', async () => {
+it('a Magento module’s declarations are not a shop', async () => {
   const text = '<config><default><payment><payline><access_key/></payline></payment></default></config>\n';
   expect((await init({ 'etc/config.xml': text })).proposed).toEqual([]);
 });
@@ -413,7 +413,7 @@ describe('a flag that nothing sets', () => {
   const production =
     '{"environment":"production","merchantId":"17626983201234","accessKey":"Zq7Kd0fP2xLw9Rb4TnVy"}';
 
-  it('of the PHP kit until 4.38 is told once the key of the other branch is in place', async () => {
+  it('of the PHP kit up to 4.38 is reported once the key of the other branch is in place', async () => {
     box.put(
       'configuration/identification.php',
       "<?php\ndefine('PRODUCTION', false);\nif (PRODUCTION) {\n    define('MERCHANT_ID', '0');\n    define('ACCESS_KEY', 'a');\n} else {\n    define('MERCHANT_ID', '1');\n    define('ACCESS_KEY', 'b');\n}\n",
@@ -437,7 +437,7 @@ describe('a flag that nothing sets', () => {
     });
   });
 
-  it('is shown in the plan, and says nothing where it agrees or is set', async () => {
+  it('is shown in the plan, except where it agrees or is set', async () => {
     const project = (set: string) =>
       `version: 1\nenvironments:\n  production:\n    - { file: .env, set: { PAYLINE_ACCESS_KEY: accessKey${set} } }\n`;
     box.put('.env', 'PAYLINE_ACCESS_KEY=x\nPAYLINE_ENVIRONMENT=HOMO\n');
