@@ -13,12 +13,12 @@ import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sand
 vi.mock('@clack/prompts', () => ({
   text: ({ message }: { message: string }) => {
     if (message.includes('Payline')) return 'no';
-    if (message.includes('very code') && answer === false) return spoken;
+    if (message.includes('exactly this code') && answer === false) return spoken;
     return typeof answer === 'symbol' ? answer : answer ? 'yes' : 'no';
   },
 }));
 let answer: boolean | symbol = true;
-/** To the question whether the sender said this very code. */
+/** To the question whether the sender read out exactly this code. */
 let spoken = 'oui';
 
 let box: Sandbox;

@@ -133,7 +133,7 @@ describe('cle init', () => {
     box.put('cle.config.yaml', 'version: 1\nenvironments: {}\n');
     box.put('src/.env', env);
     chdir(join(box.project, 'src'));
-    expect((await init('--yes')).out).toContain(`stands above, in ${box.project}`);
+    expect((await init('--yes')).out).toContain(`is in a parent folder, ${box.project}`);
     expect(await registeredProjects()).toMatchObject([{ dir: box.project }]);
     expect(isThere('src/cle.config.yaml')).toBe(false);
   });
@@ -154,7 +154,7 @@ describe('cle init', () => {
     box.put('.env', env);
     box.put('.env.example', env);
     expect(jsonOf(await init('--yes', '--json'))).toMatchObject({
-      findings: [{ reason: 'word', because: expect.stringContaining('as line 3 says') }],
+      findings: [{ reason: 'word', because: expect.stringContaining('by line 3') }],
       passedOver: [{ code: 'file-example', next: expect.stringContaining('copy it') }],
       next: ['cle apply'],
     });
@@ -222,7 +222,7 @@ describe('a shop that keeps its key in a database', () => {
     const { status, out } = await init('--yes');
     expect(status).toBe(0);
     expect(out).toContain(
-      'composer.json: Magento 2 (Monext_Payline) keeps its key in a database; nothing is written',
+      'composer.json: Magento 2 (Monext_Payline) keeps its key in a database, so nothing is written',
     );
     expect(out).toContain('Magento 2 (Monext_Payline), by hand:');
     const project = await loadProject(box.project);
@@ -238,7 +238,7 @@ describe('a shop that keeps its key in a database', () => {
       byHand: ['woocommerce'],
     });
     const again = await init('--kit', 'woocommerce');
-    expect(again.out).toContain('stays as it is');
+    expect(again.out).toContain('already exists and was not changed');
     expect(again.out).toContain('by hand:');
   });
 

@@ -117,5 +117,5 @@ it('speaks French to those who do', () => {
   rmSync(made.manifest);
   const { stdout, stderr } = made.cle(['doctor'], '', { LANG: 'fr_FR.UTF-8' });
   expect(stdout).toContain('Chromium ne trouve pas');
-  expect(stderr).toContain('anomalies\u00a0: 1');
+  expect(stderr).toContain('problèmes trouvés\u00a0: 1');
 });

@@ -102,7 +102,7 @@ describe('a command', () => {
     expect(box.read('.env')).toContain(canary);
     expect((await inProject('status')).out).toMatch(/sh -c .* \*+qV8 +may have it/);
     expect((await inProject('status')).out).not.toContain('all is well');
-    expect((await inProject('undo', ['--yes'])).out).toContain('may have the new key, and keeps it then');
+    expect((await inProject('undo', ['--yes'])).out).toContain('may have the new key, and would keep it');
     untouched();
   });
 
@@ -227,7 +227,7 @@ describe('cle allow', () => {
       box.put(file, '#!/bin/sh\ncat > here\n', mode);
       describeProject(`    - { command: ${command}, set: accessKey }\n`);
       const { out } = await allow();
-      expect(out).toContain('a file of the project: allowed with its content of now');
+      expect(out).toContain('a file of the project: allowed with its current contents');
       expect(await apply()).toMatchObject({ status: 0 });
       box.put('here', 'nothing');
       box.put(file, '#!/bin/sh\ncat > here; cat here > stolen\n', mode);
@@ -502,7 +502,7 @@ describe('a secret of Vault', () => {
     const ran = await inProject('undo', ['--yes']);
     expect(ran).toMatchObject({ status: 0 });
     expect(ran.out).toContain(
-      `${vault.address} secret/shop/payline: keeps the new key; the version before is 1`,
+      `${vault.address} secret/shop/payline: keeps the new key; the previous version is 1`,
     );
     untouched();
     expect(jsonOf(await inProject('status', ['--json']))).toMatchObject({

@@ -121,7 +121,7 @@ it('what may be there is said by path and version before, and is finished by the
   expect(status.out).toMatch(/\*{5}qV8 +may have it/);
   expect(status.out).not.toContain('all is well');
   vault.misbehave = undefined;
-  expect((await inProject('status')).out).toMatch(/\*{5}qV8 +up to date, asked just now/);
+  expect((await inProject('status')).out).toMatch(/\*{5}qV8 +up to date, checked just now/);
   const again = await inProject('apply', ['-', '--yes', '--json'], keyJson(canary));
   expect(again.status).toBe(0);
   expect(vault.versions('shop/payline')).toHaveLength(2);

@@ -114,7 +114,7 @@ describe('cle apply FILE, at a terminal', () => {
     [
       'en_GB.UTF-8',
       'confirmation code',
-      'read out this very code',
+      'read out exactly this code',
       'Write these files?',
       'Ask Payline whether the key works',
       'y\r',

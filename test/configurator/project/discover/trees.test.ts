@@ -151,7 +151,7 @@ describe('a file whose environment it says itself', () => {
     box.put('.env', `${pair}PAYLINE_PRODUCTION=true\n`);
     const { out } = await box.cle(['init', '--yes']);
     expect(out).toContain('for production, as line 3 says: PAYLINE_PRODUCTION is true');
-    expect(out).not.toContain('nothing in it says otherwise');
+    expect(out).not.toContain('nothing in it tells otherwise');
   });
 });
 
