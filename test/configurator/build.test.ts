@@ -48,7 +48,9 @@ describe('the bundle', () => {
   it('is in ASCII, which is read sooner, and says the same', () => {
     for (const [name, text] of texts(folder)) expect(text.match(/[^\0-\x7f]/g) ?? [], name).toEqual([]);
     const cle = join(folder, 'cle.cjs');
-    expect(run([cle, 'completion', '--help'], { LANG: 'fr_FR.UTF-8' }).stdout).toContain('script de complétion');
+    expect(run([cle, 'completion', '--help'], { LANG: 'fr_FR.UTF-8' }).stdout).toContain(
+      'script de complétion',
+    );
     const masked = JSON.stringify({ environment: 'homologation', merchantId: '1', accessKey: '●●●●●qV8' });
     const refused = run(
       [cle, 'apply', '-', '--all', '--yes', '--json'],

@@ -20,7 +20,7 @@ const after = `PAYLINE_ACCESS_KEY=${canary}\n`;
 const passphrase = 'correct horse battery staple';
 const typedTwice: Step[] = [
   ['12 characters or more', `${passphrase}\r`],
-  ['once more', `${passphrase}\r`],
+  ['Repeat the passphrase', `${passphrase}\r`],
 ];
 
 let built: Workspace;
