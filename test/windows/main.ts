@@ -67,7 +67,7 @@ async function steps(version: string): Promise<Outcome[]> {
   });
   const report = join(own, 'report.json');
   const words = [`${nodeFolder(version)}\\node.exe`, 'C:\\cle\\inside.cjs', 'C:\\cle\\report.json', only];
-  const { status, output } = runInWindows(words, { longest: 420_000 });
+  const { status, output } = runInWindows(words, { longest: 20 * 60_000 });
   const found = outcomesIn(report).map(({ name, why, seconds }) => ({
     name: `Node ${version}: ${name}`,
     seconds,

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { languageOf } from '../../../configurator/cli/terminal.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 it.each([
   [{}, 'fr-FR', 'fr'],
@@ -12,4 +14,14 @@ it.each([
   [{}, 'frp-IT', 'en'],
 ] as const)('of %j on a system in %s it is %s', (env, system, language) => {
   expect(languageOf(env, () => system)).toBe(language);
+});
+
+it('is that of the system as Intl says it, where nobody names another', () => {
+  const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+  vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockImplementation(function (
+    this: Intl.DateTimeFormat,
+  ) {
+    return { ...resolvedOptions.call(this), locale: 'fr-FR' };
+  });
+  expect(languageOf({})).toBe('fr');
 });
