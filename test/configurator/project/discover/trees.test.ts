@@ -150,7 +150,7 @@ describe('a file whose environment it says itself', () => {
   it('says what it saw', async () => {
     box.put('.env', `${pair}PAYLINE_PRODUCTION=true\n`);
     const { out } = await box.cle(['init', '--yes']);
-    expect(out).toContain('for production, as line 3 says: PAYLINE_PRODUCTION is true');
+    expect(out).toContain('for production, by line 3: PAYLINE_PRODUCTION is true');
     expect(out).not.toContain('nothing in it tells otherwise');
   });
 });
