@@ -23,6 +23,7 @@ const environment = v.picklist(environments);
 const sealed = v.pipe(v.string(), v.base64(), v.maxLength(16 * 1024));
 const projectId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const moment = v.pipe(v.string(), v.isoTimestamp());
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const head = { v: v.literal(wireVersion), id };
 
@@ -39,7 +40,7 @@ const plannedTarget = v.strictObject({
   diff: v.array(diffLine),
 });
 
-const keySummary = v.strictObject({
+export const keySummarySchema = v.strictObject({
   environment,
   merchantId: text,
   reference: text,
@@ -69,7 +70,7 @@ const merchantChange = v.strictObject({
 const refusalParams = v.record(text, v.union([text, v.number()]));
 
 const plan = v.strictObject({
-  key: keySummary,
+  key: keySummarySchema,
   targets: v.array(plannedTarget),
   /** Left out where there are none. */
   external: v.optional(v.array(v.strictObject({ ...externalTarget, change: v.picklist(externalChanges) }))),
@@ -94,8 +95,8 @@ const receiptTarget = v.strictObject({
 export const receiptSchema = v.strictObject({
   captureId: uuid,
   project: projectId,
-  key: keySummary,
-  installed: v.pipe(v.string(), v.isoTimestamp()),
+  key: keySummarySchema,
+  installed: moment,
   targets: v.array(receiptTarget),
   /** Left out where there are none. */
   external: v.optional(
@@ -118,6 +119,17 @@ const project = v.strictObject({
   name: text,
   merchant: v.optional(text),
   environments: v.array(environment),
+});
+
+/** The shops of a project that take the key of an environment by hand, and what a person said of it last. */
+const shopInProject = v.strictObject({
+  project: projectId,
+  name: text,
+  merchant: v.optional(text),
+  environment,
+  kits: v.array(v.strictObject({ name: text, title: text })),
+  /** The key that was said to be entered there, and when; `null` where nobody said so. Nothing of ours looks. */
+  entered: v.nullable(v.strictObject({ masked: text, fingerprint: text, at: moment })),
 });
 
 /** A key that files of a project hold, as far as it may be shown. */
@@ -146,8 +158,8 @@ const pointOfSale = v.strictObject({
 
 /** A key that is being replaced. While both are the same, the new one is not in place yet. */
 const rotation = v.strictObject({
-  old: keySummary,
-  current: keySummary,
+  old: keySummarySchema,
+  current: keySummarySchema,
   /** The capture of the current key; `null` where that is not known. */
   captureId: v.nullable(uuid),
 });
@@ -203,6 +215,11 @@ const types = {
     request: { captureId: uuid },
     reply: { receipt: v.nullable(receiptSchema) },
   },
+  shops: {
+    request: { ...page, project: v.optional(projectId) },
+    reply: { shops: v.array(shopInProject), next: v.optional(v.number()) },
+  },
+  entered: { request: { project: projectId, sealed }, reply: { at: moment } },
   held: { request: page, reply: { holdings: v.array(holding), next: v.optional(v.number()) } },
   undo: { request: { captureId: uuid, project: projectId }, reply: { undone } },
   verify: {
@@ -227,12 +244,13 @@ export type DiffLine = v.InferOutput<typeof diffLine>;
 export type PlannedTarget = v.InferOutput<typeof plannedTarget>;
 export type ExternalSummary = NonNullable<Plan['external']>[number];
 export type ExternalReceipt = NonNullable<Receipt['external']>[number];
-export type KeySummary = v.InferOutput<typeof keySummary>;
+export type KeySummary = v.InferOutput<typeof keySummarySchema>;
 export type MerchantChange = v.InferOutput<typeof merchantChange>;
 export type Plan = v.InferOutput<typeof plan>;
 export type ReceiptTarget = v.InferOutput<typeof receiptTarget>;
 export type Receipt = v.InferOutput<typeof receiptSchema>;
 export type Project = v.InferOutput<typeof project>;
+export type ShopInProject = v.InferOutput<typeof shopInProject>;
 export type HeldKey = v.InferOutput<typeof heldKey>;
 export type Holding = v.InferOutput<typeof holding>;
 export type Protection = (typeof protections)[number];

@@ -80,6 +80,16 @@ const commandMessages = {
       next: 'donnez-lui-en une dans la console, puis : cle rotate --ends JOUR',
     },
   },
+  'steps-left': {
+    en: {
+      what: 'the files have the key; left to do by hand: {names}',
+      next: 'follow the steps above, then apply the same key again and say that it is done, or say so in the browser',
+    },
+    fr: {
+      what: 'les fichiers ont la clé ; il reste à faire à la main : {names}',
+      next: 'suivez les étapes ci-dessus, puis appliquez la même clé et dites que c’est fait, ou dites-le dans le navigateur',
+    },
+  },
   'browser-none': {
     en: {
       what: 'no browser was found for your user',

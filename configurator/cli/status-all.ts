@@ -8,6 +8,7 @@ import { keyEnds } from '../machine/records/key-ends.ts';
 import type { RegisteredProject } from '../machine/records/registry.ts';
 import { loadRegistered, registeredByName } from '../project/load.ts';
 import { say } from './messages.ts';
+import { localDay, localTime } from './show/local-time.ts';
 import { alignedLines } from './show/table.ts';
 import type { Terminal } from './terminal.ts';
 import { type PlainKey, tell } from './texts.ts';
@@ -82,9 +83,7 @@ function rowOf(status: EnvironmentStatus, keys: readonly KeyLife[]): Row {
 /** Prints a table of the projects, one line per environment, and the number in each state. */
 export function showOverview(overviews: readonly Overview[], now: Date, terminal: Terminal): void {
   const { print, paint, language } = terminal;
-  print(
-    tell('status-all-time', language, { time: `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC` }),
-  );
+  print(tell('status-all-time', language, { time: localTime(now.toISOString(), language) }));
   const heads = tell('status-all-heads', language).split('|');
   const lines = overviews.flatMap((overview) => linesOf(overview, terminal));
   const [head = '', ...texts] = alignedLines([heads, ...lines.map(({ cells }) => cells)]);
@@ -118,7 +117,10 @@ function linesOf({ project: { name }, rows, refusal }: Overview, { language }: T
   }
   return rows.map(({ environment, keys, state, count }) => {
     const of = (read: (key: KeyLife) => string | null) => keys.map((key) => read(key) ?? '–').join(', ');
-    const dates = [of(({ since }) => since?.slice(0, 10) ?? null), of(({ ends }) => ends)];
+    const dates = [
+      of(({ since }) => since && localTime(since, language)),
+      of(({ ends }) => ends && localDay(ends, language)),
+    ];
     const word =
       state === 'found' ? tell('status-all-found', language, { count }) : tell(words[state], language);
     return { cells: [name, environment, of(({ masked }) => masked), ...dates, word], colour: colours[state] };

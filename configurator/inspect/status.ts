@@ -25,13 +25,19 @@ export interface TargetStatus {
   readonly findings: readonly StatusFinding[];
 }
 
+/** A product that takes the key by hand: which one it holds is not known, only what a person said. */
+export interface ByHandStatus {
+  readonly title: string;
+  /** The key that a person said last to have entered there, and when; `null` where nobody did. */
+  readonly entered: { readonly masked: string; readonly fingerprint: string; readonly at: string } | null;
+}
+
 export interface EnvironmentStatus {
   readonly environment: Environment;
   readonly targets: readonly TargetStatus[];
   /** The external targets. */
   readonly external: readonly ExternalStatus[];
-  /** The products in which the key is entered by hand: which key they have is not known. */
-  readonly byHand: readonly string[];
+  readonly byHand: readonly ByHandStatus[];
   /** About the environment as a whole. */
   readonly findings: readonly StatusFinding[];
 }
@@ -99,7 +105,7 @@ async function statusOf(
     findings.push(notAllowed(project, environment));
   const circumstances = { project, environment, journal, merchants, git, agree };
   const targets = await Promise.all(found.map((held) => judge(held, circumstances)));
-  const byHand = project.byHand(environment).map(({ plugin }) => plugin.title);
+  const byHand = byHandStatus(project, environment, journal);
   return { environment, targets, external, byHand, findings };
 }
 
@@ -134,6 +140,15 @@ async function judge(one: Held, circumstances: Circumstances): Promise<TargetSta
   const stepped = agree && (latest === undefined || asInstalled);
   const installed = asInstalled ? latest.installed : null;
   return { file, key, installed, inStep: key ? stepped : !concernsKey(one), git: tracking, findings };
+}
+
+function byHandStatus(project: Project, environment: Environment, journal: Journal): ByHandStatus[] {
+  const said = journal.enteredIn(project.id, environment);
+  return project.byHand(environment).map(({ plugin: { name, title } }) => {
+    if (!said?.entered.includes(name)) return { title, entered: null };
+    const { masked, fingerprint } = said.key;
+    return { title, entered: { masked, fingerprint, at: said.at } };
+  });
 }
 
 function latestReceipt(file: string, { project, environment, journal }: Circumstances): Receipt | undefined {

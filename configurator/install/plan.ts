@@ -125,14 +125,16 @@ function otherTargets(
   return { environment: other, addresses: settings.map(({ address }) => address) };
 }
 
-function nothingToWrite({ byHand }: Project, environment: Environment): Refusal {
+/** Why a project has no file for a key of an environment. */
+export function nothingToWrite({ byHand }: Project, environment: Environment): Refusal {
   const [first] = byHand(environment);
   if (!first) return new Refusal('project-environment-missing', { file: projectFileName, environment });
   const { title: kit, name } = first.plugin;
   return new Refusal('target-by-hand', { environment, kit, name });
 }
 
-function checkMerchant({ merchant }: Project, key: AccessKey): void {
+/** @throws Refusal `merchant-mismatch` where the project takes another merchant's keys only */
+export function checkMerchant({ merchant }: Project, key: AccessKey): void {
   if (merchant === undefined || merchant.word === key.merchantId) return;
   const { word: wanted, line } = merchant;
   throw new Refusal('merchant-mismatch', { key: key.merchantId, wanted, line, file: projectFileName });

@@ -20,6 +20,10 @@ export function hostHandlers(): Handlers {
     await requests();
     return import('./holdings.ts');
   };
+  const shops = async () => {
+    await requests();
+    return import('./shops.ts');
+  };
   return {
     hello: async ({ protection }) => ({
       version,
@@ -35,6 +39,8 @@ export function hostHandlers(): Handlers {
     rotate: async (request) => (await rotation()).rotateForBrowser(request),
     remaining: async (request) => (await rotation()).remainingForBrowser(request),
     finish: async (request) => (await rotation()).finishForBrowser(request),
+    shops: async (request) => (await shops()).shopsForBrowser(request),
+    entered: async (request) => (await shops()).enteredForBrowser(request),
     held: async (request) => (await holdings()).heldForBrowser(request),
   };
 }

@@ -1,7 +1,7 @@
 import { doubtsOf } from '../../shared/doubts.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { encodePayload } from '../../shared/sealed-payload.ts';
-import type { Holding, Plan, Project, Receipt, Undone } from '../../shared/wire.ts';
+import type { Holding, Plan, Project, Receipt, ShopInProject, Undone } from '../../shared/wire.ts';
 import { sealTo } from '../outbox/age.ts';
 import { answerAsked, askedOf } from '../outbox/asked.ts';
 import {
@@ -10,6 +10,7 @@ import {
   leaveInstalled,
   noteAttempt,
   settle,
+  settleByHand,
   settledReceipt,
   settleUndo,
   takeBack,
@@ -157,18 +158,72 @@ function saysThatNothingIsUndone(error: unknown): boolean {
   return error instanceof Refusal && error.code.startsWith('undo-');
 }
 
+/**
+ * The projects of this machine whose shops take a key by hand; none by a configurator that is older than this question.
+ *
+ * @param project the only one that is asked about
+ */
+export async function shops(project?: string): Promise<ShopInProject[]> {
+  const about = project === undefined ? {} : { project };
+  try {
+    const pages = await pagesOf((body) => askHost('shops', { ...body, ...about }));
+    return pages.flatMap((page) => page.shops);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'message-type-unknown') return [];
+    throw error;
+  }
+}
+
+/** Where a person says to have entered a key by hand: the place as they know it, and its project where it has one. */
+interface Said {
+  readonly where: string;
+  readonly project?: string | undefined;
+}
+
+/**
+ * Takes a person's word that a capture was entered by hand, and empties it. Where that is in a project, the configurator
+ * notes it first, and has the receipt of what it wrote there.
+ *
+ * @returns when it was noted
+ * @throws Refusal `capture-unknown`, `host-…`, or what the host refuses
+ */
+export async function entered(captureId: string, { where, project }: Said): Promise<string> {
+  if (project === undefined) return settleByHand(captureId, where);
+  const capture = await captureOf(captureId);
+  const { at } = await askHost('entered', { project, sealed: await forHost(capture) });
+  const { receipt } = await askHost('status', { captureId });
+  if (receipt?.project === project && receipt.key.fingerprint === capture.key.fingerprint)
+    await settle(captureId, receipt);
+  else await settleByHand(captureId, where);
+  return at;
+}
+
+/** Says whether a project has shops that take this key by hand, and nobody said that they have it. What cannot be told is a yes. */
+async function isLeftByHand({ key }: StoredCapture, project: string): Promise<boolean> {
+  try {
+    return (await shops(project)).some(
+      ({ environment, entered }) =>
+        environment === key.environment && entered?.fingerprint !== key.fingerprint,
+    );
+  } catch {
+    return true;
+  }
+}
+
 /** Which project of this machine holds which key in its files. */
 export async function holdings(): Promise<Holding[]> {
   return (await pagesOf((body) => askHost('held', body))).flatMap((page) => page.holdings);
 }
 
+/** A capture that is still to be entered by hand somewhere waits on. */
 async function accept(
-  { captureId, key }: StoredCapture,
+  capture: StoredCapture,
   { project, files }: Attempt,
   receipt: Receipt,
 ): Promise<Receipt> {
+  const { captureId, key } = capture;
   if (!proves(receipt, { captureId, key, project, files })) throw new Refusal('receipt-mismatch');
-  if (doubtsOf(receipt).length > 0) await endAttempt(captureId);
+  if (doubtsOf(receipt).length > 0 || (await isLeftByHand(capture, project))) await endAttempt(captureId);
   else await settle(captureId, receipt);
   return receipt;
 }

@@ -61,10 +61,16 @@ export const handlers: Handlers = {
     const { summary } = await outbox.keepAgain(AccessKey.parse(pasted, environment));
     return { masked: summary.masked };
   },
-  outbox: async () => ({ waiting: await outbox.waiting(), installed: await outbox.installed() }),
+  outbox: async () => ({
+    waiting: await outbox.waiting(),
+    installed: await outbox.installed(),
+    entered: await outbox.entered(),
+  }),
   projects: async () => ({ projects: await delivery.projects() }),
   plan: async ({ captureId, project }) => ({ plan: await delivery.plan(captureId, project) }),
   install: async ({ captureId, ...attempt }) => ({ receipt: await delivery.install(captureId, attempt) }),
+  shops: async ({ project }) => ({ shops: await delivery.shops(project) }),
+  entered: async ({ captureId, ...said }) => ({ at: await delivery.entered(captureId, said) }),
   recall: async ({ captureId }) => ({ receipt: (await delivery.recall(captureId)) ?? null }),
   undo: async ({ captureId, project }) => ({ undone: await delivery.undo(captureId, project) }),
   holdings: async () => ({ holdings: await delivery.holdings() }),

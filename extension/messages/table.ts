@@ -1,14 +1,23 @@
 import * as v from 'valibot';
 import { type Environment, environments } from '../../shared/environment.ts';
 import type { Recipient } from '../../shared/recipient.ts';
-import type { Holding, Plan, PointOfSale, Project, Receipt, Remaining, Undone } from '../../shared/wire.ts';
+import type {
+  Holding,
+  Plan,
+  PointOfSale,
+  Project,
+  Receipt,
+  Remaining,
+  ShopInProject,
+  Undone,
+} from '../../shared/wire.ts';
 import type { Params } from '../../shared/wording.ts';
 import type { AddedConsole } from '../consoles/address.ts';
 import type { Connection, Guarded } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
 import { type Notice, told } from '../notice/notice.ts';
 import type { Asked } from '../outbox/asked.ts';
-import type { Installed, Waiting } from '../outbox/record.ts';
+import type { Entered, Installed, Waiting } from '../outbox/record.ts';
 import type { Begun, Rotating } from '../rotation/record.ts';
 import type { Sealing } from '../sending/record.ts';
 import type { SealedFile } from '../sending/sending.ts';
@@ -54,6 +63,8 @@ export const table = {
     from: 'window',
     body: { captureId, project: text, digest: text, files: v.array(text), merchant: v.optional(text) },
   },
+  shops: { from: 'window', body: { project: v.optional(text) } },
+  entered: { from: 'window', body: { captureId, where: text, project: v.optional(text) } },
   recall: { from: 'window', body: { captureId } },
   undo: { from: 'window', body: { captureId, project: text } },
   holdings: { from: 'window', body: {} },
@@ -70,7 +81,10 @@ export const table = {
   compared: { from: 'window', body: { recipient: text, isSame: v.boolean() } },
   copy: {
     from: 'window',
-    body: { captureId, field: v.picklist(['accessKey', 'merchantId', 'authorization', 'reference']) },
+    body: {
+      captureId,
+      field: v.picklist(['accessKey', 'merchantId', 'authorization', 'credentials', 'reference']),
+    },
   },
   recipients: { from: 'window', body: {} },
   'keep-recipient': { from: 'window', body: { recipient: text, name: text } },
@@ -114,10 +128,14 @@ export interface Answers {
   here: Record<never, never>;
   'by-hand': Record<never, never>;
   keep: { masked: string };
-  outbox: { waiting: Waiting[]; installed: Installed[] };
+  outbox: { waiting: Waiting[]; installed: Installed[]; entered: Entered[] };
   projects: { projects: Project[] };
   plan: { plan: Plan };
   install: { receipt: Receipt };
+  /** The projects whose shops take a key by hand. */
+  shops: { shops: ShopInProject[] };
+  /** When a person's word for it was noted. */
+  entered: { at: string };
   recall: { receipt: Receipt | null };
   undo: { undone: Undone };
   holdings: { holdings: Holding[] };

@@ -3,7 +3,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary } from '../../shared/wire.ts';
-import { alone, installed, keepAsked, waiting } from './outbox.ts';
+import { alone, entered, installed, keepAsked, waiting } from './outbox.ts';
 import { lifetime, type StoredAsked } from './record.ts';
 import { sealForKeeping } from './seal.ts';
 import { dropAsked, storeAsked, storedAsked } from './store.ts';
@@ -28,7 +28,7 @@ async function askUnlessKnown(key: AccessKey): Promise<{ summary: KeySummary; is
   const { environment, merchantId, reference, masked } = key;
   const shown = { environment, merchantId, reference, masked, fingerprint: await fingerprint(key) };
   const asked = await storedAsked();
-  const known = [...asked, ...(await waiting()), ...(await installed())];
+  const known = [...asked, ...(await waiting()), ...(await installed()), ...(await entered())];
   const isSame = (other: KeySummary) =>
     other.fingerprint === shown.fingerprint && other.environment === environment;
   if (known.some((other) => isSame(other.key))) return { summary: shown, isNew: false };

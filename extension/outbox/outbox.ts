@@ -7,6 +7,7 @@ import { isSealedToCurrent, openOnDevice, sealToDevice } from './age.ts';
 import { dropOlderIdentities, olderIdentities, renewIdentity } from './identity.ts';
 import {
   type Attempt,
+  type Entered,
   type Installed,
   lifetime,
   type StoredAsked,
@@ -24,8 +25,10 @@ import {
   storedAsked,
   storedCapture,
   storedCaptures,
+  storedEntered,
   storedInstallations,
   storedUndoable,
+  storeEntered,
   storeInstallation,
   storeUndoable,
 } from './store.ts';
@@ -53,7 +56,7 @@ export const alone = inTurn();
  */
 export function keep(key: AccessKey, origin: string, ends?: string): Promise<KeepResult> {
   return alone(async () => {
-    const known = [...(await storedCaptures()), ...(await storedInstallations())];
+    const known = [...(await storedCaptures()), ...(await storedInstallations()), ...(await storedEntered())];
     return keepUnless(known, key, { origin, ends }, () => admit(origin));
   });
 }
@@ -161,6 +164,26 @@ export function settle(captureId: string, receipt: Receipt): Promise<void> {
 }
 
 /**
+ * Empties a capture that a person says to have entered by hand. Their word is stored first: between the two, nothing is lost.
+ *
+ * @returns when it was noted; asked again, when it was the first time
+ * @throws Refusal `capture-unknown` where it does not wait, and was not entered
+ */
+export function settleByHand(captureId: string, where: string): Promise<string> {
+  return alone(async () => {
+    const capture = await storedCapture(captureId);
+    const known = (await storedEntered()).find((entered) => entered.captureId === captureId);
+    if (!capture && known) return known.at;
+    const { key } = capture ?? (await captureOf(captureId));
+    const at = new Date().toISOString();
+    await storeEntered({ captureId, key, where, at });
+    await removeCapture(captureId);
+    await renewWhereEmpty();
+    return at;
+  });
+}
+
+/**
  * Makes a capture wait again whose installation is about to be undone, before it is: between the two, nothing is lost. It
  * forgets that an installation was asked for: a window that sees it wait would ask the host what became of that, and have
  * it emptied just before the files are put back.
@@ -260,6 +283,11 @@ export function sealAnew(): Promise<void> {
 /** In the background, at its start: finishes a renewal that was cut short. */
 export function tidyIdentities(): Promise<void> {
   return alone(leaveOlderIdentities);
+}
+
+/** The keys that a person said to have entered by hand. */
+export function entered(): Promise<Entered[]> {
+  return storedEntered();
 }
 
 export function installed(): Promise<Installed[]> {

@@ -61,6 +61,17 @@ export interface Installed {
   readonly receipt: Receipt;
 }
 
+/** A capture that a person said to have entered by hand. It holds no key any more, sealed or not. */
+export const enteredSchema = v.strictObject({
+  captureId: v.pipe(v.string(), v.uuid()),
+  key: summary,
+  /** As the person knows the place. */
+  where: v.string(),
+  at: v.pipe(v.string(), v.isoTimestamp()),
+});
+
+export type Entered = v.InferOutput<typeof enteredSchema>;
+
 const day = 24 * 60 * 60 * 1000;
 
 /** How long a key waits before the person is asked about it, and how long a sealed file opens, in milliseconds. */

@@ -4,6 +4,8 @@ import { dropEntries, entriesUnder, readableUnder, storeEntry } from '../storage
 import {
   askedSchema,
   captureSchema,
+  type Entered,
+  enteredSchema,
   type Installed,
   type StoredAsked,
   type StoredCapture,
@@ -12,6 +14,7 @@ import {
 /** One entry of the storage for each capture, so that two changes never write over each other. */
 const waitingPrefix = 'waiting:';
 const installedPrefix = 'installed:';
+const enteredPrefix = 'entered:';
 const askedPrefix = 'asked:';
 
 /** What waits, the latest first. */
@@ -46,6 +49,15 @@ export async function storeInstallation(installed: Installed): Promise<void> {
 
 export async function dropInstallation(captureId: string): Promise<void> {
   await dropEntries(installedPrefix + captureId);
+}
+
+/** What was entered by hand, by a person's word. */
+export function storedEntered(): Promise<Entered[]> {
+  return readableUnder(enteredPrefix, enteredSchema);
+}
+
+export async function storeEntered(entered: Entered): Promise<void> {
+  await storeEntry(enteredPrefix + entered.captureId, entered);
 }
 
 /** What a person is asked about. */

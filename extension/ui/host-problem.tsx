@@ -30,28 +30,45 @@ export function HostProblem({ error, retry }: Props) {
 
 /** No fault of the merchant's: what the configurator is, and a message that lets the developer install it. */
 function Missing({ error, retry }: Props) {
-  const [isCopied, setCopied] = useState<boolean>();
-  const copy = () => setCopied(putOnClipboard(t.request));
   return (
     <div class="notice" role="alert">
       <p>
         <strong>{sentencesOf(error).what}</strong>
       </p>
       <p>{t.hostMissingHow}</p>
-      <div class="buttons">
-        <button type="button" class="primary" onClick={copy}>
-          {t.copyRequest}
-        </button>
+      <CopyRequest isFirst>
         <button type="button" onClick={retry}>
           {t.retry}
         </button>
+      </CopyRequest>
+    </div>
+  );
+}
+
+interface CopyRequestProps {
+  /** Whether it is the way on, or another one beside it. */
+  readonly isFirst?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** Copies a message that lets the developer install and connect the configurator; shows it where that is not allowed. */
+function CopyRequest({ isFirst = false, children }: CopyRequestProps) {
+  const [isCopied, setCopied] = useState<boolean>();
+  const copy = () => setCopied(putOnClipboard(t.request));
+  return (
+    <>
+      <div class="buttons">
+        <button type="button" class={isFirst ? 'primary' : ''} onClick={copy}>
+          {t.copyRequest}
+        </button>
+        {children}
       </div>
       <p role="status">
         {isCopied === true && t.requestCopied}
         {isCopied === false && t.requestNotCopied}
       </p>
       {isCopied === false && <p class="request">{t.request}</p>}
-    </div>
+    </>
   );
 }
 
@@ -89,6 +106,8 @@ function Connect() {
       <button type="button" class="primary" onClick={() => void connect()}>
         {t.connect}
       </button>
+      <p class="hint">{t.notYetInstalled}</p>
+      <CopyRequest />
     </div>
   );
 }

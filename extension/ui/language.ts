@@ -43,6 +43,7 @@ function withOrdinal(day: string): string {
   return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 
-function sentence(text: string): string {
+/** A text of messages as a sentence of its own. */
+export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

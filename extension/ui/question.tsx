@@ -11,11 +11,14 @@ interface Props {
   readonly isBusy: boolean;
   /** Whether what is done cannot be taken back. */
   readonly isDangerous?: boolean;
+  /** Whether the button that leads to the question is one of the window's own ways on. */
+  readonly isPlain?: boolean;
   readonly act: () => void;
 }
 
 /** A button that asks before it acts. Escape answers with no. */
-export function Question({ open, question, more, no, yes, isBusy, isDangerous = false, act }: Props) {
+export function Question(props: Props) {
+  const { open, question, more, no, yes, isBusy, isDangerous = false, isPlain = false, act } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const colour = isDangerous ? 'danger' : '';
@@ -27,7 +30,7 @@ export function Question({ open, question, more, no, yes, isBusy, isDangerous = 
     <>
       <button
         type="button"
-        class={`quiet ${colour}`}
+        class={isPlain ? '' : `quiet ${colour}`}
         disabled={isBusy}
         onClick={() => dialog.current?.showModal()}
       >

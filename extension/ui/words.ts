@@ -98,6 +98,7 @@ const en = {
   connect: 'Connect',
   connectWhy:
     'The configurator is the program on this computer that writes your files. The browser asks once whether it may talk to it.',
+  notYetInstalled: 'If nobody has installed it on this computer yet, your developer does so once:',
   hostMissingHow:
     'The configurator is the program that writes the key into your files. Your developer installs it once on this computer. Where it was installed already, “cle doctor” tells them what is wrong. Until then your keys stay here, encrypted.',
   copyRequest: 'Copy the request for my developer',
@@ -122,12 +123,12 @@ Thank you!`,
   codesSame: 'They are the same',
   codesDiffer: 'They differ',
   byHand: 'Copy the key by hand',
-  byHandMore:
-    'Into the administration of your shop, or wherever no configurator reaches: take the key there yourself. It stays here, encrypted, until you forget it.',
+  byHandMore: 'Take the key yourself to where it is needed. It stays here, encrypted, until you forget it.',
   copyField: {
     accessKey: 'Copy the key',
     merchantId: 'Copy the merchant ID',
     authorization: 'Copy the Authorization',
+    credentials: 'Copy the Authorization without “Basic”',
     reference: 'Copy the reference',
   },
   copied: (seconds: number) =>
@@ -143,7 +144,7 @@ export type Words = typeof en;
 
 const fr: Words = {
   product: 'Clé en main',
-  where: 'Où installer cette clé ?',
+  where: 'Où va cette clé ?',
   nothingWaits: 'Aucune clé n’attend.',
   gone: 'Cette clé n’attend plus ici.',
   goneMore: 'Elle a été installée ou oubliée dans une autre fenêtre.',
@@ -236,6 +237,8 @@ const fr: Words = {
   connect: 'Connecter',
   connectWhy:
     'Le configurateur est le programme de cet ordinateur qui écrit vos fichiers. Le navigateur demande une fois s’il peut lui parler.',
+  notYetInstalled:
+    'Si personne ne l’a encore installé sur cet ordinateur, votre développeur le fait une fois :',
   hostMissingHow:
     'Le configurateur est le programme qui écrit la clé dans vos fichiers. Votre développeur l’installe une fois sur cet ordinateur. S’il l’a déjà été, « cle doctor » lui dit ce qui ne va pas. D’ici là, vos clés restent ici, chiffrées.',
   copyRequest: 'Copier la demande pour mon développeur',
@@ -262,11 +265,12 @@ Merci !`,
   codesDiffer: 'Ils diffèrent',
   byHand: 'Copier la clé à la main',
   byHandMore:
-    'Dans l’administration de votre boutique, ou là où aucun configurateur n’écrit : portez-y la clé vous-même. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',
+    'Portez vous-même la clé là où il la faut. Elle reste ici, chiffrée, jusqu’à ce que vous l’oubliiez.',
   copyField: {
     accessKey: 'Copier la clé',
     merchantId: 'Copier l’identifiant du commerçant',
     authorization: 'Copier l’Authorization',
+    credentials: 'Copier l’Authorization sans « Basic »',
     reference: 'Copier la référence',
   },
   copied: (seconds) =>

@@ -11,7 +11,7 @@ import { nameless, reachable, spoken, tabStops } from './harness/accessible.ts';
 import { mustCle } from './harness/cle.ts';
 import { pastedIn } from './harness/clipboard.ts';
 import { ConsolePage } from './harness/console-page.ts';
-import { DestinationWindow } from './harness/destination-window.ts';
+import { chooseWay, DestinationWindow } from './harness/destination-window.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { startPayline } from './harness/payline-for-session.ts';
 import { RotationWindow } from './harness/rotation-window.ts';
@@ -257,6 +257,7 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await press(page, t.copyRequest);
     await page.waitForSelector(`[role="status"]::-p-text(${t.requestCopied})`);
     expect(await pasted()).toContain('cle connect');
+    await chooseWay(page, 'clipboard');
     const button = await page.waitForSelector(`button::-p-text(${t.copyField.accessKey})`);
     await check(page, 'destination-by-hand', language);
     await button?.click();

@@ -2,6 +2,7 @@ import { cwd } from 'node:process';
 import type { AccessKey } from '../../../shared/access-key.ts';
 import { doubtsOf } from '../../../shared/doubts.ts';
 import type { Environment } from '../../../shared/environment.ts';
+import { leftByHand, noteEntered } from '../../install/by-hand.ts';
 import { refuseReplay, summarizeKey } from '../../install/install.ts';
 import { makePlan } from '../../install/plan.ts';
 import { withLock } from '../../machine/lock.ts';
@@ -10,7 +11,7 @@ import { loadProject } from '../../project/load.ts';
 import type { Project } from '../../project/project.ts';
 import type { Work } from '../command.ts';
 import { confirmSender, readCode } from '../confirm-sender.ts';
-import { UsageError, WantsAttention } from '../errors.ts';
+import { CommandRefusal, UsageError, WantsAttention } from '../errors.ts';
 import { type Applied, installKey, showPlanned } from '../install-key.ts';
 import { type KeySource, readKeyFor } from '../key-source.ts';
 import { readDay } from '../read-days.ts';
@@ -59,6 +60,7 @@ const apply: Work<ApplyFlags, [source?: string]> = async (terminal, flags, sourc
   if (doubt) throw new WantsAttention(doubt, result);
   const verified = { ...result, ...(await verifyInstalled(read.key, flags, result, terminal)) };
   wantAttention(done, verified);
+  await askByHand(project, read, flags, verified, terminal);
   return verified;
 };
 
@@ -74,6 +76,32 @@ function requireAnswers({ dryRun, yes }: ApplyFlags, source: string | undefined,
 function wantAttention({ plan: { notices = [] } }: Applied, found: object): void {
   const notice = notices.find(({ code }) => code === 'flag-contradicts');
   if (notice) throw new WantsAttention(notice, found);
+}
+
+/**
+ * Asks, where there is somebody to ask, whether what takes the key by hand has it by now, and notes their word.
+ *
+ * @throws WantsAttention `steps-left` where nobody says so
+ */
+async function askByHand(
+  project: Project,
+  { key, captureId }: KeySource,
+  { yes }: ApplyFlags,
+  found: object,
+  terminal: Terminal,
+): Promise<void> {
+  const left = await leftByHand(project, await summarizeKey(key));
+  if (left.length === 0) return;
+  const { language, interactive } = terminal;
+  if (interactive && !yes) {
+    const { offered } = await import('../prompts.ts');
+    const names = left.join(', ');
+    if (await offered(tell('confirm-by-hand', language, { names }), terminal)) {
+      await noteEntered(project, key, captureId);
+      return;
+    }
+  }
+  throw new WantsAttention(new CommandRefusal('steps-left', { names: left.join(', ') }), { ...found, left });
 }
 
 /** `cle apply --all`: installs the key in every project that it is for. */

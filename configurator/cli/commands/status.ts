@@ -2,7 +2,7 @@ import { cwd } from 'node:process';
 import { askAgain } from '../../inspect/external-status.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import { due, type KeyLife, keyLives, type Limits } from '../../inspect/reminders.ts';
-import { projectStatus } from '../../inspect/status.ts';
+import { type ByHandStatus, projectStatus } from '../../inspect/status.ts';
 import { receipts } from '../../machine/records/journal.ts';
 import { keyEnds } from '../../machine/records/key-ends.ts';
 import { loadProject } from '../../project/load.ts';
@@ -52,7 +52,7 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
       ...(external.length > 0 && {
         external: external.map((each) => ({ ...each, findings: told(each.findings) })),
       }),
-      ...(byHand.length > 0 && { byHand }),
+      ...(byHand.length > 0 && { byHand: byHand.map(({ title }) => title), ...saidDone(byHand) }),
       targets: targets.map((target) => ({ ...target, findings: told(target.findings) })),
       findings: told(findings),
     })),
@@ -60,6 +60,12 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
   const lives = keyLives(environments, await receipts(), await keyEnds());
   return remind(result, lives, flags, limits, terminal);
 };
+
+/** What a person said to have entered by hand; left out where nobody did. */
+function saidDone(byHand: readonly ByHandStatus[]): object {
+  const entered = byHand.flatMap(({ title, entered }) => (entered ? { title, ...entered } : []));
+  return entered.length > 0 ? { entered } : {};
+}
 
 /** `cle status --all`: a table of every project of this machine. */
 async function statusOfAll(terminal: Terminal, flags: StatusFlags, limits: Limits): Promise<object> {

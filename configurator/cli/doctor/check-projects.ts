@@ -49,7 +49,7 @@ async function checkProject(registered: RegisteredProject, journal: Journal): Pr
   try {
     const environments = await projectStatus(await loadRegistered(registered), { journal });
     return environments.flatMap(({ environment, targets, external, byHand, findings }) => [
-      ...byHand.map((kit) => note('held-by-hand', { kit, environment })),
+      ...byHand.map(({ title: kit }) => note('held-by-hand', { kit, environment })),
       ...findings.map((found) => judge(found, notes)),
       ...external.flatMap(({ findings: found }) => found.map((each) => judge(each, notes))),
       ...targets.flatMap(({ key, findings: found }) =>

@@ -12,3 +12,13 @@ export function localTime(time: string, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' });
   return format.format(new Date(time));
 }
+
+/**
+ * A day of the calendar, which is the same in every zone, in the language's order.
+ *
+ * @param day as `yyyy-mm-dd`
+ * @returns such as `29 Nov 2026`
+ */
+export function localDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium' }).format(new Date(`${day}T00:00`));
+}

@@ -3,6 +3,7 @@ import type { Environment } from '../../../shared/environment.ts';
 import { isCode } from '../../../shared/message-codes.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import type { DiffLine, KeySummary, Plan, Receipt } from '../../../shared/wire.ts';
+import { typeset } from '../../../shared/wording.ts';
 import { kits } from '../../project/kits/kits.ts';
 import type { Plugin } from '../../project/kits/plugins.ts';
 import type { Project } from '../../project/project.ts';
@@ -81,10 +82,14 @@ function describeLine({ sign, line, text }: DiffLine, { paint }: Terminal): stri
 }
 
 /** Prints the form in which a plugin takes a key, and the steps of entering it by hand. */
-export function showPlugin({ title, keyForm, steps }: Plugin, { print, paint, language }: Terminal): void {
+export function showPlugin(
+  { title, keyForm, steps, byCommand }: Plugin,
+  { print, paint, language }: Terminal,
+): void {
   print(paint('bold', tell('plugin-steps', language, { title })));
   print(`  ${tell(`shape-${keyForm}`, language)}`);
-  for (const [index, step] of steps[language].entries()) print(`  ${index + 1}. ${step}`);
+  const all = [...steps[language], ...(byCommand?.[language] ?? [])];
+  for (const [index, step] of all.entries()) print(`  ${index + 1}. ${typeset(step, language)}`);
 }
 
 /**

@@ -37,7 +37,11 @@ export function showStatus(environments: readonly EnvironmentStatus[], terminal:
 function namesNotKnown({ targets, external, byHand }: EnvironmentStatus): string[] {
   const files = targets.filter(({ key, installed }) => key && installed === null);
   const unsure = external.filter(({ state }) => state !== 'has');
-  return [...files.map(({ file }) => file), ...unsure.map(({ name }) => name), ...byHand];
+  return [
+    ...files.map(({ file }) => file),
+    ...unsure.map(({ name }) => name),
+    ...byHand.map(({ title }) => title),
+  ];
 }
 
 function showFinding({ code, params }: StatusFinding, { print, paint, language }: Terminal): void {
@@ -59,7 +63,11 @@ function rowsOf({ targets, external, byHand }: EnvironmentStatus, { language }: 
       const said = tell(`state-external-${state}`, language);
       return [name, key?.masked ?? '', said, time(installed), key?.fingerprint ?? ''];
     }),
-    ...byHand.map((title): Cells => [title, '', `${tell('state-by-hand', language)}: ${notKnown}`, '', '']),
+    ...byHand.map(({ title, entered }): Cells => {
+      if (!entered) return [title, '', `${tell('state-by-hand', language)}: ${notKnown}`, '', ''];
+      const said = tell('state-said-done', language, { date: localTime(entered.at, language) });
+      return [title, entered.masked, said, '', entered.fingerprint];
+    }),
   ];
 }
 

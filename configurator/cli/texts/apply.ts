@@ -19,6 +19,10 @@ export const applyTexts = {
     en: 'already there ({fields})',
     fr: 'déjà en place ({fields})',
   },
+  'confirm-by-hand': {
+    en: 'Is it entered by hand by now: {names}?',
+    fr: 'Est-ce déjà saisi à la main : {names} ?',
+  },
   'confirm-apply': { en: 'Write these files?', fr: 'Écrire ces fichiers ?' },
   'confirmation-needed-next': {
     en: 'add --yes, or --dry-run to only show the plan',

@@ -34,6 +34,7 @@ export const statusTexts = {
   'state-external-may-have': { en: 'may have it', fr: 'l’a peut-être' },
   'state-external-left': { en: 'does not have it', fr: 'ne l’a pas' },
   'state-by-hand': { en: 'by hand', fr: 'à la main' },
+  'state-said-done': { en: 'by hand, said done on {date}', fr: 'à la main, dit fait le {date}' },
   finding: { en: '{what}: {next}', fr: '{what} : {next}' },
   'status-not-known': {
     en: 'nothing wrong was found; it is not known whether the latest key is in: {names}',

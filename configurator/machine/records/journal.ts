@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type Receipt, receiptSchema } from '../../../shared/wire.ts';
+import type { Environment } from '../../../shared/environment.ts';
+import { keySummarySchema, type Receipt, receiptSchema } from '../../../shared/wire.ts';
 import type { Lock } from '../lock.ts';
 import { openOwn } from '../private-file.ts';
 import { addLine, readState, stateFailed, stateFolder, writeDurably } from '../state-folder.ts';
@@ -19,7 +20,19 @@ const undoneSchema = v.strictObject({
   at: v.pipe(v.string(), v.isoTimestamp()),
 });
 
-const entrySchema = v.pipe(v.string(), v.parseJson(), v.union([receiptSchema, undoneSchema]));
+/** A person's word that they entered a key by hand. Nothing looked whether they did. */
+const enteredSchema = v.strictObject({
+  /** The products that have it by that word, as `kit:` names them. */
+  entered: v.array(v.string()),
+  captureId: v.pipe(v.string(), v.uuid()),
+  project: v.string(),
+  key: keySummarySchema,
+  at: v.pipe(v.string(), v.isoTimestamp()),
+});
+
+type Entered = v.InferOutput<typeof enteredSchema>;
+
+const entrySchema = v.pipe(v.string(), v.parseJson(), v.union([receiptSchema, undoneSchema, enteredSchema]));
 
 type Entry = v.InferOutput<typeof entrySchema>;
 
@@ -35,6 +48,20 @@ export async function journal(receipt: Receipt, lock: Lock): Promise<void> {
 export async function journalUndone(undone: v.InferOutput<typeof undoneSchema>, lock: Lock): Promise<void> {
   await append(undone, lock);
   await boundJournal(lock);
+}
+
+/** Notes, durably, that a person says to have entered a key by hand. */
+export async function journalEntered(entered: Entered, lock: Lock): Promise<void> {
+  await append(entered, lock);
+  await boundJournal(lock);
+}
+
+function isReceipt(entry: Entry): entry is Receipt {
+  return 'targets' in entry;
+}
+
+function isEntered(entry: Entry): entry is Entered {
+  return 'entered' in entry;
 }
 
 /**
@@ -71,7 +98,8 @@ export class Journal {
    */
   beyondFiles(project: string): Receipt[] {
     return this.#entriesOf(project)
-      .filter((entry): entry is Receipt => 'key' in entry && entry.external !== undefined)
+      .filter(isReceipt)
+      .filter(({ external }) => external !== undefined)
       .reverse();
   }
 
@@ -87,11 +115,18 @@ export class Journal {
     return found.filter(({ key }) => key.fingerprint === fingerprint);
   }
 
-  /** All entries of a project and a capture, undone ones included, the latest first. */
+  /** What was installed and undone of a project and a capture, the latest first. */
   entriesOf(project: string, captureId: string): Entry[] {
     return this.#entriesOf(project)
-      .filter((entry) => captureOf(entry) === captureId)
+      .filter((entry) => !isEntered(entry) && captureOf(entry) === captureId)
       .reverse();
+  }
+
+  /** What a person said last to have entered by hand in a project. */
+  enteredIn(project: string, environment: Environment): Entered | undefined {
+    return this.#entriesOf(project)
+      .filter(isEntered)
+      .findLast(({ key }) => key.environment === environment);
   }
 
   #entriesOf(project: string): Entry[] {
@@ -103,7 +138,7 @@ export class Journal {
     const receipts: Receipt[] = [];
     for (const index of indices) {
       const entry = this.#entry(index);
-      if (!entry || 'undone' in entry) continue;
+      if (!entry || !isReceipt(entry)) continue;
       const undone = this.#undone.get(`${entry.project} ${entry.captureId}`) ?? -1;
       if (undone < index) receipts.push(entry);
     }
@@ -228,7 +263,7 @@ export async function findReceipt(captureId: string): Promise<Receipt | undefine
 export async function undoneReceipt(project: string, captureId: string): Promise<Receipt | undefined> {
   const about = (await readJournal()).entriesOf(project, captureId);
   const [latest] = about;
-  return latest && 'undone' in latest ? about.find((entry) => 'key' in entry) : undefined;
+  return latest && 'undone' in latest ? about.find(isReceipt) : undefined;
 }
 
 async function append(entry: Entry, lock: Lock): Promise<void> {

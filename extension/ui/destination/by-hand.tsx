@@ -1,18 +1,37 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
+import type { Body } from '../../messages/table.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import { askForClipboard, putOnClipboard } from '../clipboard.ts';
 import { t } from '../language.ts';
 
 /** How long the clipboard may hold a key, in seconds. */
 const lifetime = 30;
-const fields = ['accessKey', 'merchantId', 'authorization', 'reference'] as const;
+
+export type CopiedField = Body<'copy'>['field'];
+
+export const usualFields: readonly CopiedField[] = ['accessKey', 'merchantId', 'authorization', 'reference'];
 
 /** Where no configurator writes: each field goes by the clipboard, when asked for and for a moment. */
-export function ByHand({ capture: { captureId, key } }: { capture: Waiting }) {
+export function ByHand({ capture }: { capture: Waiting }) {
+  return (
+    <section class="card" aria-label={t.byHand}>
+      <p class="hint">{t.byHandMore}</p>
+      <CopyFields capture={capture} fields={usualFields} />
+    </section>
+  );
+}
+
+interface CopyProps {
+  readonly capture: Waiting;
+  readonly fields: readonly CopiedField[];
+}
+
+/** A button for each field, the first of them the one to press; and what became of the clipboard. */
+export function CopyFields({ capture: { captureId, key }, fields }: CopyProps) {
   const [outcome, setOutcome] = useState<'copied' | 'cleared' | 'notCopied'>();
   const [copies, setCopies] = useState(0);
-  const copy = async (field: (typeof fields)[number]) => {
+  const copy = async (field: CopiedField) => {
     const isDone =
       (await askForClipboard()) && putOnClipboard((await send('copy', { captureId, field })).text);
     setOutcome(isDone ? 'copied' : 'notCopied');
@@ -20,15 +39,17 @@ export function ByHand({ capture: { captureId, key } }: { capture: Waiting }) {
   };
   useClearing(copies, () => setOutcome('cleared'));
   return (
-    <section class="card">
-      <h2>{t.byHand}</h2>
-      <p class="hint">{t.byHandMore}</p>
-      <p class="hint">{t.clipboardManagers}</p>
+    <>
       <div class="buttons">
         {fields
           .filter((field) => field !== 'reference' || key.reference !== '')
-          .map((field) => (
-            <button type="button" key={field} onClick={() => void copy(field)}>
+          .map((field, at) => (
+            <button
+              type="button"
+              key={field}
+              class={at === 0 ? 'primary' : ''}
+              onClick={() => void copy(field)}
+            >
               {t.copyField[field]}
             </button>
           ))}
@@ -38,7 +59,8 @@ export function ByHand({ capture: { captureId, key } }: { capture: Waiting }) {
         {outcome === 'cleared' && t.cleared}
         {outcome === 'notCopied' && t.notCopied}
       </p>
-    </section>
+      <p class="hint">{t.clipboardManagers}</p>
+    </>
   );
 }
 

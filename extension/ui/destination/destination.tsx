@@ -3,14 +3,18 @@ import type { Receipt } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
 import { AskedKeys } from '../asked.tsx';
 import { WaitingChoice } from '../key-card.tsx';
-import { t } from '../language.ts';
+import { dateText, t } from '../language.ts';
 import { useAsked, useOutbox } from '../stored.ts';
 import { useEscape, WindowHeading } from '../window.tsx';
 import { InPlace } from './in-place.tsx';
 import { Installation } from './installation.tsx';
+import { firstWay } from './way-choice.tsx';
+import { d } from './words.ts';
 
 /** The key that the window was opened for. */
 const opened = new URLSearchParams(location.search).get('capture') ?? undefined;
+
+const remembered = await firstWay();
 
 /** The window that asks where a key goes. It stays with its key until the person chooses another: a newer one joins the list. */
 export function Destination() {
@@ -18,6 +22,8 @@ export function Destination() {
   const asked = useAsked();
   const [chosen, choose] = useState(opened);
   const [installed, setInstalled] = useState<{ receipt: Receipt; projectName?: string | undefined }>();
+  const [way, chooseWay] = useState(remembered);
+  const [noted, note] = useState<{ where: string; at: string }>();
   useEscape();
   const latest = waiting?.[0]?.captureId;
   useEffect(() => {
@@ -26,6 +32,19 @@ export function Destination() {
     else history.replaceState(null, '', `?${new URLSearchParams({ capture: chosen })}`);
   }, [chosen, latest]);
   if (!waiting) return null;
+  const said = (where: string, at: string) => {
+    setInstalled(undefined);
+    note({ where, at });
+  };
+  const goOnFrom = (captureId?: string) => {
+    choose(captureId);
+    note(undefined);
+  };
+  if (noted) {
+    const text = d.notedMore(noted.where, dateText(noted.at));
+    const next = waiting.length > 0 ? { next: () => goOnFrom(latest) } : {};
+    return <Notice heading={d.noted} text={text} {...next} />;
+  }
   if (installed) {
     const { receipt } = installed;
     const isLast = waiting.length === 0;
@@ -36,6 +55,8 @@ export function Destination() {
     return (
       <InPlace
         {...installed}
+        capture={waiting.find(({ captureId }) => captureId === receipt.captureId)}
+        said={said}
         leaveText={isLast ? t.close : t.next}
         leave={() => (isLast ? window.close() : goOn())}
         installAgain={() => goOn(receipt.captureId)}
@@ -66,6 +87,9 @@ export function Destination() {
       <Installation
         key={chosen}
         capture={capture}
+        way={way}
+        chooseWay={chooseWay}
+        said={said}
         done={(receipt, projectName) => setInstalled({ receipt, projectName })}
         forget={() => void forget()}
       />

@@ -1,7 +1,9 @@
+import { useEffect } from 'preact/hooks';
 import { doubtsOf } from '../../../shared/doubts.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
-import type { Receipt, Undone } from '../../../shared/wire.ts';
+import type { Receipt, ShopInProject, Undone } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
+import type { Waiting } from '../../outbox/record.ts';
 import { Badge } from '../key-card.tsx';
 import { noticeText, t } from '../language.ts';
 import { AskPayline } from '../payline.tsx';
@@ -9,11 +11,16 @@ import { UndoQuestion } from '../question.tsx';
 import { Problem, useTask } from '../task.tsx';
 import { WindowHeading } from '../window.tsx';
 import { DoneExternals } from './changes.tsx';
+import { placeOf, type Said, ShopSteps } from './in-shop.tsx';
+import { d } from './words.ts';
 
 interface Props {
   readonly receipt: Receipt;
   /** Where it is known. */
   readonly projectName?: string | undefined;
+  /** The key, where it still waits. */
+  readonly capture?: Waiting | undefined;
+  readonly said: Said;
   readonly leave: () => void;
   readonly leaveText: string;
   /** Begins anew with this key, once its installation is undone, or where it leaves a doubt. */
@@ -21,7 +28,7 @@ interface Props {
 }
 
 /** Shown on a receipt only, which the background has compared with what was asked; and until it is undone. */
-export function InPlace({ receipt, projectName, leave, leaveText, installAgain }: Props) {
+export function InPlace({ receipt, projectName, capture, said, leave, leaveText, installAgain }: Props) {
   const [undoing, run] = useTask<Undone>();
   const { captureId, project, key, targets } = receipt;
   const undo = () => void run(async () => (await send('undo', { captureId, project })).undone);
@@ -54,11 +61,31 @@ export function InPlace({ receipt, projectName, leave, leaveText, installAgain }
           </button>
         )}
       </section>
+      {capture && doubts.length === 0 && <LeftByHand capture={capture} project={project} said={said} />}
       <AskPayline project={project} environment={key.environment} />
       <p role="status">{isBusy && t.undoing}</p>
       {undoing.state === 'failed' && <Problem error={undoing.error} retry={undo} />}
       {isUndoable && <UndoQuestion isExternal={receipt.external !== undefined} isBusy={isBusy} undo={undo} />}
     </>
+  );
+}
+
+/** The shops of the project that take the key by hand, until a person says that they have it. */
+function LeftByHand({ capture, project, said }: { capture: Waiting; project: string; said: Said }) {
+  const [asking, ask] = useTask<readonly ShopInProject[]>();
+  const { environment, fingerprint } = capture.key;
+  const look = () => void ask(async () => (await send('shops', { project })).shops);
+  useEffect(look, []);
+  if (asking.state === 'failed') return <Problem error={asking.error} retry={look} />;
+  const left =
+    asking.state === 'done' ? asking.value.find((shop) => shop.environment === environment) : undefined;
+  if (!left) return null;
+  return (
+    <section class="notice warning">
+      <h2>{d.left}</h2>
+      <p>{d.leftMore}</p>
+      <ShopSteps capture={capture} place={placeOf(left, fingerprint)} said={said} />
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isolated } from '../../../shared/outside-text.ts';
 import type { Plan, Project, Receipt } from '../../../shared/wire.ts';
+import type { Way } from '../../chosen-way.ts';
 import { targetNames } from '../../host/proof.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
@@ -13,23 +14,52 @@ import { Problem, type Task, useTask } from '../task.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Changes } from './changes.tsx';
 import { agreedMerchant, Confirmation } from './confirmation.tsx';
+import { InShop, type Said } from './in-shop.tsx';
 import { isOpenTo, ProjectChoice } from './project-choice.tsx';
+import { WayChoice } from './way-choice.tsx';
 
 interface Props {
   readonly capture: Waiting;
+  readonly way: Way | undefined;
+  readonly chooseWay: (way: Way) => void;
   /** @param projectName where it is known */
   readonly done: (receipt: Receipt, projectName?: string) => void;
+  readonly said: Said;
   readonly forget: () => void;
 }
 
-/** One key on its way: choose a project, look at the changes, install. */
-export function Installation({ capture, done, forget }: Props) {
+/** One key on its way: where it goes, in four answers, and then what each of them needs. */
+export function Installation({ capture, way, chooseWay, done, said, forget }: Props) {
   const steps = useSteps(capture, done);
-  const { projects, project, plan, installation } = steps;
+  const { projects, plan, installation } = steps;
   const isBusy = [projects, plan, installation].some(({ state }) => state === 'busy');
   return (
     <>
       <KeyCard waiting={capture} />
+      <WayChoice chosen={way} choose={chooseWay} isBusy={installation.state === 'busy'} />
+      {way === 'files' && <IntoFiles capture={capture} steps={steps} isBusy={isBusy} />}
+      <OtherWay capture={capture} way={way} said={said} />
+      <footer class="actions">
+        <button type="button" class="quiet" title={t.laterMore} onClick={() => window.close()}>
+          {t.later}
+        </button>
+        <Forget masked={capture.key.masked} isBusy={isBusy} forget={forget} />
+      </footer>
+    </>
+  );
+}
+
+interface FilesProps {
+  readonly capture: Waiting;
+  readonly steps: ReturnType<typeof useSteps>;
+  readonly isBusy: boolean;
+}
+
+/** The way that the configurator writes: choose a project, look at the changes, install. */
+function IntoFiles({ capture, steps, isBusy }: FilesProps) {
+  const { projects, project, plan, installation } = steps;
+  return (
+    <>
       {projects.state === 'failed' && <HostProblem error={projects.error} retry={steps.begin} />}
       {projects.state === 'done' && steps.uncompared && (
         <Pairing recipient={steps.uncompared} answered={steps.begin} />
@@ -59,24 +89,18 @@ export function Installation({ capture, done, forget }: Props) {
         />
       )}
       {installation.state === 'failed' && <Problem error={installation.error} retry={steps.begin} />}
-      {plan.state === 'idle' && <OtherWays capture={capture} isLooking={projects.state === 'busy'} />}
       <p role="status">
         {projects.state === 'busy' && t.lookingForProjects}
         {plan.state === 'busy' && t.preparing}
         {installation.state === 'busy' && t.installing}
       </p>
-      <footer class="actions">
-        <button type="button" class="quiet" title={t.laterMore} onClick={() => window.close()}>
-          {t.later}
-        </button>
-        <Forget masked={capture.key.masked} isBusy={isBusy} forget={forget} />
-      </footer>
     </>
   );
 }
 
-/** The ways without a project, for a key that this extension opens. */
-function OtherWays({ capture, isLooking }: { capture: Waiting; isLooking: boolean }) {
+/** The ways without the configurator, for a key that this extension opens. */
+function OtherWay({ capture, way, said }: Pick<Props, 'capture' | 'way' | 'said'>) {
+  if (way === undefined || way === 'files') return null;
   if (capture.onlyFor !== undefined) {
     return (
       <section class="card">
@@ -85,12 +109,8 @@ function OtherWays({ capture, isLooking }: { capture: Waiting; isLooking: boolea
       </section>
     );
   }
-  return (
-    <>
-      <Sending capture={capture} />
-      {!isLooking && <ByHand capture={capture} />}
-    </>
-  );
+  if (way === 'developer') return <Sending capture={capture} />;
+  return way === 'shop' ? <InShop capture={capture} said={said} /> : <ByHand capture={capture} />;
 }
 
 function nameOf(project: string | undefined, projects: Task<readonly Project[]>): string {

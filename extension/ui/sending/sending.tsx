@@ -46,7 +46,7 @@ export function Sending({ capture: { captureId } }: { capture: Waiting }) {
             isBusy={sealing.state === 'busy'}
             show={(created) => seal(() => send('seal-again', { captureId, created }))}
           />
-          <button type="button" disabled={sealing.state === 'busy'} onClick={choose}>
+          <button type="button" class="primary" disabled={sealing.state === 'busy'} onClick={choose}>
             {w.begin}
           </button>
         </>

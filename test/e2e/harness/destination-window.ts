@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
+import type { Way } from '../../../extension/chosen-way.ts';
 import { words } from '../../../extension/ui/words.ts';
 import { photograph, shownText } from './evidence.ts';
 import { extensionWindow, press } from './windows.ts';
@@ -14,6 +15,11 @@ export function shownChanges(page: Page): Promise<string[]> {
       ),
     ]),
   );
+}
+
+/** Answers where the key goes. */
+export async function chooseWay(page: Page, way: Way): Promise<void> {
+  await (await page.waitForSelector(`input[name="way"][value="${way}"]`))?.click();
 }
 
 /** The extension's window that asks where a key goes, as a merchant uses it. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { recipientWords } from '../../../extension/ui/recipients/words.ts';
 import { sendingWords } from '../../../extension/ui/sending/words.ts';
+import { chooseWay } from './destination-window.ts';
 import { patience } from './windows.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,6 +24,7 @@ export class Sealing {
   static async begin(page: Page): Promise<Sealing> {
     const language = await page.evaluate(() => document.documentElement.lang);
     const sealing = new Sealing(page, language === 'fr' ? 'fr' : 'en');
+    await chooseWay(page, 'developer');
     await sealing.press(sealing.words.begin);
     await page.waitForSelector(`h2::-p-text(${sealing.words.who})`);
     return sealing;

@@ -1,8 +1,23 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { install, plan, projects, proveAsked, recall, undo } from '../../../extension/host/delivery.ts';
+import {
+  entered,
+  install,
+  plan,
+  projects,
+  proveAsked,
+  recall,
+  shops,
+  undo,
+} from '../../../extension/host/delivery.ts';
 import { askAbout, askedKeys } from '../../../extension/outbox/asked.ts';
-import { forget, installed, keep, waiting } from '../../../extension/outbox/outbox.ts';
+import {
+  entered as enteredKeys,
+  forget,
+  installed,
+  keep,
+  waiting,
+} from '../../../extension/outbox/outbox.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { KeySummary } from '../../../shared/wire.ts';
 import browser from '../browser.ts';
@@ -33,6 +48,7 @@ class Host {
   captureId = '';
   key: KeySummary | undefined;
   receipt: BentReceipt | null = null;
+  shops: object[] = [];
 
   async answer(frame: Frame): Promise<unknown> {
     this.frames.push(frame);
@@ -57,6 +73,10 @@ class Host {
       case 'undo':
         this.receipt = null;
         return { undone: { captureId: this.captureId, project, files: order.files } };
+      case 'shops':
+        return { shops: this.shops };
+      case 'entered':
+        return { at: '2026-01-02T00:00:00.000Z' };
       default:
         return { receipt: this.receipt };
     }
@@ -104,6 +124,67 @@ it('does not show a plan for another key', async () => {
   host.bend = (type, reply) =>
     type === 'plan' ? { ...reply, plan: { ...reply.plan, key: otherKey() } } : reply;
   await expect(plan(captureId, project)).rejects.toMatchObject({ code: 'host-unreadable' });
+});
+
+describe('a shop that takes its key by hand', () => {
+  const shop = {
+    project,
+    name: 'shop',
+    environment: 'homologation',
+    kits: [{ name: 'woocommerce', title: 'WooCommerce' }],
+    entered: null,
+  };
+
+  it('leaves the key waiting once the files have it, until a person says that the shop has it too', async () => {
+    host.shops = [shop];
+    await install(captureId, order);
+    expect(await waiting()).toHaveLength(1);
+    expect(await entered(captureId, { where: 'shop', project })).toBe('2026-01-02T00:00:00.000Z');
+    expect(await waiting()).toEqual([]);
+    expect(await installed()).toHaveLength(1);
+    expect(JSON.stringify(host.frames)).not.toContain(canary);
+  });
+
+  it('is not left to do where a person said that it has this very key', async () => {
+    const { fingerprint = '' } = (await waiting())[0]?.key ?? {};
+    host.shops = [{ ...shop, entered: { masked: '*****abc', fingerprint, at: '2026-01-02T00:00:00.000Z' } }];
+    await install(captureId, order);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is taken as still to do where the host cannot say', async () => {
+    host.bend = (type, reply) => (type === 'shops' ? { ...reply, shops: 'none' } : reply);
+    await install(captureId, order);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it('is unknown to a configurator that is older', async () => {
+    host.bend = (type, reply) =>
+      type === 'shops'
+        ? { v: 1, id: reply['id'], ok: false, code: 'message-type-unknown', params: {} }
+        : reply;
+    expect(await shops()).toEqual([]);
+    await install(captureId, order);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('without a project is taken at a person’s word, once, and its key is not kept anew', async () => {
+    const at = await entered(captureId, { where: 'WooCommerce' });
+    expect(await entered(captureId, { where: 'WooCommerce' })).toBe(at);
+    expect(await enteredKeys()).toMatchObject([{ captureId, where: 'WooCommerce', at }]);
+    expect((await keep(fakeKey(), origin)).isNew).toBe(false);
+    expect(await waiting()).toEqual([]);
+    expect(host.frames).toEqual([]);
+  });
+
+  it('keeps its key where the host does not note it', async () => {
+    host.bend = (type, reply) =>
+      type === 'entered' ? { v: 1, id: reply['id'], ok: false, code: 'project-unknown', params: {} } : reply;
+    await expect(entered(captureId, { where: 'shop', project })).rejects.toMatchObject({
+      code: 'project-unknown',
+    });
+    expect(await waiting()).toHaveLength(1);
+  });
 });
 
 const otherKey = () => ({ ...host.key, fingerprint: '00000-00000' });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { registeredProjects } from '../../../../configurator/machine/records/registry.ts';
 import { plugins } from '../../../../configurator/project/kits/plugins.ts';
 import { loadProject } from '../../../../configurator/project/load.ts';
+import { typeset } from '../../../../shared/wording.ts';
 import { canary } from '../../../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
 
@@ -201,7 +202,7 @@ describe('a shop that keeps its key in a database', () => {
       const { status, out } = await box.cle(['init', '--kit', plugin.name], { language });
       expect(status).toBe(0);
       for (const [index, step] of plugin.steps[language].entries()) {
-        expect(out).toContain(`  ${index + 1}. ${step}\n`);
+        expect(out).toContain(`  ${index + 1}. ${typeset(step, language)}\n`);
         expect(step, 'a step takes the key from a prompt or standard input').not.toMatch(
           /access_key\s+["$'<]/,
         );
@@ -247,13 +248,19 @@ describe('a shop that keeps its key in a database', () => {
     box.put('composer.json', '{ "require": { "monext/module-payline": "^1.2" } }');
     await init('--yes');
     expect(box.read('cle.config.yaml')).toContain('    - kit: magento-2\n');
-    const { out } = await box.cle(['apply', '-', '--yes'], { input: keyJson(canary) });
+    const { out, err, status } = await box.cle(['apply', '-', '--yes'], { input: keyJson(canary) });
+    expect(status).toBe(4);
+    expect(err).toContain('left to do by hand: magento-2');
     expect(out.indexOf('.env: in place')).toBeGreaterThan(-1);
     expect(out.indexOf('Magento 2 (Monext_Payline), by hand:')).toBeGreaterThan(
       out.indexOf('.env: in place'),
     );
     const json = jsonOf(await box.cle(['apply', '-', '--yes', '--json'], { input: keyJson(canary) }));
-    expect(json).toMatchObject({ byHand: ['magento-2'], receipt: { targets: [{ file: '.env' }] } });
+    expect(json).toMatchObject({
+      byHand: ['magento-2'],
+      left: ['magento-2'],
+      receipt: { targets: [{ file: '.env' }] },
+    });
   });
 
   it('alone in an environment is refused by cle apply, which says how to go on', async () => {

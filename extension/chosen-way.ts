@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { entryOf, storeEntry } from './storage.ts';
+
+/** Where a person takes a key: into files, to a developer in a sealed file, into a shop's administration, or by the clipboard. */
+export const ways = ['files', 'developer', 'shop', 'clipboard'] as const;
+
+export type Way = (typeof ways)[number];
+
+const [wayName, shopName] = ['way', 'shop'];
+
+/** The way that the person chose last; `undefined` until they have chosen one. */
+export async function chosenWay(): Promise<Way | undefined> {
+  const stored = v.safeParse(v.picklist(ways), await entryOf(wayName));
+  return stored.success ? stored.output : undefined;
+}
+
+export async function chooseWay(way: Way): Promise<void> {
+  await storeEntry(wayName, way);
+}
+
+/** The shop whose steps the person asked for last, by its name. */
+export async function chosenShop(): Promise<string | undefined> {
+  const stored = v.safeParse(v.string(), await entryOf(shopName));
+  return stored.success ? stored.output : undefined;
+}
+
+export async function chooseShop(name: string): Promise<void> {
+  await storeEntry(shopName, name);
+}

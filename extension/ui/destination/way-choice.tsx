@@ -1,0 +1,46 @@
+import browser from 'webextension-polyfill';
+import { chooseWay, chosenWay, type Way, ways } from '../../chosen-way.ts';
+import { hostPermission } from '../../host/exchange.ts';
+import { t } from '../language.ts';
+import { d } from './words.ts';
+
+/** What is offered first: the person's last answer; until they gave one, the files, where they have connected the configurator. */
+export async function firstWay(): Promise<Way | undefined> {
+  const last = await chosenWay();
+  if (last) return last;
+  return (await browser.permissions.contains(hostPermission)) ? 'files' : undefined;
+}
+
+interface Props {
+  readonly chosen: Way | undefined;
+  readonly choose: (way: Way) => void;
+  readonly isBusy: boolean;
+}
+
+/** Where the key goes, in four answers. What is chosen is offered first the next time. */
+export function WayChoice({ chosen, choose, isBusy }: Props) {
+  const answer = (way: Way) => {
+    choose(way);
+    void chooseWay(way);
+  };
+  return (
+    <fieldset class="ways" aria-label={t.where}>
+      {ways.map((way) => (
+        <label class="choice" key={way}>
+          <input
+            type="radio"
+            name="way"
+            value={way}
+            checked={way === chosen}
+            disabled={isBusy}
+            onChange={() => answer(way)}
+          />
+          <span>
+            {d.ways[way]}
+            <small>{d.waysMore[way]}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
+import { hostHandlers } from '../../../configurator/native-host/handlers.ts';
+import { loadProject, registerProject } from '../../../configurator/project/load.ts';
+import { canary } from '../../extension/key.ts';
+import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
+
+const host = hostHandlers();
+const kits = [{ name: 'woocommerce', title: 'WooCommerce (woocommerce-payline)' }];
+
+let box: Sandbox;
+let project: string;
+beforeEach(async () => {
+  box = makeSandbox();
+  box.put('.env', 'KEY=\n');
+  const targets = '[{ file: .env, set: { KEY: accessKey } }, { kit: woocommerce }]';
+  box.put(
+    'cle.config.yaml',
+    `version: 1\nmerchant: "17626983201234"\nenvironments: { homologation: ${targets} }\n`,
+  );
+  const loaded = await loadProject(box.project);
+  await registerProject(loaded);
+  project = loaded.id;
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  box.remove();
+});
+
+async function seal(captureId: string, parts: Readonly<Record<string, string>> = {}): Promise<string> {
+  const [created, expires] = [Date.now(), Date.now() + 60_000].map((time) => new Date(time).toISOString());
+  const payload = { v: 1, captureId, created, expires, key: JSON.parse(keyJson(canary, parts)) };
+  return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
+}
+
+it('takes a person’s word that a shop has the key, once, and says so of the project and in cle status', async () => {
+  const before = await host.shops({});
+  expect(before.shops).toMatchObject([{ project, environment: 'homologation', kits, entered: null }]);
+  const captureId = randomUUID();
+  const { at } = await host.entered({ project, sealed: await seal(captureId) });
+  expect((await host.entered({ project, sealed: await seal(captureId) })).at).toBe(at);
+  const { shops } = await host.shops({ project });
+  expect(shops[0]?.entered).toMatchObject({ at, masked: `*****${canary.slice(-3)}` });
+  expect(await host.status({ captureId })).toEqual({ receipt: null });
+
+  const where = ['--project', box.project];
+  expect((await box.cle(['status', ...where])).out).toContain('by hand, said done on ');
+  const [told] = jsonOf(await box.cle(['status', ...where, '--json']))['environments'] as object[];
+  expect(told).toMatchObject({ byHand: [kits[0]?.title], entered: [{ title: kits[0]?.title, at }] });
+});
+
+it('has nothing left to do by hand of a key that was said to be entered', async () => {
+  const apply = () => box.cle(['apply', '-', '--yes', '--project', box.project], { input: keyJson(canary) });
+  expect((await apply()).status).toBe(4);
+  await host.entered({ project, sealed: await seal(randomUUID()) });
+  expect((await apply()).status).toBe(0);
+});
+
+it('refuses the word for a key of another merchant, or where nothing takes one by hand', async () => {
+  const other = await seal(randomUUID(), { merchantId: '99999999901234' });
+  await expect(host.entered({ project, sealed: other })).rejects.toMatchObject({ code: 'merchant-mismatch' });
+  const production = await seal(randomUUID(), { environment: 'production' });
+  await expect(host.entered({ project, sealed: production })).rejects.toMatchObject({
+    code: 'project-environment-missing',
+  });
+});
