@@ -91,8 +91,12 @@ export const handlers: Handlers = {
     await inventory.forgetInventory(environment);
     return {};
   },
-  open: async () => {
-    await openDestination();
+  name: async ({ captureId, label }) => {
+    await outbox.nameCapture(captureId, label);
+    return {};
+  },
+  open: async ({ captureId }) => {
+    await openDestination(captureId, captureId ? 'begins anew' : 'stays');
     return {};
   },
   connection: async () => ({ connection: await meetHost() }),

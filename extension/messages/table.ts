@@ -70,10 +70,11 @@ export const table = {
   holdings: { from: 'window', body: {} },
   forget: { from: 'window', body: { captureId } },
   'keep-longer': { from: 'window', body: { captureId } },
+  name: { from: 'window', body: { captureId, label: text } },
   inventories: { from: 'window', body: {} },
   'dismiss-ending': { from: 'window', body: { environment, name: text } },
   'forget-inventory': { from: 'window', body: { environment } },
-  open: { from: 'window', body: {} },
+  open: { from: 'window', body: { captureId: v.optional(captureId) } },
   connection: { from: 'window', body: {} },
   pairing: { from: 'window', body: {} },
   guarded: { from: 'window', body: {} },
@@ -141,6 +142,7 @@ export interface Answers {
   holdings: { holdings: Holding[] };
   forget: Record<never, never>;
   'keep-longer': Record<never, never>;
+  name: Record<never, never>;
   inventories: { inventories: Record<Environment, Inventory> };
   'dismiss-ending': Record<never, never>;
   'forget-inventory': Record<never, never>;

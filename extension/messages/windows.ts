@@ -51,10 +51,11 @@ async function bringForward(id: number): Promise<boolean> {
  * newer one is added to its list.
  *
  * @param captureId of the key; without one the person chooses it there
+ * @param other what becomes of such a window that is about another key
  */
-export async function openDestination(captureId?: string): Promise<void> {
+export async function openDestination(captureId?: string, other: Other = 'stays'): Promise<void> {
   const query = captureId ? `?${new URLSearchParams({ capture: captureId })}` : '';
-  await openOnce('/destination.html', query, 'stays');
+  await openOnce('/destination.html', query, other);
 }
 
 /**

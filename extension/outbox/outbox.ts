@@ -1,4 +1,4 @@
-import type { AccessKey } from '../../shared/access-key.ts';
+import { type AccessKey, mask } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
@@ -10,6 +10,7 @@ import {
   type Entered,
   type Installed,
   lifetime,
+  longestLabel,
   type StoredAsked,
   type StoredCapture,
   type Waiting,
@@ -133,6 +134,23 @@ export async function captureOf(captureId: string): Promise<StoredCapture> {
  */
 export async function openKey(captureId: string): Promise<AccessKey> {
   return openKept(await captureOf(captureId));
+}
+
+/** What may be a key in a name: as long as one, or the base64 of one. */
+const keyLike = /[\w+/=]{16,}/g;
+
+/**
+ * Gives a capture the name that a person calls it by, or none where that is empty. A key is no name: pasted there by mistake,
+ * it is masked.
+ *
+ * @throws Refusal `capture-unknown`
+ */
+export function nameCapture(captureId: string, typed: string): Promise<void> {
+  const label = typed.replace(keyLike, mask).trim().slice(0, longestLabel);
+  return alone(async () => {
+    const { label: _, ...capture } = await captureOf(captureId);
+    await storeCapture(label === '' ? capture : { ...capture, label });
+  });
 }
 
 /** Notes that an installation is being asked for, before it is. */

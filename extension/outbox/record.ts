@@ -11,6 +11,9 @@ const summary = v.strictObject({
   fingerprint: v.string(),
 }) satisfies v.GenericSchema<KeySummary>;
 
+/** In UTF-16 units. */
+export const longestLabel = 40;
+
 /** An installation that was asked for. Its answer may have been lost, so the host is asked again what became of it. */
 const attempt = v.strictObject({ project: v.string(), files: v.array(v.string()) });
 
@@ -29,6 +32,8 @@ export const captureSchema = v.strictObject({
   attempt: v.optional(attempt),
   /** The console's page that showed it; none where a person gave it. */
   origin: v.optional(v.string()),
+  /** What the person calls it. */
+  label: v.optional(v.pipe(v.string(), v.maxLength(longestLabel))),
   /** The day on which it ends, or has ended, as the console says. */
   ends: v.optional(v.pipe(v.string(), v.isoDate())),
 });

@@ -5,9 +5,8 @@ import { controlCode } from '../../shared/codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { hostPermission } from '../host/exchange.ts';
 import { send } from '../messages/send.ts';
-import { putOnClipboard } from './clipboard.ts';
 import { sentencesOf, t } from './language.ts';
-import { Problem } from './task.tsx';
+import { CopyText, Problem } from './task.tsx';
 
 interface Props {
   readonly error: unknown;
@@ -36,39 +35,12 @@ function Missing({ error, retry }: Props) {
         <strong>{sentencesOf(error).what}</strong>
       </p>
       <p>{t.hostMissingHow}</p>
-      <CopyRequest isFirst>
+      <CopyText text={t.request} open={t.copyRequest} done={t.requestCopied} isFirst>
         <button type="button" onClick={retry}>
           {t.retry}
         </button>
-      </CopyRequest>
+      </CopyText>
     </div>
-  );
-}
-
-interface CopyRequestProps {
-  /** Whether it is the way on, or another one beside it. */
-  readonly isFirst?: boolean;
-  readonly children?: ComponentChildren;
-}
-
-/** Copies a message that lets the developer install and connect the configurator; shows it where that is not allowed. */
-function CopyRequest({ isFirst = false, children }: CopyRequestProps) {
-  const [isCopied, setCopied] = useState<boolean>();
-  const copy = () => setCopied(putOnClipboard(t.request));
-  return (
-    <>
-      <div class="buttons">
-        <button type="button" class={isFirst ? 'primary' : ''} onClick={copy}>
-          {t.copyRequest}
-        </button>
-        {children}
-      </div>
-      <p role="status">
-        {isCopied === true && t.requestCopied}
-        {isCopied === false && t.requestNotCopied}
-      </p>
-      {isCopied === false && <p class="request">{t.request}</p>}
-    </>
   );
 }
 
@@ -107,7 +79,7 @@ function Connect() {
         {t.connect}
       </button>
       <p class="hint">{t.notYetInstalled}</p>
-      <CopyRequest />
+      <CopyText text={t.request} open={t.copyRequest} done={t.requestCopied} />
     </div>
   );
 }

@@ -1,5 +1,8 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Environment, environments } from '../../shared/environment.ts';
-import type { Waiting } from '../outbox/record.ts';
+import { isolated } from '../../shared/outside-text.ts';
+import { send } from '../messages/send.ts';
+import { longestLabel, type Waiting } from '../outbox/record.ts';
 import { dateText, t } from './language.ts';
 
 export function Badge({ environment }: { environment: Environment }) {
@@ -7,10 +10,17 @@ export function Badge({ environment }: { environment: Environment }) {
 }
 
 /** Which key it is, without the key. */
-export function KeyCard({ waiting: { key, created, onlyFor } }: { waiting: Waiting }) {
+export function KeyCard({ waiting }: { waiting: Waiting }) {
+  const { key, created, label, onlyFor } = waiting;
   return (
     <section class="card" aria-label={t.key}>
       <dl>
+        {label && (
+          <>
+            <dt>{t.keyName}</dt>
+            <dd>{isolated(label)}</dd>
+          </>
+        )}
         <dt>{t.key}</dt>
         <dd class="mono">{key.masked}</dd>
         <dt>{t.environment}</dt>
@@ -22,8 +32,46 @@ export function KeyCard({ waiting: { key, created, onlyFor } }: { waiting: Waiti
         <dt>{t.merchant}</dt>
         <dd class="mono">{key.merchantId}</dd>
       </dl>
+      <KeyName key={label} waiting={waiting} />
       <p class="hint">{(onlyFor === undefined ? t.kept : t.keptAway)(dateText(created))}</p>
     </section>
+  );
+}
+
+/** Lets a person call a key by a name of their own. */
+function KeyName({ waiting: { captureId, label = '' } }: { waiting: Waiting }) {
+  const [isOpen, open] = useState(false);
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => void (isOpen && field.current?.focus()), [isOpen]);
+  if (!isOpen) {
+    return (
+      <button type="button" class="quiet" onClick={() => open(true)}>
+        {label === '' ? t.nameKey : t.renameKey}
+      </button>
+    );
+  }
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    await send('name', { captureId, label: field.current?.value ?? '' });
+    open(false);
+  };
+  return (
+    <form onSubmit={(event) => void save(event)}>
+      <label for={id}>{t.keyName}</label>
+      <p class="hint">{t.keyNameMore}</p>
+      <input
+        id={id}
+        ref={field}
+        type="text"
+        maxLength={longestLabel}
+        defaultValue={label}
+        autocomplete="off"
+      />
+      <div class="buttons">
+        <button type="submit">{t.saveName}</button>
+      </div>
+    </form>
   );
 }
 
@@ -38,7 +86,7 @@ export function WaitingChoice({ waiting, chosen, choose }: WaitingProps) {
   return (
     <fieldset>
       <legend>{t.waitingKeys}</legend>
-      {waiting.map(({ captureId, key, created, origin }) => (
+      {waiting.map(({ captureId, key, created, origin, label }) => (
         <label class="choice" key={captureId}>
           <input
             type="radio"
@@ -47,6 +95,7 @@ export function WaitingChoice({ waiting, chosen, choose }: WaitingProps) {
             onChange={() => choose(captureId)}
           />
           <span>
+            {label && <strong>{isolated(label)} </strong>}
             <span class="mono">{key.masked}</span> <Badge environment={key.environment} />
             <small>
               {t.merchant} {key.merchantId}

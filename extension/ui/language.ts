@@ -1,4 +1,13 @@
 import { receivedRefusal } from '../../shared/message-codes.ts';
+import { entryMessages } from '../../shared/messages/entry.ts';
+import { externalMessages } from '../../shared/messages/external.ts';
+import { fileMessages } from '../../shared/messages/file.ts';
+import { gitMessages } from '../../shared/messages/git.ts';
+import { identityMessages } from '../../shared/messages/identity.ts';
+import { kitMessages } from '../../shared/messages/kits.ts';
+import { projectMessages } from '../../shared/messages/project.ts';
+import { stateMessages } from '../../shared/messages/state.ts';
+import { vaultMessages } from '../../shared/messages/vault.ts';
 import { say } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Plan } from '../../shared/wire.ts';
@@ -15,6 +24,37 @@ export function sentencesOf(error: unknown): { what: string; next: string } {
   const { code, params } = error instanceof Refusal ? error : new Refusal('internal');
   const { what, next } = say(code, params, language);
   return { what: sentence(what), next: sentence(next) };
+}
+
+/** What is wrong with files and what is around them: who looks after those corrects it. */
+const developers = {
+  ...fileMessages,
+  ...entryMessages,
+  ...kitMessages,
+  ...gitMessages,
+  ...projectMessages,
+  ...externalMessages,
+  ...vaultMessages,
+  ...stateMessages,
+  ...identityMessages,
+};
+
+/** Of these, what whoever holds the key decides or does. */
+const ones = new Set([
+  'environment-mismatch',
+  'merchant-mismatch',
+  'merchant-changes',
+  'merchant-other',
+  'project-unknown',
+  'project-silent',
+  'file-in-use',
+  'identity-locked',
+  'identity-wrong-passphrase',
+]);
+
+/** Says whether a developer has to correct what was refused, so that a merchant is told no more than that. */
+export function isForDeveloper(error: unknown): boolean {
+  return error instanceof Refusal && Object.hasOwn(developers, error.code) && !ones.has(error.code);
 }
 
 /** A warning of the host is a code where it has one. */

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { sentencesOf, t } from './language.ts';
+import { putOnClipboard } from './clipboard.ts';
+import { isForDeveloper, sentencesOf, t } from './language.ts';
 
 /** Something that is asked of the background. */
 export type Task<T> =
@@ -21,9 +23,15 @@ export function useTask<T>(): [Task<T>, (request: () => Promise<T>) => Promise<v
   return [task, run, () => setTask({ state: 'idle' })];
 }
 
-/** Says what went wrong and what to do next, at once also to a screen reader. */
-export function Problem({ error, retry }: { error: unknown; retry: () => void }) {
+interface ProblemProps {
+  readonly error: unknown;
+  readonly retry: () => void;
+}
+
+/** Says what went wrong and what to do next, at once also to a screen reader; or who corrects it, and what to send them. */
+export function Problem({ error, retry }: ProblemProps) {
   const { what, next } = sentencesOf(error);
+  if (isForDeveloper(error)) return <DevelopersProblem what={what} next={next} retry={retry} />;
   return (
     <div class="notice alert" role="alert">
       <p>
@@ -34,5 +42,68 @@ export function Problem({ error, retry }: { error: unknown; retry: () => void })
         {t.retry}
       </button>
     </div>
+  );
+}
+
+interface DevelopersProps {
+  readonly what: string;
+  readonly next: string;
+  readonly retry: () => void;
+}
+
+/** A merchant need not read file names and commands: the sentence is for the developer, and goes there by the clipboard. */
+function DevelopersProblem({ what, next, retry }: DevelopersProps) {
+  return (
+    <div class="notice alert" role="alert">
+      <p>
+        <strong>{t.developerCorrects}</strong>
+      </p>
+      <p>{t.developerCorrectsMore}</p>
+      <details>
+        <summary>{t.whatTheyRead}</summary>
+        <p>{what}</p>
+        <p>{next}</p>
+      </details>
+      <CopyText text={t.toCorrect(what, next)} open={t.copyForDeveloper} done={t.requestCopied} isFirst>
+        <button type="button" onClick={retry}>
+          {t.retry}
+        </button>
+      </CopyText>
+    </div>
+  );
+}
+
+interface CopyTextProps {
+  readonly text: string;
+  /** What the button says, and what is said once it is done. */
+  readonly open: string;
+  readonly done: string;
+  /** Whether it is the way on, or another one beside it. */
+  readonly isFirst?: boolean;
+  /** Further buttons. */
+  readonly children?: ComponentChildren;
+}
+
+/** Copies a text that is no secret, to be pasted into a message; shows it where the browser does not allow that. */
+export function CopyText({ text, open, done, isFirst = false, children }: CopyTextProps) {
+  const [isCopied, setCopied] = useState<boolean>();
+  return (
+    <>
+      <div class="buttons">
+        <button
+          type="button"
+          class={isFirst ? 'primary' : ''}
+          onClick={() => setCopied(putOnClipboard(text))}
+        >
+          {open}
+        </button>
+        {children}
+      </div>
+      <p role="status">
+        {isCopied === true && done}
+        {isCopied === false && t.requestNotCopied}
+      </p>
+      {isCopied === false && <p class="request">{text}</p>}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { type ComponentChild, type ComponentChildren, render } from 'preact';
+import browser from 'webextension-polyfill';
 import { handToHost } from '../host/exchange.ts';
 import { offerRelay } from '../host/relay.ts';
 import { language, t } from './language.ts';
@@ -17,8 +18,23 @@ export function mount(content: ComponentChild, title: string): void {
         {t.product}
       </header>
       <main>{content}</main>
+      {!location.pathname.startsWith(helpPage) && <HelpBar />}
     </>,
     document.body,
+  );
+}
+
+const helpPage = '/help.html';
+
+/** Help is a press away in each window, and none needs it to go on. */
+function HelpBar() {
+  const open = () => void browser.tabs.create({ url: browser.runtime.getURL(helpPage) });
+  return (
+    <footer class="help">
+      <button type="button" class="quiet" onClick={open}>
+        {t.help}
+      </button>
+    </footer>
   );
 }
 

@@ -32,6 +32,11 @@ const en = {
     `Encrypted in this browser since ${date}. It stays until you install it or forget it. Other pages and extensions cannot read it; whoever copies this browser profile can open it.`,
   since: (date: string) => `Waits since ${date}`,
   createdAt: (date: string, place?: string) => `created on ${date}${place ? `, ${place}` : ''}`,
+  keyName: 'Name',
+  keyNameMore: 'Yours alone, such as the shop that it is for. Never the key itself.',
+  nameKey: 'Give it a name…',
+  renameKey: 'Change its name…',
+  saveName: 'Save the name',
   waitingKeys: 'Keys that wait',
   project: 'Project',
   lookingForProjects: 'Looking for the projects on this computer…',
@@ -98,6 +103,20 @@ const en = {
   connect: 'Connect',
   connectWhy:
     'The configurator is the program on this computer that writes your files. The browser asks once whether it may talk to it.',
+  developerCorrects: 'Your developer has to correct something in the project first.',
+  developerCorrectsMore: 'The key stays here, encrypted. Send them what they need to know, then try again.',
+  whatTheyRead: 'What they will read',
+  copyForDeveloper: 'Copy for my developer',
+  toCorrect: (what: string, next: string) =>
+    `Hello,
+
+Clé en main cannot install a Payline key in our project. It says:
+
+${what}
+${next}
+
+The key waits, encrypted, in my browser. Tell me when I can try again.`,
+  help: 'Help, privacy, report a problem',
   notYetInstalled: 'If nobody has installed it on this computer yet, your developer does so once:',
   hostMissingHow:
     'The configurator is the program that writes the key into your files. Your developer installs it once on this computer. Where it was installed already, “cle doctor” tells them what is wrong. Until then your keys stay here, encrypted.',
@@ -171,6 +190,12 @@ const fr: Words = {
     `Chiffrée dans ce navigateur depuis le ${date}. Elle y reste jusqu’à ce que vous l’installiez ou l’oubliiez. Les autres pages et extensions ne peuvent pas la lire ; qui copie ce profil du navigateur peut l’ouvrir.`,
   since: (date) => `En attente depuis le ${date}`,
   createdAt: (date, place) => `créée le ${date}${place ? `, ${place}` : ''}`,
+  keyName: 'Nom',
+  keyNameMore:
+    'Pour vous seul, par exemple la boutique à laquelle elle est destinée. Jamais la clé elle-même.',
+  nameKey: 'Lui donner un nom…',
+  renameKey: 'Changer son nom…',
+  saveName: 'Enregistrer le nom',
   waitingKeys: 'Clés en attente',
   project: 'Projet',
   lookingForProjects: 'Recherche des projets de cet ordinateur…',
@@ -237,6 +262,20 @@ const fr: Words = {
   connect: 'Connecter',
   connectWhy:
     'Le configurateur est le programme de cet ordinateur qui écrit vos fichiers. Le navigateur demande une fois s’il peut lui parler.',
+  developerCorrects: 'Votre développeur doit d’abord corriger quelque chose dans le projet.',
+  developerCorrectsMore: 'La clé reste ici, chiffrée. Envoyez-lui ce qu’il doit savoir, puis réessayez.',
+  whatTheyRead: 'Ce qu’il lira',
+  copyForDeveloper: 'Copier pour mon développeur',
+  toCorrect: (what, next) =>
+    `Bonjour,
+
+Clé en main ne peut pas installer une clé Payline dans notre projet. Voici ce qu’elle en dit :
+
+${what}
+${next}
+
+La clé attend, chiffrée, dans mon navigateur. Dites-moi quand je peux réessayer.`,
+  help: 'Aide, vie privée, signaler un problème',
   notYetInstalled:
     'Si personne ne l’a encore installé sur cet ordinateur, votre développeur le fait une fois :',
   hostMissingHow:

@@ -9,7 +9,7 @@ export const fileMessages = {
     },
     fr: {
       what: '« {file} » n’existe pas',
-      next: 'demandez au développeur de le créer',
+      next: 'créez-le (il peut être vide), ou corrigez cle.config.yaml',
     },
   },
   'file-not-regular': {

@@ -129,7 +129,7 @@ export const projectMessages = {
     },
     fr: {
       what: '« {file} » ne cite aucune cible pour l’environnement {environment}',
-      next: 'demandez au développeur de l’ajouter',
+      next: 'ajoutez-les sous environments: {environment}:',
     },
   },
   'environment-mismatch': {

@@ -275,6 +275,9 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await speak(language);
     const { page } = await createKey();
     await page.setViewport(wide);
+    await page.waitForSelector('input[name="way"]');
+    await check(page, 'destination-question', language);
+    await chooseWay(page, 'files');
     await page.waitForSelector(`button::-p-text(${t.connect})`);
     await check(page, 'destination-connect', language);
     const options = await open('options.html');

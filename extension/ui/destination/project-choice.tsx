@@ -36,7 +36,7 @@ export function ProjectChoice({ projects, keySummary, chosen, choose }: Props) {
   return (
     <fieldset>
       <legend>{t.project}</legend>
-      {projects.map((project) => (
+      {openFirst(projects, keySummary).map((project) => (
         <ProjectRow
           key={project.id}
           project={project}
@@ -47,6 +47,12 @@ export function ProjectChoice({ projects, keySummary, chosen, choose }: Props) {
       ))}
     </fieldset>
   );
+}
+
+/** What can be chosen comes first. */
+function openFirst(projects: readonly Project[], key: KeySummary): readonly Project[] {
+  const isClosed = (project: Project) => Number(!isOpenTo(project, key));
+  return projects.toSorted((one, other) => isClosed(one) - isClosed(other));
 }
 
 interface RowProps {

@@ -12,38 +12,44 @@ interface Props {
   readonly places: Places;
 }
 
-/** The keys whose end is near: 30, 7 and 1 days ahead, until the person says that they know. */
+/** The keys whose end is near: 30, 7 and 1 days ahead, until the person says that they know. Many are one notice. */
 export function EndingKeys({ inventories, places }: Props) {
   const now = new Date();
-  return environments.flatMap((environment) =>
+  const ending = environments.flatMap((environment) =>
     inventories[environment].keys
       .filter((key) => openWarningOf(key, now) !== undefined)
-      .map((listed) => {
-        const { end = '', ...key } = listed;
-        const name = identityOf(key);
-        const title = p.ends(`*****${key.lastThree}`, daysUntil(end, now));
-        return (
-          <section key={`${environment} ${name}`} class="notice warning" aria-label={title}>
+      .map((listed) => ({ listed, environment, name: identityOf(listed) })),
+  );
+  if (ending.length === 0) return null;
+  const dismiss = async () => {
+    for (const { environment, name } of ending) await send('dismiss-ending', { environment, name });
+  };
+  return (
+    <section class="notice warning" aria-label={p.ending(ending.length)}>
+      {ending.length > 1 && <strong>{p.ending(ending.length)}</strong>}
+      <ul class="plain">
+        {ending.map(({ listed, environment, name }) => (
+          <li key={`${environment} ${name}`}>
             <p class="row">
-              <strong>{title}</strong> <Badge environment={environment} />
+              <strong>{p.ends(`*****${listed.lastThree}`, daysUntil(listed.end ?? '', now))}</strong>{' '}
+              <Badge environment={environment} />
             </p>
             <p>
-              {key.reference && `${key.reference} · `}
-              {p.endsMore(dayText(end))}
+              {listed.reference && `${listed.reference} · `}
+              {p.endsMore(dayText(listed.end ?? ''))}
             </p>
-            <div class="buttons">
-              <button type="button" onClick={() => void send('dismiss-ending', { environment, name })}>
-                {p.understood}
-              </button>
-              <ReplaceButtons
-                listed={listed}
-                environment={environment}
-                keys={inventories[environment].keys}
-                places={places}
-              />
-            </div>
-          </section>
-        );
-      }),
+            <ReplaceButtons
+              listed={listed}
+              environment={environment}
+              keys={inventories[environment].keys}
+              places={places}
+            />
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={() => void dismiss()}>
+        {p.understood}
+      </button>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
+import { isolated } from '../../../shared/outside-text.ts';
 import { send } from '../../messages/send.ts';
 import { isOverdue, type Waiting } from '../../outbox/record.ts';
 import { Badge } from '../key-card.tsx';
-import { dayText, t } from '../language.ts';
+import { dateText, dayText, t } from '../language.ts';
 import { WindowHeading } from '../window.tsx';
 import { leaveFor, p } from './ways-on.tsx';
 
@@ -32,26 +33,32 @@ export function WaitingKeys({ waiting }: { waiting: readonly Waiting[] }) {
   );
 }
 
+/** One that waits; a press goes on with it. */
 function WaitingKey({ waiting }: { waiting: Waiting }) {
-  const { captureId, key, created } = waiting;
+  const { captureId, key, created, origin, label } = waiting;
+  const isLate = isOverdue(waiting, new Date());
   return (
     <>
-      <span class="row">
-        <span class="mono">{key.masked}</span> <Badge environment={key.environment} />
-      </span>
-      <small>
-        {t.merchant} {key.merchantId}
-        {key.reference && ` · ${key.reference}`}
-      </small>
-      {isOverdue(waiting, new Date()) ? (
-        <>
+      <button type="button" class="row-button" onClick={() => void leaveFor(send('open', { captureId }))}>
+        {label && <strong>{isolated(label)}</strong>}
+        <span class="row">
+          <span class="mono">{key.masked}</span> <Badge environment={key.environment} />
+        </span>
+        <small>
+          {t.merchant} {key.merchantId}
+          {key.reference && ` · ${key.reference}`}
+        </small>
+        <small>{t.createdAt(dateText(created), origin && new URL(origin).host)}</small>
+        {isLate ? (
           <strong class="problem">{p.overdue(dayText(created))}</strong>
-          <button type="button" class="quiet" onClick={() => void send('keep-longer', { captureId })}>
-            {p.keepLonger}
-          </button>
-        </>
-      ) : (
-        <small>{t.since(dayText(created))}</small>
+        ) : (
+          <small>{t.since(dayText(created))}</small>
+        )}
+      </button>
+      {isLate && (
+        <button type="button" class="quiet" onClick={() => void send('keep-longer', { captureId })}>
+          {p.keepLonger}
+        </button>
       )}
     </>
   );

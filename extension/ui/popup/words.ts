@@ -8,6 +8,7 @@ const en = {
   installThis: 'Install this key',
   installKey: (masked: string) => `Install this key: ${masked}`,
   understood: 'Understood',
+  ending: (count: number) => (count === 1 ? 'A key ends soon' : `${count} keys end soon`),
   ends: (masked: string, days: number) => {
     if (days === 0) return `The key ${masked} ends today.`;
     return days === 1 ? `The key ${masked} ends tomorrow.` : `The key ${masked} ends in ${days} days.`;
@@ -44,6 +45,7 @@ const fr: PopupWords = {
   offeredMore: 'Rien n’est gardé avant que vous le demandiez.',
   installThis: 'Installer cette clé',
   installKey: (masked) => `Installer cette clé : ${masked}`,
+  ending: (count) => (count === 1 ? 'Une clé prend bientôt fin' : `${count} clés prennent bientôt fin`),
   understood: 'Compris',
   ends: (masked, days) => {
     if (days === 0) return `La clé ${masked} prend fin aujourd’hui.`;
