@@ -30,15 +30,23 @@ const colours = {
   alert: 'background:light-dark(#fdecea,#451410);color:light-dark(#7a1410,#ffdcd8);border-color:#d9443a',
 } as const;
 
+/** In a narrow window it is smaller, so that the pop-up has its room. */
 const panel =
-  'font:15px/1.45 system-ui,sans-serif;padding:12px 18px;border:1px solid;border-left-width:6px;border-radius:8px;' +
-  'box-shadow:0 4px 18px rgb(0 0 0/.25);';
+  'font:clamp(13px,2vw,15px)/1.45 system-ui,sans-serif;padding:clamp(8px,2vw,12px) 18px;padding-left:50px;' +
+  'border:1px solid;border-left-width:6px;border-radius:8px;box-shadow:0 4px 18px rgb(0 0 0/.25);';
+
+/** The product's icon, a key on blue: drawn by gradients, as the page may not let an image be loaded. */
+const icon =
+  ';background-image:radial-gradient(circle at 8px 12px,#0000 2.3px,#fff 2.8px 4.6px,#0000 5px),' +
+  'linear-gradient(#fff,#fff),linear-gradient(#fff,#fff),linear-gradient(#1d4f91,#1d4f91);' +
+  'background-size:24px 24px,8px 2.4px,2.4px 4px,24px 24px;background-repeat:no-repeat;' +
+  'background-position:14px 12px,26px 22.8px,30px 23px,14px 12px';
 
 type Tone = keyof typeof colours;
 
 /** How the box of a notice looks. */
 export function styleOf(tone: Tone): string {
-  return panel + colours[tone];
+  return panel + colours[tone] + icon;
 }
 
 type Words = readonly [title: string, text: string];

@@ -269,7 +269,7 @@ const fr: Words = {
   toCorrect: (what, next) =>
     `Bonjour,
 
-Clé en main ne peut pas installer une clé Payline dans notre projet. Voici ce qu’elle en dit :
+Clé en main ne peut pas installer une clé Payline dans notre projet. Voici ce qu’elle en dit :
 
 ${what}
 ${next}

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { destinationWords } from '../../extension/ui/destination/words.ts';
 import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
@@ -266,6 +267,8 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     expect(await pasted()).toBe(createdKey(session).accessKey);
     await page.waitForSelector(`[role="status"]::-p-text(${t.cleared})`);
     expect(await pasted()).not.toContain(createdKey(session).accessKey);
+    await page.close();
+    await enterByHand(language);
   });
 
   it('before the person connects, the window says what for', async () => {
@@ -286,6 +289,31 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
     await check(options, 'options-connect', language);
   });
 });
+
+/** Into the administration of a shop: the answer is remembered, the steps are shown, and the key waits until the person's word. */
+async function enterByHand(language: 'en' | 'fr'): Promise<void> {
+  const popup = await open('popup.html');
+  await popup.setViewport(narrow);
+  await (await popup.waitForSelector('button.row-button'))?.click();
+  const page = await windowAt('destination.html');
+  await page.setViewport(wide);
+  await page.waitForSelector('input[value="clipboard"]:checked');
+  await press(page, words[language].nameKey);
+  await (await page.waitForSelector('form input'))?.type(`Léa ${createdKey(session).accessKey}`);
+  await press(page, words[language].saveName);
+  await page.waitForSelector('dd::-p-text(Léa *****)');
+  await chooseWay(page, 'shop');
+  await (await page.waitForSelector('input[name="shop"][value="sylius"]'))?.click();
+  await press(page, words[language].copyField.credentials);
+  await page.waitForSelector(`[role="status"]::-p-text(${words[language].copied(30)})`);
+  expect(await pasted()).toBe(createdKey(session).authorization.replace('Basic ', ''));
+  await page.bringToFront();
+  await check(page, 'destination-shop', language);
+  await press(page, destinationWords[language].said);
+  await (await page.waitForSelector('dialog[open] .actions button:last-child'))?.click();
+  await page.waitForSelector(`h1::-p-text(${destinationWords[language].noted})`);
+  await check(page, 'destination-noted', language);
+}
 
 it('a console that a person adds is watched, in the environment that they name, until they remove it', async () => {
   const grant = { permissions: ['nativeMessaging'], host_permissions: [`https://${added}/*`] };

@@ -8,8 +8,7 @@ import { useAsked, useOutbox } from '../stored.ts';
 import { useEscape, WindowHeading } from '../window.tsx';
 import { InPlace } from './in-place.tsx';
 import { Installation } from './installation.tsx';
-import { firstWay } from './way-choice.tsx';
-import { d } from './words.ts';
+import { d, firstWay } from './way-choice.tsx';
 
 /** The key that the window was opened for. */
 const opened = new URLSearchParams(location.search).get('capture') ?? undefined;
@@ -47,7 +46,8 @@ export function Destination() {
   }
   if (installed) {
     const { receipt } = installed;
-    const isLast = waiting.length === 0;
+    const capture = waiting.find(({ captureId }) => captureId === receipt.captureId);
+    const [other] = waiting.filter((one) => one !== capture);
     const goOn = (captureId?: string) => {
       choose(captureId);
       setInstalled(undefined);
@@ -55,10 +55,10 @@ export function Destination() {
     return (
       <InPlace
         {...installed}
-        capture={waiting.find(({ captureId }) => captureId === receipt.captureId)}
+        capture={capture}
         said={said}
-        leaveText={isLast ? t.close : t.next}
-        leave={() => (isLast ? window.close() : goOn())}
+        leaveText={other ? t.next : capture ? t.later : t.close}
+        leave={() => (other ? goOn(other.captureId) : window.close())}
         installAgain={() => goOn(receipt.captureId)}
       />
     );

@@ -12,7 +12,7 @@ import { Problem, useTask } from '../task.tsx';
 import { WindowHeading } from '../window.tsx';
 import { DoneExternals } from './changes.tsx';
 import { placeOf, type Said, ShopSteps } from './in-shop.tsx';
-import { d } from './words.ts';
+import { d } from './way-choice.tsx';
 
 interface Props {
   readonly receipt: Receipt;
@@ -56,7 +56,7 @@ export function InPlace({ receipt, projectName, capture, said, leave, leaveText,
         {doubts.length > 0 ? (
           <Doubts doubts={doubts} isBusy={isBusy} again={installAgain} />
         ) : (
-          <button type="button" class="primary" disabled={isBusy} onClick={leave}>
+          <button type="button" class={capture ? '' : 'primary'} disabled={isBusy} onClick={leave}>
             {leaveText}
           </button>
         )}

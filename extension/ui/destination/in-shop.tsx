@@ -10,7 +10,7 @@ import { dateText, language, sentence, t } from '../language.ts';
 import { Question } from '../question.tsx';
 import { Problem, useTask } from '../task.tsx';
 import { type CopiedField, CopyFields, usualFields } from './by-hand.tsx';
-import { d } from './words.ts';
+import { d } from './way-choice.tsx';
 
 /** A shop that a person enters a key in: one of a project, or a product that they know by name. */
 interface Place {

@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill';
 import { chooseWay, chosenWay, type Way, ways } from '../../chosen-way.ts';
 import { hostPermission } from '../../host/exchange.ts';
-import { t } from '../language.ts';
-import { d } from './words.ts';
+import { language, t } from '../language.ts';
+import { destinationWords } from './words.ts';
+
+export const d = destinationWords[language];
 
 /** What is offered first: the person's last answer; until they gave one, the files, where they have connected the configurator. */
 export async function firstWay(): Promise<Way | undefined> {

@@ -1,5 +1,4 @@
 import type { Language } from '../../../shared/wording.ts';
-import { language } from '../language.ts';
 
 const en = {
   ways: {
@@ -83,6 +82,4 @@ const fr: DestinationWords = {
     `${where}, dit fait le ${date}. Personne ne l’a vérifié : faites un paiement dans votre boutique pour en être sûr.`,
 };
 
-const destinationWords: Readonly<Record<Language, DestinationWords>> = { en, fr };
-
-export const d = destinationWords[language];
+export const destinationWords: Readonly<Record<Language, DestinationWords>> = { en, fr };

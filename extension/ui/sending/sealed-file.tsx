@@ -5,6 +5,7 @@ import type { Sealing } from '../../sending/record.ts';
 import type { SealedFile } from '../../sending/sending.ts';
 import { putOnClipboard } from '../clipboard.ts';
 import { dateText, dayText, language } from '../language.ts';
+import { CopyText } from '../task.tsx';
 import { Spelled, StepHeading } from '../window.tsx';
 import { type SendingWords, sendingWords } from './words.ts';
 
@@ -25,6 +26,14 @@ export function HandOver({ file, done }: { file: SealedFile; done: () => void })
         <li>
           <p>{w.sendFile}</p>
           <TakeFile file={file} />
+        </li>
+        <li>
+          <p>{w.sendMessage}</p>
+          <CopyText
+            text={w.message(file.fileName, dayText(file.sealing.expires))}
+            open={w.copyMessage}
+            done={w.copied}
+          />
         </li>
         {file.passphrase && (
           <li>

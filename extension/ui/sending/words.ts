@@ -16,6 +16,17 @@ const en = {
   sealedFor: (who: string) => `Sealed for ${who}.`,
   withPassphrase: 'whoever knows the passphrase',
   sendFile: 'Send this file, by mail or by any other means.',
+  sendMessage: 'With it, this message says what to do.',
+  copyMessage: 'Copy the message',
+  message: (file: string, day: string) => `Hello,
+
+Here is a Payline key for our project, sealed for you: “${file}”.
+
+1. Save the file on your computer.
+2. In the folder of the project, run: cle apply ${file}
+3. When it shows or asks for a code, call me: I read it out to you. Never answer a code that came in writing.
+
+The file can be opened until ${day}. Tell me when the key is in place.`,
   download: 'Download the file',
   downloaded: (file: string) => `The browser saves “${file}” with your downloads.`,
   copy: 'Copy it as text',
@@ -53,6 +64,17 @@ const fr: SendingWords = {
   sealedFor: (who) => `Scellée pour ${who}.`,
   withPassphrase: 'qui connaît la phrase secrète',
   sendFile: 'Envoyez ce fichier, par courriel ou par tout autre moyen.',
+  sendMessage: 'Avec lui, ce message dit quoi faire.',
+  copyMessage: 'Copier le message',
+  message: (file, day) => `Bonjour,
+
+Voici une clé Payline pour notre projet, scellée pour vous : « ${file} ».
+
+1. Enregistrez le fichier sur votre ordinateur.
+2. Dans le dossier du projet, lancez : cle apply ${file}
+3. Quand un code s’affiche ou vous est demandé, appelez-moi : je vous le lirai. Ne vous fiez jamais à un code reçu par écrit.
+
+Le fichier s’ouvre jusqu’au ${day}. Dites-moi quand la clé est en place.`,
   download: 'Télécharger le fichier',
   downloaded: (file) => `Le navigateur enregistre « ${file} » avec vos téléchargements.`,
   copy: 'Le copier comme texte',

@@ -40,7 +40,7 @@ export class DestinationWindow {
   }
 
   async choose(project: string): Promise<void> {
-    const choice = await this.page.waitForSelector(`label::-p-text(${project})`);
+    const choice = await this.page.waitForSelector(`label:has([name="project"])::-p-text(${project})`);
     await choice?.click();
   }
 

@@ -8,6 +8,7 @@ import {
   installed,
   keep,
   keepAgain,
+  nameCapture,
   noteAttempt,
   openKey,
   settle,
@@ -47,6 +48,26 @@ async function onlyOne() {
   if (!capture || others.length > 0) throw new Error('not one');
   return capture;
 }
+
+describe('a name of the person’s own', () => {
+  it('stays with a key until it is emptied', async () => {
+    await keep(fakeKey(), origin);
+    const { captureId } = await onlyOne();
+    await nameCapture(captureId, '  Boutique de Léa ');
+    expect(await onlyOne()).toMatchObject({ label: 'Boutique de Léa' });
+    await nameCapture(captureId, '');
+    expect(await onlyOne()).not.toHaveProperty('label');
+  });
+
+  it('is never the key, in whichever form that was pasted', async () => {
+    await keep(fakeKey(), origin);
+    const { captureId, key } = await onlyOne();
+    for (const field of ['accessKey', 'authorization', 'credentials'] as const) {
+      await nameCapture(captureId, `Léa ${fakeKey().reveal(field)}`);
+      expect(await onlyOne()).toMatchObject({ label: `Léa ${key.masked}` });
+    }
+  });
+});
 
 describe('keep', () => {
   it('takes in a reference that the page shows after the rest, and no other one', async () => {
