@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { destinationWords } from '../../extension/ui/destination/words.ts';
 import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
@@ -290,7 +289,7 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
   });
 });
 
-/** Into the administration of a shop: the answer is remembered, the steps are shown, and the key waits until the person's word. */
+/** Into the administration of a shop: the answer is remembered, and each field has its form. */
 async function enterByHand(language: 'en' | 'fr'): Promise<void> {
   const popup = await open('popup.html');
   await popup.setViewport(narrow);
@@ -309,10 +308,6 @@ async function enterByHand(language: 'en' | 'fr'): Promise<void> {
   expect(await pasted()).toBe(createdKey(session).authorization.replace('Basic ', ''));
   await page.bringToFront();
   await check(page, 'destination-shop', language);
-  await press(page, destinationWords[language].said);
-  await (await page.waitForSelector('dialog[open] .actions button:last-child'))?.click();
-  await page.waitForSelector(`h1::-p-text(${destinationWords[language].noted})`);
-  await check(page, 'destination-noted', language);
 }
 
 it('a console that a person adds is watched, in the environment that they name, until they remove it', async () => {
