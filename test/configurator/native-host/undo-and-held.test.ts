@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import fs, { cpSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { hostHandlers } from '../../../configurator/native-host/handlers.ts';
@@ -106,5 +109,27 @@ describe('held', () => {
   it('names no key where the files hold none', async () => {
     box.put('.env', 'KEY=\n');
     expect((await holdings())[0]?.keys).toEqual([]);
+  });
+
+  it('names the keys of the others where Windows says UNKNOWN of a file of one project', async () => {
+    await install(first);
+    const other = join(box.root, 'other');
+    cpSync(box.project, other, { recursive: true });
+    await registerProject(await loadProject(other));
+    const { openSync: open } = fs;
+    vi.spyOn(fs, 'openSync').mockImplementation((path, ...rest) => {
+      if (path === join(other, '.env')) throw Object.assign(new Error('no'), { code: 'UNKNOWN' });
+      return open(path, ...rest);
+    });
+    syncBuiltinESMExports();
+    try {
+      expect((await holdings()).map(({ name, keys }) => [name, keys.length]).sort()).toEqual([
+        ['other', 0],
+        ['shop', 1],
+      ]);
+    } finally {
+      vi.restoreAllMocks();
+      syncBuiltinESMExports();
+    }
   });
 });
