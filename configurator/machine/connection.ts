@@ -94,10 +94,22 @@ export async function opened<S extends Socket>(
   }
 }
 
+/** A proxy, and the environment variable that names it. */
+export interface NamedProxy {
+  /** As the variable has it: not checked yet, and it may contain a password. */
+  readonly address: string;
+  readonly variable: string;
+}
+
+/** In the order in which proxy-from-env 2.1.0 reads them. */
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+
 /** The proxy that the system names for a host (`HTTPS_PROXY`, `NO_PROXY`); `undefined` where it names none. */
-export function systemProxy({ host, port }: Endpoint): string | undefined {
+export function systemProxy({ host, port }: Endpoint): NamedProxy | undefined {
   const name = host.includes(':') ? `[${host}]` : host;
-  return getProxyForUrl(`https://${name}:${port}`) || undefined;
+  const address = getProxyForUrl(`https://${name}:${port}`);
+  const variable = proxyVariables.find((each) => env[each]) ?? 'HTTPS_PROXY';
+  return address ? { address, variable } : undefined;
 }
 
 /**
@@ -107,16 +119,16 @@ export function systemProxy({ host, port }: Endpoint): string | undefined {
  */
 export async function openTunnel(
   to: Endpoint,
-  proxy: string | undefined,
+  proxy: NamedProxy | undefined,
   signal: AbortSignal,
 ): Promise<Socket | undefined> {
   return proxy === undefined ? undefined : connectThrough(readProxy(proxy), to, signal);
 }
 
-function readProxy(named: string): URL {
-  const proxy = URL.canParse(named) ? new URL(named) : undefined;
+function readProxy({ address, variable }: NamedProxy): URL {
+  const proxy = URL.canParse(address) ? new URL(address) : undefined;
   if (proxy && /^https?:$/.test(proxy.protocol)) return proxy;
-  throw new ProxyFailure('HTTPS_PROXY');
+  throw new ProxyFailure(variable);
 }
 
 function connectThrough(proxy: URL, { host, port }: Endpoint, signal: AbortSignal): Promise<Socket> {

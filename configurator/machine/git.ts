@@ -36,14 +36,18 @@ export function gitLaunch(tree: string, dir: string, args: readonly string[]): L
 const longest = 10 * 60_000;
 const largest = 256 * 1024 * 1024;
 
+/** In milliseconds, for a question about a few files: a git that hangs in one project must not hold up the others. */
+export const longestAnswer = 10_000;
+
 /** Runs git. @throws Refusal `git-missing`; `git-failed` where it was ended or could not be started */
 export async function askGit(
   tree: string,
   dir: string,
   args: readonly string[],
   input = '',
+  limit = longest,
 ): Promise<Ended & { readonly how: number }> {
-  const { how, output } = await run({ ...gitLaunch(tree, dir, args), input, longest, largest });
+  const { how, output } = await run({ ...gitLaunch(tree, dir, args), input, longest: limit, largest });
   if (typeof how !== 'number') throw new Refusal('git-failed', { dir: tree });
   return { how, output };
 }

@@ -105,12 +105,17 @@ export async function benchFleet(): Promise<Result> {
     const names = Object.keys(contendersFor({ root: '', env: {} }));
     return {
       title: 'Many projects',
-      what: 'All projects of a machine, each with one small file. The floor of `apply --all` does for each what an installation cannot do without: it writes the backup, the file and the receipt durably.',
+      what: 'All projects of a machine, each with one small file. The floor of `apply --all` does for each what an installation cannot do without: it writes the backup, the file and the receipt durably. Of the host, the memory is that of the shell that starts it.',
       timings: timings.toSorted(
         (a, b) => names.indexOf(a.name.split(',')[0] ?? '') - names.indexOf(b.name.split(',')[0] ?? ''),
       ),
       against: [],
-      goals: [...names.map((name) => scaling(timings, name)), held(timings), applied(timings), replies()],
+      goals: [
+        ...names.filter((name) => name !== 'its floor').map((name) => scaling(timings, name)),
+        held(timings),
+        applied(timings),
+        replies(),
+      ],
     };
   } finally {
     await Promise.all(fleets.map(({ root }) => rm(root, { recursive: true, force: true })));

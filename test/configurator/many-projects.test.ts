@@ -3,10 +3,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkProjects } from '../../configurator/cli/doctor/check-projects.ts';
 import { encodeFrame } from '../../configurator/native-host/frames.ts';
 import { heldForBrowser, listForBrowser, pageOf } from '../../configurator/native-host/holdings.ts';
 import { canary } from '../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from './sandbox.ts';
+
+// A git that answers does so sooner even on a busy machine; the test waits for this long three times.
+vi.mock('../../configurator/machine/git.ts', async (original) => ({
+  ...(await original<typeof import('../../configurator/machine/git.ts')>()),
+  longestAnswer: 4000,
+}));
 
 const merchant = '17626983201234';
 const projectFile = `version: 1\nmerchant: "${merchant}"\nenvironments: { homologation: [{ file: .env, set: { KEY: accessKey } }] }\n`;
@@ -92,6 +99,7 @@ describe('a project that would hold up all others', () => {
   it.each([
     ['a named pipe', (path: string) => void execFileSync('mkfifo', [path])],
     ['a link to a device without end', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a folder, which cannot be read as a file', (path: string) => void mkdirSync(path)],
   ])('costs only itself where its file is %s', async (_, plant) => {
     register(['hanging', 'file', 'well']);
     for (const path of ['hanging/.env', 'file/cle.config.yaml']) {
@@ -105,7 +113,41 @@ describe('a project that would hold up all others', () => {
       ['hanging', 0],
       ['well', 1],
     ]);
+    expect((await listForBrowser({})).projects.map(({ name }) => name)).toEqual(['hanging', 'well']);
     expect((await box.cle(['status', '--all'])).status).toBe(4);
+    expect((await checkProjects()).map(({ name, findings }) => [name, findings.length > 0])).toEqual([
+      ['hanging', true],
+      ['file', true],
+      ['well', false],
+    ]);
+  });
+});
+
+describe('a git that hangs in one project', () => {
+  it('costs only that project, and for so long only', async () => {
+    register(['asleep', 'well']);
+    for (const name of ['asleep', 'well']) {
+      execFileSync('git', ['init', '-q', join(box.project, name)]);
+      writeFileSync(join(box.project, name, '.gitignore'), '.env\n');
+    }
+    const slow = '#!/bin/sh\ncase "$2" in */asleep) exec sleep 300;; esac\nexec /usr/bin/git "$@"\n';
+    mkdirSync(join(box.root, 'bin'));
+    writeFileSync(join(box.root, 'bin/git'), slow, { mode: 0o755 });
+    vi.stubEnv('PATH', `${join(box.root, 'bin')}:${process.env['PATH']}`);
+    const began = Date.now();
+    const applied = jsonOf(await applyToAll()) as { projects: { outcome: string }[] };
+    expect(applied.projects.map(({ outcome }) => outcome)).toEqual(['installed', 'installed']);
+    const { projects } = jsonOf(await box.cle(['status', '--all', '--json'])) as unknown as {
+      projects: Told[];
+    };
+    expect(projects.map(({ environments }) => environments[0]?.state)).toEqual(['found', 'well']);
+    expect(await checkProjects()).toMatchObject([
+      { name: 'asleep', findings: [{ code: 'git-failed' }] },
+      { name: 'well', findings: [] },
+    ]);
+    expect((await heldForBrowser({})).holdings.map(({ keys }) => keys.length)).toEqual([1, 1]);
+    expect((await listForBrowser({})).projects).toHaveLength(2);
+    expect(Date.now() - began).toBeLessThan(60_000);
   });
 });
 

@@ -92,8 +92,8 @@ function literal(name: string): string {
 /** Runs git and returns the names that it prints. Status 1 of `check-ignore` means "none", not a failure. */
 async function ask(tree: string, dir: string, args: readonly string[], input = ''): Promise<string[]> {
   // Loaded on demand: this takes a while, and files outside a work tree need no git.
-  const { askGit } = await import('../../machine/git.ts');
-  const { how, output } = await askGit(tree, dir, args, input);
+  const { askGit, longestAnswer } = await import('../../machine/git.ts');
+  const { how, output } = await askGit(tree, dir, args, input, longestAnswer);
   if (how !== 0 && how !== 1) throw new Refusal('git-failed', { dir: tree });
   return output.split('\0').filter(Boolean);
 }

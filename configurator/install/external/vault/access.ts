@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { createSecureContext } from 'node:tls';
 import { Refusal } from '../../../../shared/refusal.ts';
-import { codeOf, type TlsChoice } from '../../../machine/connection.ts';
+import { codeOf, type NamedProxy, type TlsChoice } from '../../../machine/connection.ts';
 import { rethrowUnlessSystemError } from '../../../machine/system-error.ts';
 import { vaultOrigin } from '../../../project/parse-external.ts';
 import { type VaultTarget, vaultVariable } from '../../../project/project.ts';
@@ -19,7 +19,7 @@ export interface VaultAccess {
   readonly namespace: string | undefined;
   readonly tls: TlsChoice;
   /** From Vault's own variables; `undefined` for the system's proxy. */
-  readonly proxy: string | undefined;
+  readonly proxy: NamedProxy | undefined;
   /** In milliseconds, for one request including its redirection and retries. */
   readonly longest: number;
 }
@@ -58,9 +58,14 @@ export function vaultAccess(target: VaultTarget): VaultAccess {
     token,
     namespace: target.namespace ?? variable('NAMESPACE')?.value,
     tls: tlsChoice(),
-    proxy: (variable('PROXY_ADDR') ?? variable('HTTP_PROXY'))?.value,
+    proxy: namedProxy(),
     longest: timeLimit(),
   };
+}
+
+function namedProxy(): NamedProxy | undefined {
+  const found = variable('PROXY_ADDR') ?? variable('HTTP_PROXY');
+  return found && { address: found.value, variable: found.name };
 }
 
 function namedAddress(): string {

@@ -6,6 +6,7 @@ import { Refusal } from '../../../../shared/refusal.ts';
 import {
   codeOf,
   type Endpoint,
+  type NamedProxy,
   opened,
   openTunnel,
   ProxyFailure,
@@ -172,7 +173,7 @@ async function reach(
 }
 
 /** As in Go (`net/http`, `ProxyFromEnvironment`), no proxy is used for a server on this machine. */
-function proxyOfSystem(hostname: string, to: Endpoint): string | undefined {
+function proxyOfSystem(hostname: string, to: Endpoint): NamedProxy | undefined {
   return isThisMachine(hostname) ? undefined : systemProxy(to);
 }
 

@@ -3,9 +3,8 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canary } from '../../../extension/key.ts';
-import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
-
-const user = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'protocol.file.allow=always'];
+import { jsonOf, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
+import { describeProject, gitIn, installCanary } from './repository.ts';
 
 let box: Sandbox;
 /** A repository whose first commit has the key, whose second takes it away, and that is used as a submodule. */
@@ -14,23 +13,13 @@ let origin: string;
 let folder: string;
 let count = 0;
 
-const git = (dir: string, ...words: string[]) =>
-  execFileSync('git', ['-C', dir, ...user, ...words], {
-    encoding: 'utf8',
-    stdio: 'pipe',
-    env: { ...process.env, HOME: box.home },
-  }).trim();
+const git = (dir: string, ...words: string[]) => gitIn(box, dir, ...words);
 
 beforeAll(async () => {
   box = makeSandbox();
   vi.stubEnv('HOME', box.home);
-  box.put(
-    'cle.config.yaml',
-    'version: 1\nenvironments: { homologation: [{ file: .env, set: { KEY: accessKey } }] }\n',
-  );
-  box.put('.env', 'KEY=\n');
-  const ran = await box.cle(['apply', '-', '--project', box.project, '--yes'], { input: keyJson(canary) });
-  expect(ran.status, ran.err).toBe(0);
+  describeProject(box);
+  await installCanary(box);
   origin = join(box.root, 'origin');
   mkdirSync(origin);
   git(origin, 'init', '-q');

@@ -6,16 +6,13 @@ import { bundle } from '../../../../configurator/build.ts';
 import { canary } from '../../../extension/key.ts';
 import { cleAsOrdinaryUser, mustBeRoot, nobody } from '../../ordinary-user.ts';
 import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
+import { describeProject, gitIn, installCanary } from './repository.ts';
 
 let box: Sandbox;
 beforeEach(() => {
   box = makeSandbox();
   vi.stubEnv('HOME', box.home);
-  box.put(
-    'cle.config.yaml',
-    'version: 1\nenvironments: { homologation: [{ file: .env, set: { KEY: accessKey } }] }\n',
-  );
-  box.put('.env', 'KEY=\n');
+  describeProject(box);
   box.put('.gitignore', '.env\n');
   git('init', '-q');
 });
@@ -24,17 +21,8 @@ afterEach(() => {
   box.remove();
 });
 
-const git = (...words: string[]) =>
-  execFileSync('git', ['-C', box.project, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {
-    encoding: 'utf8',
-    stdio: 'pipe',
-    env: { ...process.env, HOME: box.home },
-  }).trim();
-
-async function install(): Promise<void> {
-  const ran = await box.cle(['apply', '-', '--project', box.project, '--yes'], { input: keyJson(canary) });
-  expect(ran.status, ran.err).toBe(0);
-}
+const git = (...words: string[]) => gitIn(box, box.project, ...words);
+const install = () => installCanary(box);
 
 /** Commits a file that holds the key, then one in its place that does not; gives the ids of both contents. */
 function leakAndTidy(tidy: string): [leak: string, tidy: string] {

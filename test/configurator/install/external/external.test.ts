@@ -10,24 +10,18 @@ import { AccessKey } from '../../../../shared/access-key.ts';
 import { doubtOf } from '../../../../shared/doubts.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { canary } from '../../../extension/key.ts';
-import { type Asked, type Misbehaviour, type StandInVault, send, startVault } from '../../../vault/server.ts';
-import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
+import { closeVault, openVault } from '../../../vault/sandbox.ts';
+import { type Asked, type Misbehaviour, type StandInVault, send } from '../../../vault/server.ts';
+import { jsonOf, keyJson, type Ran, type Sandbox } from '../../sandbox.ts';
 
 let box: Sandbox;
 let vault: StandInVault;
 
 beforeEach(async () => {
-  box = makeSandbox();
-  vault = await startVault();
-  vi.stubEnv('VAULT_TOKEN', vault.token);
-  vi.stubEnv('VAULT_CACERT', vault.authority);
+  ({ box, vault } = await openVault());
   box.put('.env', 'PAYLINE_ACCESS_KEY=old0old0old0old0old0\n');
 });
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  box.remove();
-  await vault.close();
-});
+afterEach(() => closeVault(box, vault));
 
 const head = `version: 1
 environments:

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { canary } from '../../../extension/key.ts';
+import { closeVault, openVault } from '../../../vault/sandbox.ts';
 import { type StandInVault, startVault } from '../../../vault/server.ts';
-import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
+import { jsonOf, keyJson, type Sandbox } from '../../sandbox.ts';
 import { holdTimeouts, ways } from './outcomes.ts';
 
 const old = 'old0old0old0old0old0';
@@ -12,11 +13,8 @@ let vault: StandInVault;
 let other: StandInVault;
 
 beforeEach(async () => {
-  box = makeSandbox();
-  vault = await startVault();
+  ({ box, vault } = await openVault());
   other = await startVault({ secrets: vault.secrets });
-  vi.stubEnv('VAULT_TOKEN', vault.token);
-  vi.stubEnv('VAULT_CACERT', vault.authority);
   vault.put('shop/payline', { key: old, rest: 1 });
   box.put('.env', `PAYLINE_ACCESS_KEY=${old}\n`);
   box.put(
@@ -33,9 +31,7 @@ environments:
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  box.remove();
-  await Promise.all([vault.close(), other.close()]);
+  await closeVault(box, vault, other);
 });
 
 const inProject = (command: string, words: readonly string[] = [], input = '') =>

@@ -7,23 +7,17 @@ import { planVault } from '../../../../configurator/install/external/vault/plan.
 import type { VaultTarget } from '../../../../configurator/project/project.ts';
 import { AccessKey } from '../../../../shared/access-key.ts';
 import { canary } from '../../../extension/key.ts';
+import { closeVault, openVault } from '../../../vault/sandbox.ts';
 import { type StandInVault, startVault } from '../../../vault/server.ts';
-import { keyJson, makeSandbox, type Sandbox } from '../../sandbox.ts';
+import { keyJson, type Sandbox } from '../../sandbox.ts';
 
 let box: Sandbox;
 let vault: StandInVault;
 
 beforeEach(async () => {
-  box = makeSandbox();
-  vault = await startVault();
-  vi.stubEnv('VAULT_TOKEN', vault.token);
-  vi.stubEnv('VAULT_CACERT', vault.authority);
+  ({ box, vault } = await openVault());
 });
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  box.remove();
-  await vault.close();
-});
+afterEach(() => closeVault(box, vault));
 
 const key = AccessKey.parse(JSON.parse(keyJson(canary)));
 
@@ -208,4 +202,15 @@ describe('a proxy', () => {
     });
     expect(led).toEqual(['forbidden.example:443']);
   });
+
+  it.each(['VAULT_PROXY_ADDR', 'BAO_PROXY_ADDR', 'VAULT_HTTP_PROXY', 'ALL_PROXY'])(
+    'of %s is named where it is of no use, and its password is not',
+    async (name) => {
+      vi.stubEnv(name, 'socks5://user:hidden@127.0.0.1:1');
+      await expect(plan('https://vault.invalid:8200')).rejects.toMatchObject({
+        code: 'vault-failed',
+        params: { reason: `proxy ${name}` },
+      });
+    },
+  );
 });
