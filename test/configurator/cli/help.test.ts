@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chdir, cwd } from 'node:process';
@@ -29,11 +29,21 @@ const names = table.map(({ name }) => name);
 
 describe('cle help', () => {
   it('has each command once, in one of its groups, with an example that names it', () => {
-    expect(Object.values(groups).flat().sort()).toEqual(names.toSorted());
+    const grouped: string[] = Object.values(groups).flat();
+    expect(grouped.sort(), 'configurator/cli/command-table.ts: each command is in one of `groups`').toEqual(
+      names.toSorted(),
+    );
     for (const name of names) {
       expect(examples[name], `configurator/cli/examples.ts: add a line for cle ${name}`).toBeDefined();
       for (const example of examples[name] ?? []) expect(lineOf(example, 'en')).toMatch(`cle ${name}`);
     }
+  });
+
+  it('has each command in a row of using-cle.md, too', () => {
+    const guide = join(import.meta.dirname, '../../../configurator/docs/using-cle.md');
+    const rows = readFileSync(guide, 'utf8').match(/^\|.*/gm)?.join('\n') ?? '';
+    const missing = names.filter((name) => !new RegExp(`\`cle ${name}[\` ]`).test(rows));
+    expect(missing, 'configurator/docs/using-cle.md: add a row for each').toEqual([]);
   });
 
   it('begins with what it is for, and with the commands that everybody needs', async () => {

@@ -49,12 +49,13 @@ function isSameInOldRuby(text: string): boolean {
   return text.split('\n').every((line) => /^[^'"]*(?:(['"])[^'"]*\1[^'"#]*)?$/.test(line));
 }
 
-function disagreements(samples: readonly Sample[], read: Reader): unknown[] {
+/** Each as JSON, in which a line end is to be seen. */
+function disagreements(samples: readonly Sample[], read: Reader): string[] {
   const readings = read(samples.map(({ text }) => text));
   return samples.flatMap(({ text, ours }, index) => {
     const theirs = readings[index];
     const same = Object.entries(ours).every(([name, value]) => theirs?.[name] === value);
-    return same ? [] : [{ text, ours, theirs }];
+    return same ? [] : [JSON.stringify({ text, ours, theirs })];
   });
 }
 

@@ -54,6 +54,17 @@ const lines: Record<string, readonly string[]> = {
   ruby: ['KEY=old', "KEY='old'", 'KEY="old" # note', 'KEY=', 'export KEY=old', 'KEY = old', '#KEY=old'],
 };
 
+/** What reads this one is not among the readers; `env.test.ts` alone tries it. */
+const unread = 'compose';
+
+it.each(env.dialects.filter((dialect) => dialect !== unread))(
+  'dialect %s has a reader, and lines that people write for it',
+  (dialect) => {
+    expect(Object.keys(readers), 'readers.ts: add the program that it is for').toContain(dialect);
+    expect(Object.keys(lines), 'lines: add how people write a variable for it').toContain(dialect);
+  },
+);
+
 interface Case {
   readonly line: string;
   readonly newline: string;

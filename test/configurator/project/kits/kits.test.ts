@@ -70,7 +70,10 @@ describe.each(samples)('$kit, $file', (sample) => {
       const content = await installed(sample, environment);
       const { changes } = sample;
       const expected = typeof changes === 'number' ? changes : changes[environment];
-      expect(changedLines(sample.content, content)).toHaveLength(expected);
+      expect(
+        changedLines(sample.content, content),
+        `samples.ts: \`changes\` counts the lines that a key for ${environment} changes, here these numbers`,
+      ).toHaveLength(expected);
       contents.push(content);
     }
     expect(sample.read(contents)).toMatchObject(environments.map(sample.expected));
