@@ -6,7 +6,7 @@ import { words } from '../../extension/ui/words.ts';
 import { hostName } from '../../shared/wire.ts';
 import { mustCle } from './harness/cle.ts';
 import { ConsolePage } from './harness/console-page.ts';
-import { DestinationWindow } from './harness/destination-window.ts';
+import { chooseWay, DestinationWindow } from './harness/destination-window.ts';
 import { shownText } from './harness/evidence.ts';
 import { createdKey, installKey, valuesOf } from './harness/install-key.ts';
 import { openWindow } from './harness/open-window.ts';
@@ -81,6 +81,7 @@ it('a copy of the profile opens no key once only the configurator does, and the 
   const second = createdKey(session);
   await expect.poll(async () => (await waitingIn(session.browser)).length, { timeout: patience }).toBe(1);
   await press(page, t.next);
+  await chooseWay(page, 'clipboard');
   await page.waitForSelector(`::-p-text(${t.onlyConfigurator})`);
   const shown = await shownText(page);
   for (const way of [...Object.values(t.copyField), t.byHand]) expect(shown).not.toContain(way);

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer';
 import { chromiumId } from '../../shared/extension-ids.ts';
 import { mustCle } from '../e2e/harness/cle.ts';
 import { ConsolePage } from '../e2e/harness/console-page.ts';
-import { DestinationWindow } from '../e2e/harness/destination-window.ts';
+import { chooseWay, DestinationWindow } from '../e2e/harness/destination-window.ts';
 import { createdKey, installKey, lookAtChanges } from '../e2e/harness/install-key.ts';
 import { makeOtherMachine } from '../e2e/harness/other-machine.ts';
 import { startPayline } from '../e2e/harness/payline-for-session.ts';
@@ -51,6 +51,7 @@ async function picturesOfTwoPeople(language: Language): Promise<void> {
 async function sealForDeveloper(session: Session, line: string, language: Language) {
   const page = await openWithKey(session, language);
   const section = 'section.card:has(h2)';
+  await chooseWay(page, 'developer');
   await keepPart(page, `${section}:not(:has(.hint + .hint))`, `send-${language}`);
   const sealing = await Sealing.begin(page);
   await sealing.showCode(line);
