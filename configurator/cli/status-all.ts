@@ -60,7 +60,15 @@ async function overviewOf(
   try {
     const environments = await projectStatus(await loadRegistered(registered), { journal });
     const installed = journal.ofProject(id);
-    return { project, rows: environments.map((each) => rowOf(each, keyLives([each], installed, ends))) };
+    return {
+      project,
+      rows: environments.map((each) =>
+        rowOf(
+          each,
+          keyLives([each], () => installed, ends),
+        ),
+      ),
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { project, rows: [], refusal: { code: error.code, params: error.params } };

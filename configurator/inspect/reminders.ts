@@ -16,10 +16,10 @@ export interface KeyLife {
   readonly ends: string | null;
 }
 
-/** The keys that a project's files hold, each once. @param journal the latest first */
+/** The keys that a project's files hold, each once. @param receiptsOf by a key's fingerprint, the latest first */
 export function keyLives(
   environments: readonly EnvironmentStatus[],
-  journal: readonly Receipt[],
+  receiptsOf: (fingerprint: string) => readonly Receipt[],
   ends: ReadonlyMap<string, string>,
 ): KeyLife[] {
   const lives = new Map<string, KeyLife>();
@@ -27,7 +27,7 @@ export function keyLives(
     for (const { key } of targets) {
       if (!key?.fingerprint) continue;
       const { masked, fingerprint } = key;
-      const first = journal.findLast((receipt) => receipt.key.fingerprint === fingerprint);
+      const first = receiptsOf(fingerprint).findLast((receipt) => receipt.key.fingerprint === fingerprint);
       lives.set(`${environment} ${fingerprint}`, {
         environment,
         masked,

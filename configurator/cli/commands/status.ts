@@ -3,7 +3,7 @@ import { askAgain } from '../../inspect/external-status.ts';
 import type { StatusFinding } from '../../inspect/finding.ts';
 import { due, type KeyLife, keyLives, type Limits } from '../../inspect/reminders.ts';
 import { type ByHandStatus, projectStatus } from '../../inspect/status.ts';
-import { receipts } from '../../machine/records/journal.ts';
+import { readJournal } from '../../machine/records/journal.ts';
 import { keyEnds } from '../../machine/records/key-ends.ts';
 import { loadProject } from '../../project/load.ts';
 import type { Work } from '../command.ts';
@@ -57,7 +57,8 @@ const status: Work<StatusFlags> = async (terminal, flags) => {
       findings: told(findings),
     })),
   };
-  const lives = keyLives(environments, await receipts(), await keyEnds());
+  const journal = await readJournal();
+  const lives = keyLives(environments, (fingerprint) => journal.ofKey(fingerprint), await keyEnds());
   return remind(result, lives, flags, limits, terminal);
 };
 

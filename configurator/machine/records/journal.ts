@@ -74,11 +74,14 @@ export class Journal {
   /** The lines about each project, and about each key. */
   readonly #ofProject = new Map<string, number[]>();
   readonly #ofKey = new Map<string, number[]>();
+  /** What `ofKey` found since the last line was added: a key may be in all of a thousand projects that are looked at. */
+  readonly #found = new Map<string, readonly Receipt[]>();
   /** By project and capture, the last line that records an undo. */
   readonly #undone = new Map<string, number>();
 
   add(line: string): void {
     const index = this.#lines.push(line) - 1;
+    this.#found.clear();
     // Quotes inside a JSON string are escaped, so these can only be member names.
     note(this.#ofProject, wordAfter(line, '"project":"'), index);
     note(this.#ofKey, wordAfter(line, '"fingerprint":"'), index);
@@ -110,9 +113,13 @@ export class Journal {
   }
 
   /** `receipts` of one key. */
-  ofKey(fingerprint: string): Receipt[] {
-    const found = this.#live(this.#ofKey.get(fingerprint) ?? []);
-    return found.filter(({ key }) => key.fingerprint === fingerprint);
+  ofKey(fingerprint: string): readonly Receipt[] {
+    const known = this.#found.get(fingerprint);
+    if (known) return known;
+    const live = this.#live(this.#ofKey.get(fingerprint) ?? []);
+    const found = live.filter(({ key }) => key.fingerprint === fingerprint);
+    this.#found.set(fingerprint, found);
+    return found;
   }
 
   /** What was installed and undone of a project and a capture, the latest first. */
@@ -244,7 +251,7 @@ export async function receipts(): Promise<Receipt[]> {
 }
 
 /** `receipts` of one key. */
-export async function receiptsOf(fingerprint: string): Promise<Receipt[]> {
+export async function receiptsOf(fingerprint: string): Promise<readonly Receipt[]> {
   return (await readJournal()).ofKey(fingerprint);
 }
 
