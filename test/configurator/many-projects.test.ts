@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkProjects } from '../../configurator/cli/doctor/check-projects.ts';
+import { localTime } from '../../configurator/cli/show/local-time.ts';
 import { encodeFrame } from '../../configurator/native-host/frames.ts';
 import { heldForBrowser, listForBrowser, pageOf } from '../../configurator/native-host/holdings.ts';
 import { canary } from '../extension/key.ts';
@@ -69,8 +70,8 @@ describe('cle status --all', () => {
     ]);
     const { out, status } = await box.cle(['status', '--all']);
     expect(status).toBe(0);
-    const today = new Date().toISOString().slice(0, 10);
-    expect(out).toMatch(new RegExp(`^one +homologation +\\*{5}${canary.slice(-3)} +${today} `, 'm'));
+    const today = localTime(new Date().toISOString(), 'en').split(',')[0];
+    expect(out).toMatch(new RegExp(`^one +homologation +\\*{5}${canary.slice(-3)} +${today}, `, 'm'));
     expect(out).toContain('3 projects: 1 as installed');
     expect(out).not.toContain(canary);
   });
