@@ -40,6 +40,7 @@ export class DestinationWindow {
   }
 
   async choose(project: string): Promise<void> {
+    await chooseWay(this.page, 'files');
     const choice = await this.page.waitForSelector(`label:has([name="project"])::-p-text(${project})`);
     await choice?.click();
   }
