@@ -5,6 +5,6 @@ const openFile = 'removes a file while it is open, which Windows does not do';
 export const skipped: Readonly<Record<string, string>> = {
   'on Windows, the new file is a copy of the old one with another content': `${modes}; that a hidden file stays hidden is tried above`,
   'elsewhere, it begins as a file that only its owner can read': modes,
-  'on win32, a claim that another took for a dead one’s before it was locked is known to be gone': openFile,
-  'on darwin, a claim that another took for a dead one’s before it was locked is known to be gone': openFile,
+  'on win32, a claim that another process removed before it was locked is known to be gone': openFile,
+  'on darwin, a claim that another process removed before it was locked is known to be gone': openFile,
 };
