@@ -15,7 +15,6 @@ import { nodeFolder, runInWindows, windowsPath } from './wine.ts';
 const rooms = [
   'test/shared',
   'test/configurator/machine/access-rules.test.ts',
-  'test/configurator/machine/as-on-windows.test.ts',
   'test/configurator/machine/claim.test.ts',
   'test/configurator/machine/inside.test.ts',
   'test/configurator/machine/patience.test.ts',
