@@ -3,7 +3,7 @@ import { readBasicAuthorization } from '../../shared/authorization.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Receipt } from '../../shared/wire.ts';
-import { shownOld } from '../install/planned-file.ts';
+import { shownOld } from '../install/masked-diff.ts';
 import type { Journal } from '../machine/records/journal.ts';
 import { fingerprintOf } from '../machine/records/known-keys.ts';
 import { isPlaceholder } from '../project/placeholder.ts';

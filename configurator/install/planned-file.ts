@@ -1,4 +1,4 @@
-import { type AccessKey, type Field, mask, secretFields } from '../../shared/access-key.ts';
+import type { AccessKey, Field } from '../../shared/access-key.ts';
 import type { Environment } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { DiffLine } from '../../shared/wire.ts';
@@ -7,14 +7,10 @@ import type { Assignment, Entry, Format, FormatContext } from '../formats/format
 import { type Rewrite, rewrite } from '../formats/rewrite.ts';
 import { environmentSign, saysPayline } from '../project/environment-signs.ts';
 import { givenValue, projectFileConflict, type SameFileTargets, type Setting } from '../project/project.ts';
+import { maskedDiff, type PlannedAssignment } from './masked-diff.ts';
 import { merchantIn } from './merchant-change.ts';
 import { readingOf } from './targets/reading.ts';
 import type { Snapshot } from './targets/snapshot.ts';
-
-/** An assignment with its field of the key. */
-interface PlannedAssignment extends Assignment {
-  readonly field: Field;
-}
 
 /** One file of a plan, before and after. It contains secrets: never print it. */
 export interface PlannedFile {
@@ -133,79 +129,4 @@ function assign(settings: readonly Setting[], key: AccessKey): PlannedAssignment
     assignments.set(address, { address, field, value, optional: optional && before?.optional !== false });
   }
   return [...assignments.values()];
-}
-
-type Change = Pick<PlannedFile, 'assignments' | 'format' | 'context'> & Pick<Rewrite, 'original' | 'entries'>;
-
-/** Old values that may be shown, because they look like values of the field. */
-const harmless: Partial<Record<Field, RegExp>> = {
-  merchantId: /^\d{1,14}$/,
-  environment: /^(?:homo\w{0,12}|prod\w{0,12}|test|int|dev|true|false|[01])$/i,
-};
-
-/** Of a value with fewer characters than this, the last three reveal too much. */
-const shortestMasked = 8;
-
-/**
- * The changes of one file, entry by entry, in the order of the file. A diff line has only the address and the value, never
- * the rest of the file's line, which may be another secret, and never a value that a secret field has or had in clear.
- * Places that share an entry's value through a reference are shown after it.
- */
-function maskedDiff({ assignments, original, entries, format, context }: Change): DiffLine[] {
-  const linesOf = (assignment: PlannedAssignment): DiffLine[] => {
-    const { address, field } = assignment;
-    const now = format.find(entries, address, context);
-    const newValue = now?.ciphertext === undefined ? (now?.constant ?? now?.value) : assignment.value;
-    if (now === undefined || newValue === undefined) return [];
-    const after = { line: now.line, text: `${address} = ${shown(field, newValue)}` };
-    const old = format.find(original, address, context);
-    if (now.ciphertext === undefined && entryValue(old) === newValue) return [{ ...after, sign: 'same' }];
-    const added: DiffLine = { ...after, sign: 'added' };
-    if (old === undefined) return [added];
-    const before = shownBefore(field, old);
-    const removed: DiffLine = { sign: 'removed', line: old.line, text: `${address} = ${before}` };
-    const followers = followersOf(now, entries).flatMap((place): DiffLine[] => [
-      { sign: 'removed', line: place.line, text: `${place.address} = ${before}` },
-      { sign: 'added', line: place.line, text: `${place.address} = ${shown(field, newValue)}` },
-    ]);
-    return [removed, added, ...followers];
-  };
-  return assignments
-    .map(linesOf)
-    .sort((a, b) => lineOf(a) - lineOf(b))
-    .flat();
-}
-
-/** The line of an entry, after the change where it has one then. */
-function lineOf(lines: readonly DiffLine[]): number {
-  return lines.find(({ sign }) => sign !== 'removed')?.line ?? 0;
-}
-
-/** The places that share an entry's value, through a reference to it or to a collection that contains it. */
-function followersOf({ address }: Entry, entries: readonly Entry[]): Pick<Entry, 'address' | 'line'>[] {
-  return entries.flatMap(({ follows, line, ...follower }) => {
-    if (follows === undefined || !address.startsWith(follows)) return [];
-    const rest = address.slice(follows.length);
-    return /^(?:$|[.[])/.test(rest) ? [{ line, address: `${follower.address}${rest}` }] : [];
-  });
-}
-
-function entryValue(entry: Entry | undefined): string | undefined {
-  return entry?.constant ?? entry?.value;
-}
-
-function shown(field: Field, value: string): string {
-  return secretFields.has(field) ? mask(value) : value;
-}
-
-function shownBefore(field: Field, { value, constant, ciphertext }: Entry): string {
-  if (constant !== undefined) return constant;
-  return ciphertext === undefined ? shownOld(field, value ?? '') : mask('');
-}
-
-/** An old value of a file for display, masked unless it looks like a value of a field that is not secret. */
-export function shownOld(field: Field, value: string): string {
-  if (value === '') return '""';
-  if (harmless[field]?.test(value)) return value;
-  return value.length < shortestMasked ? mask('') : mask(value);
 }

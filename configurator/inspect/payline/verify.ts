@@ -1,6 +1,6 @@
 import type { AccessKey } from '../../../shared/access-key.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { type Answer, askPayline, servicesHosts } from './ask.ts';
+import { type Answer, askPayline, servicesHosts } from './request.ts';
 import { type PointOfSale, readSettings } from './settings.ts';
 
 const done = '00000';

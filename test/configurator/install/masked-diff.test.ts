@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { shownOld } from '../../../configurator/install/masked-diff.ts';
 import { makePlan } from '../../../configurator/install/plan.ts';
-import { shownOld } from '../../../configurator/install/planned-file.ts';
 import { loadProject } from '../../../configurator/project/load.ts';
 import { findSecret } from '../../canary/find-secret.ts';
 import { canary, fakeKey } from '../../extension/key.ts';

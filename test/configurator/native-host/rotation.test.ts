@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { servicesHosts } from '../../../configurator/inspect/payline/ask.ts';
+import { servicesHosts } from '../../../configurator/inspect/payline/request.ts';
 import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { hostHandlers } from '../../../configurator/native-host/handlers.ts';
 import { loadProject, registerProject } from '../../../configurator/project/load.ts';

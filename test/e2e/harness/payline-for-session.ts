@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { servicesHosts } from '../../../configurator/inspect/payline/ask.ts';
+import { servicesHosts } from '../../../configurator/inspect/payline/request.ts';
 import type { Behaviour } from '../../payline/behaviours.ts';
 import { type StandIn, startStandIn } from '../../payline/stand-in.ts';
 import { gateHost } from './host-gate.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../../../configurator/build.ts';
-import { servicesHosts } from '../../../../configurator/inspect/payline/ask.ts';
+import { servicesHosts } from '../../../../configurator/inspect/payline/request.ts';
 import { findSecret } from '../../../canary/find-secret.ts';
 import { makeWorkspace, type Workspace } from '../../../e2e/harness/workspace.ts';
 import { canary } from '../../../extension/key.ts';
