@@ -7,7 +7,7 @@ const name = 'language';
 
 export const languageChoices = ['automatic', 'fr', 'en'] as const;
 
-/** `automatic` follows the browser: French where it is French, English for anyone else. */
+/** `automatic` follows the browser: French if the browser is in French, otherwise English. */
 export type LanguageChoice = (typeof languageChoices)[number];
 
 export async function languageChoice(): Promise<LanguageChoice> {
@@ -19,7 +19,7 @@ export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
   await storeEntry(name, choice);
 }
 
-/** The language that a person is spoken to in. */
+/** The language of the extension's texts. */
 export async function chosenLanguage(): Promise<Language> {
   const choice = await languageChoice();
   if (choice !== 'automatic') return choice;

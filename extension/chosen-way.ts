@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { entryOf, storeEntry } from './storage.ts';
 
-/** Where a person takes a key: into files, to a developer in a sealed file, into a shop's administration, or by the clipboard. */
+/**
+ * Where a key can go: into files, to a developer in a sealed file, into a shop's administration, or to the clipboard.
+ */
 export const ways = ['files', 'developer', 'shop', 'clipboard'] as const;
 
 export type Way = (typeof ways)[number];
@@ -18,7 +20,7 @@ export async function chooseWay(way: Way): Promise<void> {
   await storeEntry(wayName, way);
 }
 
-/** The shop whose steps the person asked for last, by its name. */
+/** The shop that the person chose last. */
 export async function chosenShop(): Promise<string | undefined> {
   const stored = v.safeParse(v.string(), await entryOf(shopName));
   return stored.success ? stored.output : undefined;

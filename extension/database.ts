@@ -1,6 +1,6 @@
 /**
- * Opens a database of one store. It is the extension's own: scripts in a page, this extension's among them, reach those of
- * their page only.
+ * Opens a database with one store. Only the extension's own pages can reach it: content scripts see the databases of
+ * their page.
  */
 export function openDatabase(name: string, store: string, factory = indexedDB): Promise<IDBDatabase> {
   const opening = factory.open(name, 1);
@@ -8,7 +8,7 @@ export function openDatabase(name: string, store: string, factory = indexedDB): 
   return resultOf(opening);
 }
 
-/** What a request of a database gives. */
+/** The result of a database request. */
 export function resultOf<T>(pending: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
     pending.onsuccess = () => resolve(pending.result);
@@ -17,9 +17,9 @@ export function resultOf<T>(pending: IDBRequest): Promise<T> {
 }
 
 /**
- * Runs a change of a database as one transaction, which a crash does not take back once this has ended.
+ * Runs a change as one transaction. Once this function returns, a crash does not undo it.
  *
- * @param change may wait for requests of this transaction only
+ * @param change may only wait for requests of this transaction
  */
 export async function changeDurably<T>(
   database: IDBDatabase,

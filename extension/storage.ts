@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { changeDurably, openDatabase, resultOf } from './database.ts';
 
-/** Where the extension keeps what lasts: entries by their names, out of reach of scripts in pages. */
+/** The extension's persistent storage: entries by name, out of reach of content scripts. */
 interface Keeping {
   all(): Promise<Record<string, unknown>>;
   set(entries: Readonly<Record<string, unknown>>): Promise<void>;
   remove(names: readonly string[]): Promise<void>;
 }
 
-/** The part of a storage area that the type package does not know yet, and Firefox does not have. */
+/** The method of a storage area that the type package does not describe yet and Firefox does not have. */
 interface Closable {
   setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
@@ -19,9 +19,8 @@ const isClosable = () => 'setAccessLevel' in browser.storage.local;
 let keeping: Promise<Keeping> | undefined;
 
 /**
- * A content script may use `storage.local` as its extension does, and a page may take a content script over. So that
- * storage is closed to pages before anything is asked of it; where a browser cannot close it, a database of the
- * extension's own takes its place.
+ * By default content scripts can use `storage.local`, and a page may take over a content script. So access is
+ * restricted before the first use. In a browser that cannot restrict it, the extension's own database is used instead.
  */
 function kept(): Promise<Keeping> {
   keeping ??= beginKeeping();
@@ -42,13 +41,13 @@ async function beginKeeping(): Promise<Keeping> {
   };
 }
 
-/** Closes the storage to scripts in pages; whoever uses it afterwards finds it closed. */
+/** Restricts the storage to the extension's own pages, before anything else uses it. */
 export async function closeStorage(): Promise<void> {
   await kept();
 }
 
 const store = 'entries';
-/** Under no name that an entry has. */
+/** The name of the mark that the migration is done; no entry has this name. */
 const moved = '';
 
 async function inDatabase(): Promise<Keeping> {
@@ -80,7 +79,7 @@ async function allIn(entries: IDBObjectStore): Promise<Record<string, unknown>> 
   return Object.fromEntries(names.map((name, at) => [name, values[at]]).filter(([name]) => name !== moved));
 }
 
-/** Takes over what an earlier version left in the storage, once: what stands there later, anybody may have put there. */
+/** Moves the entries of an earlier version out of `storage.local`, only once: later ones could come from anybody. */
 async function moveIn(database: IDBDatabase): Promise<void> {
   if ((await resultOf(database.transaction(store).objectStore(store).get(moved))) !== undefined) return;
   const before = await browser.storage.local.get(null);
@@ -92,7 +91,7 @@ async function moveIn(database: IDBDatabase): Promise<void> {
   await browser.storage.local.clear();
 }
 
-/** Tells the other pages of the extension of a change; a storage area does that by itself. */
+/** Notifies the extension's other pages of a change in the database; a storage area does that by itself. */
 const channel = () => {
   wire ??= new BroadcastChannel('kept');
   return wire;
@@ -100,7 +99,7 @@ const channel = () => {
 let wire: BroadcastChannel | undefined;
 const listeners = new Set<() => void>();
 
-/** Calls a listener at each change of what is kept, wherever it is made. @returns ends that */
+/** Calls a listener at each change of the storage, in any page. @returns removes the listener */
 export function onKept(listener: () => void): () => void {
   if (isClosable()) {
     browser.storage.local.onChanged.addListener(listener);
@@ -114,7 +113,7 @@ export function onKept(listener: () => void): () => void {
   };
 }
 
-/** The entry of a name; `undefined` where there is none. */
+/** The entry with a name; `undefined` if there is none. */
 export async function entryOf(name: string): Promise<unknown> {
   return (await (await kept()).all())[name];
 }
@@ -127,14 +126,14 @@ export async function dropEntries(...names: readonly string[]): Promise<void> {
   await (await kept()).remove(names);
 }
 
-/** What is kept under names that begin in a way: things of which there are many have one entry each. */
+/** The entries whose names begin with a prefix. */
 export async function entriesUnder(prefix: string): Promise<unknown[]> {
   return Object.entries(await (await kept()).all())
     .filter(([name]) => name.startsWith(prefix))
     .map(([, entry]) => entry);
 }
 
-/** As `entriesUnder`, of those that have a form; the others are passed over. */
+/** As `entriesUnder`, without the entries that do not match the schema. */
 export async function readableUnder<S extends v.GenericSchema>(
   prefix: string,
   schema: S,
@@ -145,10 +144,7 @@ export async function readableUnder<S extends v.GenericSchema>(
     .map((parsed) => parsed.output);
 }
 
-/**
- * Makes a queue for changes that read what they then write over. What is handed to it runs one after another; one that
- * fails does not hold up the next.
- */
+/** Creates a queue for read-modify-write changes. They run one after another; a failed one does not stop the next. */
 export function inTurn(): <T>(change: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (change) => {

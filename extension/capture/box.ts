@@ -3,14 +3,14 @@ import { labelsOf } from './fields.ts';
 import { isWithin, type Piece, piecesOf } from './pieces.ts';
 import { fieldBefore, isEditTitle, saysClose } from './words.ts';
 
-/** What only the page itself holds, and no box that lies over it. */
+/** Elements that only the page itself contains, never a box over it. */
 const landmarks = 'main, nav, [role=main], [role=navigation], [role=banner]';
 
-/** Says whether an element is a page, or a part of one with a menu, rather than a box in it. */
+/** Whether an element is the page, or a part of it with a menu, rather than a box in it. */
 export const isPage = (element: Element): boolean =>
   matches(element, `html, body, ${landmarks}`) || queryAll(element, landmarks).length > 0;
 
-/** Finds the box around an element that lies over the page, by how it is placed: any framework has to place it so. */
+/** Finds the box around an element that lies over the page. Its CSS position tells: every framework has to set it. */
 function overlayAround(element: Element): Element | undefined {
   for (let at: Element | null = element; at && !matches(at, 'html, body'); at = above(at)) {
     if (liesOver(at)) return isPage(at) ? undefined : at;
@@ -26,10 +26,10 @@ function liesOver(element: Element): boolean {
 
 const buttons =
   'button, [role=button], input[type=button], input[type=submit], input[type=reset], input[type=image], a, [role=link]';
-/** Old pages have pictures that are pressed. */
+/** Old pages use pictures as buttons. */
 const pressed = `${buttons}, img, area, [onclick]`;
 
-/** Finds what is pressed where an element is: a button, or a custom element that has one inside. */
+/** Finds the button at an element: a button, or a custom element with one inside. */
 export function buttonAt(element: Element, box: Element): Element | undefined {
   for (let at: Element | null = element; at && at !== box; at = above(at)) {
     const shadow = shadowOf(at);
@@ -38,7 +38,7 @@ export function buttonAt(element: Element, box: Element): Element | undefined {
   return undefined;
 }
 
-/** All that a button is called, to whomever: its text, its picture's, its tooltip, its name for a screen reader. */
+/** Every name of a button: its text, the text of its picture, its tooltip, its name for a screen reader. */
 export function namesOfButton(button: Element): string[] {
   const named = [button, ...queryAll(button, '[alt], [title], [aria-label]')];
   const attributes = named.flatMap((element) =>
@@ -47,14 +47,14 @@ export function namesOfButton(button: Element): string[] {
   return [shownTextOf(button), ...attributes, ...labelsOf(button)];
 }
 
-/** How far above its title a box may begin that does not lie over the page. */
+/** For a box in the flow of the page: how many levels above its title it may begin. */
 const highest = 8;
-/** How many texts may stand before the title of a dialog: a cross that closes it, the name of an icon. */
+/** How many texts may come before the title of a dialog: a cross that closes it, the name of an icon. */
 const beforeTitle = 4;
 
 /**
  * Finds the pop-up that a title belongs to: the dialog around it or, in plain markup, the smallest element that also
- * holds the Authorization and a button, which a text that only explains the pop-up does not have.
+ * contains the Authorization and a button. A text that only explains the pop-up has no such button.
  */
 export function boxOf(title: Element): Element | undefined {
   const dialog = dialogAround(title);
@@ -75,7 +75,7 @@ function dialogAround(element: Element): Element | undefined {
   return undefined;
 }
 
-/** A dialog may explain the pop-up, under a title of its own. */
+/** A help dialog may mention the pop-up's title under a title of its own. */
 function isTitleOf(title: Element, dialog: Element): boolean {
   if (title === dialog) return true;
   const at = piecesOf(dialog).findIndex(({ element }) => isWithin(element, title));
@@ -87,7 +87,7 @@ function looksLikePopup(box: Element, pieces: readonly Piece[], liesOver: boolea
   if (pieces.some(({ text }) => isEditTitle(text))) return false;
   const isPressed = shownIn(box, buttons).length > 0;
   if (liesOver) return isPressed;
-  // In the flow of a page a text may explain the pop-up, with a button after it.
+  // In the flow of a page, a text that explains the pop-up may be followed by a button.
   return canClose(box) || (isPressed && pieces.some(({ kind }) => kind === 'control'));
 }
 
@@ -96,15 +96,15 @@ function shownIn(box: Element, selector: string): Element[] {
   return [...queryAll(box, selector), ...(shadow ? queryAll(shadow, selector) : [])].filter(isShown);
 }
 
-/** Says whether a box has a button whose name promises to close it. */
+/** Whether a box has a button whose name promises to close it. */
 export const canClose = (box: Element): boolean =>
   shownIn(box, pressed).some((button) => namesOfButton(button).some(saysClose));
 
 const headings = 'h1, h2, h3, h4, [role=heading]';
 
 /**
- * Finds the place that a part of a page belongs to: the dialog around it, the box over the page, what stands under one
- * heading; where there is none, the form or table around it.
+ * Finds the place that a part of a page belongs to: the dialog around it, the box over the page, or the section under
+ * one heading; without any of these, the form or table around it.
  */
 export function placeAround(element: Element): Element {
   let last = element;
@@ -122,10 +122,12 @@ export function placeAround(element: Element): Element {
 }
 
 const choices = 'select, [role=switch], [role=combobox], [role=radio]';
-/** Where a page keeps what concerns all of it: its language, its search. */
+/** Where a page puts its global controls: language, search. */
 const aside = 'header, nav, footer, [role=search]';
 
-/** Says whether a place has controls to edit a key: a date, a choice, a switch, a field to fill in, or says so itself. */
+/**
+ * Whether a place has controls to edit a key (a date, a choice, a switch, a field to fill in) or a title that says so.
+ */
 export function isEditing(place: Element): boolean {
   const pieces = piecesOf(place);
   const fields = pieces.filter(({ element }) => matches(element, writable));
@@ -142,7 +144,7 @@ const isEditPage = () =>
   queryAll(document, headings).some((heading) => isEditTitle(shownTextOf(heading)) && isShown(heading));
 
 const fixed = ':not([readonly], [disabled], [type=search])';
-/** What a person may write into. */
+/** The controls that a person can type into. */
 export const writable = `input${fixed}, textarea${fixed}`;
-/** What a field holds that waits to be filled in, or a date. */
+/** The value of a field that is still empty, or a date. */
 const unset = /^$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/;

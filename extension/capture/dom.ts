@@ -1,8 +1,8 @@
 import { reach } from '../messages/runtime.ts';
 
 /**
- * Reads the DOM through the prototypes of the content script's own world. A control of a form shadows the form's
- * properties by its name (`<input name="textContent">`), and an image the document's, in every world.
+ * Reads the DOM through the prototypes of the content script's own world. A named form control (`<input
+ * name="textContent">`) shadows the form's property of that name, and an image shadows the document's, in every world.
  */
 function getter<Holder extends object, Name extends keyof Holder>(prototype: Holder, name: Name) {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
@@ -37,10 +37,10 @@ export const closest = (element: Element, selector: string): Element | null =>
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 
-/** What may have a shadow root of the page's own making: the names that the DOM standard lists, and custom elements. */
+/** Elements to which a page can attach a shadow root: the names that the DOM standard lists, and custom elements. */
 const hostNames = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
-/** What a closed root was found to be stays known, for a script whose extension is gone. */
+/** Closed roots found so far: a script whose extension is gone can no longer ask for them. */
 const closed = new WeakMap<Element, ShadowRoot>();
 
 /** Chromium gives extensions a function for closed shadow roots, Firefox a property. */
@@ -54,17 +54,17 @@ function closedShadowOf(element: Element): ShadowRoot | null {
   return found ?? closed.get(element) ?? null;
 }
 
-/** The shadow root of an element, a closed one too. */
+/** The shadow root of an element, open or closed. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = openShadowOf(element);
   if (open || !(element instanceof HTMLElement && hostNames.test(nameOf(element)))) return open;
   return closedShadowOf(element);
 }
 
-/** Lists and tables, which are what a page has most of, cannot have a shadow root. */
+/** Leaves out the most frequent elements that cannot have a shadow root, such as those of lists and tables. */
 const mayHoldShadow = ':not(a,b,br,button,i,img,input,label,li,option,path,script,select,svg,td,th,tr,ul)';
 
-/** The shadow roots of a node and of what is below it, but not those inside of them. */
+/** The shadow roots of a node and its descendants, without those nested inside them. */
 export function* shadowsIn(node: Node): Generator<ShadowRoot> {
   const below = queryAll(node, mayHoldShadow);
   for (const element of node instanceof Element ? [node, ...below] : below) {
@@ -87,7 +87,7 @@ export function* textsIn(node: Node): Generator<Text> {
   for (let text = walker.nextNode(); text; text = walker.nextNode()) yield text as Text;
 }
 
-/** The text of a node and all below it, read no further than a little over `limit` letters. */
+/** The text of a node and its descendants; reading stops soon after `limit` characters. */
 export function textOf(node: Node, limit = Number.POSITIVE_INFINITY): string {
   if (node instanceof Text) return node.data;
   let text = '';
@@ -98,7 +98,7 @@ export function textOf(node: Node, limit = Number.POSITIVE_INFINITY): string {
   return text;
 }
 
-/** The text of an element as a person sees it: with what stands in its slots. */
+/** The text of an element as a person sees it, including the content of its slots. */
 export function shownTextOf(node: Node): string {
   if (node instanceof Text) return node.data;
   return node instanceof Element ? [...shownChildrenOf(node)].map(shownTextOf).join('') : '';
@@ -107,13 +107,13 @@ export function shownTextOf(node: Node): string {
 /** The root that an element's ids belong to. */
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 
-/** What a person sees in an element: what is in its shadow root, or what stands in a slot, comes before its children. */
+/** The children that a person sees: those of its shadow root, or the nodes assigned to a slot, instead of its own. */
 export function shownChildrenOf(element: Element): Iterable<Node> {
   const assigned = element instanceof HTMLSlotElement ? assignedNodes.call(element) : [];
   return assigned.length > 0 ? assigned : childrenOf(shadowOf(element) ?? element);
 }
 
-/** The slot that an element stands in; `assignedSlot` would not tell one of a closed shadow root. */
+/** The slot that an element is assigned to; `assignedSlot` does not reveal a slot of a closed shadow root. */
 function slotOf(element: Element): Element | undefined {
   const parent = parentOf(element);
   const shadow = parent && shadowOf(parent);
@@ -122,7 +122,7 @@ function slotOf(element: Element): Element | undefined {
   return queryAll(shadow, 'slot').find((slot) => (attributeOf(slot, 'name') ?? '') === name);
 }
 
-/** Goes up one element as a person sees it: out of a shadow root to its host, into the slot that it stands in. */
+/** The parent as a person sees it: the slot that the element is assigned to, or the host of its shadow root. */
 export function above(element: Element): Element | null {
   const parent = slotOf(element) ?? parentOf(element);
   if (parent) return parent;
@@ -130,7 +130,7 @@ export function above(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** The text that a control holds as its property, which need not be in the markup. */
+/** The value of a control, read from its property: the markup need not contain it. */
 export function controlValue(element: Element): string | undefined {
   if (element instanceof HTMLTextAreaElement) return valueOfTextArea(element);
   if (element instanceof HTMLInputElement && !otherInputs.test(typeOfInput(element)))
@@ -144,7 +144,7 @@ export const dialogs = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=t
 
 export const isDialog = (element: Element): boolean => matches(element, dialogs);
 
-/** Says whether a person can see an element; what has no box, or `visibility: hidden`, they cannot. */
+/** Whether a person can see an element: it has a box and is not `visibility: hidden`. */
 export function isShown(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }

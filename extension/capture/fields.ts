@@ -12,7 +12,7 @@ import {
 import { isWithin, type Piece, textsAround } from './pieces.ts';
 import { fieldOfLabel, type Labelled } from './words.ts';
 
-/** Every text that names a control: by reference, by its own attributes, by a label around it or for it. */
+/** Every text that names a control: an element it refers to, its own attributes, a label around it or for it. */
 export function labelsOf(control: Element): string[] {
   const id = attributeOf(control, 'id');
   const forIt = id ? queryAll(rootOf(control), `label[for="${CSS.escape(id)}"]`) : [];
@@ -24,7 +24,7 @@ export function labelsOf(control: Element): string[] {
   ].filter((text) => text.trim() !== '');
 }
 
-/** What names an element to a screen reader, by reference or in so many words. */
+/** The names that an element has for a screen reader: `aria-labelledby` and `aria-label`. */
 export function namesOf(element: Element): string[] {
   const ids = (attributeOf(element, 'aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
   const root = rootOf(element);
@@ -38,7 +38,7 @@ export function namesOf(element: Element): string[] {
   ];
 }
 
-/** A label around the control, or beside it in the same parent: a floating label stands after its control. */
+/** A label around the control, or beside it in the same parent: a floating label comes after its control. */
 function labelsAround(control: Element): string[] {
   const parent = parentOf(control);
   if (!parent) return [];
@@ -46,27 +46,27 @@ function labelsAround(control: Element): string[] {
   return queryAll(parent, 'label:not([for])').map((element) => textOf(element));
 }
 
-/** What a box shows for one field: how the value may be read, the smallest reading first. */
+/** What a box shows for one field: the texts that may be its value, the shortest first. */
 export interface Field {
   readonly candidates: readonly string[];
-  /** Where the value stands. */
+  /** The element that shows the value. */
   readonly element: Element;
 }
 
 interface Label {
   readonly field: Labelled;
   readonly element: Element;
-  /** Positions in the pieces: of the label's first one, and after its last one. */
+  /** Indexes into the pieces: the label's first piece, and the one after its last. */
   readonly start: number;
   readonly end: number;
-  /** The value, where the same text holds label and value. */
+  /** The value, if it is in the same text as the label. */
   readonly inline?: string | undefined;
 }
 
-/** The longest text that is looked at as a label. */
+/** A longer text cannot be a label. */
 const longestLabel = 80;
 
-/** Finds the labelled fields of a box: controls by what names them, texts by the label that stands before them. */
+/** Finds the labelled fields of a box: controls by their names, texts by the label before them. */
 export function fieldsOf(box: Element, pieces: readonly Piece[]): Map<Labelled, Field> {
   const found = new Map<Labelled, Field>();
   const labels = labelsIn(box, pieces);
@@ -74,7 +74,7 @@ export function fieldsOf(box: Element, pieces: readonly Piece[]): Map<Labelled, 
     const field = fieldAfter(label, labels, pieces);
     if (field && !found.has(label.field)) found.set(label.field, field);
   }
-  // A control's own label is surer than what happens to stand before it.
+  // A control's own label is more reliable than the text that happens to come before it.
   for (const { kind, element, text } of pieces) {
     if (kind !== 'control') continue;
     const name = labelsOf(element).map(fieldOfLabel).find(Boolean);
@@ -112,7 +112,7 @@ function labelAt(box: Element, pieces: readonly Piece[], at: number): Label | un
   return label ?? bareLabel(piece, at);
 }
 
-/** A label that shares its element with its value, as a text of its own. */
+/** A label in the same element as its value, but in a text node of its own. */
 function bareLabel(piece: Piece, at: number): Label | undefined {
   const field = fieldOfLabel(piece.text);
   return field && { field, element: piece.element, start: at, end: at + 1 };
@@ -150,8 +150,8 @@ function fieldAfter(label: Label, labels: readonly Label[], pieces: readonly Pie
     };
   if (!next || labels.some(({ start, end }) => start <= label.end && label.end < end)) return undefined;
   if (next.kind === 'control') return { candidates: [next.text], element: next.element };
-  const apart = (element: Element) =>
+  const holdsOneField = (element: Element) =>
     !labels.some((other) => isWithin(other.element, element)) &&
     !pieces.some((other) => other.kind === 'control' && isWithin(other.element, element));
-  return { candidates: [...textsAround(pieces, next, apart)], element: next.element };
+  return { candidates: [...textsAround(pieces, next, holdsOneField)], element: next.element };
 }

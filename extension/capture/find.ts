@@ -19,23 +19,23 @@ import { isWithin, piecesOf } from './pieces.ts';
 import { type Reading, read, readUnproven, type Shown } from './reading.ts';
 import { fieldBefore, type Language, titleLanguage } from './words.ts';
 
-/** An element that reads as the title of the pop-up, and in which language it does. */
+/** An element whose text is the title of the pop-up, and the language of that title. */
 interface Title {
   readonly element: Element;
   readonly language: Language;
 }
 
-/** A word of every title in any of its spellings, so that a text without one costs a single test. */
+/** Every title contains one of these words, so most texts cost a single test. */
 const trigger = /cl[eé]|key|cr[eé]/iu;
 
-/** Says whether a text may have a title in it. */
+/** Whether a text may contain a title. */
 export const mayHoldTitle = (text: string): boolean => trigger.test(text);
 
 const longestTitle = 120;
-/** How many elements may stand around a part of a title, or of a header, that is split, as by a translation. */
+/** How many elements may surround one part of a title that is split, for example by a translation. */
 const deepest = 4;
 
-/** The title that a text is, or is a part of. */
+/** The title that a text node belongs to. */
 function titleAround(text: Text): Title | undefined {
   if (text.data.length > longestTitle) return undefined;
   let element = parentOf(text) as Element | null;
@@ -50,7 +50,7 @@ function titleAround(text: Text): Title | undefined {
   return undefined;
 }
 
-/** The language of the title that a dialog has as its name only, which may stand outside it. */
+/** The language of a title that is only the dialog's accessible name, and may be outside the dialog. */
 function titleInName(dialog: Element): Language | undefined {
   return namesOf(dialog).map(titleLanguage).find(Boolean);
 }
@@ -58,9 +58,9 @@ function titleInName(dialog: Element): Language | undefined {
 /** A place that is, or may become, the pop-up. */
 export interface Candidate {
   readonly element: Element;
-  /** The language of its title; without a known title, only a key that proves itself makes it the pop-up. */
+  /** The language of its title; without a known title, only a value beside its Authorization makes it the pop-up. */
   readonly language?: Language | undefined;
-  /** It names a key, which may be the first one: shown without an Authorization. */
+  /** Its text labels a key that may be shown without an Authorization, as a merchant's first key is. */
   readonly isLabel?: boolean;
 }
 
@@ -69,16 +69,16 @@ export interface Finding {
   readonly box: Element;
   readonly language?: Language | undefined;
   readonly reading: Reading;
-  /** The key may be changed where it stands: it is no new one. */
+  /** The key is in a form that edits it, so it is not new. */
   readonly isEdited?: boolean;
 }
 
-/** Where the header of a key may stand, apart from texts: what a control holds may come without any mutation. */
+/** Where an Authorization may be outside of text nodes. The value of a control can change without a mutation. */
 const holders = `${dialogs}, input, textarea, [value^="Basic "], [title^="Basic "]`;
 
 /**
- * Finds every place under a node that is worth a look, shadow roots included; `onShadow` is told of those. A page draws
- * thousands of nodes that are none: the browser's own search passes over them.
+ * Finds every candidate under a node, shadow roots included; `onShadow` is called for each of those. Most nodes of a
+ * page are no candidates, so the search is left to the browser's own selectors.
  */
 export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void): Generator<Candidate> {
   for (const text of textsIn(node)) yield* candidateAt(text);
@@ -100,7 +100,7 @@ function* candidateAt(text: Text): Generator<Candidate> {
   if (parent && text.data.includes('Basic')) yield { element: parent, language: title?.language };
 }
 
-/** Looks at a candidate with a title: `undefined` while it is no pop-up that shows a new key, or nobody sees it. */
+/** Reads a candidate with a title; `undefined` while it is not a visible pop-up that shows a new key. */
 function titled({ element, language: known }: Candidate): Finding | undefined {
   const language = known ?? (isDialog(element) ? titleInName(element) : undefined);
   const box = language && isShown(element) ? boxOf(element) : undefined;
@@ -108,8 +108,8 @@ function titled({ element, language: known }: Candidate): Finding | undefined {
 }
 
 /**
- * Finds the place where a key proves itself: the smallest element around a header that also shows the key which the header
- * encodes. No title and no label need be known for it.
+ * Finds the smallest element around an Authorization that also shows the value which the Authorization encodes. It
+ * needs no known title or label.
  */
 function proving(seed: Element): Finding | undefined {
   const isWhole = isDialog(seed);
@@ -122,7 +122,10 @@ function proving(seed: Element): Finding | undefined {
   return undefined;
 }
 
-/** How a header begins that is of a merchant: `MNO` are what a digit becomes first. What follows may be in other elements. */
+/**
+ * The beginning of a merchant's Authorization: in base64 a first digit becomes M, N or O. The rest may be in other
+ * elements.
+ */
 const beginning = /Basic\s*(?:[MNO]|$)/;
 
 const mayHoldHeader = (seed: Element): boolean =>
@@ -130,14 +133,14 @@ const mayHoldHeader = (seed: Element): boolean =>
     beginning.test(text),
   );
 
-/** How far above the label of a key its value and its merchant id may be. */
+/** How many levels above the label of a key its value and its merchant id may be. */
 const nearest = 8;
-/** More texts than the place of one key has. */
+/** The place of one key has fewer texts than this. */
 const mostPieces = 60;
 
 /**
- * Finds the place of a key that nothing proves: the first one, as the last step of the registration shows it, or one in an
- * old console. A key without a merchant id beside it cannot be read, and is said to be there.
+ * Finds a key without an Authorization: the first one, which the last step of the registration shows, or one in an old
+ * console. Without a merchant id beside it, it cannot be read; the finding then reports it as incomplete.
  */
 function unproven(label: Element): Finding | undefined {
   if (!isShown(label)) return undefined;
@@ -157,7 +160,7 @@ function unproven(label: Element): Finding | undefined {
 
 function placed(pair: Element): Finding | undefined {
   let box = placeAround(pair);
-  // A sample in a text has both in one block.
+  // A code sample has both in one block.
   if (closest(pair, 'pre, code, samp') && !canClose(box)) return undefined;
   let reading = read(box, piecesOf(box));
   if (reading.kind === 'incomplete') [box, reading] = [pair, read(pair, piecesOf(pair))];
@@ -165,7 +168,7 @@ function placed(pair: Element): Finding | undefined {
 }
 
 /**
- * Looks again at a pop-up that was found by its title, which may have been redrawn or translated since: `undefined` where
+ * Reads again a pop-up that was found by its title, which may have been redrawn or translated since; `undefined` if
  * none of its fields is left.
  */
 export function lookAgain({ box, language }: Finding): Finding | undefined {
@@ -176,26 +179,26 @@ export function lookAgain({ box, language }: Finding): Finding | undefined {
 }
 
 /**
- * Finds the pop-ups that show a new key in a page. Which page it is does not matter here: the script runs on the
+ * Finds the pop-ups that show a new key in a page. It does not check which page this is: the script runs on the
  * consoles only, and the background checks the sender's origin again.
  */
 export function find(root: Node): Finding[] {
   return [...lookAtAll(candidatesIn(root)).values()].filter(({ isEdited }) => !isEdited);
 }
 
-/** The key of the form that changes one; `shown` where the console shows it again, as it does in homologation. */
+/** A form that edits a key; `shown` if the console shows the key again, as it does in homologation. */
 export interface EditedKey {
   readonly form: Element;
   readonly shown?: Shown;
 }
 
-/** Finds a key that proves itself in a place where it may be changed, whatever that is called. */
+/** Finds a key beside its Authorization in a form that edits it, whatever the title of that form. */
 export function editedIn(root: Node): EditedKey | undefined {
   const found = [...lookAtAll(candidatesIn(root)).values()].find(({ isEdited }) => isEdited);
   return found?.reading.kind === 'complete' ? { form: found.box, shown: found.reading.shown } : undefined;
 }
 
-/** Looks at candidates and gives each pop-up once, with the language of its title where one is known. */
+/** Reads the candidates and returns each pop-up once, with the language of its title if that is known. */
 export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding> {
   const found = new Map<Element, Finding>();
   const others: Candidate[] = [];
@@ -206,7 +209,7 @@ export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding
   }
   const boxes = [...found.keys()];
   for (const { element, isLabel } of others) {
-    // What is in a box with a title was read with it.
+    // Anything inside a box with a title was read with that box.
     const isRead = boxes.some((box) => isWithin(element, box));
     const finding = isRead ? undefined : isLabel ? unproven(element) : proving(element);
     if (finding) found.set(finding.box, finding);
@@ -217,7 +220,9 @@ export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding
   return found;
 }
 
-/** Of two boxes around the same pop-up the one that can be read is surer, then the one with its title, then the smaller. */
+/**
+ * Of two boxes around the same pop-up, prefers the one that can be read, then the one with its title, then the smaller.
+ */
 function isSurer(other: Finding, finding: Finding): boolean {
   const isInside = isWithin(other.box, finding.box);
   if (other === finding || !(isInside || isWithin(finding.box, other.box))) return false;

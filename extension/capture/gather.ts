@@ -3,46 +3,46 @@ import { readBasicAuthorization, toCredentials } from '../../shared/authorizatio
 import { bare, encodedIn, isMaskOf } from './text.ts';
 import { fieldOfLabel, type Labelled } from './words.ts';
 
-/** The texts that a person has pasted, each line for itself. They hold secrets: never show them. */
+/** The texts that a person has pasted, split into lines. They contain secrets: never show them. */
 export type Pasted = readonly (readonly string[])[];
 
-/** More lines than any pop-up has. */
+/** The most lines that are read; no pop-up has as many. */
 const most = 100;
 
-/** What the pasted texts come to. Only `isMasked`, `isMismatch`, `merchantId` and `reference` may be shown. */
+/** The fields found in the pasted texts. Only `isMasked`, `isMismatch`, `merchantId` and `reference` may be shown. */
 export interface Gathered {
-  /** As it should be, however it was pasted: with `Basic `, with its padding. */
+  /** In its full form, with `Basic ` and its padding, however it was pasted. */
   readonly authorization: string | undefined;
-  /** Whose key it is, as the Authorization says or as it was pasted. */
+  /** From the Authorization, or as it was pasted. */
   readonly merchantId: string | undefined;
-  /** The value that the Authorization encodes, where it was pasted too, or a mask that shows its end. */
+  /** The value that the Authorization encodes, if it was pasted too, or a mask that shows its end. */
   readonly accessKey: string | undefined;
-  /** What may be the value, where no Authorization proves it: what one encodes, or each text that may be one. */
+  /** Possible values that nothing proves yet: the one that the Authorization encodes, or each text that may be one. */
   readonly unproven: readonly string[];
   readonly reference: string | undefined;
-  /** What was pasted last is hidden or shortened, as the page shows it. */
+  /** The text pasted last is masked or truncated, as the page shows it. */
   readonly isMasked: boolean;
-  /** The Authorization belongs neither to a merchant id nor to any of the texts that were pasted with it. */
+  /** The Authorization contradicts the merchant id or the value that was pasted with it. */
   readonly isMismatch: boolean;
 }
 
-/** Takes in one more text: a single field, a line with its name, or the whole pop-up. */
+/** Adds one more text: a single field, a line with its name, or the whole pop-up. */
 export function paste(pasted: Pasted, text: string): Pasted {
   const lines = text.split('\n').map(bare).filter(Boolean).slice(0, most);
   return lines.length === 0 ? pasted : [...pasted, lines].slice(-most);
 }
 
-/** A text and what names it: before it in its line, or the line above. */
+/** A text and its name, which comes before it in its line, or is the line above. */
 interface Entry {
   readonly name: string;
   readonly text: string;
-  /** It was pasted by itself: what it is can be told from what it looks like. */
+  /** It was pasted by itself, so its form alone tells which field it is. */
   readonly isAlone: boolean;
 }
 
 /**
- * Tells the fields apart, in whatever order they came: by the Authorization, which says what the value must be. What none
- * proves is for the person to confirm.
+ * Finds the fields, in whatever order they were pasted. The Authorization tells what the value must be; without one,
+ * the person has to confirm the value.
  */
 export function gather(pasted: Pasted): Gathered {
   const entries = pasted.flatMap(entriesIn);
@@ -68,7 +68,7 @@ export function gather(pasted: Pasted): Gathered {
   };
 }
 
-/** What stands between a name and its value: in a page's row, a configuration file, a header. */
+/** A name, a separator and a value: a row of a page, a line of a configuration file, a header. */
 const separator = /^(.{2,60}?)\s*(?:[:=\t]|\s{2})\s*(\S+)$/u;
 
 function entriesIn(lines: readonly string[]): Entry[] {
@@ -80,7 +80,7 @@ function entriesIn(lines: readonly string[]): Entry[] {
   });
 }
 
-/** What a name stands for, in a page or in a configuration file. */
+/** Which field a name means, in a page or in a configuration file. */
 function kindOf(name: string): Labelled | undefined {
   const label = fieldOfLabel(name);
   if (label) return label;
@@ -100,8 +100,8 @@ function mayBeValue(entry: Entry): boolean {
 }
 
 /**
- * Finds an Authorization in a line: with `Basic ` in any case or without, quoted, with its name or in a command, without
- * the padding that a double click leaves out.
+ * Finds an Authorization in a line: with `Basic ` in any case or without it, quoted, with its name or in a command,
+ * even without its padding, which a double click does not select.
  */
 function headerIn(line: string): string | undefined {
   return line
@@ -119,7 +119,7 @@ function headerIn(line: string): string | undefined {
     });
 }
 
-/** After its label, or else what is neither value nor Authorization. */
+/** The text after its label, or otherwise the one that is neither value nor Authorization. */
 function referenceIn(entries: readonly Entry[], others: readonly string[]): string | undefined {
   const labelled = entries.filter(({ name }) => kindOf(name) === 'reference').map(({ text }) => text);
   return [...others, ...labelled].findLast((text) => fieldOfLabel(text) === undefined && !looksMasked(text));

@@ -4,15 +4,15 @@ import { isWithin } from './pieces.ts';
 import { viewsAround } from './place.ts';
 import { keepsOpen, saysClose } from './words.ts';
 
-/** What must stay open, and where its fields stand. */
+/** The pop-up that must stay open, and the elements of its fields. */
 export interface Held {
   readonly box: Element;
   readonly fields: readonly Element[];
 }
 
 /**
- * Says whether a press on an element may end the pop-up: on a button of it that neither copies nor reveals, on its own
- * surface (which is the backdrop of some), or anywhere outside it.
+ * Whether a press on an element may close the pop-up: on one of its buttons that neither copies nor reveals, on its own
+ * surface (some use that as their backdrop), or anywhere outside it.
  */
 function mayClose(target: Element, { box, fields }: Held): boolean {
   if (target === box || !isWithin(target, box)) return true;
@@ -23,7 +23,7 @@ function mayClose(target: Element, { box, fields }: Held): boolean {
   return !keepsOpen(names.join(' ')) && !fields.some((field) => isWithin(button, rowOf(field, box, fields)));
 }
 
-/** The largest element around one field that holds no other: its label, its copy icon. */
+/** The largest element around one field that contains no other field: it includes the label and the copy icon. */
 function rowOf(field: Element, box: Element, fields: readonly Element[]): Element {
   const others = fields.filter((other) => other !== field);
   let row = field;
@@ -35,25 +35,25 @@ function rowOf(field: Element, box: Element, fields: readonly Element[]): Elemen
   return row;
 }
 
-/** A second press counts as meant when it comes this long after the first: a double click does not, in milliseconds. */
+/** A press this long after the first is deliberate, not a double click. In milliseconds. */
 const deliberate = 500;
 
 const presses = 'pointerdown mousedown pointerup mouseup touchstart touchend click auxclick';
 const others = 'keydown cancel submit';
 
 /**
- * Keeps a pop-up open until its key is safe. The first press that may end it is held and reported, and so is Escape;
- * a second, deliberate one always passes. A script's own events neither pass nor count.
+ * Keeps a pop-up open until its key is safe. The first press that may close it, or Escape, is blocked and reported; a
+ * second, deliberate one always passes. Events made by scripts never pass and never count.
  *
- * @param held gives the pop-up as it is now
- * @param onHeld is called for each press that was held
- * @returns ends the holding
+ * @param held returns the pop-up as it is now
+ * @param onHeld is called for each press that was blocked
+ * @returns stops holding the pop-up open
  */
 export function guard(held: () => Held, onHeld: () => void): () => void {
   const ending = new AbortController();
   const options = { capture: true, passive: false, signal: ending.signal };
   const decide = decision(onHeld);
-  // In a frame, the pages around it may close it; they are of the same origin.
+  // If this page is in a frame, the pages around it, of the same origin, could close it.
   for (const view of [window, ...viewsAround(window)]) {
     const handle = (event: Event) => {
       if (aimsAtEnd(event, view === window ? held() : undefined)) decide(event);
@@ -81,13 +81,13 @@ function decision(onHeld: () => void): (event: Event) => void {
   };
 }
 
-/** Says whether an event begins a press; the others of the same press follow what was decided for it. */
+/** Whether an event begins a press; the later events of that press get the same decision. */
 function beginsPress(event: Event): boolean {
   if (isKey(event)) return !event.repeat;
   return event.type === 'pointerdown' || isFromKeyboard(event);
 }
 
-/** @param held is not given for an event outside the pop-up's own page */
+/** @param held is missing for an event outside the pop-up's own page */
 function aimsAtEnd(event: Event, held: Held | undefined): boolean {
   if (isKey(event) && endsByKey(event)) return true;
   if (isKey(event) && event.key !== 'Enter' && event.key !== ' ') return false;
@@ -96,7 +96,7 @@ function aimsAtEnd(event: Event, held: Held | undefined): boolean {
   return target !== undefined && mayClose(target, held);
 }
 
-/** What an event is aimed at: the event itself names the host of a closed shadow root, and nothing inside of it. */
+/** The innermost target of an event: for a closed shadow root, the event itself only names the host. */
 function targetOf(event: Event): Element | undefined {
   const [first] = event.composedPath();
   if (!(first instanceof Element)) return undefined;
@@ -108,7 +108,7 @@ function targetOf(event: Event): Element | undefined {
   }
 }
 
-/** A key, or a click without a pointer, goes to what has the focus. */
+/** A key press, or a click without a pointer, goes to the focused element. */
 function innerTarget(event: Event, shadow: ShadowRoot): Element | null {
   const { clientX, clientY } = (event as TouchEvent).changedTouches?.[0] ?? (event as MouseEvent);
   const isPointed = clientX !== undefined && !isFromKeyboard(event);
@@ -118,7 +118,7 @@ function innerTarget(event: Event, shadow: ShadowRoot): Element | null {
 /** A click without a pointer comes from the keyboard or from assistive technology. */
 const isFromKeyboard = (event: Event) => event.type === 'click' && (event as UIEvent).detail === 0;
 
-/** An event of another page is of a class of that page. */
+/** Not `instanceof`: an event of another page has that page's own class. */
 const isKey = (event: Event): event is KeyboardEvent => 'key' in event;
 
 function endsByKey({ key, altKey }: KeyboardEvent): boolean {

@@ -2,19 +2,19 @@ import { above, controlValue, matches, shownChildrenOf } from './dom.ts';
 import { bare } from './text.ts';
 import { fieldBefore } from './words.ts';
 
-/** One thing that a person reads in a box, in reading order: a run of text or what a control holds. */
+/** One thing that a person reads in a box: a run of text or the value of a control. */
 export interface Piece {
   readonly kind: 'text' | 'control';
   readonly text: string;
-  /** The control, or the element that the text stands in. */
+  /** The control, or the element that contains the text. */
   readonly element: Element;
 }
 
-/** What is no part of a value: programs, pictures (an icon's name may be a text), buttons beside a value. */
+/** Never part of a value: scripts, pictures (an icon's name may be a text), buttons beside a value. */
 const skipped =
   'script, style, template, noscript, svg, button, [role=button], [role=img], [aria-hidden=true]';
 
-/** Reads a box as it is shown, shadow roots included. */
+/** Reads a box in the order it is shown, shadow roots included. */
 export function piecesOf(box: Element): Piece[] {
   return [...walk(box)];
 }
@@ -31,7 +31,7 @@ function* walk(element: Element): Generator<Piece> {
   }
 }
 
-/** The texts of a node: as a rule one, but several fields may stand in one, each on its own line. */
+/** The texts of a node: usually one, but it may contain several fields, each on its own line. */
 function* textsOf({ data }: Text, element: Element): Generator<Piece> {
   const lines = data.split('\n');
   const isList = lines.some(fieldBefore);
@@ -41,13 +41,13 @@ function* textsOf({ data }: Text, element: Element): Generator<Piece> {
   }
 }
 
-/** Says whether an element or one of its ancestors is another, open shadow roots passed through. */
+/** Whether an element is `ancestor` or is inside it, across shadow roots. */
 export function isWithin(element: Element | null, ancestor: Element): boolean {
   for (let at = element; at; at = above(at)) if (at === ancestor) return true;
   return false;
 }
 
-/** The texts that the elements around a piece show, from the piece outwards, while `accept` accepts the element. */
+/** The texts of the elements around a piece, from the piece outwards, as long as `accept` accepts the element. */
 export function* textsAround(
   pieces: readonly Piece[],
   piece: Piece,
@@ -60,7 +60,7 @@ export function* textsAround(
   }
 }
 
-/** Puts together what was split; the blank that ends the word `Basic` was taken for an outer one. */
+/** Joins a value that was split. The space after `Basic` was trimmed as an outer one, so it is put back. */
 function joined(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => (text === 'Basic' ? `${text} ` : text)).join('');
 }

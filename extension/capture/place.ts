@@ -1,16 +1,16 @@
-/** Where a script runs. */
+/** Where the content script runs. */
 export interface Place {
   readonly location: Pick<Location, 'hostname'>;
-  /** Of the document itself, which is another than its address's in a sandbox. */
+  /** The document's own origin; in a sandbox it differs from that of the address. */
   readonly origin: string;
-  /** The origins of the pages around a frame; none of the top page, `undefined` for one that is foreign. */
+  /** The origins of the pages around a frame, empty for the top page; `undefined` for a cross-origin page. */
   readonly around: readonly (string | undefined)[];
 }
 
 /**
- * Says whether a console's page may be here: the top page, or a frame of its own origin in nothing but that origin. Which
- * hosts are consoles is settled before: the browser runs the script in those only. Its patterns leave the port open, and a
- * dot after the host; both are other sites than the one they name.
+ * Whether this may be a console's page: the top page, or a frame with only pages of its own origin around it. The
+ * browser already runs the script on console hosts only, but its match patterns also accept another port or a dot after
+ * the host, and those are other sites.
  */
 export function mayBeConsole({ location: { hostname }, origin, around }: Place): boolean {
   return !hostname.endsWith('.') && [origin, ...around].every((one) => one === `https://${hostname}`);
@@ -21,7 +21,7 @@ export function viewsAround(view: Window): Window[] {
   return view.parent === view ? [] : [view.parent, ...viewsAround(view.parent)];
 }
 
-/** The origin of a page; `undefined` where the browser does not let this one see it. */
+/** The origin of a page; `undefined` if it is cross-origin. */
 export function originOf(view: Window): string | undefined {
   try {
     return view.location.origin;

@@ -7,24 +7,24 @@ import type { Piece } from './pieces.ts';
 import { bare, encodedIn, isMaskOf } from './text.ts';
 import type { Labelled } from './words.ts';
 
-/** A value and the Authorization that encodes it. */
+/** A value with the Authorization that encodes it. */
 interface Proven {
   readonly accessKey: string;
   readonly authorization: string;
 }
 
-/** Longer texts hold more than a field and its label. */
+/** Longer texts contain more than a field and its label. */
 const longest = 600;
 const separator = `[\\s"'<>:;,()]`;
 const separators = new RegExp(`${separator}+`);
-/** What begins with a digit, as a merchant id does, begins so in base64. */
+/** A merchant id begins with a digit, so its base64 begins with M, N or O. */
 const header = new RegExp(`(?<=^|${separator})Basic [MNO][A-Za-z0-9+/]+={0,2}(?=$|${separator})`, 'g');
 
 /**
- * Looks for the key in all that a box holds, whether it reads as a field or not: a text in a button or a picture, an
+ * Looks for the key in everything that a box contains, also outside of fields: the text of a button or a picture, an
  * attribute that a copy button or a tooltip uses, several fields in one text.
  *
- * @returns each value that stands beside an Authorization that encodes it
+ * @returns each value for which the box also contains the Authorization that encodes it
  */
 function provenIn(box: Element): Proven[] {
   const texts = [...textsIn(box)].filter((text) => text.length <= longest).map(bare);
@@ -53,35 +53,35 @@ export interface Shown {
   readonly accessKey: string;
   readonly authorization: string;
   readonly reference: string;
-  /** Where there is no Authorization: the merchant id that stands beside the value, and proves nothing. */
+  /** Only without an Authorization: the merchant id beside the value, which does not prove it. */
   readonly merchantId?: string;
-  /** The text of the day of its end, where a form shows one. */
+  /** Its end date as the form shows it, if it does. */
   readonly ends?: string | undefined;
 }
 
-/** What a box says; `elements` are where its fields stand. */
+/** The key as read from a box; `elements` show its fields. */
 export type Reading =
   | { readonly kind: 'complete'; readonly shown: Shown; readonly elements: readonly Element[] }
   | { readonly kind: 'incomplete'; readonly code: Code; readonly elements: readonly Element[] };
 
 /**
- * Reads the key in a box. A reading is complete only where the value equals the one that the Authorization encodes, or is
- * a mask that shows the end of it: so a value that is cut, still being written or altered by the page is never taken. The
- * Authorization also finds a value whose label is not known, in a page in another language.
+ * Reads the key in a box. A reading is complete only if the value equals the one that the Authorization encodes, or is
+ * a mask that shows its end. So a value that is truncated, incomplete or altered by the page is never taken. The
+ * Authorization also finds a value with an unknown label, for example in another language.
  */
 export function read(box: Element, pieces: readonly Piece[]): Reading {
   const fields = fieldsOf(box, pieces);
   const labelled = placesOf(fields);
   const authorization = textIn(fields.get('authorization'), pieces, (text) => encodedIn(text) !== undefined);
   const encoded = encodedIn(authorization);
-  // A masked value that no label names may be one of a list.
+  // A masked value without a label may belong to a list.
   const mayBeMasked = fields.has('accessKey') || isDialog(box);
   const fits = (text: string) =>
     encoded !== undefined && (text === encoded || (mayBeMasked && isMaskOf(text, encoded)));
   const accessKey = textIn(fields.get('accessKey'), pieces, fits);
   const all = provenIn(box);
   const proven = encoded !== undefined && fits(accessKey) ? { accessKey: encoded, authorization } : all[0];
-  // Of two keys in one box neither is taken in silence, as the other would be lost.
+  // Taking one of two keys in a box would lose the other, so neither is taken.
   if (!proven || all.some((other) => other.authorization !== proven.authorization))
     return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements: labelled };
   const reference = referenceIn(fields.get('reference'), proven);
@@ -93,10 +93,10 @@ export function read(box: Element, pieces: readonly Piece[]): Reading {
 const placeOf = ({ element }: Field | Piece) => element;
 const placesOf = (fields: ReadonlyMap<Labelled, Field>) => [...fields.values()].map(placeOf);
 
-/** What a value may be where nothing proves it: as the keys that were seen are, a little shorter or longer. */
+/** The form of a value without an Authorization: like the known keys, or a little shorter or longer. */
 const plausible = /^(?=.*\d)(?=.*[A-Z])\w{16,24}$/;
 
-/** Reads a key that nothing proves: a labelled value, beside a labelled merchant id where there is one. */
+/** Reads a key without an Authorization: a labelled value, with the labelled merchant id beside it if there is one. */
 export function readUnproven(box: Element, pieces: readonly Piece[]): Reading | undefined {
   const fields = fieldsOf(box, pieces);
   const find = (name: Labelled, fits: RegExp) =>
@@ -112,15 +112,15 @@ export function readUnproven(box: Element, pieces: readonly Piece[]): Reading | 
   return { kind: 'complete', shown: { ...shown, reference }, elements };
 }
 
-/** What a field says, or any piece where there is no such field: what fits, else what would stand there. */
+/** The text of a field that fits, or its largest one; without such a field, any piece that fits. */
 function textIn(field: Field | undefined, pieces: readonly Piece[], fits: (text: string) => boolean): string {
   const candidates = field?.candidates ?? pieces.map((piece) => piece.text);
   return candidates.find(fits) ?? field?.candidates.at(-1) ?? '';
 }
 
 /**
- * The reference helps people and authenticates nobody: an unfit one must not cost the key. It is shown in clear, so what
- * may hold a secret, in a page whose labels stand elsewhere, is none.
+ * The reference helps people and authenticates nobody, so an invalid one must not prevent the capture. It is shown in
+ * clear, so a text that may contain a secret is not taken as one: the page may place its labels elsewhere.
  */
 function referenceIn(field: Field | undefined, { accessKey }: Proven): string {
   const isFit = (text: string) =>

@@ -4,7 +4,7 @@ import type { Finding } from './find.ts';
 import type { Held } from './guard.ts';
 import type { Shown } from './reading.ts';
 
-/** What becomes of one pop-up. `held` says that a press which would have closed it was held. */
+/** The state of one pop-up. `held`: a press that would have closed it was blocked. */
 type State =
   | { readonly name: 'reading'; readonly held: boolean }
   | { readonly name: 'unreadable'; readonly held: boolean; readonly code: Code }
@@ -12,34 +12,34 @@ type State =
   | { readonly name: 'sealed' | 'asked'; readonly masked: string; readonly reference: string }
   | { readonly name: 'lost' };
 
-/** What the background answers: the key is durable, or it is not, or there is no background any more. */
+/** The background's answer: the key is stored durably, it is not, or the extension is gone. */
 export type Sealed =
   | { readonly kind: 'sealed'; readonly masked: string; readonly reference: string }
   | { readonly kind: 'refused' | 'orphaned'; readonly code?: string };
 
-/** What a session needs of the world around it. */
+/** What a session needs from outside. */
 export interface Ports {
   seal(shown: Shown): Promise<Sealed>;
-  /** Holds the pop-up open; gives what ends the holding. */
+  /** Holds the pop-up open; returns a function that lets it close. */
   guard(held: () => Held, onHeld: () => void): () => void;
   show(state: State): void;
-  /** Opens the window that takes a key by hand. */
+  /** Opens the window where a person pastes the key. */
   askByHand(): void;
   /** The time, in milliseconds. */
   now(): number;
   wait(milliseconds: number): Promise<void>;
 }
 
-/** How long values may take to arrive before a person is told that they cannot be read, in milliseconds. */
+/** How long the values may take to appear before the page says that they cannot be read, in milliseconds. */
 const patience = 1500;
-/** How long before a window opens that takes the key by hand, unless somebody tries to close the pop-up before. */
+/** After this time the paste window opens, or earlier if somebody tries to close the pop-up. In milliseconds. */
 const longPatience = 4000;
-/** A background that is just being started may miss a message or two. In milliseconds. */
+/** A background that is just starting may miss a message or two. Delays in milliseconds. */
 const quickRetries = 3;
 const quickRetry = 100;
 const slowRetry = 2000;
 
-/** Takes one pop-up from the first sight of it until its key is sealed. */
+/** Follows one pop-up from its first sight until its key is sealed. */
 export class Session {
   readonly #ports: Ports;
   #finding: Finding;
@@ -50,7 +50,7 @@ export class Session {
   #since: number;
   #release: () => void;
   #isOver = false;
-  /** Of the key that is safe. */
+  /** The trace of the key that is safe. */
   #sealed: number | undefined;
 
   constructor(ports: Ports, finding: Finding) {
@@ -64,7 +64,7 @@ export class Session {
     return 'masked' in this.#state;
   }
 
-  /** Takes in what the pop-up shows now. Called once a frame until the key is safe, then now and then. */
+  /** Takes the latest reading of the pop-up. Called once per frame until the key is safe, then less often. */
   see(finding: Finding): void {
     this.#finding = finding;
     const { reading } = finding;
@@ -86,7 +86,7 @@ export class Session {
     }
   }
 
-  /** Lets go of the pop-up: another script holds it now. */
+  /** Releases the pop-up: another script holds it now. */
   end(): void {
     this.#isOver = true;
     this.#release();
@@ -98,14 +98,14 @@ export class Session {
     if (waited < patience) return;
     const held = 'held' in this.#state && this.#state.held;
     this.#enter({ name: 'unreadable', code, held });
-    // A value that is only hidden is read once it is revealed.
+    // A masked value is read as soon as it is revealed, so it needs no paste window.
     if (!this.#hasAsked && (held || (waited > longPatience && code !== 'key-masked'))) {
       this.#hasAsked = true;
       this.#ports.askByHand();
     }
   }
 
-  /** The same pop-up may show the next key, without having been away. */
+  /** The same pop-up may show the next key without disappearing in between. */
   #noticeAnother(): void {
     const { reading } = this.#finding;
     if (reading.kind !== 'complete' || traceOf(reading.shown) === this.#sealed) return;
@@ -149,7 +149,7 @@ export class Session {
   }
 }
 
-/** Tells one key from the next without keeping either: 32 bits of some 130. */
+/** A hash that distinguishes one key from the next without storing either: 32 bits of about 130. */
 function traceOf(shown: Shown): number {
   return [...JSON.stringify(shown)].reduce(
     (trace, letter) => (Math.imul(trace, 31) + letter.charCodeAt(0)) | 0,

@@ -2,10 +2,10 @@ import { looksMasked } from '../../shared/access-key.ts';
 import { readBasicAuthorization } from '../../shared/authorization.ts';
 
 const apostrophes = /[’‘ʼʹ′`´＇]/g;
-/** Soft hyphens, zero-width blanks, direction marks: what a page adds to break or steer a line, and nobody sees. */
+/** Soft hyphens, zero-width spaces, direction marks: invisible characters that control line breaks or direction. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Brings texts that read the same to the same letters: no case, accents, kinds of apostrophe or of blank. */
+/** Maps texts that read the same to one form, without case, accents, kinds of apostrophe or of space. */
 export function normalise(text: string): string {
   return text
     .replace(apostrophes, "'")
@@ -18,23 +18,23 @@ export function normalise(text: string): string {
 }
 
 /**
- * Takes from a shown value what a page adds and nobody sees: outer blanks and invisible characters. That nothing else
- * was changed is proved afterwards, as the value must equal the one inside the Authorization.
+ * Removes outer spaces and invisible characters from a displayed value. A later check makes sure that nothing else was
+ * changed: the value must equal the one that the Authorization encodes.
  */
 export function bare(value: string): string {
   return value.replace(invisible, '').trim();
 }
 
-/** The value that an Authorization encodes; `undefined` where it is none, or was made from a masked one. */
+/** The value that an Authorization encodes; `undefined` if it is malformed, or encodes a masked value. */
 export function encodedIn(authorization: string): string | undefined {
   const accessKey = readBasicAuthorization(authorization)?.accessKey;
   return accessKey === undefined || looksMasked(accessKey) ? undefined : accessKey;
 }
 
-/** The fewest characters that a mask must show: as many as the console's own does. */
+/** How many characters at its end a mask must show: as many as the console's own mask. */
 const fewestShown = 3;
 
-/** Says whether a masked text is that of a key: what it shows at its ends are the ends of the key. */
+/** Whether a masked text can be a mask of a key: its visible ends are the ends of the key. */
 export function isMaskOf(text: string, accessKey: string): boolean {
   if (!looksMasked(text)) return false;
   const [, start = '', end = ''] =

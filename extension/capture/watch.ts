@@ -3,23 +3,25 @@ import { type Candidate, candidatesIn, type Finding, lookAgain, lookAtAll } from
 import { isWithin } from './pieces.ts';
 import type { Session } from './session.ts';
 
-/** How often a page is looked at while no key is at stake, in milliseconds. */
+/** How often the candidates are read while no key is at stake, in milliseconds. */
 const idle = 100;
-/** The longest wait for a frame: a tab in the background draws none. */
+/** The longest wait for a frame, in milliseconds: a background tab draws none. */
 const frame = 40;
-/** How long a page that is drawn at large is left alone before all of it is searched, in milliseconds. */
+/** How long a large redraw is left alone before the whole page is searched, in milliseconds. */
 const [shortestRest, longestRest] = [40, 150];
-/** More changes at once are a page that is being drawn at large. */
+/** More changes at once mean that the page is being redrawn. */
 const most = 50;
-/** How much longer than a search took: what it costs the page is a few hundredths. */
+/**
+ * The pause after a search, as a multiple of its duration: searching takes at most a few percent of the page's time.
+ */
 const restFactor = 60;
-/** How often the elements that are there are asked for a new shadow root, at the most, in milliseconds. */
+/** The shortest pause between two searches for new shadow roots, in milliseconds. */
 const shadowRest = 200;
 
 /**
- * Watches a page for the pop-up and runs one session for each. Nodes are searched once, as they come, but for those of a
- * page that draws very many at once: all of it is searched a moment later. Afterwards only the few candidates are looked
- * at, again and again: a property that changes, or a class that reveals, is no mutation.
+ * Watches a page for pop-ups and runs one session for each. Nodes are searched once, when they are added; if a page
+ * adds very many at once, the whole page is searched a moment later. After that, only the few candidates are read
+ * repeatedly, because a changed property or class causes no mutation that is observed.
  */
 export class Watch {
   readonly #begin: (finding: Finding) => Session;
@@ -27,24 +29,24 @@ export class Watch {
   readonly #candidates = new Map<Element, Candidate>();
   readonly #sessions = new Map<Element, { session: Session; finding: Finding }>();
   readonly #observer = new MutationObserver((records) => this.#take(records));
-  /** What is observed: the page, and every shadow root that was found in it. */
+  /** The observed roots: the page, and every shadow root found in it. */
   readonly #roots = new Set<Node>();
-  /** What the last search took, in milliseconds. */
+  /** How long the last search took, in milliseconds. */
   #cost = 0;
   #waiting = false;
   #isEdited = false;
   #isOver = false;
 
   /**
-   * @param begin makes the session of a pop-up that was found
-   * @param onChange is told that the page has changed
+   * @param begin creates the session for a new pop-up
+   * @param onChange is called when the page has changed
    */
   constructor(begin: (finding: Finding) => Session, onChange: () => void = () => {}) {
     this.#begin = begin;
     this.#onChange = onChange;
   }
 
-  /** Searches what is there and whatever comes under a root. */
+  /** Searches a root now, and everything that is added to it later. */
   start(root: Node): void {
     this.#observe(root);
     this.#search(root);
@@ -53,8 +55,8 @@ export class Watch {
   }
 
   /**
-   * Searches the shadow roots that came after their host was searched, now and for ever: a script that attaches one, or
-   * upgrades an element that then does, changes nothing that an observer is told of.
+   * Keeps searching for shadow roots that were attached after their host was searched: attaching one, directly or by
+   * upgrading an element, causes no mutation.
    */
   #searchNewShadows(): void {
     if (this.#isOver) return;
@@ -72,7 +74,7 @@ export class Watch {
     setTimeout(() => this.#searchNewShadows(), rest);
   }
 
-  /** Ends the watching: another script has taken over. */
+  /** Stops watching: another script has taken over. */
   end(): void {
     this.#isOver = true;
     this.#observer.disconnect();
@@ -96,7 +98,7 @@ export class Watch {
     for (const { type, target, addedNodes } of records) {
       for (const node of type === 'characterData' ? [target] : addedNodes) {
         const parent = parentOf(node);
-        // What came together with its parent was searched as a part of it.
+        // A node added together with its parent was searched as part of it.
         if (!seen.has(node) && !(parent && seen.has(parent))) this.#search(node);
         seen.add(node);
       }
@@ -104,13 +106,13 @@ export class Watch {
     if (this.#candidates.size > known) this.#look();
   }
 
-  /** Being told of each change costs a page that is drawn at large more than all else here. */
+  /** During a large redraw, observing each mutation would cost more than everything else here. */
   #pause(): void {
     this.#observer.disconnect();
     setTimeout(() => this.#catchUp(), Math.min(longestRest, Math.max(shortestRest, this.#cost * restFactor)));
   }
 
-  /** Searches whatever came while nothing was observed. */
+  /** Searches what was added while nothing was observed. */
   #catchUp(): void {
     if (this.#isOver) return;
     const begin = performance.now();
@@ -119,7 +121,7 @@ export class Watch {
       if (isConnected(root)) this.#observe(root);
       else this.#roots.delete(root);
     }
-    // Shadow roots are searched with what holds them.
+    // Shadow roots are searched with their hosts.
     for (const root of this.#roots) if (!(root instanceof ShadowRoot)) this.#search(root);
     this.#cost = performance.now() - begin;
     if (this.#candidates.size > known) this.#look();
@@ -160,7 +162,7 @@ export class Watch {
     this.#schedule();
   }
 
-  /** The value of a key that may be changed can come without any change that an observer is told of. */
+  /** The value in an edit form can appear without a mutation, so this reports the change. */
   #noticeEdited(isEdited: boolean): void {
     if (isEdited !== this.#isEdited) this.#onChange();
     this.#isEdited = isEdited;
@@ -177,7 +179,7 @@ export class Watch {
   }
 }
 
-/** Two boxes of which one holds the other show one pop-up. */
+/** Two nested boxes show the same pop-up. */
 const areNested = (one: Element, other: Element) => isWithin(one, other) || isWithin(other, one);
 
 function nextLook(atStake: boolean): Promise<void> {

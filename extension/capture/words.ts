@@ -3,17 +3,17 @@ import { normalise } from './text.ts';
 /** The languages of the console. */
 export type Language = 'fr' | 'en';
 
-/** The titles of the pop-up that shows a new key once; this text and those below are as `normalise` leaves them. */
+/** The titles of the pop-up that shows a new key once. All patterns here match the output of `normalise`. */
 const created: Readonly<Record<Language, RegExp>> = {
   fr: /^(?:(?:la|votre|nouvelle) )*cle (?:(?:d'acces|d'api|api|a l'api) )+(?:(?:a (?:bien )?ete|est) )?(?:creee|generee)(?: avec succes)?$/,
   en: /^(?:(?:the|your|new) )*(?:(?:access|api) )+key (?:has been |was |is )?(?:successfully )?(?:created|generated)(?: successfully)?$/,
 };
 
-/** The titles of the form that changes a key, and may show it again. */
+/** The titles of the form that edits a key and may show it again. */
 const edit =
   /^modifi(?:er|cation) (?:une|la|d'une|de la) cle(?: (?:d'acces|d'api|api))?$|^(?:edit|modify|update|change) (?:(?:an?|the|access|api) )*key$/;
 
-/** What labels the fields, in both languages. */
+/** The labels of the fields, in both languages. */
 const labels = {
   authorization:
     /^(?:en-tete |header |http )*(?:d')?auth?ori[sz]ation(?: ?\(?(?:en-tete |http ?|header)+\)?)?$/,
@@ -25,10 +25,10 @@ const labels = {
   ends: /^(?:date de fin|end(?:ing)? date)$/,
 };
 
-/** The fields that are read, by what labels them. */
+/** The fields that have labels. */
 export type Labelled = keyof typeof labels;
 
-/** Says in which language a text is the title of the pop-up that shows a new key. */
+/** The language in which a text is the title of the pop-up that shows a new key; `undefined` if it is not one. */
 export function titleLanguage(text: string): Language | undefined {
   const title = normalise(text).replace(/^[^a-z]+|[^a-z]+$/g, '');
   return (['fr', 'en'] as const).find((language) => created[language].test(title));
@@ -38,26 +38,26 @@ export function isEditTitle(text: string): boolean {
   return edit.test(normalise(text));
 }
 
-/** Says which field a text labels. */
+/** The field that a text labels. */
 export function fieldOfLabel(text: string): Labelled | undefined {
   const label = normalise(text).replace(/[^a-z0-9.)]+$/, '');
   return (Object.keys(labels) as Labelled[]).find((field) => labels[field].test(label));
 }
 
-/** Says which field the name before a line's first colon stands for, or the whole line where it has none. */
+/** The field that is labelled by the text before a line's first colon, or by the whole line if it has none. */
 export const fieldBefore = (line: string): Labelled | undefined => fieldOfLabel(line.split(':')[0] ?? '');
 
 const close =
   /^(?:fermer|ok|termine[rz]?|quitter|annuler|j'ai (?:bien )?copie.*|close|done|dismiss|cancel|quit|got it|[x×✕✖⨯])$/;
 
-/** Says whether a button's name promises to end the pop-up. */
+/** Whether a button's name promises to close the pop-up. */
 export function saysClose(name: string): boolean {
   return close.test(normalise(name));
 }
 
 const harmless = /cop[iy]|affich|montr|voir|show|reveal|visib|view/;
 
-/** Says whether a button's name promises to copy or reveal a value: one that does not end the pop-up. */
+/** Whether a button's name promises to copy or reveal a value: such a button does not close the pop-up. */
 export function keepsOpen(name: string): boolean {
   return harmless.test(normalise(name));
 }

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { type Environment, environments } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
-/** A console under another name, which a person has added: its exact host, and the environment of its keys. */
+/** A console that a person added: its exact host, and the environment of its keys. */
 export const addedConsole = v.strictObject({ host: v.string(), environment: v.picklist(environments) });
 
 export type AddedConsole = v.InferOutput<typeof addedConsole>;
 
-/** As `environmentOfUrl`, for the consoles that were added. */
+/** As `environmentOfUrl`, for added consoles. */
 export function environmentOfAdded(url: string, added: readonly AddedConsole[]): Environment | undefined {
   if (!URL.canParse(url)) return undefined;
   const { origin } = new URL(url);
@@ -15,14 +15,14 @@ export function environmentOfAdded(url: string, added: readonly AddedConsole[]):
 }
 
 const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
-/** Two labels or more, the last no number: a name of the public network, not an address of a machine. */
+/** At least two labels, the last one not a number: a public host name, not an IP address. */
 const hostName = new RegExp(`^(${label}\\.)+(?!\\d+$)${label}$`);
 
 /**
  * Reads what a person typed or pasted as the address of a console.
  *
  * @returns its exact host, without port or path, as the browser writes it
- * @throws Refusal `console-address` where it is not https, names a port or a user, or stands for several hosts
+ * @throws Refusal `console-address` if it is not https, contains a port or a user, or is not a single host
  */
 export function hostOfAddress(typed: string): string {
   const text = typed.trim();
@@ -34,7 +34,7 @@ export function hostOfAddress(typed: string): string {
   return hostname;
 }
 
-/** What the browser is asked for, to watch this one host: every page of it and nothing else. */
+/** The permission needed to watch this one host: all its pages, and no other host. */
 export function originsOf(host: string): { origins: string[] } {
   return { origins: [`https://${host}/*`] };
 }

@@ -7,13 +7,13 @@ import { type AddedConsole, addedConsole, originsOf } from './address.ts';
 
 const name = 'consoles';
 
-/** The consoles that were added, in the order of their hosts. */
+/** The consoles that a person added, sorted by host. */
 export async function addedConsoles(): Promise<AddedConsole[]> {
   const stored = v.safeParse(v.array(addedConsole), await entryOf(name));
   return stored.success ? stored.output : [];
 }
 
-/** @throws Refusal `console-known` where its host is a console already */
+/** @throws Refusal `console-known` if its host is already a console */
 async function keepConsole(added: AddedConsole): Promise<void> {
   const others = await addedConsoles();
   const known = [...Object.values(consoleHosts), ...others.map(({ host }) => host)];
@@ -27,13 +27,13 @@ async function dropConsole(host: string): Promise<void> {
   await storeEntry(name, others);
 }
 
-/** The same script, run in the same way, as the manifest declares for Payline's own consoles. */
+/** The same script and options as the manifest declares for Payline's own consoles. */
 export const script = { js: ['console.js'], runAt: 'document_start', allFrames: true } as const;
 
 /**
- * Watches one more console from now on. The browser has been asked for its host before.
+ * Starts watching one more console. The browser must have granted the permission for its host.
  *
- * @throws Refusal `console-not-allowed` where it has not, `console-known`
+ * @throws Refusal `console-not-allowed` without that permission; `console-known`
  */
 export async function watchConsole(added: AddedConsole): Promise<void> {
   if (!(await isAllowed(added))) throw new Refusal('console-not-allowed', { host: added.host });
@@ -41,7 +41,7 @@ export async function watchConsole(added: AddedConsole): Promise<void> {
   await registerConsoles();
 }
 
-/** Stops watching a console, and gives the right to do so back. */
+/** Stops watching a console and gives the permission for it back. */
 export async function leaveConsole(host: string): Promise<void> {
   await dropConsole(host);
   await registerConsoles();
@@ -49,15 +49,18 @@ export async function leaveConsole(host: string): Promise<void> {
 }
 
 /**
- * Makes the browser run the script in the added consoles that it allows, and nowhere else: an update of the extension
- * takes the registrations away, and a person may take a right away in the browser's settings.
+ * Registers the script for all added consoles that the browser permits, and for no other host. Called again after an
+ * update, which removes the registrations, and after a permission changes in the browser's settings.
  */
 export function registerConsoles(): Promise<void> {
   last = last.then(register, register);
   return last;
 }
 
-/** One at a time: the browser's start and an update may both ask for it, and a script cannot be registered twice. */
+/**
+ * Runs one registration at a time: the browser's start and an update may both ask for one, and registering a script
+ * twice fails.
+ */
 let last = Promise.resolve();
 
 async function register(): Promise<void> {
@@ -71,7 +74,7 @@ async function register(): Promise<void> {
   );
 }
 
-/** The hosts that may be watched. Those that may not now stay known: what the browser takes away it may give back. */
+/** The hosts that may be watched now. The others stay stored: the permission may come back. */
 async function allowedConsoles(): Promise<string[]> {
   const allowed: string[] = [];
   for (const added of await addedConsoles()) if (await isAllowed(added)) allowed.push(added.host);

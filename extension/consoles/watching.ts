@@ -3,24 +3,24 @@ import { consoleHosts, type Environment, environments } from '../../shared/envir
 import { type AddedConsole, originsOf } from './address.ts';
 import { addedConsoles, script } from './registration.ts';
 
-/** Whether the keys of one console are kept, as it was just asked. */
+/** Whether the keys of one console are kept, as just checked. */
 export interface Watching {
   readonly host: string;
   readonly environment: Environment;
-  /** Whether the browser lets this extension into the console's pages. */
+  /** Whether this extension has the permission for the console's pages. */
   readonly isAllowed: boolean;
-  /** Open tabs of it in which the script of this version does not answer: it comes with a reload. */
+  /** Its open tabs in which this version's script does not answer. A reload helps. */
   readonly unwatched: readonly number[];
-  /** Open tabs of it that the browser keeps closed to this extension, as a policy may. */
+  /** Its open tabs that the browser blocks for this extension, for example by a policy. */
   readonly closed: readonly number[];
 }
 
-/** How long a tab may take to answer, in milliseconds. A page that is being drawn answers late. */
+/** How long a tab may take to answer, in milliseconds. A busy page answers late. */
 const patience = 1000;
 
 /**
- * Asks the browser for the right to each console, and each open tab of it for the script of this version; puts that script
- * where it is missing, as Chromium does not after an installation or an update.
+ * Checks the permission for each console, and whether this version's script runs in each of its open tabs. Injects the
+ * script where it is missing: Chromium does not do so after an installation or an update.
  */
 export async function lookAfterConsoles(): Promise<Watching[]> {
   return Promise.all((await consoles()).map(lookAfter));
@@ -31,7 +31,7 @@ async function consoles(): Promise<AddedConsole[]> {
   return [...builtIn, ...(await addedConsoles())];
 }
 
-/** The open tabs of the consoles that the browser lets this extension into, with the environment of each. */
+/** The open tabs of all permitted consoles, with the environment of each. */
 export async function consoleTabs(): Promise<[tab: number, environment: Environment][]> {
   const all = await Promise.all(
     (await consoles()).map(async ({ host, environment }) => {
@@ -42,7 +42,7 @@ export async function consoleTabs(): Promise<[tab: number, environment: Environm
   return all.flat();
 }
 
-/** Says whether every key that a console shows is kept, as far as this can be asked. */
+/** Whether every key that these consoles show is kept, as far as can be checked. */
 export function keepsAll(consoles: readonly Watching[]): boolean {
   return consoles.every((one) => one.isAllowed && one.unwatched.length + one.closed.length === 0);
 }
@@ -55,7 +55,7 @@ async function lookAfter({ host, environment }: AddedConsole): Promise<Watching>
   return { host, environment, isAllowed, unwatched: those('unwatched'), closed: those('closed') };
 }
 
-/** The open tabs of a host. One that the browser has put away gets the script when it is opened again. */
+/** The open tabs of a host, without discarded ones: those get the script when they are loaded again. */
 async function tabsOf(host: string): Promise<Tabs.Tab[]> {
   const tabs = await browser.tabs.query({ url: originsOf(host).origins });
   return tabs.filter(({ url = '', discarded }) => !discarded && new URL(url).origin === `https://${host}`);
@@ -69,7 +69,8 @@ async function stateOf(tab: number): Promise<TabState> {
     const target = { tabId: tab, ...(script.allFrames ? { allFrames: true } : { frameIds: [0] }) };
     await browser.scripting.executeScript({ target, files: [...script.js], injectImmediately: true });
   } catch (error) {
-    // A page that did not come is the browser's own. The tab may also have been closed, or be on its way elsewhere.
+    // A page that failed to load shows the browser's own error page. The tab may also have been closed, or be loading
+    // another page.
     if (/error page/i.test(String(error))) return 'watched';
     return (await isThere(tab)) ? 'closed' : 'watched';
   }

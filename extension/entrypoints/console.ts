@@ -12,8 +12,8 @@ import { isOrphaned } from '../messages/runtime.ts';
 import { teller } from '../notice/teller.ts';
 
 /**
- * The content script of the consoles, declared in the manifest itself and registered for those that were added: the wrapper that WXT puts around its own content
- * scripts tells the page that it is there, and stops when a script of the page says so.
+ * The content script of the consoles. It is an unlisted script, declared in the manifest and registered for added
+ * consoles, because WXT's own wrapper for content scripts reveals itself to the page, and the page could stop it.
  */
 export default defineUnlistedScript(() => {
   const isConsole = mayBeConsole({ location, origin, around: viewsAround(window).map(originOf) });
@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
       {
         seal,
         guard,
-        // A reading takes a moment: there is nothing to say of it, unless somebody tries to close the pop-up meanwhile.
+        // Reading takes only a moment, so the page says nothing unless somebody tries to close the pop-up meanwhile.
         show: (state) => tell(state.name === 'reading' && !state.held ? undefined : state, finding.box),
         askByHand: () => void ask('unreadable', {}).catch(() => {}),
         now: () => performance.now(),
@@ -46,14 +46,15 @@ export default defineUnlistedScript(() => {
   });
 });
 
-/** What this extension's scripts in one page know of each other; no script of the page sees it. */
+/** How this extension's scripts in one page find each other. Scripts of the page cannot see it. */
 const world = globalThis as { cleEnMain?: { isAlive(): boolean } };
 
 const takeover = 'cle-en-main-takes-over';
 
 /**
- * Has a script whose extension is gone leave the page to this one, which holds by now what that one holds. Only a script that is
- * put into a page late can have one before it; and only a script that is orphaned listens to what a page, too, could say.
+ * Makes an orphaned script (its extension is gone) leave the page to this one, which already holds the same pop-ups.
+ * Only a script injected late can have a predecessor. The page could send this event too, so only an orphaned script
+ * obeys it.
  */
 function giveWay(end: () => void): void {
   if (document.readyState !== 'loading') document.dispatchEvent(new Event(takeover));

@@ -12,16 +12,21 @@ import {
 } from '../../shared/wire.ts';
 import { exchange } from './exchange.ts';
 
-/** A configurator that starts cold on a slow machine needs seconds; a longer silence is reported, in milliseconds. */
+/**
+ * A configurator that starts on a slow machine needs seconds; after this time, in milliseconds, it counts as silent.
+ */
 const patience = 15_000;
-/** Payline is given ten seconds; a search reads a whole project and its history. */
+/**
+ * For requests that take longer: Payline has ten seconds to answer, and a search reads a whole project and its history.
+ */
 const longPatience: Partial<Record<RequestType, number>> = { verify: 30_000, remaining: 300_000 };
 
 /**
- * Asks the native host one thing: one process, one frame each way.
+ * Sends one request to the native host: one process, one frame each way.
  *
- * @returns its answer, whose texts a window may show: what would act on it is escaped
- * @throws Refusal the host's own code, or `host-not-allowed`, `host-missing`, `host-stopped`, `host-silent`, `host-unreadable`
+ * @returns its answer, with every text made safe to show in a window: control characters are escaped
+ * @throws Refusal the host's own code, or `host-not-allowed`, `host-missing`, `host-stopped`, `host-silent`,
+ *   `host-unreadable`
  */
 export async function askHost<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
   const id = crypto.randomUUID();
@@ -42,7 +47,7 @@ function within(patience: number, pending: Promise<unknown>): Promise<unknown> {
   });
 }
 
-/** Names of files, values and answers of servers, which the host did not write either: none may act on a window. */
+/** Makes every text of an answer safe to show. The host passes on file names, values and servers' answers. */
 function shownAll(value: unknown): unknown {
   if (typeof value === 'string') return isolated(value);
   if (Array.isArray(value)) return value.map(shownAll);
@@ -52,7 +57,7 @@ function shownAll(value: unknown): unknown {
 
 function refusalIn(reply: unknown, id: string): Refusal {
   const refused = v.safeParse(refusalSchema, reply);
-  // A host that could not read the request cannot repeat its id.
+  // A host that could not read the request cannot repeat its id, so an empty one is accepted.
   if (!refused.success || (refused.output.id !== id && refused.output.id !== '')) {
     return new Refusal('host-unreadable');
   }

@@ -22,8 +22,8 @@ import { proves } from './proof.ts';
 import { hostRecipient, meetHost } from './recipient.ts';
 
 /**
- * Seals a capture for the host: to the host's own recipient, and to no other. It is dated anew: how long it has waited is
- * between the person and this browser. One that only the host opens goes there as it is kept.
+ * Seals a capture for the host, to the host's own recipient only, with new dates: how long it has waited here does not
+ * concern the host. A capture that only the host can open is sent as stored.
  *
  * @throws Refusal `capture-unknown`, `sealed-unreadable`, `host-…`
  */
@@ -46,7 +46,7 @@ export async function projects(): Promise<Project[]> {
   return (await pagesOf((body) => askHost('projects', body))).flatMap((page) => page.projects);
 }
 
-/** How the host is asked for a page of what it says of many projects. */
+/** Asks the host for one page of an answer about many projects. */
 type AskPage<P> = (body: { readonly from?: number }) => Promise<P>;
 
 async function pagesOf<P extends { readonly next?: number | undefined }>(ask: AskPage<P>): Promise<P[]> {
@@ -54,13 +54,13 @@ async function pagesOf<P extends { readonly next?: number | undefined }>(ask: As
   for (let from: number | undefined = 0; from !== undefined; ) {
     const page: P = await pageFrom(ask, from);
     pages.push(page);
-    // A host that did not get ahead would be asked for ever.
+    // Stops if the host does not advance; otherwise this would never end.
     from = page.next !== undefined && page.next > from ? page.next : undefined;
   }
   return pages;
 }
 
-/** A host that is older than pages refuses to be asked for one. */
+/** A host from before paging refuses `from`, so it is asked again without it. */
 async function pageFrom<P>(ask: AskPage<P>, from: number): Promise<P> {
   try {
     return await ask({ from });
@@ -71,10 +71,10 @@ async function pageFrom<P>(ask: AskPage<P>, from: number): Promise<P> {
 }
 
 /**
- * Asks Payline, through the host, whether a key works that a page showed and nothing proves. One that does is kept.
+ * Asks Payline, through the host, whether a key without an Authorization works, and keeps it if so.
  *
- * @throws Refusal `verify-refused` where Payline does not take it; `verify-…`, `host-…`, `project-unknown` where that could not
- *   be told; `capture-unknown` where nobody is asked about it any more, `sealed-unreadable`
+ * @throws Refusal `verify-refused` if Payline does not accept it; `verify-…`, `host-…`, `project-unknown` if that is
+ *   not known; `capture-unknown` if the question was already answered; `sealed-unreadable`
  */
 export async function proveAsked(askedId: string): Promise<void> {
   const asked = await askedOf(askedId);
@@ -97,14 +97,14 @@ export async function plan(captureId: string, project: string): Promise<Plan> {
   return plan;
 }
 
-/** What a person has agreed to: the places, the very plan, and the new merchant where that changes. */
+/** What a person approved: the places, this exact plan, and the new merchant if that changes. */
 type Agreed = Attempt & { readonly digest: string; readonly merchant?: string | undefined };
 
 /**
- * Installs a capture as planned. Returns only with a receipt that proves it; until then the capture stays, and it waits on
- * where the receipt leaves a doubt.
+ * Installs a capture as planned. Returns only with a receipt that proves it. The capture is kept until then, and longer
+ * if the receipt leaves a doubt.
  *
- * @throws Refusal `receipt-mismatch` where the receipt proves something else, and as `plan` does
+ * @throws Refusal `receipt-mismatch` if the receipt proves something else, and those of `plan`
  */
 export async function install(captureId: string, agreed: Agreed): Promise<Receipt> {
   const capture = await captureOf(captureId);
@@ -123,7 +123,7 @@ export async function install(captureId: string, agreed: Agreed): Promise<Receip
 /**
  * Asks the host about an installation whose answer did not arrive.
  *
- * @returns its receipt, where it did take place; `undefined` also where none was asked for
+ * @returns its receipt if it took place; `undefined` also if no installation was requested
  * @throws as `install` does
  */
 export async function recall(captureId: string): Promise<Receipt | undefined> {
@@ -136,10 +136,10 @@ export async function recall(captureId: string): Promise<Receipt | undefined> {
 }
 
 /**
- * Undoes the installation of a capture, which waits again afterwards.
+ * Undoes the installation of a capture, which then waits again.
  *
- * @returns the files that are as they were before
- * @throws Refusal `undo-…`: the capture is installed as before; `host-…` and others: it waits, whether it was undone or not
+ * @returns the files that were restored
+ * @throws Refusal `undo-…`: nothing was undone; `host-…` and others: the capture waits, whether or not it was undone
  */
 export async function undo(captureId: string, project: string): Promise<Undone> {
   await takeBack(captureId);
@@ -153,15 +153,16 @@ export async function undo(captureId: string, project: string): Promise<Undone> 
   }
 }
 
-/** After any other error the files may be put back later: a key that waits too long is better than one that is nowhere. */
+/** After any other error the host may still restore the files: better a key that waits needlessly than a lost one. */
 function saysThatNothingIsUndone(error: unknown): boolean {
   return error instanceof Refusal && error.code.startsWith('undo-');
 }
 
 /**
- * The projects of this machine whose shops take a key by hand; none by a configurator that is older than this question.
+ * The projects of this machine whose shops need the key entered by hand; none if the configurator is too old for this
+ * request.
  *
- * @param project the only one that is asked about
+ * @param project limits the request to this one
  */
 export async function shops(project?: string): Promise<ShopInProject[]> {
   const about = project === undefined ? {} : { project };
@@ -174,17 +175,17 @@ export async function shops(project?: string): Promise<ShopInProject[]> {
   }
 }
 
-/** Where a person says to have entered a key by hand: the place as they know it, and its project where it has one. */
+/** Where a person entered a key by hand: the person's name for the place, and its project if it has one. */
 interface Said {
   readonly where: string;
   readonly project?: string | undefined;
 }
 
 /**
- * Takes a person's word that a capture was entered by hand, and empties it. Where that is in a project, the configurator
- * notes it first, and has the receipt of what it wrote there.
+ * Records a person's statement that they entered a capture by hand, and removes its key. In a project, the configurator
+ * records it first, and may have the receipt of what it wrote there.
  *
- * @returns when it was noted
+ * @returns when it was recorded
  * @throws Refusal `capture-unknown`, `host-…`, or what the host refuses
  */
 export async function entered(captureId: string, { where, project }: Said): Promise<string> {
@@ -198,7 +199,7 @@ export async function entered(captureId: string, { where, project }: Said): Prom
   return at;
 }
 
-/** Says whether a project has shops that take this key by hand, and nobody said that they have it. What cannot be told is a yes. */
+/** Whether a shop of the project still needs this key entered by hand. If that is not known, the answer is yes. */
 async function isLeftByHand({ key }: StoredCapture, project: string): Promise<boolean> {
   try {
     return (await shops(project)).some(
@@ -210,12 +211,12 @@ async function isLeftByHand({ key }: StoredCapture, project: string): Promise<bo
   }
 }
 
-/** Which project of this machine holds which key in its files. */
+/** Which projects of this machine have which key in their files. */
 export async function holdings(): Promise<Holding[]> {
   return (await pagesOf((body) => askHost('held', body))).flatMap((page) => page.holdings);
 }
 
-/** A capture that is still to be entered by hand somewhere waits on. */
+/** Checks a receipt and removes the key of its capture, unless a doubt or a step by hand is left. */
 async function accept(
   capture: StoredCapture,
   { project, files }: Attempt,

@@ -4,8 +4,8 @@ import { hostName } from '../../shared/wire.ts';
 import { throughWindow } from './relay.ts';
 
 /**
- * Names the reason why the browser could not reach the host, which it gives as a sentence only: Chromium's
- * `native_message_process_host.cc`, Firefox's `NativeMessaging.sys.mjs`.
+ * The code for the browser's reason why it could not reach the host. Browsers only give a sentence: see Chromium's
+ * `native_message_process_host.cc` and Firefox's `NativeMessaging.sys.mjs`.
  */
 function failureCode(error: unknown) {
   const text = error instanceof Error ? error.message : '';
@@ -14,11 +14,11 @@ function failureCode(error: unknown) {
   return 'host-stopped';
 }
 
-/** What the person grants when they connect: without it the browser lets nobody talk to the host. */
+/** The permission that the person grants when they connect. Without it, nothing in the extension can reach the host. */
 export const hostPermission = { permissions: ['nativeMessaging'] as ['nativeMessaging'] };
 
 /**
- * Hands one frame to the host and gives what it answers.
+ * Sends one frame to the host and returns its answer.
  *
  * @throws Refusal `host-not-allowed`, `host-missing`, `caller-unknown`, `host-stopped`
  */
@@ -27,7 +27,7 @@ export async function exchange(frame: object): Promise<unknown> {
   return 'sendNativeMessage' in browser.runtime ? handToHost(frame) : throughWindow(frame);
 }
 
-/** As `exchange`, where the permission is known to be there. */
+/** As `exchange`, without checking the permission. */
 export async function handToHost(frame: object): Promise<unknown> {
   try {
     return await browser.runtime.sendNativeMessage(hostName, frame);

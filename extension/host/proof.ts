@@ -1,13 +1,13 @@
 import type { KeySummary, Plan, Receipt } from '../../shared/wire.ts';
 import type { Attempt } from '../outbox/record.ts';
 
-/** What an installation was asked to be. */
+/** A requested installation. */
 export interface Order extends Attempt {
   readonly captureId: string;
   readonly key: KeySummary;
 }
 
-/** Where a plan takes a key, or a receipt says that it is: the files, and the names of what is no file. */
+/** The targets of a plan or a receipt: the paths of files, and the names of external targets. */
 export function targetNames({
   targets,
   external = [],
@@ -15,7 +15,7 @@ export function targetNames({
   return [...targets.map(({ file }) => file), ...external.map(({ name }) => name)];
 }
 
-/** Says whether a receipt proves that this very key is in exactly the places that were shown. */
+/** Whether a receipt proves that this very key is in exactly the places that the person saw. */
 export function proves(receipt: Receipt, order: Order): boolean {
   const { key } = receipt;
   const files = targetNames(receipt).toSorted();

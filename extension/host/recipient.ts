@@ -3,51 +3,51 @@ import type { Protection, ReplyBody } from '../../shared/wire.ts';
 import { dropEntries, entryOf, storeEntry } from '../storage.ts';
 import { askHost } from './client.ts';
 
-/** The recipient that keys for the host are sealed to. */
+/** The host's recipient, pinned at the first connection: keys for the host are sealed to it. */
 const pinned = 'recipient';
 /** The recipient whose control code a person has compared with the configurator's. */
 const compared = 'compared';
-/** The recipient of which a person has said that its code is another. */
+/** The recipient whose control code, according to the person, did not match. */
 const distrusted = 'distrusted';
 
-/** The recipient that alone shall open what waits, as a person wants it. */
+/** The recipient that the person chose as the only one to open waiting keys. */
 const sole = 'sole';
 
 /** The configurator that this browser talks to. */
 export interface Connection {
   readonly version: string;
   readonly recipient: string;
-  /** A person has compared the control codes. */
+  /** Whether a person has compared the control codes. */
   readonly isCompared: boolean;
 }
 
-/** As `Connection`, with what the settings say of it. */
+/** A connection with the details that the settings show. */
 export interface Guarded extends Connection {
-  /** What protects the identity behind the recipient; left out where the host is too old to say it. */
+  /** What protects the host's identity; missing if the host is too old to tell. */
   readonly protection?: Protection;
-  /** What is kept from now on is sealed to this configurator alone. */
+  /** Whether new keys are sealed to this configurator only. */
   readonly isSole: boolean;
 }
 
 /**
- * Meets the host and gives its version and the recipient that keys for it are sealed to. The first one is kept: a program that takes the
- * host's place later has another, and gets nothing until a person has compared the codes.
+ * Contacts the host and returns its version and recipient. The first recipient is pinned: a program that later takes
+ * the host's place has another one, and gets nothing until a person has compared the codes.
  *
- * @throws Refusal `host-changed`, with the recipient as `other`, where the host is not the one that was met first, or a
- *   person did not recognise it; what `askHost` throws
+ * @throws Refusal `host-changed`, with the recipient as `other`, if the host is not the first one, or a person rejected
+ *   its code; those of `askHost`
  */
 export async function meetHost(): Promise<Connection> {
   return take(await askHost('hello', {}));
 }
 
 /**
- * As `meetHost`, and asks what protects the host's identity.
+ * As `meetHost`, and also asks what protects the host's identity.
  *
- * @throws Refusal `keychain-silent` where it cannot be opened now
+ * @throws Refusal `keychain-silent` if the keychain does not answer now
  */
 export async function lookAtHost(): Promise<Guarded> {
   const hello = await askHost('hello', { protection: true }).catch((error: unknown) => {
-    // A host that is older than the question.
+    // A host too old for this question.
     if (error instanceof Refusal && error.code === 'message-invalid') return askHost('hello', {});
     throw error;
   });
@@ -60,34 +60,34 @@ export async function lookAtHost(): Promise<Guarded> {
 async function take({ version, recipient }: ReplyBody<'hello'>): Promise<Connection> {
   const known = await kept();
   if ((known[pinned] ?? recipient) !== recipient || known[distrusted] === recipient) {
-    // No sentence names it: the window shows its control code.
+    // No message text contains this parameter: the window shows its control code.
     throw new AnyRefusal('host-changed', { other: recipient });
   }
   if (known[pinned] === undefined) await storeEntry(pinned, recipient);
   return { version, recipient, isCompared: known[compared] === recipient };
 }
 
-/** The recipient of the host that was met first; meets it where none was. */
+/** The pinned recipient; contacts the host if there is none yet. */
 export async function hostRecipient(): Promise<string> {
   return (await kept())[pinned] ?? (await meetHost()).recipient;
 }
 
-/** The recipient whose control code nobody has compared yet; `undefined` where there is none. */
+/** The pinned recipient if nobody has compared its control code yet. */
 export async function uncomparedRecipient(): Promise<string | undefined> {
   const known = await kept();
   return known[pinned] === known[compared] ? undefined : known[pinned];
 }
 
-/** The recipient that alone shall open what is kept from now on; `undefined` where this extension opens it too. */
+/** The only recipient that can open new keys; `undefined` if this extension opens them too. */
 export async function soleRecipient(): Promise<string | undefined> {
   return (await kept())[sole];
 }
 
 /**
- * Has the configurator alone open what is kept from now on, or this extension too.
+ * Chooses whether only the configurator can open new keys, or this extension too.
  *
- * @throws Refusal `host-unprotected` unless its code was compared, and a keychain has just opened its identity; as
- *   `lookAtHost` does
+ * @throws Refusal `host-unprotected` unless its code was compared and a keychain protects its identity; those of
+ *   `lookAtHost`
  */
 export async function chooseSole(isOn: boolean): Promise<void> {
   if (!isOn) return dropEntries(sole);
@@ -96,23 +96,23 @@ export async function chooseSole(isOn: boolean): Promise<void> {
   await storeEntry(sole, recipient);
 }
 
-/** Takes the host with this recipient for the right one, as a person has compared the codes. */
+/** Pins the host with this recipient: a person found that the codes match. */
 export async function trustHost(recipient: string): Promise<void> {
   const wasSole = (await soleRecipient()) !== undefined;
   await forgetHost();
   await storeEntry(pinned, recipient);
   await storeEntry(compared, recipient);
-  // A host whose identity is another, and as well protected, goes on being the only one that opens what is kept.
+  // A new host that is protected as well stays the only one that can open new keys.
   if (wasSole) await chooseSole(true).catch(() => {});
 }
 
-/** Takes the host with this recipient for a wrong one, as a person has compared the codes. */
+/** Rejects the host with this recipient: a person found that the codes differ. */
 export async function distrustHost(recipient: string): Promise<void> {
   await forgetHost();
   await storeEntry(distrusted, recipient);
 }
 
-/** Forgets every host that was met: the next one is met as the first. */
+/** Forgets every host: the next one is pinned as the first. */
 export async function forgetHost(): Promise<void> {
   await dropEntries(pinned, compared, distrusted, sole);
 }

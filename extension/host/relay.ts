@@ -4,9 +4,9 @@ import { receivedRefusal } from '../../shared/message-codes.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
 /**
- * Chromium gives a permission that is granted later to new pages only: the background worker that runs at that moment
- * gets it once it is started again. Until then it reaches the host through a window of the extension. What passes is a
- * frame of the wire, whose key is sealed to the host.
+ * Chromium gives a newly granted permission to new pages only; a background worker that is already running has to start
+ * again first. Until then it reaches the host through a window of the extension. The window passes on frames, in which
+ * the key is sealed to the host.
  */
 const name = 'relay';
 
@@ -17,7 +17,7 @@ const answer = v.variant('ok', [
 
 const windows = new Set<Runtime.Port>();
 
-/** In the background: keeps the windows that offer to pass frames on, and nobody else who asks to be kept. */
+/** In the background: accepts windows that offer to pass frames on, and rejects all other senders. */
 export function acceptRelays(isWindow: (sender: Runtime.MessageSender) => boolean): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== name || !port.sender || !isWindow(port.sender)) return port.disconnect();
@@ -27,9 +27,9 @@ export function acceptRelays(isWindow: (sender: Runtime.MessageSender) => boolea
 }
 
 /**
- * In the background: has a window hand a frame to the host.
+ * In the background: sends a frame to the host through a window.
  *
- * @throws Refusal `host-not-allowed` where no window can, `host-stopped` where it was closed meanwhile
+ * @throws Refusal `host-not-allowed` if no window can do so, `host-stopped` if the window was closed meanwhile
  */
 export function throughWindow(frame: object): Promise<unknown> {
   const port = [...windows].at(-1);
@@ -48,9 +48,9 @@ export function throughWindow(frame: object): Promise<unknown> {
 }
 
 /**
- * In a window: offers the background to hand its frames to the host.
+ * In a window: offers to send the background's frames to the host.
  *
- * @param hand gives the host's reply, or throws a Refusal
+ * @param hand returns the host's reply, or throws a Refusal
  */
 export function offerRelay(hand: (frame: object) => Promise<unknown>): void {
   if (!('sendNativeMessage' in browser.runtime)) return;

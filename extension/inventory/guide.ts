@@ -6,10 +6,10 @@ import type { PageRequest } from './offers.ts';
 import type { Seen } from './survey.ts';
 
 /**
- * Makes what passes the list of keys on, and guides a person who looks for a key that exists. A key leaves the page at
- * their word.
+ * Sends the list of keys to the background, and offers to take a key that the page shows again. That key leaves the
+ * page only at the person's request.
  *
- * @returns takes in what the page shows now
+ * @returns a function that takes each new survey of the page
  */
 export function guide(): (seen: Seen) => void {
   const tell = teller();
@@ -25,7 +25,7 @@ export function guide(): (seen: Seen) => void {
       const { accessKey, reference, ends } = shown;
       answer({ lastThree: accessKey.slice(-3), reference, ends });
     }
-    // Without a key here, the script of another frame may have one to answer with.
+    // Without a key here, another frame's script may answer.
     return (type === 'version' || shown !== undefined) as true;
   });
   return ({ list, edited }) => {

@@ -20,10 +20,10 @@ export async function dropInventory(environment: Environment): Promise<void> {
   await dropEntries(entryName(environment));
 }
 
-/** Two tabs may show two pages of the list at once. */
+/** One change at a time: two tabs may show two pages of the list at once. */
 const alone = inTurn();
 
-/** What was seen of the consoles' lists, by environment. */
+/** The keys seen in the consoles' lists, by environment. */
 export async function inventories(): Promise<Record<Environment, Inventory>> {
   return {
     homologation: await storedInventory('homologation'),
@@ -31,7 +31,7 @@ export async function inventories(): Promise<Record<Environment, Inventory>> {
   };
 }
 
-/** Takes in a page of a console's list, headings first. A table of anything else changes nothing. */
+/** Adds one page of a console's list, headings first. Any other table is ignored. */
 export function takeIn(environment: Environment, cells: readonly (readonly string[])[]): Promise<void> {
   return alone(async () => {
     const list = readList(cells);
@@ -40,13 +40,13 @@ export function takeIn(environment: Environment, cells: readonly (readonly strin
   });
 }
 
-/** How many keys end soon, and nobody has yet said that they know. */
+/** How many keys end soon and have a warning that nobody has dismissed. */
 export async function countEnding(now: Date): Promise<number> {
   const all = Object.values(await inventories()).flatMap(({ keys }) => keys);
   return all.filter((key) => openWarningOf(key, now) !== undefined).length;
 }
 
-/** A person knows that a key ends soon; they are told again at the next warning. */
+/** Dismisses the warning that is due for a key's end; the next one is still given. */
 export function dismissEnding(environment: Environment, name: string): Promise<void> {
   return alone(async () => {
     const known = await storedInventory(environment);

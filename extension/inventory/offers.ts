@@ -6,32 +6,34 @@ import { Refusal } from '../../shared/refusal.ts';
 import { consoleTabs } from '../consoles/watching.ts';
 import { dayOf } from './days.ts';
 
-/** A key that a tab shows, and that may be kept if the person wants it. Nothing in it acts on the window that shows it. */
+/**
+ * A key that a tab shows and that the person may choose to keep. Its texts are plain ASCII, so they are safe to show.
+ */
 const offer = v.strictObject({
   lastThree: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{3}$/)),
   reference: v.pipe(v.string(), v.regex(/^[\x20-\x7e]{0,200}$/)),
   ends: v.optional(v.string()),
 });
 
-/** How a tab answers that has handed its key over, and the background has kept it. */
+/** A tab's answer once the background has kept its key. */
 const taken = v.object({ ok: v.literal(true) });
 
 export interface Offer {
   readonly masked: string;
   readonly reference: string;
-  /** The day of its end, where the page shows one. */
+  /** Its end date, if the page shows one. */
   readonly ends?: string;
   readonly environment: Environment;
   readonly tab: number;
 }
 
-/** What a window asks of the script in a console's page. */
+/** A window's request to the content script of a console. */
 export type PageRequest = 'offer' | 'take' | 'version';
 
-/** A tab that the browser has put to sleep says nothing; the others are not kept waiting for it, in milliseconds. */
+/** How long to wait for a tab, in milliseconds: a sleeping tab does not answer and must not delay the others. */
 const patience = 1000;
 
-/** In a window: asks every open console for a key that it offers. */
+/** In a window: asks every open console tab for the key that it offers. */
 export async function offers(): Promise<Offer[]> {
   const found = await Promise.all(
     (await consoleTabs()).map(([tab, environment]) => offerOf(tab, environment)),
@@ -52,9 +54,9 @@ async function offerOf(tab: number, environment: Environment): Promise<Offer | u
 }
 
 /**
- * In a window: has a tab hand the key that it offers to the background, which knows that tab's environment.
+ * In a window: makes a tab send its offered key to the background, which knows the tab's environment.
  *
- * @throws Refusal `seal-failed` where it is not kept, or not shown any more
+ * @throws Refusal `seal-failed` if it was not kept, or the page no longer shows it
  */
 export async function takeOffer({ tab }: Offer): Promise<void> {
   const answer = v.safeParse(taken, await askTab(tab, 'take').catch(() => undefined));

@@ -5,7 +5,7 @@ import { type ListedKey, listedKey } from './record.ts';
 
 type Column = 'id' | 'reference' | 'value' | 'start' | 'end' | 'state';
 
-/** The headings of the list, as `normalise` leaves them. Payline's English ones are not published. */
+/** The headings of the list, normalised. Payline's English ones are not published. */
 const headings: Readonly<Record<Column, RegExp>> = {
   id: /^(?:id|identifiant|identifier)$/,
   reference: /^(?:reference(?: externe)?|(?:external )?reference)$/,
@@ -16,15 +16,15 @@ const headings: Readonly<Record<Column, RegExp>> = {
   state: /^(?:etat|statut|state|status)$/,
 };
 
-/** A list without a state is a list all the same. */
+/** The columns that a list must have; its state may be missing. */
 const needed = ['id', 'reference', 'value', 'start', 'end'] as const;
 
 type Columns = Readonly<Record<(typeof needed)[number], number>> & { readonly state: number };
 
 /**
- * Finds which column is which, by the headings.
+ * Finds the columns by their headings.
  *
- * @returns their positions, -1 for a state that is not there; `undefined` where one that is needed is missing or twice
+ * @returns their indexes, -1 for a missing state; `undefined` if a needed column is missing or occurs twice
  */
 function columnsOf(cells: readonly string[]): Columns | undefined {
   const names = cells.map(plain);
@@ -43,7 +43,7 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
   return needed.every((column) => columns[column] >= 0) ? columns : undefined;
 }
 
-/** Without the arrow of sorting, be it a sign or the name of an icon as `arrow_downward`. */
+/** A normalised heading without its sort arrow, a symbol or an icon name such as `arrow_downward`. */
 function plain(heading: string): string {
   return normalise(heading)
     .replace(/\b\w+_\w+\b/g, '')
@@ -51,10 +51,10 @@ function plain(heading: string): string {
     .trim();
 }
 
-/** What one page of the list says. */
+/** The content of one page of the list. */
 export interface ReadList {
   readonly keys: readonly ListedKey[];
-  /** How many rows could not be read. Nothing of them is guessed. */
+  /** How many rows could not be read. Nothing is guessed. */
   readonly skipped: number;
 }
 
@@ -69,12 +69,12 @@ const states: Readonly<Record<string, ListedKey['state']>> = {
  * Reads the list of keys.
  *
  * @param cells the texts of its cells, headings first
- * @returns `undefined` where it is no list of keys
+ * @returns `undefined` if it is not a list of keys
  */
 export function readList([headings = [], ...rows]: readonly (readonly string[])[]): ReadList | undefined {
   const columns = columnsOf(headings);
   if (!columns) return undefined;
-  // One day that begins with its month makes every other one doubtful.
+  // If one date begins with its month, every other date is ambiguous.
   if (rows.some((row) => monthComesFirst(row, columns))) return { keys: [], skipped: rows.length };
   const keys = rows.map((row) => readRow(row, columns)).filter((key) => key !== undefined);
   return { keys, skipped: rows.length - keys.length };
@@ -98,7 +98,7 @@ function readRow(row: readonly string[], columns: Columns): ListedKey | undefine
   return parsed.success && !mayBeValue(parsed.output) ? parsed.output : undefined;
 }
 
-/** What stands for the reference is shown in clear, so it must not be the key, in a list whose columns were mixed up. */
+/** Whether the reference may be the key's value, in a list with mixed-up columns: a reference is shown in clear. */
 function mayBeValue({ reference, lastThree }: ListedKey): boolean {
   return reference.length > lastThree.length && reference.endsWith(lastThree);
 }

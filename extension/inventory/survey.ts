@@ -14,22 +14,22 @@ import { piecesOf } from '../capture/pieces.ts';
 import { read } from '../capture/reading.ts';
 import { isEditTitle } from '../capture/words.ts';
 
-/** A masked key, as the console writes one. */
+/** A masked value, as the console writes it. */
 const maskedValue = /^\s*[*•●]{3,}\s*\w{3}\s*$/u;
 
 /** The heading of the column of masked keys, in any wording. */
 const heading = /masqu|masked/iu;
 
-/** Fewer columns do not make the list. */
+/** The fewest columns that the list can have. */
 const fewest = 4;
-/** No cell of the list is longer, nor is any list. */
+/** The longest cell in characters, and the most rows, that are read. */
 const [longestCell, most] = [200, 500];
 
 /**
- * Reads the rows around a masked key, whatever they are built of: a row is what has as many children as the row of the
- * key. What the cells mean is settled elsewhere.
+ * Reads the rows around a masked value, whatever their elements: a row is any element with as many children as the row
+ * of that value. `readList` interprets the cells.
  *
- * @returns the texts of the cells, headings first; `undefined` where there are no headings
+ * @returns the texts of the cells, headings first; `undefined` if there are no headings
  */
 function gridAround(masked: Text): string[][] | undefined {
   let columns = 0;
@@ -43,7 +43,10 @@ function gridAround(masked: Text): string[][] | undefined {
   return undefined;
 }
 
-/** A box of rows may happen to hold as many of them as there are columns. */
+/**
+ * Excludes an element that contains several masked values: a container may happen to have as many rows as there are
+ * columns.
+ */
 function rowsIn(container: Element, columns: number): Element[] {
   return queryAll(container, '*').filter(
     (element) =>
@@ -56,7 +59,7 @@ function rowsIn(container: Element, columns: number): Element[] {
 const cellsOf = (row: Element): string[] =>
   childElements(row).map((cell) => textOf(cell, longestCell).slice(0, longestCell));
 
-/** Reads the form under a title; `undefined` while it shows no key, masked or not. */
+/** Reads the edit form under a title; `undefined` while it shows no key, masked or not. */
 function editedKeyUnder(title: Text): EditedKey | undefined {
   for (let form: Element | null = parentOf(title); form; form = above(form)) {
     const pieces = piecesOf(form);
@@ -68,16 +71,16 @@ function editedKeyUnder(title: Text): EditedKey | undefined {
   return undefined;
 }
 
-/** What a page shows beside pop-ups. */
+/** What a page shows besides pop-ups. */
 export interface Seen {
   /** The cells of the list of keys. */
   readonly list?: string[][] | undefined;
   readonly edited?: EditedKey | undefined;
-  /** The form is there, though its key may not be yet. */
+  /** The edit form is there, perhaps still without its key. */
   readonly isEditing: boolean;
 }
 
-/** Looks through a page for the list of keys and for the form that changes one. */
+/** Searches a page for the list of keys and for the form that edits one. */
 export function survey(root: Node): Seen {
   let list: string[][] | undefined;
   let edited: EditedKey | undefined;
@@ -97,13 +100,13 @@ function isSeen(text: Text): boolean {
   return parent !== null && isShown(parent);
 }
 
-/** How long a page has to be quiet before it is looked through, and for how long it may keep that off, in milliseconds. */
+/** How long a page must be quiet before it is surveyed, and how long a busy page can delay that, in milliseconds. */
 const [quiet, longestWait] = [400, 3000];
 
 /**
- * Looks through a page whenever it has changed and come to rest: nothing here is as urgent as a pop-up.
+ * Surveys a page each time it has changed and is quiet again: this is less urgent than a pop-up.
  *
- * @returns is told that the page has changed
+ * @returns a function to call when the page has changed
  */
 export function surveyor(see: (seen: Seen) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -119,7 +122,7 @@ export function surveyor(see: (seen: Seen) => void): () => void {
     since = undefined;
     const seen = survey(document);
     see(seen);
-    // A value that arrives in a control is no change that an observer is told of.
+    // A value can appear in a control without a mutation, so keep looking.
     if (seen.isEditing) changed();
   };
   return changed;

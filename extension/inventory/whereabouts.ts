@@ -1,21 +1,21 @@
 import type { Environment } from '../../shared/environment.ts';
 import type { InventoryKey } from './record.ts';
 
-/** A place where a key is, and what is known of that key there. A reference or a fingerprint may not be: it is empty. */
+/** A place where a key is, and what is known of the key there. An unknown reference or fingerprint is empty. */
 export interface KnownPlace {
   readonly environment: Environment;
   readonly reference: string;
   readonly masked: string;
   readonly fingerprint: string;
   readonly name: string;
-  /** The project that the name is of; none where the key waits. */
+  /** Missing for a key that waits in the outbox. */
   readonly project?: string;
 }
 
 /**
  * Finds the row of the list that shows a key.
  *
- * @returns `undefined` where there is none, or it cannot be told which
+ * @returns `undefined` if there is none, or more than one
  */
 export function rowOf(
   key: Omit<KnownPlace, 'name'>,
@@ -27,11 +27,11 @@ export function rowOf(
 }
 
 /**
- * Finds the places of a key of the list, which knows no more of its value than the last three characters: by its
- * reference, or else where these three can mean one key only.
+ * Finds the places of a key of the list, which only has the last three characters of the value: by its reference, or
+ * otherwise if only one key can have these three characters.
  *
  * @param keys all keys of the list in that environment
- * @returns none also where it cannot be told
+ * @returns empty also if the key cannot be identified
  */
 export function placesOf(
   key: InventoryKey,
@@ -43,12 +43,12 @@ export function placesOf(
     (place) => place.environment === environment && place.masked.slice(-3) === key.lastThree,
   );
   const named = alike.filter(({ reference }) => key.reference !== '' && reference === key.reference);
-  // The same key may be elsewhere, where its reference is not known.
+  // The same key may also be in a place where its reference is not known.
   const prints = new Set(named.map(({ fingerprint }) => fingerprint).filter((print) => print !== ''));
   if (named.length > 0) {
     return alike.filter((place) => named.includes(place) || prints.has(place.fingerprint));
   }
-  // Where both have a reference, they are two keys.
+  // Two different references belong to two keys.
   const nameless = alike.filter(({ reference }) => key.reference === '' || reference === '');
   const fingerprints = new Set(alike.map(({ fingerprint }) => fingerprint));
   const rows = keys.filter(({ lastThree }) => lastThree === key.lastThree);

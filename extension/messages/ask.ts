@@ -1,14 +1,14 @@
 import { reach } from './runtime.ts';
 import type { Answer, Body, MessageType } from './table.ts';
 
-/** A background that is stopped again and again has a reason that asking will not change. */
+/** If the background is stopped this often, asking again will not help. */
 const attempts = 3;
 
 /**
- * Sends a message to the background. Where the browser stops the background before it has answered, it is asked again:
- * whatever it may have done, asking twice does it once.
+ * Sends a message to the background. If the browser stops the background before it answers, sends it again: every
+ * message is safe to repeat.
  *
- * @throws Error where there is no background: the extension was updated or switched off
+ * @throws Error if there is no background: the extension was updated or disabled
  */
 export async function ask<T extends MessageType>(type: T, body: Body<T>): Promise<Answer<T>> {
   let error: unknown;

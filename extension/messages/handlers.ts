@@ -26,7 +26,7 @@ import type { Sender } from './sender.ts';
 import type { Body } from './table.ts';
 import { openDestination, openPaste, openRotation } from './windows.ts';
 
-/** What each message makes the background do. */
+/** The background's handler for each message. */
 export const handlers: Handlers = {
   seal,
   'page-key': pageKey,
@@ -146,7 +146,10 @@ export const handlers: Handlers = {
   },
 };
 
-/** Has the configurator alone open what is kept, what waits already included; or this extension too, what comes later. */
+/**
+ * Chooses who can open stored keys: from now on only the configurator, also those already waiting; or this extension
+ * too, only those kept later.
+ */
 async function chooseWhoOpens({ isOn }: Body<'choose-sole'>) {
   await chooseSole(isOn);
   if (!isOn) return {};
@@ -159,7 +162,7 @@ async function chooseWhoOpens({ isOn }: Body<'choose-sole'>) {
   return {};
 }
 
-/** Keeps the key that a console's page shows. It belongs to the environment of that page. */
+/** Keeps a key from a console's page. The key belongs to the environment of that page. */
 async function seal({ ends, ...shown }: Body<'seal'>, sender: Sender) {
   const { environment, origin } = consoleOf(sender);
   const key = AccessKey.parse(shown, environment);
@@ -169,14 +172,14 @@ async function seal({ ends, ...shown }: Body<'seal'>, sender: Sender) {
   return { masked: summary.masked, reference: summary.reference };
 }
 
-/** Asks about a key that a console's page shows and nothing proves. */
+/** Asks the person about a key that a console's page shows without an Authorization. */
 async function pageKey(shown: Body<'page-key'>, sender: Sender) {
   const { summary, isNew } = await askAbout(AccessKey.parse(shown, consoleOf(sender).environment));
   if (isNew) void openDestination();
   return { masked: summary.masked, reference: summary.reference };
 }
 
-/** Keeps a key that a console shows again, and that a person asked to be kept. */
+/** Keeps, at the person's request, a key that a console shows again. */
 async function take({ ends, ...shown }: Body<'take'>, sender: Sender) {
   const { environment, origin } = consoleOf(sender);
   const key = AccessKey.parse(shown, environment);
@@ -188,7 +191,7 @@ async function take({ ends, ...shown }: Body<'take'>, sender: Sender) {
   return {};
 }
 
-/** A key that is to follow another goes on where that was begun. */
+/** Opens the rotation window if the new key belongs to a rotation, or otherwise the window that asks where it goes. */
 async function openWindowFor(captureId: string, key: KeySummary): Promise<void> {
   const begun = await rotation.rotationFor(key);
   await (begun ? openRotation(begun, 'beside') : openDestination(captureId));

@@ -8,10 +8,10 @@ export type Handlers = {
 };
 
 /**
- * Answers one message. What arrives is not trusted: its type must be known, its sender the one that may send it, and its
- * body exactly as the table says.
+ * Answers one message. Messages are not trusted: the type must be known, the sender allowed to send it, and the body
+ * exactly as the table says.
  *
- * @returns `undefined` where the message is nobody's business, so that it is not answered at all
+ * @returns `undefined` if the message is not for the background, so it gets no answer at all
  */
 export function receive(
   message: unknown,
@@ -42,7 +42,7 @@ async function answer<T extends MessageType>(
   try {
     return { ok: true, value: await handlers[type](body as Body<T>, sender) };
   } catch (error) {
-    // A bug's own text could quote what it choked on; only the code crosses.
+    // The text of an unexpected error could quote a secret, so only a code is sent.
     if (!(error instanceof Refusal)) return { ok: false, code: 'internal', params: {} };
     return { ok: false, code: error.code, params: error.params };
   }

@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 
 interface Api extends Browser {
-  /** Chromium's, for the content scripts of an extension. */
+  /** Only in Chromium's content scripts. */
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 }
 
@@ -9,12 +9,12 @@ const { browser, chrome } = globalThis as unknown as Partial<Record<'browser' | 
 const api = browser ?? chrome;
 
 /**
- * The runtime that the browser itself gives to a page's script. Both give promises by themselves, and the polyfill is
- * larger than all that the script does in a page.
+ * The browser's own runtime, for the content script. Both browsers return promises, and the polyfill is larger than the
+ * whole content script.
  */
 export const runtime = api?.runtime as Browser['runtime'];
 
-/** Says whether the extension is gone: after an update or a removal, the browser may leave its script in the page. */
+/** Whether the extension is gone: after an update or a removal, the browser may leave its script in the page. */
 export function isOrphaned(): boolean {
   try {
     return !runtime.id;
@@ -24,10 +24,10 @@ export function isOrphaned(): boolean {
 }
 
 /**
- * Uses the API of the extension in a page's script. Once the extension is gone any use of it may throw, so that all of them go
- * through here.
+ * Uses the extension's API in the content script. Once the extension is gone, any use may throw, so every use goes
+ * through this function.
  *
- * @returns `undefined` where the extension is gone
+ * @returns `undefined` if the extension is gone
  */
 export function reach<T>(use: (api: Api) => T): T | undefined {
   try {

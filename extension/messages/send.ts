@@ -4,10 +4,10 @@ import { ask } from './ask.ts';
 import type { Answers, Body, MessageType } from './table.ts';
 
 /**
- * Asks the background for something.
+ * Sends a message to the background and returns its answer.
  *
- * @throws Refusal with the background's code where it refused
- * @throws Error where there is no background: the extension was updated or switched off
+ * @throws Refusal with the background's code if it refused
+ * @throws Error if there is no background: the extension was updated or disabled
  */
 export async function send<T extends MessageType>(type: T, body: Body<T>): Promise<Answers[T]> {
   const answer = await ask(type, body);

@@ -2,20 +2,20 @@ import type { Runtime } from 'webextension-polyfill';
 import { type Environment, environmentOfUrl } from '../../shared/environment.ts';
 import { type AddedConsole, environmentOfAdded } from '../consoles/address.ts';
 
-/** Who sent a message, as the browser vouches for it. The environment is that of the page's origin, nothing else's. */
+/** Who sent a message, as the browser reports it. Only the page's origin determines the environment. */
 export type Sender =
   | { readonly kind: 'console'; readonly environment: Environment; readonly origin: string }
   | { readonly kind: 'window' };
 
-/** The part of a message's sender that the type package does not know yet. */
+/** Adds the property that the type package does not have yet. */
 type Reported = Runtime.MessageSender & { readonly origin?: string };
 
 /**
- * Says who a sender is.
+ * Identifies a sender.
  *
  * @param self this extension's id and origin
- * @param added the consoles that a person added to Payline's own
- * @returns `undefined` for anyone who has no business here: another extension, another site, a frame of or in another site
+ * @param added the consoles that a person added
+ * @returns `undefined` for everyone else: another extension, another site, a frame from another site or inside one
  */
 export function identify(
   { id, origin, url, frameId, tab }: Reported,

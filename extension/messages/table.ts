@@ -23,18 +23,18 @@ import type { Sealing } from '../sending/record.ts';
 import type { SealedFile } from '../sending/sending.ts';
 
 const text = v.pipe(v.string(), v.maxLength(400));
-/** A page of the list of keys, by its cells. */
+/** One page of the list of keys: rows of cells. */
 const cells = v.pipe(v.array(v.pipe(v.array(text), v.maxLength(50))), v.maxLength(501));
 const captureId = v.pipe(v.string(), v.uuid());
 const environment = v.picklist(environments);
-/** A key that proves itself, as a page shows it; `ends` as a person reads it there. */
+/** A key with its Authorization, as a page shows it; `ends` is the displayed text of its end date. */
 const shown = { accessKey: text, authorization: text, reference: text, ends: v.optional(text) };
 const place = { project: text, environment };
 
-/** Who may send a message: the script in a console's page, or a window of the extension. */
+/** Who may send a message: the content script of a console, or a window of the extension. */
 export type Caller = 'console' | 'window';
 
-/** Every message inside the extension: who may send it and what it carries beside `type`. */
+/** Every message inside the extension: who may send it and its fields besides `type`. */
 export const table = {
   seal: { from: 'console', body: shown },
   'page-key': { from: 'console', body: { accessKey: text, merchantId: text, reference: text } },
@@ -115,7 +115,7 @@ export type MessageType = keyof typeof table;
 type Shape<S extends v.ObjectEntries> = v.InferOutput<v.StrictObjectSchema<S, undefined>>;
 export type Body<T extends MessageType> = Shape<(typeof table)[T]['body']>;
 
-/** What each message is answered with. */
+/** The answer to each message. */
 export interface Answers {
   seal: { masked: string; reference: string };
   'page-key': { masked: string; reference: string };
@@ -133,9 +133,9 @@ export interface Answers {
   projects: { projects: Project[] };
   plan: { plan: Plan };
   install: { receipt: Receipt };
-  /** The projects whose shops take a key by hand. */
+  /** The projects whose shops need the key entered by hand. */
   shops: { shops: ShopInProject[] };
-  /** When a person's word for it was noted. */
+  /** When the person's confirmation was recorded. */
   entered: { at: string };
   recall: { receipt: Receipt | null };
   undo: { undone: Undone };
@@ -148,13 +148,13 @@ export interface Answers {
   'forget-inventory': Record<never, never>;
   open: Record<never, never>;
   connection: { connection: Connection };
-  /** The recipient whose control code is still to be compared. */
+  /** The recipient whose control code is not compared yet. */
   pairing: { recipient: string | null };
   guarded: { guarded: Guarded };
-  /** What waits is sealed as chosen before it answers. */
+  /** Waiting keys are sealed again, as chosen, before it answers. */
   'choose-sole': Record<never, never>;
   compared: Record<never, never>;
-  /** The one answer that carries a key in clear: to the clipboard, at a person's word. */
+  /** The only answer with a key in clear: the person asked to copy it to the clipboard. */
   copy: { text: string };
   recipients: { recipients: Recipient[] };
   'keep-recipient': Record<never, never>;
@@ -174,7 +174,7 @@ export interface Answers {
   'remove-console': Record<never, never>;
 }
 
-/** An answer crosses as a value; the sender throws what was refused. */
+/** A refusal is sent as a value; `send` throws it again on the other side. */
 export type Answer<T extends MessageType> =
   | { readonly ok: true; readonly value: Answers[T] }
   | { readonly ok: false; readonly code: string; readonly params: Params };

@@ -6,20 +6,20 @@ import type { Place } from '../rotation/record.ts';
 const opened = v.object({ id: v.number(), address: v.string() });
 
 /**
- * What becomes of an open window that is about something else: it stays as it is, or it begins anew where the person asked for
- * that; where a page did, another window opens beside it. Nothing changes under a person's eyes.
+ * What happens to an open window about another key: it stays as it is; it begins anew, if the person asked for that;
+ * or, if a page asked, another window opens beside it. So a page cannot change a window that the person is using.
  */
 type Other = 'stays' | 'begins anew' | 'beside';
 
 /**
- * Opens a page of the extension in a window of its own, or brings forward the one that there is.
+ * Opens a page of the extension in a window of its own, or focuses the existing window.
  *
  * @param path of the page
- * @param query what the page is to know
+ * @param query query string for the page
  */
 async function openOnce(path: string, query: string, other: Other): Promise<void> {
   const address = browser.runtime.getURL(path) + query;
-  // A window beside another is known by its address.
+  // A window opened beside another is stored under its address.
   for (const name of [`window:${address}`, `window:${path}`]) {
     const known = v.safeParse(opened, (await browser.storage.session.get(name))[name]);
     const isSame = known.success && known.output.address === address;
@@ -47,11 +47,11 @@ async function bringForward(id: number): Promise<boolean> {
 }
 
 /**
- * Opens the window that asks where a key goes. Where it is open already it is brought forward and stays with its key: a
- * newer one is added to its list.
+ * Opens the window that asks where a key goes. A window that is already open is focused and keeps its key; a newer key
+ * joins its list.
  *
  * @param captureId of the key; without one the person chooses it there
- * @param other what becomes of such a window that is about another key
+ * @param other what happens to such a window about another key
  */
 export async function openDestination(captureId?: string, other: Other = 'stays'): Promise<void> {
   const query = captureId ? `?${new URLSearchParams({ capture: captureId })}` : '';
@@ -59,9 +59,10 @@ export async function openDestination(captureId?: string, other: Other = 'stays'
 }
 
 /**
- * Opens the window that takes a key by hand.
+ * Opens the window where a person pastes a key.
  *
- * @param environment of the console whose page asks for it; without one a person does, and says it there
+ * @param environment of the console whose page asks for it; without one, the person asks for it and chooses the
+ *   environment there
  */
 export function openPaste(environment?: Environment): Promise<void> {
   if (!environment) return openOnce('/paste.html', '', 'begins anew');
@@ -69,10 +70,10 @@ export function openPaste(environment?: Environment): Promise<void> {
 }
 
 /**
- * Opens the window in which a key is followed by another.
+ * Opens the window that replaces a key.
  *
  * @param place of the key; without one the person chooses it there
- * @param other what becomes of such a window that is about another key
+ * @param other what happens to such a window about another key
  */
 export function openRotation(place?: Place, other: Other = 'begins anew'): Promise<void> {
   if (!place) return openOnce('/rotation.html', '', other);
@@ -80,7 +81,7 @@ export function openRotation(place?: Place, other: Other = 'begins anew'): Promi
   return openOnce('/rotation.html', `?${new URLSearchParams({ project, environment })}`, other);
 }
 
-/** Opens the page that greets a person who has just installed the extension. */
+/** Opens the welcome page, after an installation. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }

@@ -1,25 +1,25 @@
 import type { Language } from '../../shared/wording.ts';
 
-/** What a person may have to know, in numbers. */
+/** The counts that the toolbar button reflects. */
 export interface Matters {
-  /** Keys that wait for their files. */
+  /** Waiting keys. */
   readonly waiting: number;
-  /** Those of them that have waited for so long that the person is asked about them. */
+  /** Waiting keys that have waited so long that the person is asked about them. */
   readonly overdue: number;
   /** Keys of the console that end soon. */
   readonly ending: number;
-  /** Consoles whose keys are not kept, or not in each of their tabs. */
+  /** Consoles whose keys are not kept, in all or some of their tabs. */
   readonly unwatched: number;
 }
 
-/** What the toolbar's button shows, and what a screen reader says of it. */
+/** What the toolbar button shows; a screen reader reads the title. */
 export interface ButtonLook {
   readonly text: string;
   readonly colour: string;
   readonly title: string;
 }
 
-/** White on either has a contrast of 7 or more. */
+/** White text has a contrast of at least 7 on either colour. */
 const calm = '#1d4f91';
 const urgent = '#9b1c15';
 
@@ -43,8 +43,8 @@ const words: Readonly<Record<Language, Record<keyof Matters, (count: number) => 
 };
 
 /**
- * Decides how the button looks: the number of keys that wait, and another colour where something cannot wait. That keys
- * are not kept comes first.
+ * Decides how the button looks: it shows the number of waiting keys, in another colour if something is urgent. An
+ * unwatched console takes precedence.
  */
 export function lookOf(matters: Matters, language: Language): ButtonLook {
   const { waiting, ...urgencies } = matters;

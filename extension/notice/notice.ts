@@ -4,7 +4,7 @@ import type { Language } from '../../shared/wording.ts';
 const text = v.pipe(v.string(), v.maxLength(400));
 const held = v.boolean();
 
-/** What the script in a console's page wants to tell the person of, for the background to find the words. */
+/** What the content script of a console wants to tell the person. The background turns it into words. */
 export const told = v.variant('name', [
   v.strictObject({ name: v.picklist(['reading', 'orphaned']), held }),
   v.strictObject({ name: v.literal('unreadable'), held, code: text }),
@@ -15,7 +15,7 @@ export const told = v.variant('name', [
 
 export type Told = v.InferOutput<typeof told>;
 
-/** What the page shows. `style` is for the box that it stands in. */
+/** What the page shows. `style` is the CSS of its box. */
 export interface Notice {
   readonly title: string;
   readonly text: string;
@@ -23,19 +23,19 @@ export interface Notice {
   readonly style: string;
 }
 
-/** One colour in light, one in dark: contrast of the text on each is 7 or more. */
+/** Colours for light and dark pages. The text has a contrast of at least 7. */
 const colours = {
   calm: 'background:light-dark(#eef3fb,#16263d);color:light-dark(#12315c,#d6e6ff);border-color:#5b8fd6',
   safe: 'background:light-dark(#e9f6ec,#12301c);color:light-dark(#0d4a22,#c9f2d5);border-color:#3f9c5c',
   alert: 'background:light-dark(#fdecea,#451410);color:light-dark(#7a1410,#ffdcd8);border-color:#d9443a',
 } as const;
 
-/** In a narrow window it is smaller, so that the pop-up has its room. */
+/** Smaller in a narrow window, to leave room for the pop-up. */
 const panel =
   'font:clamp(13px,2vw,15px)/1.45 system-ui,sans-serif;padding:clamp(8px,2vw,12px) 18px;padding-left:50px;' +
   'border:1px solid;border-left-width:6px;border-radius:8px;box-shadow:0 4px 18px rgb(0 0 0/.25);';
 
-/** The product's icon, a key on blue: drawn by gradients, as the page may not let an image be loaded. */
+/** The product's icon, a key on blue, drawn with gradients: the page's policy may block images. */
 const icon =
   ';background-image:radial-gradient(circle at 8px 12px,#0000 2.3px,#fff 2.8px 4.6px,#0000 5px),' +
   'linear-gradient(#fff,#fff),linear-gradient(#fff,#fff),linear-gradient(#1d4f91,#1d4f91);' +
@@ -44,7 +44,7 @@ const icon =
 
 type Tone = keyof typeof colours;
 
-/** How the box of a notice looks. */
+/** The CSS of a notice's box. */
 export function styleOf(tone: Tone): string {
   return panel + colours[tone] + icon;
 }
@@ -52,7 +52,7 @@ export function styleOf(tone: Tone): string {
 type Words = readonly [title: string, text: string];
 
 interface Texts {
-  /** `{masked}` stands for the key, masked. */
+  /** `{masked}` is replaced by the masked key. */
   readonly states: Readonly<Record<Told['name'], Words>>;
   readonly again: string;
   readonly masked: string;
@@ -159,7 +159,7 @@ const toneOf: Readonly<Record<Told['name'], Tone>> = {
   lost: 'alert',
 };
 
-/** Says in words what a page has to tell. */
+/** Turns a state into the notice that the page shows. */
 export function noticeOf(state: Told, language: Language): Notice {
   const words = texts[language];
   const [title, text] = words.states[state.name];

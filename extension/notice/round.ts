@@ -10,7 +10,10 @@ import { lookOf, type Matters } from './badge.ts';
 const name = 'round';
 const minutes = 30;
 
-/** In the background: looks after what waits, at every start of it, at every change, and in between. */
+/**
+ * In the background: keeps the button up to date and the consoles watched, at each start, at each change, and every
+ * half hour.
+ */
 export function beginRounds(): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === name) void lookAgain();
@@ -21,21 +24,24 @@ export function beginRounds(): void {
   void lookAgain();
 }
 
-/** How many consoles were seen not to be watched. */
+/** How many consoles were unwatched at the last check. */
 let unwatched = 0;
 
-/** Asks whether the consoles are watched, mends what can be, and shows it: at every start, as the browser's own may be after an update. */
+/**
+ * Checks whether the consoles are watched, injects missing scripts, and shows the result. Runs at each start, which may
+ * be the first after an update of the browser.
+ */
 export async function lookAgain(): Promise<void> {
   unwatched = (await lookAfterConsoles()).filter((one) => !keepsAll([one])).length;
   await showMatters();
 }
 
-/** A background that starts would put the alarm off each time that it set it anew. */
+/** Creates the alarm only once: creating it at each start would postpone it each time. */
 async function keepAlarm(): Promise<void> {
   if (!(await browser.alarms.get(name))) browser.alarms.create(name, { periodInMinutes: minutes });
 }
 
-/** Shows on the button what there is to do; one at a time, so that it shows the latest. */
+/** Updates the button, one update at a time, so that the latest state wins. */
 const showMatters = () => alone(show);
 const alone = inTurn();
 

@@ -2,8 +2,8 @@ import { ask } from '../messages/ask.ts';
 import type { Notice, Told } from './notice.ts';
 
 /**
- * What the page says by itself where nobody finds other words: after an update, say, its extension is gone. In both
- * languages at once, as every page carries it. Its contrast is 8.
+ * What the page shows without an answer from the background, for example after an update. In both languages, because
+ * every page loads this text. Its contrast is 8.
  */
 export const lastResort: Notice = {
   title: 'Clé en main ne répond pas · does not answer',
@@ -12,14 +12,14 @@ export const lastResort: Notice = {
   style: 'font:15px sans-serif;padding:12px;background:#fdecea;color:#7a1410',
 };
 
-/** `all` also takes away what the browser gives a popover. */
+/** `all` also removes the browser's own styles for a popover. */
 const place =
   'all:initial;position:fixed;inset:16px 16px auto;margin:0 auto;width:fit-content;max-width:640px;' +
   'color-scheme:light dark;pointer-events:none;z-index:2147483647';
 
 /**
- * Tells the page's reader how the key is doing: a live region in a closed shadow root that holds no secret and no
- * control. What must be confirmed is confirmed in the extension's own window.
+ * Shows the state of the key in the page: a live region in a closed shadow root, without secrets or controls.
+ * Confirmations only happen in the extension's own windows.
  */
 export class Status {
   readonly #host = document.createElement('div');
@@ -30,7 +30,7 @@ export class Status {
   constructor() {
     this.#host.style.cssText = place;
     this.#host.popover = 'manual';
-    // Styles go through the CSSOM: a page's content security policy may forbid inline styles.
+    // Set through the CSSOM: a page's content security policy may forbid inline styles.
     this.#title.style.cssText = 'display:block';
     this.#region.append(this.#title, this.#text);
     this.#host.attachShadow({ mode: 'closed' }).append(this.#region);
@@ -39,8 +39,8 @@ export class Status {
   /**
    * Shows a notice, or nothing.
    *
-   * @param box the pop-up that it is about: a modal dialog makes everything outside it inert, and silent to a screen
-   *   reader, so the notice goes inside one
+   * @param box the pop-up that it is about. A modal dialog makes everything outside it inert, and silent to a screen
+   *   reader, so the notice goes inside it
    */
   show(notice: Notice | undefined, box: Element): void {
     if (!notice) {
@@ -61,18 +61,18 @@ export class Status {
   }
 }
 
-/** How long the background may take to find its words before the page uses its own, in milliseconds. */
+/** How long the background may take to answer before the page shows its own text, in milliseconds. */
 const patience = 500;
 
 /**
- * Tells of a state of a pop-up or form, which stands in `box`; of nothing where there is no state. Telling the same again
- * only makes sure that it is still there.
+ * Shows the state of a pop-up or form, whose element is `box`; without a state, shows nothing. Repeating a state only
+ * makes sure that its notice is still there.
  */
 type Tell = (state: Told | undefined, box: Element) => void;
 
 /**
- * Makes what tells the page's reader how a key is doing. The words are the background's, so that a page without a pop-up
- * need not carry them; where it does not answer, the page still says the one thing that matters.
+ * Creates the function that shows a key's state in the page. The texts come from the background, so that not every page
+ * loads them; if it does not answer, the page still shows the last resort.
  */
 export function teller(): Tell {
   const status = new Status();

@@ -1,10 +1,10 @@
 import { Refusal } from '../../shared/refusal.ts';
 import { deviceIdentity, olderIdentities } from './identity.ts';
 
-/** Only a capture or an installation needs the cipher: a background that wakes for less does not run its set-up. */
+/** Loaded on demand: most of the time the background wakes without needing the cipher. */
 const age = () => import('age-encryption');
 
-/** Seals a plain text to this installation of the extension; gives an age file in base64. */
+/** Seals a text to this extension's identity. @returns an age file in base64 */
 export async function sealToDevice(plain: string | Uint8Array): Promise<string> {
   const { identityToRecipient } = await age();
   return sealTo(await identityToRecipient(await deviceIdentity()), plain);
@@ -20,10 +20,10 @@ export async function sealTo(recipient: string, plain: string | Uint8Array): Pro
 }
 
 /**
- * Seals to another's recipient alone, so that this extension cannot open it. That it opens is seen by an identity that lives
- * for this call only, to which the very same file is sealed too.
+ * Seals to another's recipient only, so that this extension cannot open it. To check that the file opens, it is also
+ * sealed to an identity that exists for this call only.
  *
- * @throws Refusal `seal-failed` where it does not open
+ * @throws Refusal `seal-failed` if it does not open
  */
 export async function sealAway(recipient: string, plain: string): Promise<string> {
   const { Encrypter, identityToRecipient } = await age();
@@ -41,7 +41,7 @@ function base64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** Opens what `sealToDevice` made, also before the last renewal of the identity. @throws Error where it does not open */
+/** Opens a file of `sealToDevice`, also one sealed to an older identity. @throws Error if it does not open */
 export async function openOnDevice(sealed: string): Promise<Uint8Array> {
   try {
     return await openWith([await deviceIdentity()], sealed);
@@ -50,7 +50,7 @@ export async function openOnDevice(sealed: string): Promise<Uint8Array> {
   }
 }
 
-/** Says whether the current identity opens it. */
+/** Whether the current identity opens a file. */
 export async function isSealedToCurrent(sealed: string): Promise<boolean> {
   return openWith([await deviceIdentity()], sealed).then(
     () => true,

@@ -8,17 +8,17 @@ import { lifetime, type StoredAsked } from './record.ts';
 import { sealForKeeping } from './seal.ts';
 import { dropAsked, storeAsked, storedAsked } from './store.ts';
 
-/** Such a key, for a window to show. It is in no list of what waits: nothing installs it. */
+/** A key that the person is asked about, for a window to show. It does not count as waiting: nothing installs it. */
 export type Asked = Pick<StoredAsked, 'askedId' | 'key'>;
 
-/** More at once are a page's doing. */
+/** A page that shows more at once is at fault. */
 const mostAsked = 5;
 
 /**
- * Seals a key that a page shows beside its merchant id, where no Authorization proves it, and asks a person about it.
+ * Seals a key that a page shows with its merchant id but without an Authorization, and asks the person about it.
  *
- * @returns what may be shown of it, and whether there is something to ask: not of a key that is kept or installed already
- * @throws Refusal `captures-too-many` where a page shows more than a person can be asked about
+ * @returns what may be shown of it, and whether to ask: not about a key that is already kept or installed
+ * @throws Refusal `captures-too-many` if a page shows too many
  */
 export function askAbout(key: AccessKey): Promise<{ summary: KeySummary; isNew: boolean }> {
   return alone(() => askUnlessKnown(key));
@@ -66,17 +66,17 @@ export async function askedOf(askedId: string): Promise<StoredAsked> {
 }
 
 const alarm = 'asked';
-/** A day of a browser that runs, in alarms: a clock that jumps has nothing deleted. */
+/** A day, counted in alarms of a running browser: a clock that jumps deletes nothing. */
 const [minutes, mostRounds] = [30, 48];
 
-/** In the background: deletes a key that nobody has spoken about for a day. */
+/** In the background: deletes a key that nobody has answered for within a day. */
 export function lookAfterAsked(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) void goRoundAsked();
   });
 }
 
-/** Counts one more round for each key that is asked about, and deletes those whose day is over. */
+/** Counts one more round for each unanswered key, and deletes those whose day is over. */
 export function goRoundAsked(): Promise<void> {
   return alone(async () => {
     const all = await storedAsked();

@@ -4,12 +4,12 @@ import { entryOf, inTurn, storeEntry } from '../storage.ts';
 const store = 'identity';
 const name = 'device';
 const prefix = 'identity-';
-/** The database of the first versions, which had one identity for good. */
+/** The database of the first versions, which had one permanent identity. */
 const first = 'cle-en-main';
-/** The entry that names the place of the current identity. */
+/** The storage entry that names the place of the current identity. */
 const current = 'identity';
 
-/** The part of the Storage API that the type library does not know yet, and Firefox does not have. */
+/** The Storage Buckets API, which TypeScript's library does not describe yet and Firefox does not have. */
 interface Buckets {
   open(bucket: string): Promise<{ indexedDB: IDBFactory }>;
   keys(): Promise<string[]>;
@@ -17,33 +17,33 @@ interface Buckets {
 }
 
 /**
- * Each identity has a place of its own that is deleted whole, files and all. In Firefox that is a database; all databases of
- * Chromium share one log, in which a deleted key stays for long, so there it is a bucket.
+ * Each identity has a place of its own, which can be deleted with its files. In Firefox that is a database. In Chromium
+ * all databases share one log, in which a deleted key stays for a long time, so there it is a storage bucket.
  */
 const buckets = (navigator as { storageBuckets?: Buckets }).storageBuckets;
 
-/** One after another: two first calls at once would make two. */
+/** One call at a time: two concurrent first calls would create two identities. */
 const alone = inTurn();
 
 /**
- * Gives the identity that captures are sealed to, made at the first call. It is an X25519 key that no script can read out,
- * this extension's own included. The browser keeps it in the profile, in the clear: whoever copies that has it.
+ * The identity that captures are sealed to, created at the first call. It is a non-extractable X25519 key, but the
+ * browser stores it unencrypted in the profile: whoever copies the profile has it.
  */
 export function deviceIdentity(): Promise<CryptoKey> {
   return alone(async () => identityIn((await currentPlace()) ?? (await newPlace())));
 }
 
-/** The identities before the current one that are still there. */
+/** The older identities that still exist. */
 export async function olderIdentities(): Promise<CryptoKey[]> {
   return Promise.all((await olderPlaces()).map(identityIn));
 }
 
-/** Makes another identity the current one. The one before stays, until it is dropped. */
+/** Makes a new identity the current one. The previous one stays until `dropOlderIdentities`. */
 export async function renewIdentity(): Promise<void> {
   await alone(newPlace);
 }
 
-/** Deletes all identities but the current one: nothing that was sealed to them opens any more. */
+/** Deletes all identities except the current one: nothing sealed to them opens any more. */
 export async function dropOlderIdentities(): Promise<void> {
   for (const older of await olderPlaces()) {
     await (isBucket(older) ? buckets?.delete(older) : resultOf(indexedDB.deleteDatabase(older)));
@@ -87,7 +87,7 @@ async function identityIn(place: string): Promise<CryptoKey> {
   }
 }
 
-/** Nothing may be sealed to a key that a crash could still take away. */
+/** Stored durably first: nothing may be sealed to a key that a crash could still lose. */
 async function create(database: IDBDatabase): Promise<CryptoKey> {
   const pair = (await crypto.subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
   return changeDurably(database, store, async (entries) => {

@@ -40,20 +40,20 @@ interface KeepResult {
   readonly isNew: boolean;
 }
 
-/** What is known of a key beside its fields. */
+/** What is known of a key besides its fields. */
 type About = Pick<StoredCapture, 'origin' | 'ends'>;
 
-/** There is one background, and two pop-ups may ask it for the same key at once. */
+/** One change at a time: two pop-ups may send the same key at once. There is only one background. */
 export const alone = inTurn();
 
 /**
- * Keeps a key that a console's page shows: sealed to the device, stored, read back and opened again. The same key, drawn
- * twice or in two tabs, is kept once, and one that was installed already is not kept again.
+ * Keeps a key from a console's page: seals it, stores it, and makes sure that it opens again. The same key shown twice,
+ * or in two tabs, is kept once, and an installed key is not kept again.
  *
  * @param origin of the page
- * @param ends the day of its end, where the page says it
- * @returns what may be shown of it, and whether it is new here
- * @throws Refusal `captures-too-many` where the page shows more keys than a person creates
+ * @param ends the day of its end, if the page shows it
+ * @returns what may be shown of it, and whether it is new
+ * @throws Refusal `captures-too-many` if the page sends more keys than a person creates
  */
 export function keep(key: AccessKey, origin: string, ends?: string): Promise<KeepResult> {
   return alone(async () => {
@@ -63,9 +63,10 @@ export function keep(key: AccessKey, origin: string, ends?: string): Promise<Kee
 }
 
 /**
- * As `keep`, for a person who asks for it: also a key that was installed already, which may go elsewhere too.
+ * As `keep`, at a person's request: also keeps a key that is already installed, so that it can be installed elsewhere
+ * too.
  *
- * @param about with the `origin` where a page hands the key over: that a person asked for it, it may say by itself
+ * @param about with the `origin` if a page sends the key, because a page could claim by itself that a person asked
  * @throws Refusal `captures-too-many` as `keep` does
  */
 export function keepAgain(key: AccessKey, about: About = {}): Promise<KeepResult> {
@@ -75,9 +76,9 @@ export function keepAgain(key: AccessKey, about: About = {}): Promise<KeepResult
 }
 
 /**
- * Keeps a key that a person was asked about, sealed as it is.
+ * Keeps a key that the person said yes to, without opening it.
  *
- * @throws Refusal `seal-failed` where it does not stay
+ * @throws Refusal `seal-failed` if it is not stored
  */
 export function keepAsked({ askedId, key, warnings, sealed, onlyFor }: StoredAsked): Promise<void> {
   return alone(async () => {
@@ -103,10 +104,10 @@ async function keepUnless(
   return { captureId: await store(key, summary, about), summary, isNew: true };
 }
 
-/** More keys than a person creates: of one console in a minute, and waiting. In milliseconds, and counts. */
+/** Limits beyond what a person creates: keys of one console in a minute (in milliseconds), and waiting keys. */
 const [minute, mostInAMinute, mostWaiting] = [60_000, 5, 50];
 
-/** Lets a console's page hand over a key, unless it has done so too often: what waits already is not touched. */
+/** Counts a key from a console's page, and refuses it after too many. Waiting keys are not touched. */
 async function admit(origin: string): Promise<void> {
   const now = Date.now();
   const waiting = (await storedCaptures()).filter((capture) => capture.origin === origin);
@@ -115,12 +116,12 @@ async function admit(origin: string): Promise<void> {
   await storeAdmissions(origin, [...recent, now]);
 }
 
-/** What waits, the latest first. */
+/** The waiting keys, the latest first. */
 export async function waiting(): Promise<Waiting[]> {
   return (await storedCaptures()).map(({ v: _, sealed: __, ...shown }) => shown);
 }
 
-/** @throws Refusal `capture-unknown` where it does not wait any more */
+/** @throws Refusal `capture-unknown` if it no longer waits */
 export async function captureOf(captureId: string): Promise<StoredCapture> {
   const capture = await storedCapture(captureId);
   if (!capture) throw new Refusal('capture-unknown');
@@ -128,20 +129,19 @@ export async function captureOf(captureId: string): Promise<StoredCapture> {
 }
 
 /**
- * Opens a capture, for a person who takes the key to its place by hand. It goes on waiting.
+ * Opens a capture, for a person who copies the key or sends it. It stays in the outbox.
  *
- * @throws Refusal `capture-unknown`, `sealed-unreadable`; `capture-sealed-away` where only the configurator opens it
+ * @throws Refusal `capture-unknown`, `sealed-unreadable`; `capture-sealed-away` if only the configurator can open it
  */
 export async function openKey(captureId: string): Promise<AccessKey> {
   return openKept(await captureOf(captureId));
 }
 
-/** What may be a key in a name: as long as one, or the base64 of one. */
+/** A text long enough to be a key, or the base64 of one. */
 const keyLike = /[\w+/=]{16,}/g;
 
 /**
- * Gives a capture the name that a person calls it by, or none where that is empty. A key is no name: pasted there by mistake,
- * it is masked.
+ * Sets the person's name for a capture; an empty name removes it. A key pasted as the name by mistake is masked.
  *
  * @throws Refusal `capture-unknown`
  */
@@ -153,12 +153,12 @@ export function nameCapture(captureId: string, typed: string): Promise<void> {
   });
 }
 
-/** Notes that an installation is being asked for, before it is. */
+/** Records an installation before it is requested. */
 export function noteAttempt(captureId: string, attempt: Attempt): Promise<void> {
   return alone(async () => storeCapture({ ...(await captureOf(captureId)), attempt }));
 }
 
-/** An installation ended and the capture is needed all the same: it waits on, and may be asked to be installed again. */
+/** Clears the recorded installation of a capture that is still needed: it can be installed again. */
 export function endAttempt(captureId: string): Promise<void> {
   return alone(async () => {
     const { attempt: _, ...waiting } = await captureOf(captureId);
@@ -167,9 +167,9 @@ export function endAttempt(captureId: string): Promise<void> {
 }
 
 /**
- * Empties a capture on its receipt. The receipt is stored first: between the two, nothing is lost.
+ * Removes a capture's key after its installation. The receipt is stored first, so nothing is lost in between.
  *
- * @throws Refusal `capture-unknown` where it does not wait
+ * @throws Refusal `capture-unknown` if it does not wait
  */
 export function settle(captureId: string, receipt: Receipt): Promise<void> {
   return alone(async () => {
@@ -182,10 +182,11 @@ export function settle(captureId: string, receipt: Receipt): Promise<void> {
 }
 
 /**
- * Empties a capture that a person says to have entered by hand. Their word is stored first: between the two, nothing is lost.
+ * Removes the key of a capture that a person says they entered by hand. The statement is stored first, so nothing is
+ * lost in between.
  *
- * @returns when it was noted; asked again, when it was the first time
- * @throws Refusal `capture-unknown` where it does not wait, and was not entered
+ * @returns when it was recorded; on a repeated call, the first time
+ * @throws Refusal `capture-unknown` if it neither waits nor was entered
  */
 export function settleByHand(captureId: string, where: string): Promise<string> {
   return alone(async () => {
@@ -202,11 +203,11 @@ export function settleByHand(captureId: string, where: string): Promise<string> 
 }
 
 /**
- * Makes a capture wait again whose installation is about to be undone, before it is: between the two, nothing is lost. It
- * forgets that an installation was asked for: a window that sees it wait would ask the host what became of that, and have
- * it emptied just before the files are put back.
+ * Makes a capture wait again before its installation is undone, so nothing is lost in between. Its recorded
+ * installation is cleared: otherwise a window that sees the capture wait would ask the host about it, and the key would
+ * be removed just before the files are restored.
  *
- * @throws Refusal `undo-not-kept` where it is not kept any more
+ * @throws Refusal `undo-not-kept` if the key is no longer stored
  */
 export function takeBack(captureId: string): Promise<void> {
   return alone(async () => {
@@ -219,24 +220,24 @@ export function takeBack(captureId: string): Promise<void> {
   });
 }
 
-/** Its installation was undone: the capture waits as if it had never been installed. */
+/** After an undo: the capture waits as if it had never been installed. */
 export function settleUndo(captureId: string): Promise<void> {
   return dropInstallation(captureId);
 }
 
-/** Its installation was not undone: the capture is emptied again. */
+/** After a refused undo: the capture's key is removed again. */
 export async function leaveInstalled(captureId: string): Promise<void> {
   const known = (await storedInstallations()).find((installed) => installed.captureId === captureId);
   if (known) await settle(captureId, known.receipt);
 }
 
-/** The receipt of a capture that waits no more, for a window whose answer was lost. */
+/** The receipt of an installed capture, for a window whose answer was lost. */
 export async function settledReceipt(captureId: string): Promise<Receipt | undefined> {
   if (await storedCapture(captureId)) return undefined;
   return (await storedInstallations()).find((installed) => installed.captureId === captureId)?.receipt;
 }
 
-/** A person wants a capture to wait on: they are asked about it again after as long as at first. */
+/** Lets a capture wait for another full period before the person is asked about it again. */
 export function keepLonger(captureId: string): Promise<void> {
   return alone(async () => {
     const expires = new Date(Date.now() + lifetime).toISOString();
@@ -252,8 +253,9 @@ export function forget(captureId: string): Promise<void> {
 }
 
 /**
- * Once nothing waits that this extension opens, what is sealed next gets an identity of its own: a copy of the browser's profile opens what waited when
- * it was made, and nothing that comes later. Nothing is being sealed meanwhile, as all that seals stands in the same queue.
+ * Once no waiting key is sealed to this extension, creates a new identity for the next ones. So an old copy of the
+ * browser's profile opens only the keys that waited when it was made. Nothing is sealed meanwhile: every sealing goes
+ * through the same queue.
  */
 async function renewWhereEmpty(): Promise<void> {
   if ((await storedCaptures()).some(isOwn)) return;
@@ -261,11 +263,11 @@ async function renewWhereEmpty(): Promise<void> {
     await renewIdentity();
     await leaveOlderIdentities();
   } catch {
-    // What was done before stands, and the identity that there is goes on serving until the next time.
+    // The change before this is done, and the current identity serves until the next attempt.
   }
 }
 
-/** Drops the identities before the current one, as soon as nothing that is kept needs them. */
+/** Drops the older identities once no stored key needs them. */
 async function leaveOlderIdentities(): Promise<void> {
   if ((await olderIdentities()).length === 0) return;
   const undoable = await storedUndoable();
@@ -279,9 +281,9 @@ async function leaveOlderIdentities(): Promise<void> {
 }
 
 /**
- * Seals all that is kept as keys are sealed from now on, and leaves no identity that opened it before.
+ * Seals all stored keys again with the current settings, and drops every identity that could open them before.
  *
- * @throws Refusal `sealed-unreadable` where something of it does not open
+ * @throws Refusal `sealed-unreadable` if one of them does not open
  */
 export function sealAnew(): Promise<void> {
   return alone(async () => {
@@ -298,12 +300,12 @@ export function sealAnew(): Promise<void> {
   });
 }
 
-/** In the background, at its start: finishes a renewal that was cut short. */
+/** When the background starts: finishes an interrupted renewal. */
 export function tidyIdentities(): Promise<void> {
   return alone(leaveOlderIdentities);
 }
 
-/** The keys that a person said to have entered by hand. */
+/** The keys that a person says they entered by hand. */
 export function entered(): Promise<Entered[]> {
   return storedEntered();
 }
@@ -333,13 +335,13 @@ function datedNow(): Pick<StoredCapture, 'created' | 'expires'> {
   return { created: new Date(now).toISOString(), expires: new Date(now + lifetime).toISOString() };
 }
 
-/** A page may draw the reference after the rest, when the key waits already. */
+/** Adds a reference that the page drew only after the key was kept. */
 async function addReference(captureId: string, key: AccessKey, summary: KeySummary): Promise<void> {
   const capture = await storedCapture(captureId);
   if (capture?.key.reference === '' && summary.reference !== '') await put({ ...capture, key: summary }, key);
 }
 
-/** Stores a capture only if its key opens again; what was there before is kept until then. */
+/** Seals and stores a capture. An earlier version is overwritten only after the new one opens. */
 async function put(capture: Omit<StoredCapture, 'sealed'>, key: AccessKey): Promise<void> {
   await storeProven(await sealedNow(capture, key));
 }
@@ -349,7 +351,7 @@ async function storeProven(capture: StoredCapture): Promise<void> {
   if ((await captureOf(capture.captureId)).sealed !== capture.sealed) throw new Refusal('seal-failed');
 }
 
-/** A capture, sealed as keys are sealed from now on. */
+/** Seals a capture with the current settings. */
 async function sealedNow(
   { onlyFor: _, ...capture }: Omit<StoredCapture, 'sealed'>,
   key: AccessKey,

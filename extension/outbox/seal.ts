@@ -5,19 +5,22 @@ import { soleRecipient } from '../host/recipient.ts';
 import { openOnDevice, sealAway, sealToDevice } from './age.ts';
 import type { StoredCapture } from './record.ts';
 
-/** How a key is sealed while it is kept. */
+/** A sealed key as stored. */
 export type Sealed = Pick<StoredCapture, 'sealed' | 'onlyFor'>;
 
-/** Whether this extension opens it, rather than a configurator alone. */
+/** Whether this extension can open it, and not only a configurator. */
 export function isOwn({ onlyFor }: Pick<Sealed, 'onlyFor'>): boolean {
   return onlyFor === undefined;
 }
 
-/** The configurator refuses what has expired; what it alone opens cannot be dated anew when it goes there. */
+/**
+ * For keys that only the configurator opens: it refuses expired files, and these cannot get new dates when they are
+ * sent.
+ */
 const never = new Date('9999-12-31T00:00:00Z');
 
 /**
- * Seals a key that is kept: to this extension, or as a person chose to the configurator alone.
+ * Seals a key for storage: to this extension or, if the person chose so, to the configurator only.
  *
  * @throws Refusal `seal-failed` unless it opens again
  */
@@ -35,9 +38,9 @@ export async function sealForKeeping(payload: SealedPayload): Promise<Sealed> {
 }
 
 /**
- * Opens a key that is kept.
+ * Opens a stored key.
  *
- * @throws Refusal `sealed-unreadable`; `capture-sealed-away` where only the configurator opens it
+ * @throws Refusal `sealed-unreadable`; `capture-sealed-away` if only the configurator can open it
  */
 export async function openKept({ sealed, onlyFor }: Sealed): Promise<AccessKey> {
   if (onlyFor !== undefined) throw new Refusal('capture-sealed-away');

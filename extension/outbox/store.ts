@@ -11,13 +11,13 @@ import {
   type StoredCapture,
 } from './record.ts';
 
-/** One entry of the storage for each capture, so that two changes never write over each other. */
+/** One storage entry for each capture, so that two changes never overwrite each other. */
 const waitingPrefix = 'waiting:';
 const installedPrefix = 'installed:';
 const enteredPrefix = 'entered:';
 const askedPrefix = 'asked:';
 
-/** What waits, the latest first. */
+/** The waiting captures, the latest first. */
 export async function storedCaptures(): Promise<StoredCapture[]> {
   return (await readableUnder(waitingPrefix, captureSchema)).toSorted((a, b) =>
     b.created.localeCompare(a.created),
@@ -36,7 +36,10 @@ export async function removeCapture(captureId: string): Promise<void> {
   await dropEntries(waitingPrefix + captureId);
 }
 
-/** What was installed, the latest first. The entries are this extension's own, and none is a key. */
+/**
+ * The installed captures, the latest first. Not validated: only this extension writes these entries, and none contains
+ * a key.
+ */
 export async function storedInstallations(): Promise<Installed[]> {
   return ((await entriesUnder(installedPrefix)) as Installed[]).toSorted((a, b) =>
     b.receipt.installed.localeCompare(a.receipt.installed),
@@ -51,7 +54,7 @@ export async function dropInstallation(captureId: string): Promise<void> {
   await dropEntries(installedPrefix + captureId);
 }
 
-/** What was entered by hand, by a person's word. */
+/** The captures that a person says they entered by hand. */
 export function storedEntered(): Promise<Entered[]> {
   return readableUnder(enteredPrefix, enteredSchema);
 }
@@ -60,7 +63,7 @@ export async function storeEntered(entered: Entered): Promise<void> {
   await storeEntry(enteredPrefix + entered.captureId, entered);
 }
 
-/** What a person is asked about. */
+/** The keys that the person is asked about. */
 export function storedAsked(): Promise<StoredAsked[]> {
   return readableUnder(askedPrefix, askedSchema);
 }
@@ -76,8 +79,8 @@ export async function dropAsked(askedId: string): Promise<void> {
 const name = 'undoable';
 
 /**
- * Keeps the capture that was installed last, for as long as the browser runs: whoever undoes its installation has the key
- * back. It stays sealed, in memory only.
+ * Keeps the last installed capture until the browser closes, so that undoing its installation brings the key back. It
+ * stays sealed, and in memory only.
  */
 export async function storeUndoable(capture: StoredCapture): Promise<void> {
   await browser.storage.session.set({ [name]: capture });
@@ -92,7 +95,7 @@ export async function storedUndoable(): Promise<StoredCapture | undefined> {
 const admissions = v.array(v.number());
 const admissionsName = (origin: string) => `admissions:${origin}`;
 
-/** When keys of a console were kept lately, in milliseconds of the clock; remembered for as long as the browser runs. */
+/** When keys of a console were kept recently, as timestamps in milliseconds; remembered until the browser closes. */
 export async function admissionsOf(origin: string): Promise<number[]> {
   const name = admissionsName(origin);
   const stored = v.safeParse(admissions, (await browser.storage.session.get(name))[name]);

@@ -5,10 +5,10 @@ import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
 
 const place = { project: v.string(), environment: v.picklist(environments) };
 
-/** A rotation that is under way, as this browser remembers it: what it is about, the host knows. */
+/** A rotation under way, as this browser remembers it; the host knows its state. */
 const begun = v.strictObject({
   ...place,
-  /** Of the project. */
+  /** The project's name. */
   name: v.string(),
   merchantId: v.string(),
   /** The old key, masked. */
@@ -17,18 +17,18 @@ const begun = v.strictObject({
 
 export type Begun = v.InferOutput<typeof begun>;
 
-/** Where a key is followed by another. */
+/** Where a key is replaced. */
 export type Place = Pick<Begun, 'project' | 'environment'>;
 
-/** How a rotation stands. */
+/** The state of a rotation. */
 export interface Rotating extends Rotation {
   /** Of the project. */
   readonly name: string;
-  /** Whether something beside files took the new key, which undoing leaves there. */
+  /** Whether an external target got the new key: undoing does not remove it there. */
   readonly isExternal: boolean;
 }
 
-/** One entry of the storage for each rotation, so that two changes never write over each other. */
+/** One storage entry for each rotation, so that two changes never overwrite each other. */
 const prefix = 'rotation:';
 const entryName = ({ project, environment }: Place) => `${prefix}${project}:${environment}`;
 

@@ -13,7 +13,7 @@ import {
   storeRotation,
 } from './record.ts';
 
-/** The rotations that are under way, as far as this browser began or took them up. */
+/** The rotations under way that this browser began or continued. */
 export function rotations(): Promise<Begun[]> {
   return storedRotations();
 }
@@ -26,10 +26,10 @@ export async function rotationFor({ environment, merchantId }: KeySummary): Prom
 }
 
 /**
- * Begins to follow the key of a project by another, or takes up what was begun.
+ * Begins to replace the key of a project, or continues a rotation that was begun.
  *
- * @throws Refusal `rotation-none` where the configurator has finished it meanwhile, `project-unknown`: it is under way no more;
- *   `host-…`, and what the host refuses
+ * @throws Refusal `rotation-none` if the configurator has finished it meanwhile, or `project-unknown`: it is over in
+ *   both cases; `host-…`, and the host's own refusals
  */
 export async function rotate({ project, environment }: Place): Promise<Rotating> {
   const place = { project, environment };
@@ -51,8 +51,8 @@ export async function rotate({ project, environment }: Place): Promise<Rotating>
 /**
  * Asks Payline, through the host, whether a key works: a capture, before it is installed, or the key that is installed.
  *
- * @returns what Payline says of the merchant
- * @throws Refusal `verify-refused` where it does not; `verify-…`, `host-…` where that could not be told; `capture-unknown`
+ * @returns the merchant's points of sale
+ * @throws Refusal `verify-refused` if it does not work; `verify-…`, `host-…` if that is not known; `capture-unknown`
  */
 export async function prove({ project, environment }: Place, captureId?: string): Promise<PointOfSale[]> {
   const sealed = captureId === undefined ? {} : { sealed: await forHost(await captureOf(captureId)) };
@@ -67,7 +67,7 @@ export async function remaining({ project, environment }: Place): Promise<Remain
 /**
  * Ends a rotation.
  *
- * @param ends the day that the old key was given in the console; `null` where it goes on serving
+ * @param ends the end date that the old key got in the console; `null` if it stays in use
  */
 export async function finish({ project, environment }: Place, ends: string | null): Promise<void> {
   const place = { project, environment };

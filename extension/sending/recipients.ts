@@ -3,17 +3,17 @@ import { formatRecipient, parseRecipient, type Recipient } from '../../shared/re
 import { Refusal } from '../../shared/refusal.ts';
 import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
 
-/** A colleague whom keys are sealed for, as stored. A recipient is public: nothing here is a secret. */
+/** A colleague that keys can be sealed for, as stored. A recipient is public, so nothing here is secret. */
 export const keptRecipient = v.strictObject({
   v: v.literal(1),
   recipient: v.pipe(v.string(), v.startsWith('age1')),
   name: v.string(),
 }) satisfies v.GenericSchema<Recipient>;
 
-/** One entry of the storage for each recipient, so that two changes never write over each other. */
+/** One storage entry for each recipient, so that two changes never overwrite each other. */
 const prefix = 'recipient:';
 
-/** The colleagues whose code a person has compared, by name. */
+/** The colleagues whose code a person has compared, sorted by name. */
 export async function recipients(): Promise<Recipient[]> {
   return (await readableUnder(prefix, keptRecipient))
     .map(({ recipient, name }) => ({ recipient, name }))
@@ -21,7 +21,7 @@ export async function recipients(): Promise<Recipient[]> {
 }
 
 /**
- * Keeps a recipient whose code a person has compared, or gives one that is kept another name.
+ * Stores a recipient whose code a person has compared, or renames a stored one.
  *
  * @throws Refusal `recipient-malformed`, `recipient-name`
  */
@@ -35,9 +35,9 @@ export async function dropRecipient(recipient: string): Promise<void> {
 }
 
 /**
- * Those whom a key may be sealed for: none whose code nobody has compared.
+ * Looks up chosen recipients: a key is sealed only for those whose code a person has compared.
  *
- * @throws Refusal `recipient-unknown` where one of them is not kept
+ * @throws Refusal `recipient-unknown` if one of them is not stored
  */
 export async function knownRecipients(chosen: readonly string[]): Promise<Recipient[]> {
   const known = (await recipients()).filter(({ recipient }) => chosen.includes(recipient));

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
 
-/** For whom a sealed file is: the name that each colleague had then. */
+/** An addressee of a sealed file, with the name at that time. */
 const addressee = v.strictObject({ recipient: v.string(), name: v.string() });
 
-/** That a capture was sealed for others, and when. It holds no key, no code and no passphrase. */
+/** Records that a capture was sealed for others, and when. It contains no key, no code and no passphrase. */
 const sealing = v.strictObject({
   v: v.literal(1),
   captureId: v.pipe(v.string(), v.uuid()),
   created: v.pipe(v.string(), v.isoTimestamp()),
   expires: v.pipe(v.string(), v.isoTimestamp()),
-  /** None for a passphrase. */
+  /** Empty for a passphrase. */
   recipients: v.array(addressee),
 });
 
@@ -20,7 +20,7 @@ const prefix = 'sealing:';
 
 const entryName = ({ captureId, created }: Sealing) => `${prefix}${captureId}:${created}`;
 
-/** How often a capture was sealed for others, the latest first. */
+/** The sealings of a capture for others, the latest first. */
 export async function storedSealings(captureId: string): Promise<Sealing[]> {
   return (await allSealings())
     .filter((one) => one.captureId === captureId)
@@ -31,7 +31,7 @@ export async function storeSealing(one: Sealing): Promise<void> {
   await storeEntry(entryName(one), one);
 }
 
-/** Drops what is known of captures that do not wait any more. */
+/** Drops the sealings of captures that no longer wait. */
 export async function dropSealingsBut(waiting: readonly string[]): Promise<void> {
   const gone = (await allSealings()).filter(({ captureId }) => !waiting.includes(captureId));
   await dropEntries(...gone.map(entryName));

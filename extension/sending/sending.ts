@@ -7,24 +7,24 @@ import { lifetime } from '../outbox/record.ts';
 import { knownRecipients } from './recipients.ts';
 import { dropSealingsBut, type Sealing, storedSealings, storeSealing } from './record.ts';
 
-/** A key in a file for others, and what the two people tell each other. */
+/** A key in a file for others, with the codes that the two people tell each other. */
 export interface SealedFile {
   readonly sealing: Sealing;
   readonly fileName: string;
   readonly armored: string;
   readonly confirmationCode: string;
-  /** Where the file is for whoever knows it. It is shown once and kept nowhere. */
+  /** Only if the file is sealed with one. It is shown once and stored nowhere. */
   readonly passphrase?: string;
 }
 
-/** How often a capture that waits was sealed for others, the latest first. */
+/** The sealings of a waiting capture for others, the latest first. */
 export async function sealings(captureId: string): Promise<Sealing[]> {
   await dropSealingsBut((await waiting()).map((capture) => capture.captureId));
   return storedSealings(captureId);
 }
 
 /**
- * Seals a capture for colleagues. It goes on waiting.
+ * Seals a capture for colleagues. It stays in the outbox.
  *
  * @param chosen their recipients, at least one
  * @throws Refusal `recipient-unknown`, `recipient-malformed`, `capture-unknown`, `sealed-unreadable`
@@ -33,15 +33,15 @@ export async function sealForColleagues(captureId: string, chosen: readonly stri
   return sealAndNote(newSealing(captureId, await knownRecipients(chosen)));
 }
 
-/** As `sealForColleagues`, for whoever knows a passphrase, which is made here. */
+/** As `sealForColleagues`, with a new passphrase instead of recipients. */
 export async function sealForPassphrase(captureId: string): Promise<SealedFile> {
   return sealAndNote(newSealing(captureId, []));
 }
 
 /**
- * Makes the file of a sealing again. Its code is the same, as what is inside is the same; a passphrase is another.
+ * Creates the file of a sealing again. The content, and so its code, is the same; a passphrase is new.
  *
- * @throws Refusal `capture-unknown` where the capture or the sealing is not there any more; as `sealForColleagues` does
+ * @throws Refusal `capture-unknown` if the capture or the sealing no longer exists; those of `sealForColleagues`
  */
 export async function sealAgain(captureId: string, created: string): Promise<SealedFile> {
   const sealing = (await storedSealings(captureId)).find((one) => one.created === created);
@@ -79,20 +79,20 @@ async function seal(sealing: Sealing): Promise<SealedFile> {
   return { sealing, fileName, armored, confirmationCode, ...(passphrase !== undefined && { passphrase }) };
 }
 
-/** Digits and letters of which none is taken for another when it is written: no 0, 1, i or l. */
+/** Digits and letters that are not confused in handwriting: no 0, 1, i or l. */
 const letters = 'abcdefghjkmnopqrstuvwxyz23456789';
 const groups = 4;
 const groupLength = 4;
 
 /**
- * Makes a passphrase to read out, of 80 random bits. Nobody types one into the extension: what stands in a form control
- * reaches the disk, and what a person thinks of is found by trying.
+ * Creates a passphrase of 80 random bits to read out. A person cannot choose one: browsers write the content of form
+ * controls to disk, and people choose guessable passphrases.
  *
- * @returns such as `k7mq-4xwt-9rbd-p2hs`
+ * @returns for example `k7mq-4xwt-9rbd-p2hs`
  */
 function makePassphrase(): string {
   const bytes = [...crypto.getRandomValues(new Uint8Array(groups * groupLength))];
-  // 32 letters: each byte gives one, and none more often than another.
+  // 256 is a multiple of 32, so every letter is equally likely.
   const drawn = bytes.map((byte) => letters.charAt(byte % letters.length));
   return Array.from({ length: groups }, (_, group) =>
     drawn.slice(group * groupLength, (group + 1) * groupLength).join(''),
@@ -100,7 +100,7 @@ function makePassphrase(): string {
 }
 
 /**
- * Of scrypt, as a power of two. What makes a passphrase slow to try is for those that people think of; ours is drawn at
- * random, and the computer that seals may be a slow one.
+ * For scrypt, as a power of two. Low, because a random passphrase needs no slow derivation, and this computer may be
+ * slow.
  */
 const workFactor = 15;

@@ -8,7 +8,10 @@ import { paylineWords } from './words.ts';
 
 const y = paylineWords[language];
 
-/** The keys that a page showed and nothing proves: each is kept or deleted as the person says, or kept as Payline accepts it. */
+/**
+ * The keys that a page showed without an Authorization. The person keeps or deletes each, or has Payline asked: an
+ * accepted key is kept.
+ */
 export function AskedKeys() {
   const asked = useAsked();
   const [answering, answer, again] = useTask<void>();

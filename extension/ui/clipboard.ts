@@ -1,15 +1,15 @@
 import browser from 'webextension-polyfill';
 
-/** Lets a window that has lost the focus empty the clipboard again. */
+/** Needed to clear the clipboard from a window that has lost the focus. */
 const permission = { permissions: ['clipboardWrite'] as ['clipboardWrite'] };
 
-/** Asks for the clipboard; call it first thing in a click. */
+/** Requests permission to write to the clipboard. Call it first in a click handler. */
 export function askForClipboard(): Promise<boolean> {
   return browser.permissions.request(permission);
 }
 
 /**
- * Puts a text on the clipboard. It goes with the event of copying, never through the page.
+ * Puts a text on the clipboard through a copy event, so that it is never in the DOM.
  *
  * @returns whether the browser allowed it
  */
@@ -17,7 +17,7 @@ export function putOnClipboard(text: string): boolean {
   const copying = new AbortController();
   const options = { signal: copying.signal, capture: true };
   let isDone = false;
-  // Chromium copies where nothing is selected only if it is told that there is something to copy.
+  // Without a selection, Chromium only copies if this event is cancelled.
   document.addEventListener('beforecopy', (event) => event.preventDefault(), options);
   document.addEventListener(
     'copy',

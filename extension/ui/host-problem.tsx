@@ -13,7 +13,7 @@ interface Props {
   readonly retry: () => void;
 }
 
-/** What stands between this browser and the configurator, and the step that removes it. */
+/** Why the browser cannot reach the configurator, and how to fix it. */
 export function HostProblem({ error, retry }: Props) {
   switch (error instanceof Refusal ? error.code : undefined) {
     case 'host-not-allowed':
@@ -27,7 +27,7 @@ export function HostProblem({ error, retry }: Props) {
   }
 }
 
-/** No fault of the merchant's: what the configurator is, and a message that lets the developer install it. */
+/** Not the merchant's fault: explains the configurator, and offers a message for the developer who installs it. */
 function Missing({ error, retry }: Props) {
   return (
     <div class="notice" role="alert">
@@ -65,11 +65,11 @@ function Alert({ error, children }: { error: unknown; children: ComponentChildre
   );
 }
 
-/** Asks the person, through the browser, for the right to talk to the configurator. */
+/** Requests the browser's permission to talk to the configurator. */
 function Connect() {
   const connect = async () => {
     const isGranted = await browser.permissions.request(hostPermission);
-    // Chromium gives a window what was granted when it is loaded again.
+    // In Chromium, a window gets the new permission only after a reload.
     if (isGranted) location.reload();
   };
   return (
@@ -85,13 +85,13 @@ function Connect() {
 }
 
 interface CodeProps {
-  /** Of the configurator that is met. */
+  /** Of the configurator that answered. */
   readonly recipient: string;
-  /** Once the person has answered. */
+  /** Called once the person has answered. */
   readonly answered: () => void;
 }
 
-/** Asks the person to compare the control code with the one that the configurator shows in a terminal. */
+/** Asks the person to compare the control code with that in the configurator's terminal. */
 export function Pairing({ recipient, answered }: CodeProps) {
   return (
     <section class="notice" aria-label={t.pairing}>
@@ -101,7 +101,7 @@ export function Pairing({ recipient, answered }: CodeProps) {
   );
 }
 
-/** The code of one configurator, and both answers. */
+/** The control code of a configurator, with both answers. */
 function CodeQuestion(props: CodeProps) {
   const [code, setCode] = useState('');
   useEffect(() => void controlCode(props.recipient).then(setCode), [props.recipient]);
@@ -110,13 +110,13 @@ function CodeQuestion(props: CodeProps) {
       <p>
         {t.controlCode} <strong class="mono code">{code || '…'}</strong>
       </p>
-      {/* There from the beginning, so that nothing below moves away under a pointer. */}
+      {/* Rendered from the start, so that nothing below moves while a person points at it. */}
       <CodeAnswers {...props} isShown={code !== ''} />
     </>
   );
 }
 
-/** Whether the code is the same in both places: only this very configurator is trusted, or not. */
+/** The two answers: the codes match, and this configurator is trusted; or they differ, and it is rejected. */
 export function CodeAnswers({ recipient, answered, isShown = true }: CodeProps & { isShown?: boolean }) {
   const answer = (isSame: boolean) => void send('compared', { recipient, isSame }).then(answered);
   return (

@@ -9,7 +9,7 @@ export function Badge({ environment }: { environment: Environment }) {
   return <span class={`badge ${environment}`}>{t.environments[environment]}</span>;
 }
 
-/** Which key it is, without the key. */
+/** Describes a key without showing it. */
 export function KeyCard({ waiting }: { waiting: Waiting }) {
   const { key, created, label, onlyFor } = waiting;
   return (
@@ -38,7 +38,7 @@ export function KeyCard({ waiting }: { waiting: Waiting }) {
   );
 }
 
-/** Lets a person call a key by a name of their own. */
+/** Lets a person give a key a name of their own. */
 function KeyName({ waiting: { captureId, label = '' } }: { waiting: Waiting }) {
   const [isOpen, open] = useState(false);
   const id = useId();
@@ -81,7 +81,7 @@ interface WaitingProps {
   readonly choose: (captureId: string) => void;
 }
 
-/** Which of several keys this is about. */
+/** The choice among several waiting keys. */
 export function WaitingChoice({ waiting, chosen, choose }: WaitingProps) {
   return (
     <fieldset>
@@ -116,7 +116,7 @@ interface EnvironmentProps {
   readonly choose: (environment: Environment) => void;
 }
 
-/** Which environment a console is of: only the person knows. */
+/** The choice of a console's environment, which only the person knows. */
 export function EnvironmentChoice({ legend, chosen, choose }: EnvironmentProps) {
   return (
     <fieldset>

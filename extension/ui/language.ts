@@ -19,14 +19,14 @@ export const language: Language = await chosenLanguage();
 
 export const t: Words = words[language];
 
-/** What happened and the next step, each as a sentence of its own. Anything but a refusal is a bug of ours. */
+/** What happened and the next step, each as a sentence. Any other error than a refusal is a bug of the extension. */
 export function sentencesOf(error: unknown): { what: string; next: string } {
   const { code, params } = error instanceof Refusal ? error : new Refusal('internal');
   const { what, next } = say(code, params, language);
   return { what: sentence(what), next: sentence(next) };
 }
 
-/** What is wrong with files and what is around them: who looks after those corrects it. */
+/** Problems with files, projects and the configurator, which a developer fixes. */
 const developers = {
   ...fileMessages,
   ...entryMessages,
@@ -39,7 +39,7 @@ const developers = {
   ...identityMessages,
 };
 
-/** Of these, what whoever holds the key decides or does. */
+/** The exceptions: codes on which the merchant decides or acts. */
 const ones = new Set([
   'environment-mismatch',
   'merchant-mismatch',
@@ -52,17 +52,17 @@ const ones = new Set([
   'identity-wrong-passphrase',
 ]);
 
-/** Says whether a developer has to correct what was refused, so that a merchant is told no more than that. */
+/** Whether a developer has to fix the problem; the merchant is then told only that. */
 export function isForDeveloper(error: unknown): boolean {
   return error instanceof Refusal && Object.hasOwn(developers, error.code) && !ones.has(error.code);
 }
 
-/** A warning of the host is a code where it has one. */
+/** The text of a host's warning, which is a message code if one exists. */
 export function warningText(warning: string): string {
   return noticeText({ code: warning, params: {} });
 }
 
-/** What the host noticed in the files, as one text. */
+/** The text of a notice from the host. */
 export function noticeText({ code, params }: NonNullable<Plan['notices']>[number]): string {
   const known = receivedRefusal(code, params);
   return known ? Object.values(sentencesOf(known)).join(' ') : code;
@@ -72,18 +72,18 @@ export function dateText(date: string): string {
   return withOrdinal(new Date(date).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' }));
 }
 
-/** A day, whether a moment or a day of the calendar, `yyyy-mm-dd`, which is the same wherever the person is. */
+/** Formats a timestamp, or a calendar day `yyyy-mm-dd`, which does not depend on the time zone. */
 export function dayText(date: string): string {
   const moment = new Date(/^[\d-]{10}$/.test(date) ? `${date}T00:00` : date);
   return withOrdinal(moment.toLocaleDateString(language, { dateStyle: 'long' }));
 }
 
-/** French says the first day of a month as an ordinal, the others not. */
+/** French writes the first day of a month as an ordinal, but not the others. */
 function withOrdinal(day: string): string {
   return language === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }
 
-/** A text of messages as a sentence of its own. */
+/** Turns a message text into a sentence. */
 export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

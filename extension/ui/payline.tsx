@@ -7,7 +7,7 @@ import { type PaylineWords, paylineWords } from './words.ts';
 
 const y: PaylineWords = paylineWords[language];
 
-/** Offers to ask Payline whether the key works that is installed. */
+/** Offers to ask Payline whether the installed key works. */
 export function AskPayline({ project, environment }: Place) {
   const [asking, run] = useTask<readonly PointOfSale[]>();
   const ask = () => void run(async () => (await send('prove', { project, environment })).pointsOfSale);
@@ -24,7 +24,7 @@ export function AskPayline({ project, environment }: Place) {
   );
 }
 
-/** What Payline says of a key that works: the merchant's points of sale, each with its contracts. */
+/** Payline's answer for a key that works: the merchant's points of sale, each with its contracts. */
 export function Accepted({ pointsOfSale }: { pointsOfSale: readonly PointOfSale[] }) {
   return (
     <div class="notice safe">

@@ -2,16 +2,16 @@ import { useId, useRef } from 'preact/hooks';
 import { t } from './language.ts';
 
 interface Props {
-  /** What the button says that leads to the question. */
+  /** The text of the button that opens the question. */
   readonly open: string;
   readonly question: string;
   readonly more: string;
   readonly no: string;
   readonly yes: string;
   readonly isBusy: boolean;
-  /** Whether what is done cannot be taken back. */
+  /** Whether the action cannot be undone. */
   readonly isDangerous?: boolean;
-  /** Whether the button that leads to the question is one of the window's own ways on. */
+  /** Whether the opening button looks like an ordinary button, not a quiet one. */
   readonly isPlain?: boolean;
   readonly act: () => void;
 }
@@ -53,7 +53,7 @@ export function Question(props: Props) {
 }
 
 interface UndoProps {
-  /** Whether something beside files took the key. */
+  /** Whether an external target got the key. */
   readonly isExternal: boolean;
   readonly isBusy: boolean;
   readonly undo: () => void;

@@ -8,7 +8,7 @@ import type { Asked } from '../outbox/asked.ts';
 import type { Waiting } from '../outbox/record.ts';
 import { onKept } from '../storage.ts';
 
-/** What is asked of the background, asked again at each change of the storage while the window is open; `undefined` until it is known. */
+/** An answer of the background, requested again at each change of the storage; `undefined` until it is known. */
 function useStored<T>(ask: () => Promise<T>): T | undefined {
   const [known, setKnown] = useState<T>();
   useEffect(() => {
@@ -22,17 +22,20 @@ function useStored<T>(ask: () => Promise<T>): T | undefined {
   return known;
 }
 
-/** What waits, kept up to date; `undefined` until it is known. */
+/** The waiting keys, kept up to date; `undefined` until they are known. */
 export function useOutbox(): readonly Waiting[] | undefined {
   return useStored(async () => (await send('outbox', {})).waiting);
 }
 
-/** The keys that a person is asked about, kept up to date. */
+/** The keys that the person is asked about, kept up to date. */
 export function useAsked(): readonly Asked[] {
   return useStored(async () => (await send('asked', {})).asked) ?? [];
 }
 
-/** The environments of whose keys Payline can be asked: those that a project of this machine has; none without a configurator. */
+/**
+ * The environments whose keys Payline can be asked about: those of this machine's projects; none without a
+ * configurator.
+ */
 export function useProvable(): readonly Environment[] {
   const [known, setKnown] = useState<readonly Environment[]>([]);
   useEffect(() => {
@@ -46,17 +49,17 @@ export function useProvable(): readonly Environment[] {
 
 export type Inventories = Readonly<Record<Environment, Inventory>>;
 
-/** What was seen of the consoles' lists, kept up to date; `undefined` until it is known. */
+/** The keys seen in the consoles' lists, kept up to date; `undefined` until they are known. */
 export function useInventories(): Inventories | undefined {
   return useStored(async () => (await send('inventories', {})).inventories);
 }
 
-/** A colleague, with the code by which anybody can compare who that is. */
+/** A colleague, with the control code to compare. */
 export interface Colleague extends Recipient {
   readonly code: string;
 }
 
-/** The colleagues that are kept, up to date; `undefined` until they are known. */
+/** The stored colleagues, kept up to date; `undefined` until they are known. */
 export function useRecipients(): readonly Colleague[] | undefined {
   return useStored(async () => {
     const { recipients } = await send('recipients', {});
@@ -64,7 +67,7 @@ export function useRecipients(): readonly Colleague[] | undefined {
   });
 }
 
-/** A code takes a moment to work out, and a recipient's never changes. */
+/** Control codes are slow to compute, and a recipient's never changes. */
 const codes = new Map<string, Promise<string>>();
 
 async function withCode({ recipient, name }: Recipient): Promise<Colleague> {

@@ -3,13 +3,16 @@ import { useState } from 'preact/hooks';
 import { putOnClipboard } from './clipboard.ts';
 import { isForDeveloper, sentencesOf, t } from './language.ts';
 
-/** Something that is asked of the background. */
+/** The state of a request to the background. */
 export type Task<T> =
   | { readonly state: 'idle' | 'busy' }
   | { readonly state: 'done'; readonly value: T }
   | { readonly state: 'failed'; readonly error: unknown };
 
-/** Runs one request at a time and keeps how it stands; a later run takes the place of an earlier one. */
+/**
+ * Runs a request and tracks its state; a later run replaces an earlier one. @returns the state, the function that runs
+ * a request, and the one that resets the state
+ */
 export function useTask<T>(): [Task<T>, (request: () => Promise<T>) => Promise<void>, () => void] {
   const [task, setTask] = useState<Task<T>>({ state: 'idle' });
   const run = async (request: () => Promise<T>) => {
@@ -28,7 +31,10 @@ interface ProblemProps {
   readonly retry: () => void;
 }
 
-/** Says what went wrong and what to do next, at once also to a screen reader; or who corrects it, and what to send them. */
+/**
+ * What went wrong and what to do next, announced to a screen reader at once; or, for a developer's problem, what to
+ * send them.
+ */
 export function Problem({ error, retry }: ProblemProps) {
   const { what, next } = sentencesOf(error);
   if (isForDeveloper(error)) return <DevelopersProblem what={what} next={next} retry={retry} />;
@@ -51,7 +57,7 @@ interface DevelopersProps {
   readonly retry: () => void;
 }
 
-/** A merchant need not read file names and commands: the sentence is for the developer, and goes there by the clipboard. */
+/** Spares the merchant file names and commands: they copy the message and send it to their developer. */
 function DevelopersProblem({ what, next, retry }: DevelopersProps) {
   return (
     <div class="notice alert" role="alert">
@@ -75,16 +81,16 @@ function DevelopersProblem({ what, next, retry }: DevelopersProps) {
 
 interface CopyTextProps {
   readonly text: string;
-  /** What the button says, and what is said once it is done. */
+  /** The text of the button, and the status once the text is copied. */
   readonly open: string;
   readonly done: string;
-  /** Whether it is the way on, or another one beside it. */
+  /** Whether it is the primary button. */
   readonly isFirst?: boolean;
   /** Further buttons. */
   readonly children?: ComponentChildren;
 }
 
-/** Copies a text that is no secret, to be pasted into a message; shows it where the browser does not allow that. */
+/** Copies a text without secrets, to paste into a message. If the browser refuses, shows the text instead. */
 export function CopyText({ text, open, done, isFirst = false, children }: CopyTextProps) {
   const [isCopied, setCopied] = useState<boolean>();
   return (

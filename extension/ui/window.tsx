@@ -6,7 +6,7 @@ import { language, t } from './language.ts';
 import './style.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Draws a window in the person's language. */
+/** Renders a window in the chosen language. */
 export function mount(content: ComponentChild, title: string): void {
   document.documentElement.lang = language;
   document.title = `${title} · ${t.product}`;
@@ -26,7 +26,7 @@ export function mount(content: ComponentChild, title: string): void {
 
 const helpPage = '/help.html';
 
-/** Help is a press away in each window, and none needs it to go on. */
+/** A link to the help page, in every window except the help page itself. */
 function HelpBar() {
   const open = () => void browser.tabs.create({ url: browser.runtime.getURL(helpPage) });
   return (
@@ -42,7 +42,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** The heading of a window. It takes the focus when the window appears, so that a screen reader begins there. */
+/** The heading of a window. It gets the focus when the window opens, so that a screen reader starts there. */
 export function WindowHeading({ children }: Props) {
   const heading = useFocus();
   return (
@@ -52,7 +52,7 @@ export function WindowHeading({ children }: Props) {
   );
 }
 
-/** The heading of a step. It takes the focus when the step appears, so that a screen reader goes on from there. */
+/** The heading of a step. It gets the focus when the step appears, so that a screen reader continues there. */
 export function StepHeading({ children }: Props) {
   const heading = useFocus();
   return (
@@ -64,12 +64,12 @@ export function StepHeading({ children }: Props) {
 
 function useFocus() {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Before anybody can type: a focus that comes later would take the keys away from a field.
+  // In a layout effect, before anybody can type: a later focus would take it away from a field.
   useLayoutEffect(() => heading.current?.focus(), []);
   return heading;
 }
 
-/** A code that a person reads out: large, and spelled by a screen reader. */
+/** A code to read out: displayed large, and spelled by a screen reader. */
 export function Spelled({ text }: { text: string }) {
   return (
     <p class="read-out mono">
@@ -79,7 +79,7 @@ export function Spelled({ text }: { text: string }) {
   );
 }
 
-/** Escape leaves a window, as "Later" does; in a question it only leaves the question. */
+/** Escape closes the window, as "Later" does; in a question it only closes the question. */
 export function useEscape(): void {
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {

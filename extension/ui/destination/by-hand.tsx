@@ -12,7 +12,7 @@ export type CopiedField = Body<'copy'>['field'];
 
 export const usualFields: readonly CopiedField[] = ['accessKey', 'merchantId', 'authorization', 'reference'];
 
-/** Where no configurator writes: each field goes by the clipboard, when asked for and for a moment. */
+/** The way without a configurator: the person copies each field to the clipboard, which is cleared soon after. */
 export function ByHand({ capture }: { capture: Waiting }) {
   return (
     <section class="card" aria-label={t.byHand}>
@@ -27,7 +27,7 @@ interface CopyProps {
   readonly fields: readonly CopiedField[];
 }
 
-/** A button for each field, the first of them the one to press; and what became of the clipboard. */
+/** A copy button for each field, the first one primary, and the state of the clipboard. */
 export function CopyFields({ capture: { captureId, key }, fields }: CopyProps) {
   const [outcome, setOutcome] = useState<'copied' | 'cleared' | 'notCopied'>();
   const [copies, setCopies] = useState(0);
@@ -64,7 +64,10 @@ export function CopyFields({ capture: { captureId, key }, fields }: CopyProps) {
   );
 }
 
-/** Empties the clipboard, without reading it: some time after the latest copy, or when this goes. */
+/**
+ * Clears the clipboard, without reading it: some time after the last copy, or when the component or the window goes
+ * away.
+ */
 function useClearing(copies: number, cleared: () => void): void {
   const clear = () => void putOnClipboard('');
   useEffect(() => {

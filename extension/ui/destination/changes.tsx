@@ -2,7 +2,7 @@ import type { DiffLine, Plan, PlannedTarget, Receipt } from '../../../shared/wir
 import { noticeText, t, warningText } from '../language.ts';
 import { StepHeading } from '../window.tsx';
 
-/** The plan as the host made it: per file, the lines that go and those that come, secrets masked. */
+/** The host's plan: for each file the lines removed and added, with secrets masked. */
 export function Changes({ plan }: { plan: Plan }) {
   const warnings = [...plan.warnings.map(warningText), ...(plan.notices ?? []).map(noticeText)];
   return (
@@ -63,7 +63,7 @@ function Line({ sign, line, text }: DiffLine) {
   );
 }
 
-/** Where a key goes that is no file: a program that takes it, a server that keeps it. */
+/** The external targets of a plan: a program that takes the key, a server that stores it. */
 function PlannedExternals({ plan: { external = [] } }: { plan: Plan }) {
   return external.map(({ name, change }) => (
     <article class="file" key={name}>

@@ -3,7 +3,7 @@ import type { Plan } from '../../../shared/wire.ts';
 import { hasEnded, type Waiting } from '../../outbox/record.ts';
 import { dayText, t } from '../language.ts';
 
-/** What a person confirms by itself before a key is installed: what is true, and what they say to it. */
+/** Something unusual that the person has to confirm separately: the fact, and the text of the checkbox. */
 type Doubt = readonly [what: string, yes: string];
 
 function doubtsOf({ ends }: Waiting, { merchantChange }: Plan): Doubt[] {
@@ -26,7 +26,7 @@ interface Props {
   readonly install: () => void;
 }
 
-/** The button that installs a plan. What is out of the ordinary is confirmed before, each by itself. */
+/** The button that installs a plan. Anything unusual has to be confirmed first, each with its own checkbox. */
 export function Confirmation({ capture, plan, text, isBusy, install }: Props) {
   const [confirmed, confirm] = useState<ReadonlySet<string>>(new Set());
   const doubts = doubtsOf(capture, plan);
@@ -63,7 +63,7 @@ export function Confirmation({ capture, plan, text, isBusy, install }: Props) {
   );
 }
 
-/** The merchant that the person has agreed to, as the host asks for it. */
+/** The new merchant that the person confirmed, as a parameter of the `install` message. */
 export function agreedMerchant({ merchantChange }: Plan): { merchant?: string } {
   return merchantChange ? { merchant: merchantChange.to } : {};
 }

@@ -15,7 +15,9 @@ const opened = new URLSearchParams(location.search).get('capture') ?? undefined;
 
 const remembered = await firstWay();
 
-/** The window that asks where a key goes. It stays with its key until the person chooses another: a newer one joins the list. */
+/**
+ * The window that asks where a key goes. It keeps its key until the person chooses another; a newer key joins the list.
+ */
 export function Destination() {
   const waiting = useOutbox();
   const asked = useAsked();
@@ -27,7 +29,7 @@ export function Destination() {
   const latest = waiting?.[0]?.captureId;
   useEffect(() => {
     if (chosen === undefined) choose(latest);
-    // A window that is loaded again, as for a right that was granted meanwhile, is about the same key.
+    // After a reload, for example for a new permission, the window is about the same key.
     else history.replaceState(null, '', `?${new URLSearchParams({ capture: chosen })}`);
   }, [chosen, latest]);
   if (!waiting) return null;
@@ -100,7 +102,7 @@ export function Destination() {
 interface NoticeProps {
   readonly heading: string;
   readonly text: string;
-  /** Goes on to the next key that waits, where there is one. */
+  /** Goes on to the next waiting key, if there is one. */
   readonly next?: () => void;
 }
 

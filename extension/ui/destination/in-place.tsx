@@ -16,18 +16,18 @@ import { d } from './way-choice.tsx';
 
 interface Props {
   readonly receipt: Receipt;
-  /** Where it is known. */
+  /** If it is known. */
   readonly projectName?: string | undefined;
-  /** The key, where it still waits. */
+  /** The key, if it still waits. */
   readonly capture?: Waiting | undefined;
   readonly said: Said;
   readonly leave: () => void;
   readonly leaveText: string;
-  /** Begins anew with this key, once its installation is undone, or where it leaves a doubt. */
+  /** Begins again with this key, after an undo or if the receipt leaves a doubt. */
   readonly installAgain: () => void;
 }
 
-/** Shown on a receipt only, which the background has compared with what was asked; and until it is undone. */
+/** Shown only with a receipt, which the background has compared with the request, until the installation is undone. */
 export function InPlace({ receipt, projectName, capture, said, leave, leaveText, installAgain }: Props) {
   const [undoing, run] = useTask<Undone>();
   const { captureId, project, key, targets } = receipt;
@@ -70,7 +70,7 @@ export function InPlace({ receipt, projectName, capture, said, leave, leaveText,
   );
 }
 
-/** The shops of the project that take the key by hand, until a person says that they have it. */
+/** The project's shop that still needs the key entered by hand. */
 function LeftByHand({ capture, project, said }: { capture: Waiting; project: string; said: Said }) {
   const [asking, ask] = useTask<readonly ShopInProject[]>();
   const { environment, fingerprint } = capture.key;
@@ -95,7 +95,7 @@ interface DoubtsProps {
   readonly again: () => void;
 }
 
-/** What is not known of the targets beyond files, and the way to finish it: the key waits on. */
+/** The external targets that may not have the key, and a button to install again: the key still waits. */
 function Doubts({ doubts, isBusy, again }: DoubtsProps) {
   return (
     <>
@@ -117,7 +117,7 @@ function Doubts({ doubts, isBusy, again }: DoubtsProps) {
   );
 }
 
-/** Shown once the files are as they were; the key waits again. */
+/** Shown once the files are restored; the key waits again. */
 function PutBack({ undone, installAgain }: { undone: Undone; installAgain: () => void }) {
   return (
     <section class="notice">

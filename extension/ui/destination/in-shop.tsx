@@ -12,23 +12,23 @@ import { Problem, useTask } from '../task.tsx';
 import { type CopiedField, CopyFields, usualFields } from './by-hand.tsx';
 import { d } from './way-choice.tsx';
 
-/** A shop that a person enters a key in: one of a project, or a product that they know by name. */
+/** A shop where a person enters the key: the shop of a project, or a product chosen by name. */
 interface Place {
   readonly id: string;
   readonly name: string;
-  /** What it is made with; none where that is not known. */
+  /** The products it is built with; empty if that is not known. */
   readonly kits: readonly Kit[];
   readonly project?: string;
-  /** When a person said that it has this very key. */
+  /** When a person said that they entered this very key there. */
   readonly entered?: string | undefined;
 }
 
 type Kit = Pick<Shop, 'name' | 'title'>;
 
-/** Once a person said that the key is there. */
+/** Called once the person says that the key is there. */
 export type Said = (where: string, at: string) => void;
 
-/** The way without files: a person enters the key in the administration of a shop, step by step. */
+/** The way without files: step by step, the person enters the key in the administration of a shop. */
 export function InShop({ capture, said }: { capture: Waiting; said: Said }) {
   const places = usePlaces(capture);
   const [chosen, setChosen] = useState<string>();
@@ -69,7 +69,7 @@ export function InShop({ capture, said }: { capture: Waiting; said: Said }) {
   );
 }
 
-/** The shops of projects that take this key come first. `undefined` until the configurator has answered, or did not. */
+/** The projects' shops that this key fits come first. `undefined` until the configurator has answered or failed. */
 function usePlaces({ key }: Waiting): readonly Place[] | undefined {
   const [inProjects, setInProjects] = useState<readonly ShopInProject[]>();
   useEffect(() => {
@@ -90,7 +90,7 @@ function usePlaces({ key }: Waiting): readonly Place[] | undefined {
   ];
 }
 
-/** @param fingerprint of the key that is to be entered */
+/** @param fingerprint of the key to enter */
 export function placeOf({ project, name, kits, entered }: ShopInProject, fingerprint: string): Place {
   const at = entered?.fingerprint === fingerprint ? entered.at : undefined;
   return { id: `project ${project}`, name: isolated(name), kits, project, entered: at };
@@ -102,7 +102,7 @@ interface StepsProps {
   readonly said: Said;
 }
 
-/** What to do there, in order, a button for each field that it takes, and the person's word that it is done. */
+/** The steps in the shop, a copy button for each field that it needs, and the person's confirmation. */
 export function ShopSteps({ capture, place, said }: StepsProps) {
   const { captureId, key } = capture;
   const [saying, say, again] = useTask<void>();
@@ -162,7 +162,7 @@ function Steps({ steps }: { steps: readonly string[] }) {
   );
 }
 
-/** The fields that products take, in the order of their forms; all where one of them is not known. */
+/** The fields that these products need, in the order of their forms; the usual fields for an unknown product. */
 function fieldsOf(kits: readonly (Kit | Shop)[]): readonly CopiedField[] {
   const forms = kits.map((kit) => ('keyForm' in kit ? fieldsOfForm[kit.keyForm] : usualFields));
   return forms.length === 0 ? usualFields : [...new Set(forms.flat())];

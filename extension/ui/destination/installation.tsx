@@ -28,7 +28,7 @@ interface Props {
   readonly forget: () => void;
 }
 
-/** One key on its way: where it goes, in four answers, and then what each of them needs. */
+/** One key: the choice of where it goes, and then the steps of that way. */
 export function Installation({ capture, way, chooseWay, done, said, forget }: Props) {
   const steps = useSteps(capture, done);
   const { projects, plan, installation } = steps;
@@ -55,7 +55,7 @@ interface FilesProps {
   readonly isBusy: boolean;
 }
 
-/** The way that the configurator writes: choose a project, look at the changes, install. */
+/** The way through the configurator: choose a project, review the changes, install. */
 function IntoFiles({ capture, steps, isBusy }: FilesProps) {
   const { projects, project, plan, installation } = steps;
   return (
@@ -98,7 +98,7 @@ function IntoFiles({ capture, steps, isBusy }: FilesProps) {
   );
 }
 
-/** The ways without the configurator, for a key that this extension opens. */
+/** The ways without the configurator, for a key that this extension can open. */
 function OtherWay({ capture, way, said }: Pick<Props, 'capture' | 'way' | 'said'>) {
   if (way === undefined || way === 'files') return null;
   if (capture.onlyFor !== undefined) {
@@ -118,7 +118,7 @@ function nameOf(project: string | undefined, projects: Task<readonly Project[]>)
   return isolated(known.find(({ id }) => id === project)?.name ?? '');
 }
 
-/** The three requests, each begun by the person, and what they choose in between. */
+/** The state of the three requests (projects, plan, installation) and of the chosen project. */
 function useSteps({ captureId, key }: Waiting, done: Props['done']) {
   const [projects, load] = useTask<readonly Project[]>();
   const [plan, makePlan, dropPlan] = useTask<Plan>();
@@ -170,7 +170,7 @@ interface ForgetProps {
   readonly forget: () => void;
 }
 
-/** Forgets a key, after a question: nobody can bring it back. */
+/** Forgets a key, after a question, because this cannot be undone. */
 function Forget({ masked, isBusy, forget }: ForgetProps) {
   return (
     <Question

@@ -1,7 +1,7 @@
 import type { KeySummary, Project } from '../../../shared/wire.ts';
 import { t } from '../language.ts';
 
-/** Says why a key cannot go into a project; `undefined` where it can. */
+/** Why a key cannot go into a project; `undefined` if it can. */
 function obstacle(project: Project, key: KeySummary): string | undefined {
   if (project.merchant !== undefined && project.merchant !== key.merchantId) {
     return t.otherMerchant(project.merchant);
@@ -49,7 +49,7 @@ export function ProjectChoice({ projects, keySummary, chosen, choose }: Props) {
   );
 }
 
-/** What can be chosen comes first. */
+/** Sorts the projects that can be chosen first. */
 function openFirst(projects: readonly Project[], key: KeySummary): readonly Project[] {
   const isClosed = (project: Project) => Number(!isOpenTo(project, key));
   return projects.toSorted((one, other) => isClosed(one) - isClosed(other));

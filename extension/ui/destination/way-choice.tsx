@@ -6,7 +6,9 @@ import { destinationWords } from './words.ts';
 
 export const d = destinationWords[language];
 
-/** What is offered first: the person's last answer; until they gave one, the files, where they have connected the configurator. */
+/**
+ * The way that is preselected: the person's last choice or, without one, the files if the configurator is connected.
+ */
 export async function firstWay(): Promise<Way | undefined> {
   const last = await chosenWay();
   if (last) return last;
@@ -19,7 +21,7 @@ interface Props {
   readonly isBusy: boolean;
 }
 
-/** Where the key goes, in four answers. What is chosen is offered first the next time. */
+/** The choice of where the key goes. The last choice is preselected the next time. */
 export function WayChoice({ chosen, choose, isBusy }: Props) {
   const answer = (way: Way) => {
     choose(way);

@@ -7,7 +7,7 @@ import { CopyText } from '../task.tsx';
 import { WindowHeading } from '../window.tsx';
 import { h } from './words.ts';
 
-/** What a person may ask, what becomes of their data, and how to report. A page of the extension: nothing is fetched. */
+/** Help, privacy and how to report a problem. A page of the extension, so nothing is fetched. */
 export function Help() {
   const report = useReport();
   return (
@@ -38,7 +38,7 @@ export function Help() {
   );
 }
 
-/** What whoever helps has to know of the programs: their versions. Nothing of keys, projects or pages. */
+/** What a helper needs to know: the versions of the programs. It contains nothing about keys, projects or pages. */
 function useReport(): string {
   const [host, setHost] = useState(h.none);
   useEffect(() => {

@@ -12,7 +12,7 @@ import { type PasteWords, pasteWords } from './words.ts';
 
 export const k: PasteWords = pasteWords[language];
 
-/** The console that shows the key; `undefined` where the person came here by themselves. */
+/** The environment of the console that opened this window; `null` if the person opened it. */
 const asked = new URLSearchParams(location.search).get('environment');
 
 interface Outcome {
@@ -20,7 +20,10 @@ interface Outcome {
   readonly isCleared: boolean;
 }
 
-/** The window that takes a key by hand, where a pop-up cannot be read. What is pasted reaches no control and no page. */
+/**
+ * The window where a person pastes a key, for example from an unreadable pop-up. Pasted text never enters a form
+ * control or the DOM.
+ */
 export function Paste() {
   const [environment, setEnvironment] = useState(isEnvironment(asked) ? asked : undefined);
   const [pasted, setPasted] = useState<Pasted>([]);
@@ -66,7 +69,7 @@ export function Paste() {
   );
 }
 
-/** Takes whatever is pasted into the window, wherever the focus is. */
+/** Takes text pasted anywhere in the window. */
 function usePasting(take: (text: string) => void): void {
   useEffect(() => {
     const listen = (event: ClipboardEvent) => {
@@ -78,7 +81,7 @@ function usePasting(take: (text: string) => void): void {
   }, []);
 }
 
-/** The clipboard is emptied once the key is safe, and not before. */
+/** Clears the clipboard only once the key is safe. */
 async function keepPasted(
   { merchantId = '', reference = '' }: Gathered,
   accessKey: string,
@@ -89,7 +92,7 @@ async function keepPasted(
   return { masked, isCleared: putOnClipboard('') };
 }
 
-/** For those who do not use the keyboard: the browser asks whether the clipboard may be read, this once. */
+/** Pastes without the keyboard: the browser asks for permission to read the clipboard. */
 function PasteButton({ take }: { take: (text: string) => void }) {
   const [isRefused, setRefused] = useState(false);
   const read = async () => {
@@ -121,7 +124,7 @@ interface Props {
 const isWrong = ({ accessKey, isMasked, isMismatch }: Gathered): boolean =>
   isMismatch || (accessKey === undefined && isMasked);
 
-/** What has arrived so far, without the secrets, and what is needed next. */
+/** The fields received so far, without secrets, and the next step. */
 function Received({ gathered, isEmpty, needsEnvironment }: Props) {
   const { accessKey, authorization, merchantId, reference } = gathered;
   const wrong = isWrong(gathered);
@@ -155,7 +158,7 @@ function nextStep(gathered: Gathered, needsEnvironment: boolean): string {
   return unproven.length > 0 ? k.pastedOne : k.nothingFound;
 }
 
-/** A key that nothing proves is kept at the person's word only, who is told what to compare. */
+/** A key without proof is kept only if the person confirms it; the text says what to compare. */
 function Unproven({ gathered, keep }: { gathered: Gathered; keep: (accessKey: string) => void }) {
   const { merchantId, unproven } = gathered;
   if (merchantId === undefined || unproven.length === 0) return null;
@@ -172,7 +175,7 @@ function Unproven({ gathered, keep }: { gathered: Gathered; keep: (accessKey: st
   );
 }
 
-/** The key waits now like any other. */
+/** Shown once the key is kept. It now waits like any other. */
 function Kept({ masked, isCleared }: { masked: string; isCleared: boolean }) {
   const goOn = async () => {
     await send('open', {});

@@ -12,7 +12,9 @@ interface Props {
   readonly places: Places;
 }
 
-/** The keys whose end is near: 30, 7 and 1 days ahead, until the person says that they know. Many are one notice. */
+/**
+ * The keys that end soon, 30, 7 and 1 days before, until the person dismisses the warning. All keys share one notice.
+ */
 export function EndingKeys({ inventories, places }: Props) {
   const now = new Date();
   const ending = environments.flatMap((environment) =>

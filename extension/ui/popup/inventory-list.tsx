@@ -11,7 +11,7 @@ interface Props {
   readonly places: Places;
 }
 
-/** The keys of the consoles, by environment, as far as their lists were looked at, and which project has each. */
+/** The keys seen in the consoles' lists, by environment, with the project that has each. */
 export function InventoryList({ inventories, places }: Props) {
   return environments
     .filter((environment) => inventories[environment].keys.length > 0)
@@ -52,7 +52,7 @@ function List({ environment, inventory: { keys, skipped }, places }: ListProps) 
   );
 }
 
-/** Nothing is said where nobody knows. */
+/** Where a key is; `undefined` if that is not known. */
 function whereIs(
   key: InventoryKey,
   environment: Environment,

@@ -10,7 +10,7 @@ import { leaveFor, p } from './ways-on.tsx';
 /** In milliseconds. */
 const interval = 1500;
 
-/** The keys that the console shows in open tabs: one is kept, and installed, when the person asks for it. */
+/** The keys that consoles show in open tabs. A key is kept only when the person asks to install it. */
 export function OfferedKeys({ inventories }: { inventories: Inventories }) {
   const found = useOffers();
   const [taking, take, again] = useTask<void>();
@@ -43,20 +43,20 @@ export function OfferedKeys({ inventories }: { inventories: Inventories }) {
   );
 }
 
-/** That Payline refuses the key already is said before anybody takes it to its files. */
+/** Warns before the installation that Payline already refuses this key. */
 function Ended({ ends }: { ends: string | undefined }) {
   const isOver = ends !== undefined && hasEnded({ ends }, new Date());
   return isOver ? <strong class="problem">{t.hasEnded(dayText(ends))}</strong> : null;
 }
 
-/** The end of an offered key, by the form that shows it or by the console's list. */
+/** The end of an offered key, from the form that shows it or from the console's list. */
 function endOfOffer({ ends, environment, masked, reference }: Offer, inventories: Inventories) {
   if (ends !== undefined) return ends;
   const key = { environment, masked, reference, fingerprint: '' };
   return rowOf(key, inventories[environment].keys)?.end;
 }
 
-/** A page may have been opened a moment ago, and not have been looked through yet: it is asked again and again. */
+/** Polls the tabs, because a page that was just opened may not have been surveyed yet. */
 function useOffers(): readonly Offer[] {
   const [found, setFound] = useState<readonly Offer[]>([]);
   useEffect(() => {

@@ -16,7 +16,7 @@ import { OfferedKeys } from './offered-keys.tsx';
 import { WaitingKeys } from './waiting-keys.tsx';
 import { goToRotation, leaveFor, p, usePlaces } from './ways-on.tsx';
 
-/** What the toolbar's button shows: what waits and for how long, what a page offers, what ends soon, what is connected. */
+/** The toolbar popup: waiting keys, keys that a page offers, keys that end soon, and the connection. */
 export function Popup() {
   const waiting = useOutbox();
   const inventories = useInventories();
@@ -58,7 +58,7 @@ function Parts({ waiting, inventories }: Props) {
   );
 }
 
-/** The keys that are being followed by others, and the way on. */
+/** The rotations under way, each with a button to continue. */
 function Rotations() {
   const [rotations, setRotations] = useState<readonly Begun[]>([]);
   useEffect(() => void send('rotations', {}).then((known) => setRotations(known.rotations)), []);
@@ -75,7 +75,7 @@ function Rotations() {
   ));
 }
 
-/** Whether there is a configurator to install with. */
+/** Whether the configurator is connected. */
 function ConnectionStatus() {
   const [task, run] = useTask<Connection>();
   useEffect(() => void run(async () => (await send('connection', {})).connection), []);

@@ -6,7 +6,7 @@ import { dateText, dayText, t } from '../language.ts';
 import { WindowHeading } from '../window.tsx';
 import { leaveFor, p } from './ways-on.tsx';
 
-/** The keys that wait, for how long, and the way to their files. */
+/** The waiting keys, since when each waits, and the button to install them. */
 export function WaitingKeys({ waiting }: { waiting: readonly Waiting[] }) {
   if (waiting.length === 0) {
     return (
@@ -33,7 +33,7 @@ export function WaitingKeys({ waiting }: { waiting: readonly Waiting[] }) {
   );
 }
 
-/** One that waits; a press goes on with it. */
+/** One waiting key, as a button that opens its window. */
 function WaitingKey({ waiting }: { waiting: Waiting }) {
   const { captureId, key, created, origin, label } = waiting;
   const isLate = isOverdue(waiting, new Date());

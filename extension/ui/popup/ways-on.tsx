@@ -12,13 +12,13 @@ import { type PopupWords, popupWords } from './words.ts';
 
 export const p: PopupWords = popupWords[language];
 
-/** Opening another window closes this one, in most browsers by itself. */
+/** Closes the popup once another window is open. Most browsers do so themselves. */
 export async function leaveFor(opening: Promise<unknown>): Promise<void> {
   await opening;
   window.close();
 }
 
-/** Opens the window in which a key is followed by another. */
+/** Opens the window that replaces a key. */
 export function goToRotation({ project, environment }: Place): void {
   void leaveFor(send('open-rotation', { place: { project, environment } }));
 }
@@ -26,11 +26,11 @@ export function goToRotation({ project, environment }: Place): void {
 /** Where keys are. */
 export interface Places {
   readonly waiting: readonly KnownPlace[];
-  /** `undefined` while the configurator has not said, or where there is none. */
+  /** `undefined` until the configurator has answered, or without one. */
   readonly projects: readonly KnownPlace[] | undefined;
 }
 
-/** Which key waits here and which is in which project's files, as the configurator reads them now. */
+/** Where each key is: waiting here, or in a project's files as the configurator reads them now. */
 export function usePlaces(waiting: readonly Waiting[]): Places {
   const [held, ask] = useTask<readonly Holding[]>();
   useEffect(() => void ask(async () => (await send('holdings', {})).holdings), []);
@@ -52,7 +52,7 @@ interface Props {
   readonly places: Places;
 }
 
-/** For each project that holds a key of the list: the way to follow it by another there. */
+/** For each project that has a key of the list: a button to replace it there. */
 export function ReplaceButtons({ listed, environment, keys, places: { projects = [] } }: Props) {
   return placesOf(listed, environment, keys, projects).map(
     ({ project, masked, name }) =>

@@ -13,7 +13,7 @@ interface Props {
   readonly say: (text: string) => void;
 }
 
-/** Takes the line of a colleague, and keeps it once the person has compared its code. */
+/** Takes a colleague's line and stores it once the person has compared its code. */
 export function AddRecipient({ kept, say }: Props) {
   const [pasted, setPasted] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -55,7 +55,7 @@ interface FormProps {
   readonly pasted: string;
   readonly setPasted: (text: string) => void;
   readonly problem: string | undefined;
-  /** Whether the person comes back to it from the comparison. */
+  /** Whether the person returns to this form from the comparison. */
   readonly takesFocus: boolean;
   readonly look: () => void;
 }
@@ -105,7 +105,7 @@ interface CompareProps {
   readonly differs: () => void;
 }
 
-/** Asks for the code that the colleague reads out: a line may have been changed on its way. */
+/** Asks the person to compare the code that the colleague reads out: somebody may have changed the line on its way. */
 function Compare({ found, kept, differs }: CompareProps) {
   const [name, setName] = useState(found.name);
   const [problem, setProblem] = useState<string>();

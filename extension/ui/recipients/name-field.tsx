@@ -10,7 +10,7 @@ interface Props {
   readonly problem: string | undefined;
 }
 
-/** What a person calls a colleague. */
+/** The person's name for a colleague. */
 export function NameField({ name, setName, problem }: Props) {
   const id = useId();
   return (

@@ -6,7 +6,7 @@ import { type Colleague, useRecipients } from '../stored.ts';
 import { AddRecipient } from './add-recipient.tsx';
 import { NameField, r } from './name-field.tsx';
 
-/** The colleagues whom keys are sealed for. */
+/** The colleagues that keys can be sealed for. */
 export function RecipientsSection() {
   const colleagues = useRecipients();
   const [said, say] = useState('');
@@ -35,7 +35,7 @@ interface Props {
   readonly say: (text: string) => void;
 }
 
-/** One colleague: who, by which code, and what can be done with the entry. */
+/** One colleague, with the control code and buttons to rename or remove the entry. */
 function RecipientRow({ colleague, say }: Props) {
   const [isRenaming, setRenaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

@@ -8,7 +8,7 @@ interface Props {
   readonly retry: () => void;
 }
 
-/** Whether Payline accepts the key that the files hold now. */
+/** Whether Payline accepts the key that is now in the files. */
 export function ProveStage({ proof, retry }: Props) {
   return (
     <>
@@ -19,7 +19,7 @@ export function ProveStage({ proof, retry }: Props) {
   );
 }
 
-/** Where the old key still is: what reads it there has to be given the new one before the old one ends. */
+/** Where the old key still is. Whatever reads it there needs the new one before the old one ends. */
 export function RemainingStage({ remaining, retry }: { remaining: Task<Remaining>; retry: () => void }) {
   return (
     <>
@@ -32,7 +32,7 @@ export function RemainingStage({ remaining, retry }: { remaining: Task<Remaining
 
 type Occurrence = Remaining['places'][number];
 
-/** Nowhere is said only where everything was read. */
+/** Says that the old key is nowhere only if every place could be read. */
 function Occurrences({ places, more, projects, unread = 0 }: Remaining) {
   const isNowhere = places.length + projects.length === 0;
   return (

@@ -10,7 +10,7 @@ import { useInventories } from '../stored.ts';
 import { Problem, useTask } from '../task.tsx';
 import { r } from './stage.tsx';
 
-/** Leads to the console, which makes the new key. */
+/** Sends the person to the console to create the new key. */
 export function CreateStage({ environment }: { environment: Environment }) {
   return (
     <>
@@ -25,7 +25,7 @@ interface Props {
   readonly finish: (ends: string) => Promise<void>;
 }
 
-/** Leads to the console, which gives the old key its end; the list of keys shows that it did. */
+/** Sends the person to the console to set the old key's end date, which the list of keys then shows. */
 export function EndStage({ old, finish }: Props) {
   const [finishing, run] = useTask<void>();
   const end = useEnd(old);
@@ -68,7 +68,7 @@ interface End {
   readonly day?: string;
 }
 
-/** What the list of keys shows of a key's end. */
+/** The end of the old key according to the list of keys. */
 function useEnd(old: KeySummary): End {
   const inventories = useInventories();
   const row = inventories && rowOf(old, inventories[old.environment].keys);
@@ -83,7 +83,7 @@ interface EndByHandProps {
   readonly finish: (day: string) => void;
 }
 
-/** Where the list of keys cannot be read: the person says which end they gave the old key. */
+/** If the list of keys cannot be read, the person enters the end date that they gave the old key. */
 function EndByHand({ isBusy, finish }: EndByHandProps) {
   const [day, setDay] = useState('');
   const label = useId();
@@ -112,7 +112,7 @@ function EndByHand({ isBusy, finish }: EndByHandProps) {
   );
 }
 
-/** The ways to the console of an environment: Payline's own, and those that the person added. */
+/** Buttons that open the consoles of an environment: Payline's own, and those that the person added. */
 function OpenConsole({ environment, isNext }: { environment: Environment; isNext: boolean }) {
   const [added, setAdded] = useState<readonly AddedConsole[]>([]);
   useEffect(() => void send('consoles', {}).then(({ consoles }) => setAdded(consoles)), []);

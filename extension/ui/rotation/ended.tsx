@@ -10,11 +10,11 @@ import { r } from './stage.tsx';
 interface Props {
   readonly place: Place;
   readonly rotating: Rotating;
-  /** The end of the old key; `null` where it goes on serving. */
+  /** The end of the old key; `null` if it stays in use. */
   readonly ends: string | null;
 }
 
-/** How it came out. The installation can be undone until the old key ends. */
+/** The outcome of a rotation. The installation can be undone until the old key ends. */
 export function Ended({ place, rotating, ends }: Props) {
   const [isBack, setBack] = useState(false);
   const isReplaced = ends !== null && !isBack;
@@ -39,7 +39,7 @@ interface TakeBackProps {
   readonly done: () => void;
 }
 
-/** Puts the old key back, until it ends; the new one waits again. */
+/** Undoes the installation: the old key is back, and the new one waits again. */
 export function TakeBack({ place: { project }, rotating: { captureId, isExternal }, done }: TakeBackProps) {
   const [undoing, run] = useTask<void>();
   if (captureId === null) return null;

@@ -18,7 +18,10 @@ interface Props {
   readonly done: () => void;
 }
 
-/** Which key follows the old one, where several wait; then that one. A newer one joins the list and changes nothing else. */
+/**
+ * The choice of the new key, if several wait, and its installation. A key that arrives later joins the list and changes
+ * nothing else.
+ */
 export function InstallStage({ place, candidates, done }: Props) {
   const [chosen, choose] = useState(candidates[0]?.captureId);
   const capture = candidates.find(({ captureId }) => captureId === chosen);
@@ -38,7 +41,7 @@ interface SuccessorProps {
   readonly done: () => void;
 }
 
-/** The new key on its way: look at the changes; then it is proved first, and installed where it works. */
+/** The new key: the person reviews the changes, then Payline is asked, and the key is installed if it works. */
 function Successor({ place, capture, done }: SuccessorProps) {
   const { plan, installation, isProved, showChanges, install } = useSuccession(place, capture, done);
   const isBusy = plan.state === 'busy' || installation.state === 'busy';
@@ -105,7 +108,7 @@ function useSuccession(place: Place, { captureId }: Waiting, done: () => void) {
       setProved(true);
       const { receipt } = await send('install', order);
       const [doubt] = doubtsOf(receipt);
-      // The old key may still be in use there, so the rotation does not go on.
+      // The doubtful target may still use the old key, so the rotation stops here.
       if (doubt) throw doubt;
       done();
     });

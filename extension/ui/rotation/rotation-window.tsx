@@ -10,7 +10,7 @@ import { useEscape, WindowHeading } from '../window.tsx';
 import { r } from './stage.tsx';
 import { Stages } from './stages.tsx';
 
-/** The window in which a key is followed by another. It may be closed and opened again anywhere on the way. */
+/** The window that replaces a key. It can be closed at any stage and opened again. */
 export function RotationWindow() {
   useEscape();
   const place = placeIn(location.search);
@@ -23,14 +23,14 @@ export function RotationWindow() {
   );
 }
 
-/** What the window is opened with, where it is about one key. */
+/** The place in the window's query string, if it was opened for one key. */
 function placeIn(query: string): Place | undefined {
   const asked = new URLSearchParams(query);
   const [project, environment] = [asked.get('project'), asked.get('environment')];
   return project && isEnvironment(environment) ? { project, environment } : undefined;
 }
 
-/** Which of the keys that are installed is to be followed by another. The window is opened anew with it. */
+/** The choice of the installed key to replace. The window then opens again for that key. */
 function Choice() {
   const [held, load] = useTask<readonly Holding[]>();
   const [chosen, setChosen] = useState<Place>();
@@ -64,7 +64,7 @@ function Choice() {
   );
 }
 
-/** Where the files of an environment hold several keys, which one is to be replaced cannot be said. */
+/** If an environment's files contain several keys, it is not clear which one to replace. */
 function isReplaceable({ keys }: Holding): boolean {
   return keys.length === 1;
 }

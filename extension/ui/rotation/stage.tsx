@@ -5,18 +5,18 @@ import { type RotationWords, rotationWords } from './words.ts';
 
 export const r: RotationWords = rotationWords[language];
 
-/** On the way from an old key to a new one, in order. */
+/** The stages of a rotation, in order. */
 const stages = ['create', 'install', 'prove', 'remaining', 'end'] as const;
 export type StageName = (typeof stages)[number];
 
 interface Props {
   readonly name: StageName;
-  /** The stage that is next to be done. */
+  /** The stage that is to be done now. */
   readonly current: StageName;
   readonly children?: ComponentChildren;
 }
 
-/** One stage: what was done, what is to be done now, or the name of what comes. */
+/** One stage: a past one with its result, the current one with its controls, or the title of a later one. */
 export function Stage({ name, current, children }: Props) {
   const [at, now] = [stages.indexOf(name), stages.indexOf(current)];
   const title = r.stages[name];

@@ -13,7 +13,7 @@ import { InstallStage } from './install-stage.tsx';
 import { r, Stage } from './stage.tsx';
 import { type RotationState, useRotation } from './use-rotation.ts';
 
-/** From an old key to a new one, stage by stage. */
+/** A rotation, stage by stage. */
 export function Stages({ place }: { place: Place }) {
   const state = useRotation(place);
   const [ended, setEnded] = useState<string | null>();
@@ -78,7 +78,7 @@ function Way({ place, state, rotating, finish }: WayProps) {
   );
 }
 
-/** Which key is followed by which, without either. */
+/** Describes the old and the new key without showing them. */
 function TwoKeys({ rotating: { name, old, current } }: { rotating: Rotating }) {
   return (
     <section class="card" aria-label={r.title}>
@@ -106,7 +106,7 @@ function TwoKeys({ rotating: { name, old, current } }: { rotating: Rotating }) {
   );
 }
 
-/** Leaves the old key in its place, as long as no other has taken it. */
+/** Gives the rotation up while the old key is still in place. */
 function GiveUp({ giveUp }: { giveUp: () => Promise<void> }) {
   const [ending, run] = useTask<void>();
   const act = () => void run(giveUp);

@@ -7,11 +7,11 @@ import { useOutbox } from '../stored.ts';
 import { type Task, useTask } from '../task.tsx';
 import type { StageName } from './stage.tsx';
 
-/** How a rotation stands: what the files hold says which stage is next. */
+/** The state of a rotation. The current stage depends on which key is in the files. */
 export interface RotationState {
   readonly looking: Task<void>;
   readonly rotating: Rotating | undefined;
-  /** Of the keys that wait, those that could follow the old one; the latest first. */
+  /** The waiting keys that could replace the old one, the latest first. */
   readonly candidates: readonly Waiting[];
   readonly proof: Task<readonly PointOfSale[]>;
   readonly remaining: Task<Remaining>;
@@ -38,7 +38,7 @@ export function useRotation(place: Place): RotationState {
   const stage = stageOf(rotating, candidates, proof, remaining);
   useEffect(look, []);
   useEffect(() => {
-    // While it is being looked, what the files hold may be another key than the one that is shown.
+    // During a refresh, the key in the files may differ from the one shown.
     if (looking.state !== 'done') return;
     if (stage === 'prove') prove();
     if (stage === 'remaining') search();

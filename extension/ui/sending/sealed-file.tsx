@@ -17,7 +17,7 @@ function whoOpens({ recipients }: Sealing): string {
   return new Intl.ListFormat(language).format(recipients.map(({ name }) => isolated(name)));
 }
 
-/** The file, and what the two people tell each other: one goes in writing, the other by voice. */
+/** The file to send in writing, and the codes to read out on the phone. */
 export function HandOver({ file, done }: { file: SealedFile; done: () => void }) {
   return (
     <section class="notice safe">
@@ -77,10 +77,10 @@ function TakeFile({ file: { fileName, armored } }: { file: SealedFile }) {
   );
 }
 
-/** Long enough for the browser to have begun. */
+/** When the object URL is released, in milliseconds: long after the browser has begun the download. */
 const patience = 60_000;
 
-/** Hands a file to the browser, which saves it as it saves any: without a permission. */
+/** Saves a file as an ordinary download, which needs no permission. */
 function download(fileName: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
   const link = document.createElement('a');
@@ -93,11 +93,11 @@ function download(fileName: string, text: string): void {
 interface Props {
   readonly captureId: string;
   readonly isBusy: boolean;
-  /** Shows the file of the sealing that was made then. */
+  /** Shows the file of the sealing with this creation time. */
   readonly show: (created: string) => void;
 }
 
-/** For whom a key was sealed already, and when. */
+/** The earlier sealings of a key: for whom, and when. */
 export function SealedBefore({ captureId, isBusy, show }: Props) {
   const [sealings, setSealings] = useState<readonly Sealing[]>([]);
   useEffect(() => void send('sealings', { captureId }).then((known) => setSealings(known.sealings)), []);

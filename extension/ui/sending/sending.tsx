@@ -10,7 +10,7 @@ import { Problem, useTask } from '../task.tsx';
 import { StepHeading } from '../window.tsx';
 import { HandOver, SealedBefore, w } from './sealed-file.tsx';
 
-/** The way beside installing: the key leaves in a file for a colleague, who installs it elsewhere. */
+/** Sends a key in a file to a colleague, who installs it elsewhere. */
 export function Sending({ capture: { captureId } }: { capture: Waiting }) {
   const [sealing, run, drop] = useTask<SealedFile>();
   const [isChoosing, setChoosing] = useState(false);
@@ -63,7 +63,7 @@ interface Props {
   readonly cancel: () => void;
 }
 
-/** For whom a key is sealed: colleagues who are kept, or are added here; or whoever knows a passphrase. */
+/** The choice of the recipients: colleagues, stored or added here, or a passphrase. */
 function AddresseeChoice({ sealFor, sealWithPassphrase, cancel }: Props) {
   const colleagues = useRecipients();
   const [chosen, setChosen] = useState<readonly string[]>([]);

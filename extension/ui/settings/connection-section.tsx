@@ -19,7 +19,7 @@ async function meet(): Promise<Met> {
   return { ...connection, code: await controlCode(connection.recipient) };
 }
 
-/** Whether there is a configurator, and which. */
+/** Whether a configurator is connected, and which one. */
 export function ConnectionSection() {
   const [task, run] = useTask<Met>();
   const look = () => void run(meet);

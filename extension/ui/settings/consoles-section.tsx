@@ -8,7 +8,7 @@ import { sentencesOf } from '../language.ts';
 import { g, useWatching, WatchState } from '../watching/watching.tsx';
 import { s } from './words.ts';
 
-/** The consoles that are watched: Payline's own, and those that the person adds. */
+/** The watched consoles: Payline's own, and those that the person adds. */
 export function ConsolesSection() {
   const [added, setAdded] = useState<readonly AddedConsole[]>([]);
   const [said, say] = useState('');
@@ -51,7 +51,7 @@ export function ConsolesSection() {
 }
 
 interface RowProps extends AddedConsole {
-  /** `undefined` while it is not known. */
+  /** `undefined` until it is known. */
   readonly isAllowed: boolean | undefined;
   readonly remove?: () => void;
 }
@@ -78,7 +78,7 @@ interface Props {
   readonly say: (text: string) => void;
 }
 
-/** Adds a console by its address. The environment of its keys is what the person says here, never what its pages say. */
+/** Adds a console by its address. The person chooses the environment of its keys; the console's pages have no say. */
 function AddConsole({ added, say }: Props) {
   const [address, setAddress] = useState('');
   const [environment, setEnvironment] = useState<Environment>('homologation');

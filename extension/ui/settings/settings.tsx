@@ -13,7 +13,7 @@ import { ConnectionSection } from './connection-section.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
 import { s } from './words.ts';
 
-/** The options page: which consoles are watched, who receives keys, what the extension is connected to, how it speaks. */
+/** The options page: watched consoles, colleagues, the configurator, the language. */
 export function Settings() {
   return (
     <>
@@ -31,7 +31,7 @@ export function Settings() {
 
 const anchor = '#language';
 
-/** In which language the windows speak. The page is drawn again in the new one, and the person goes on where they were. */
+/** The choice of the windows' language. The page reloads in the new language, with the focus where it was. */
 function LanguageSection() {
   const [chosen, setChosen] = useState<LanguageChoice>();
   const radio = useRef<HTMLInputElement>(null);

@@ -4,7 +4,7 @@ import { send } from '../../messages/send.ts';
 import { Problem, useTask } from '../task.tsx';
 import { s } from './words.ts';
 
-/** Whether the configurator alone opens what waits: offered where it can, and where not, why. */
+/** The option that only the configurator can open waiting keys, or why it is not available. */
 export function WhoOpens() {
   const [guarded, run] = useTask<Guarded>();
   const look = () => void run(async () => (await send('guarded', {})).guarded);
@@ -39,7 +39,7 @@ export function WhoOpens() {
   );
 }
 
-/** Why the configurator cannot be the only one that opens what waits; `undefined` where it can. */
+/** Why the configurator cannot be the only one that opens waiting keys; `undefined` if it can. */
 function obstacleOf({ isCompared, protection }: Guarded): string | undefined {
   if (!isCompared) return s.soleNotCompared;
   if (protection === undefined) return s.soleTooOld;

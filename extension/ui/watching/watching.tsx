@@ -10,7 +10,7 @@ export const g = watchingWords[language];
 /** In milliseconds. */
 const interval = 500;
 
-/** Whether keys are kept, asked again and again while the window is open; `undefined` until it is known. */
+/** Whether keys are kept, checked repeatedly while the window is open; `undefined` until it is known. */
 export function useWatching(): readonly Watching[] | undefined {
   const [consoles, setConsoles] = useState<readonly Watching[]>();
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useWatching(): readonly Watching[] | undefined {
   return consoles;
 }
 
-/** Says whether keys are kept, and what mends it where they are not. */
+/** Whether keys are kept and, if not, how to fix it. */
 export function WatchState({ consoles }: { consoles: readonly Watching[] | undefined }) {
   if (!consoles) return <p role="status">{g.asking}</p>;
   if (keepsAll(consoles)) {
@@ -65,7 +65,7 @@ function NotAllowed({ host }: { host: string }) {
   );
 }
 
-/** Asks the person, through the browser, for the right to a console. */
+/** Requests the browser's permission for a console. */
 export function AllowButton({ host }: { host: string }) {
   const [isRefused, setRefused] = useState(false);
   const allow = async () => {

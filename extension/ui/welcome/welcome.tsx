@@ -4,10 +4,12 @@ import { g, useWatching, WatchState } from '../watching/watching.tsx';
 import { WindowHeading } from '../window.tsx';
 import { w } from './words.ts';
 
-/** Firefox and Chromium pin an icon in different ways; only one of them gives its pages an address of its own. */
+/**
+ * Firefox and Chromium pin an icon in different ways. The scheme of the extension's pages tells which browser this is.
+ */
 const family = location.protocol === 'moz-extension:' ? 'firefox' : 'chromium';
 
-/** The page that opens once, on installation. */
+/** The page that opens once, after the installation. */
 export function Welcome() {
   const consoles = useWatching();
   return (
