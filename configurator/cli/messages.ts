@@ -147,7 +147,7 @@ const commandMessages = {
     },
     fr: {
       what: 'le fichier donné comme SOURCE ne peut être lu ({reason})',
-      next: 'nommez un fichier scellé, ou « - » pour l’entrée standard ; une clé n’est jamais un argument',
+      next: 'nommez un fichier chiffré, ou « - » pour l’entrée standard ; une clé n’est jamais un argument',
     },
   },
   'sealed-passphrase-needed': {
@@ -156,8 +156,8 @@ const commandMessages = {
       next: 'run it in a terminal with the file’s name, or have it sealed to a recipient',
     },
     fr: {
-      what: 'la clé est scellée par un mot de passe, et il n’y a pas de terminal où le demander',
-      next: 'relancez dans un terminal avec le nom du fichier, ou faites-la sceller pour un destinataire',
+      what: 'la clé est chiffrée par un mot de passe, et il n’y a pas de terminal où le demander',
+      next: 'relancez dans un terminal avec le nom du fichier, ou faites-la chiffrer pour un destinataire',
     },
   },
   'sealed-code-missing': {
@@ -166,7 +166,7 @@ const commandMessages = {
       next: 'ask the sender for the code, by voice, and add: --code "482 019 773 650 118 904"',
     },
     fr: {
-      what: 'une clé scellée ne dit pas qui l’a scellée : il faut son code de confirmation',
+      what: 'une clé chiffrée ne dit pas qui l’a chiffrée : il faut son code de confirmation',
       next: 'demandez le code à l’expéditeur, de vive voix, et ajoutez : --code "482 019 773 650 118 904"',
     },
   },
@@ -176,7 +176,7 @@ const commandMessages = {
       next: 'do not install it: ask the sender, by voice, what they sent',
     },
     fr: {
-      what: 'le code de confirmation n’est pas celui de cette clé scellée',
+      what: 'le code de confirmation n’est pas celui de cette clé chiffrée',
       next: 'ne l’installez pas : demandez à l’expéditeur, de vive voix, ce qu’il a envoyé',
     },
   },

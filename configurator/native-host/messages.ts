@@ -10,7 +10,7 @@ export const connectionMessages = {
     },
     fr: {
       what: '{browser} est installé en snap, qui ne lance lui-même aucun programme hors de son bac à sable',
-      next: 'acceptez si le système le demande ; s’il ne demande rien, installez le paquet de l’éditeur, ou portez la clé dans un fichier scellé',
+      next: 'acceptez si le système le demande ; s’il ne demande rien, installez le paquet de l’éditeur, ou transmettez la clé dans un fichier chiffré',
     },
   },
   'browser-flatpak': {
@@ -20,7 +20,7 @@ export const connectionMessages = {
     },
     fr: {
       what: '{browser} est installé en Flatpak, qui ne lance lui-même aucun programme hors de son bac à sable',
-      next: 'installez xdg-native-messaging-proxy et acceptez s’il demande ; sinon installez le paquet de l’éditeur, ou portez la clé dans un fichier scellé',
+      next: 'installez xdg-native-messaging-proxy et acceptez s’il demande ; sinon installez le paquet de l’éditeur, ou transmettez la clé dans un fichier chiffré',
     },
   },
   'host-program-missing': {

@@ -49,7 +49,7 @@ export const identityMessages = {
     },
     fr: {
       what: 'l’identité de cette machine a un mot de passe, et il ne peut être demandé ici',
-      next: 'lancez cle apply dans un terminal, avec un fichier scellé',
+      next: 'lancez cle apply dans un terminal, avec un fichier chiffré',
     },
   },
   'identity-wrong-passphrase': {

@@ -8,8 +8,8 @@ export const sealedMessages = {
       next: 'capture or seal it again for this machine',
     },
     fr: {
-      what: 'la clé scellée ne s’ouvre pas sur cette machine',
-      next: 'scellez-la à nouveau pour elle',
+      what: 'la clé chiffrée ne s’ouvre pas sur cette machine',
+      next: 'chiffrez-la à nouveau pour elle',
     },
   },
   'sealed-expired': {
@@ -18,8 +18,8 @@ export const sealedMessages = {
       next: 'seal it again, or create a new key',
     },
     fr: {
-      what: 'la clé scellée a expiré',
-      next: 'scellez-la à nouveau, ou créez une autre clé',
+      what: 'la clé chiffrée a expiré',
+      next: 'chiffrez-la à nouveau, ou créez une autre clé',
     },
   },
   'sealed-malformed': {
@@ -28,8 +28,8 @@ export const sealedMessages = {
       next: 'ask for it to be sealed again with cle seal, or by the extension',
     },
     fr: {
-      what: 'le fichier scellé ne contient pas de clé scellée par ce programme',
-      next: 'demandez qu’elle soit scellée à nouveau avec cle seal ou l’extension',
+      what: 'le fichier chiffré ne contient pas de clé chiffrée par ce programme',
+      next: 'demandez qu’elle soit chiffrée à nouveau avec cle seal ou l’extension',
     },
   },
   'sealed-newer': {
@@ -38,7 +38,7 @@ export const sealedMessages = {
       next: 'update cle-en-main, then run it again',
     },
     fr: {
-      what: 'la clé a été scellée par une version plus récente de ce programme',
+      what: 'la clé a été chiffrée par une version plus récente de ce programme',
       next: 'mettez cle-en-main à jour, puis relancez',
     },
   },
@@ -48,7 +48,7 @@ export const sealedMessages = {
       next: 'ask for the whole file, as it was downloaded',
     },
     fr: {
-      what: 'ce n’est pas une clé scellée : elle ne commence pas comme un fichier age',
+      what: 'ce n’est pas une clé chiffrée : elle ne commence pas comme un fichier age',
       next: 'demandez le fichier entier, tel qu’il a été téléchargé',
     },
   },
@@ -58,7 +58,7 @@ export const sealedMessages = {
       next: 'ask for the file again; nothing from this one was used',
     },
     fr: {
-      what: 'la clé scellée a été modifiée ou tronquée en chemin',
+      what: 'la clé chiffrée a été modifiée ou tronquée en chemin',
       next: 'demandez le fichier à nouveau ; rien de celui-ci n’a servi',
     },
   },
@@ -68,7 +68,7 @@ export const sealedMessages = {
       next: 'give one at a time',
     },
     fr: {
-      what: 'plusieurs clés scellées ont été données à la fois',
+      what: 'plusieurs clés chiffrées ont été données à la fois',
       next: 'donnez-en une seule à la fois',
     },
   },
@@ -78,8 +78,8 @@ export const sealedMessages = {
       next: 'send the sender what cle recipient prints here, and have it sealed to that',
     },
     fr: {
-      what: 'la clé est scellée pour une autre machine, ou a été modifiée en chemin',
-      next: 'envoyez à l’expéditeur ce qu’affiche cle recipient ici, pour qu’il la scelle à nouveau',
+      what: 'la clé est chiffrée pour une autre machine, ou a été modifiée en chemin',
+      next: 'envoyez à l’expéditeur ce qu’affiche cle recipient ici, pour qu’il la chiffre à nouveau',
     },
   },
   'sealed-wrong-passphrase': {
@@ -88,8 +88,8 @@ export const sealedMessages = {
       next: 'type it again, or ask whoever sealed it',
     },
     fr: {
-      what: 'le mot de passe n’ouvre pas cette clé scellée',
-      next: 'saisissez-le à nouveau, ou demandez à qui l’a scellée',
+      what: 'le mot de passe n’ouvre pas cette clé chiffrée',
+      next: 'saisissez-le à nouveau, ou demandez à qui l’a chiffrée',
     },
   },
   'sealed-replayed': {
@@ -98,8 +98,8 @@ export const sealedMessages = {
       next: 'nothing is left to do; to install it once more, run cle undo first, or have it sealed again',
     },
     fr: {
-      what: 'cette clé scellée a déjà été installée dans ce projet, et les fichiers la contiennent',
-      next: 'il n’y a plus rien à faire ; pour la remettre, lancez d’abord cle undo, ou faites-la sceller à nouveau',
+      what: 'cette clé chiffrée a déjà été installée dans ce projet, et les fichiers la contiennent',
+      next: 'il n’y a plus rien à faire ; pour la remettre, lancez d’abord cle undo, ou faites-la chiffrer à nouveau',
     },
   },
   'sealed-superseded': {
@@ -108,8 +108,8 @@ export const sealedMessages = {
       next: 'to put it back, run cle undo, or have it sealed again',
     },
     fr: {
-      what: 'cette clé scellée a déjà été installée dans ce projet, et une autre clé après elle',
-      next: 'pour la remettre, lancez cle undo, ou faites-la sceller à nouveau',
+      what: 'cette clé chiffrée a déjà été installée dans ce projet, et une autre clé après elle',
+      next: 'pour la remettre, lancez cle undo, ou faites-la chiffrer à nouveau',
     },
   },
   'sealed-too-long': {
@@ -118,8 +118,8 @@ export const sealedMessages = {
       next: 'have it sealed again, for fewer days',
     },
     fr: {
-      what: 'la clé scellée ne s’ouvre pas pendant {most} jours au plus depuis qu’elle a été scellée',
-      next: 'faites-la sceller à nouveau, pour moins de jours',
+      what: 'la clé chiffrée ne s’ouvre pas pendant {most} jours au plus depuis qu’elle a été chiffrée',
+      next: 'faites-la chiffrer à nouveau, pour moins de jours',
     },
   },
   'sealed-from-future': {
@@ -128,8 +128,8 @@ export const sealedMessages = {
       next: 'correct the clock that is wrong, here or where it was sealed, and have it sealed again',
     },
     fr: {
-      what: 'selon l’horloge de cette machine, la clé a été scellée plus d’un jour dans le futur',
-      next: 'réglez l’horloge qui se trompe, ici ou là où elle a été scellée, et faites-la sceller à nouveau',
+      what: 'selon l’horloge de cette machine, la clé a été chiffrée plus d’un jour dans le futur',
+      next: 'réglez l’horloge qui se trompe, ici ou là où elle a été chiffrée, et faites-la chiffrer à nouveau',
     },
   },
   'sealed-too-slow': {
@@ -139,7 +139,7 @@ export const sealedMessages = {
     },
     fr: {
       what: 'un seul essai du mot de passe demande trop de calcul (scrypt 2^{factor} ; au plus 2^{most})',
-      next: 'faites-la sceller à nouveau, avec le facteur de travail par défaut d’age',
+      next: 'faites-la chiffrer à nouveau, avec le facteur de travail par défaut d’age',
     },
   },
 } as const satisfies Messages;

@@ -169,7 +169,7 @@ export const doctorMessages = {
     },
     fr: {
       what: '« {file} » : la règle {policy} interdit à {browser} de lancer ce programme',
-      next: 'demandez à l’administrateur d’autoriser « cle_en_main » ; d’ici là, portez la clé dans un fichier scellé',
+      next: 'demandez à l’administrateur d’autoriser « cle_en_main » ; d’ici là, transmettez la clé dans un fichier chiffré',
     },
   },
   'host-version': {
@@ -208,7 +208,7 @@ export const doctorMessages = {
       next: 'run: cle doctor --fix',
     },
     fr: {
-      what: 'l’hôte que lancent les navigateurs a une autre identité que ce programme, et n’ouvre pas ce qui est scellé pour celui-ci',
+      what: 'l’hôte que lancent les navigateurs a une autre identité que ce programme, et n’ouvre pas ce qui est chiffré pour celui-ci',
       next: 'lancez : cle doctor --fix',
     },
   },

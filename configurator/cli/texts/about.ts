@@ -12,7 +12,7 @@ export const aboutTexts = {
   },
   'about-source': {
     en: 'a sealed file, or "-" for a key as JSON on standard input; with none you are asked',
-    fr: 'un fichier scellé, ou « - » pour une clé en JSON sur l’entrée standard ; sinon elle est demandée',
+    fr: 'un fichier chiffré, ou « - » pour une clé en JSON sur l’entrée standard ; sinon elle est demandée',
   },
   'about-project': {
     en: 'the project’s folder; by default the current one, or a parent folder',
@@ -132,11 +132,11 @@ export const aboutTexts = {
   },
   'about-recipient': {
     en: 'prints the recipient that a colleague seals a key to, with its control code',
-    fr: 'affiche le destinataire pour lequel un collègue scelle une clé, avec son code de contrôle',
+    fr: 'affiche le destinataire pour lequel un collègue chiffre une clé, avec son code de contrôle',
   },
   'about-code': {
     en: 'the confirmation code of a sealed key, from its sender; without it you are asked',
-    fr: 'le code de confirmation d’une clé scellée, tel que l’expéditeur le dit ; sinon il est demandé',
+    fr: 'le code de confirmation d’une clé chiffrée, tel que l’expéditeur le dit ; sinon il est demandé',
   },
   'about-name': {
     en: 'the name of the recipient; by default your user and machine',
@@ -144,7 +144,7 @@ export const aboutTexts = {
   },
   'about-rotate': {
     en: 'create a new recipient; what was sealed to the previous one still opens',
-    fr: 'créer un nouveau destinataire ; ce qui est scellé pour l’ancien s’ouvre encore',
+    fr: 'créer un nouveau destinataire ; ce qui est chiffré pour l’ancien s’ouvre encore',
   },
   'about-identity-passphrase': {
     en: 'protect this machine’s identity with a passphrase that you type',
@@ -156,7 +156,7 @@ export const aboutTexts = {
   },
   'about-seal': {
     en: 'seals a key for a colleague: from JSON on standard input, or typed at a masked prompt',
-    fr: 'scelle une clé pour un collègue : en JSON sur l’entrée standard, ou demandée, masquée',
+    fr: 'chiffre une clé pour un collègue : en JSON sur l’entrée standard, ou demandée, masquée',
   },
   'about-to': {
     en: 'the recipient to seal to, as cle recipient prints it; can be repeated',
@@ -164,11 +164,11 @@ export const aboutTexts = {
   },
   'about-file-passphrase': {
     en: 'seal to a passphrase that you type, instead of a recipient',
-    fr: 'sceller par un mot de passe, qui est demandé, au lieu d’un destinataire',
+    fr: 'chiffrer par un mot de passe, qui est demandé, au lieu d’un destinataire',
   },
   'about-expires-in': {
     en: 'how many days the sealed key stays valid, at most 30; 7 by default',
-    fr: 'combien de jours la clé scellée reste valable, 30 au plus ; 7 par défaut',
+    fr: 'combien de jours la clé chiffrée reste valable, 30 au plus ; 7 par défaut',
   },
   'about-output': {
     en: 'where to write it; by default payline-ENVIRONMENT-REFERENCE.age, here',

@@ -71,11 +71,11 @@ export const applyTexts = {
   },
   'code-without-sealed': {
     en: '--code was given, but the key is not sealed',
-    fr: '--code est donné, mais la clé n’est pas scellée',
+    fr: '--code est donné, mais la clé n’est pas chiffrée',
   },
   'code-without-sealed-next': {
     en: 'give the sealed file, or leave out --code',
-    fr: 'donnez le fichier scellé, ou retirez --code',
+    fr: 'donnez le fichier chiffré, ou retirez --code',
   },
   'merchant-change': {
     en: 'the merchant changes: {from} before, {to} now',

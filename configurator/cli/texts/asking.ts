@@ -53,7 +53,7 @@ export const askingTexts = {
     en: 'write it as 2027-01-31',
     fr: 'écrivez-le comme 2027-01-31',
   },
-  'ask-file-passphrase': { en: 'Passphrase of the sealed key', fr: 'Mot de passe de la clé scellée' },
+  'ask-file-passphrase': { en: 'Passphrase of the sealed key', fr: 'Mot de passe de la clé chiffrée' },
   'ask-identity-passphrase': {
     en: 'Passphrase of this machine’s identity',
     fr: 'Mot de passe de l’identité de cette machine',

@@ -25,11 +25,11 @@ export const doctorTexts = {
   },
   'doctor-identity-person': {
     en: 'this machine’s identity is sealed to a passphrase that you know',
-    fr: 'l’identité de cette machine est scellée par un mot de passe que vous connaissez',
+    fr: 'l’identité de cette machine est protégée par un mot de passe que vous connaissez',
   },
   'doctor-identity-keychain': {
     en: 'this machine’s identity is sealed to a passphrase that the system’s keychain keeps',
-    fr: 'l’identité de cette machine est scellée par un mot de passe que garde le trousseau du système',
+    fr: 'l’identité de cette machine est protégée par un mot de passe que garde le trousseau du système',
   },
   'doctor-well': { en: 'all is well', fr: 'tout va bien' },
 } as const satisfies Texts;

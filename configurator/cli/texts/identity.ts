@@ -5,7 +5,7 @@ export const identityTexts = {
   'control-code': { en: 'control code {code}', fr: 'code de contrôle {code}' },
   'recipient-rotated': {
     en: 'the recipient is new: send it to whoever seals to you, and connect the extension again',
-    fr: 'le destinataire est nouveau : envoyez-le à qui scelle pour vous, et reliez l’extension à nouveau',
+    fr: 'le destinataire est nouveau : envoyez-le à qui chiffre des clés pour vous, et reliez l’extension à nouveau',
   },
   'recipient-protected': {
     en: 'the identity is protected: your browser can no longer install keys on its own',

@@ -21,7 +21,7 @@ export const sealTexts = {
   },
   'seal-for-whom': {
     en: 'no recipient is named for the sealed key',
-    fr: 'aucun destinataire n’est indiqué pour la clé scellée',
+    fr: 'aucun destinataire n’est indiqué pour la clé à chiffrer',
   },
   'seal-for-whom-next': {
     en: 'add --to with what cle recipient prints on the other machine, or --passphrase',
@@ -39,11 +39,11 @@ export const sealTexts = {
   },
   'sealed-for': {
     en: 'sealed for {name}, control code {code}',
-    fr: 'scellée pour {name}, code de contrôle {code}',
+    fr: 'chiffrée pour {name}, code de contrôle {code}',
   },
   'sealed-file': {
     en: '{file}: sealed, valid until {time}',
-    fr: '{file} : scellée, valable jusqu’au {time}',
+    fr: '{file} : clé chiffrée, valable jusqu’au {time}',
   },
   'code-older': {
     en: 'these eight digits are a code of an older version; codes have 18 digits now',
@@ -51,6 +51,6 @@ export const sealTexts = {
   },
   'code-older-next': {
     en: 'ask the sender to update the extension, or cle, to seal the key again and to tell you the new code',
-    fr: 'demandez à l’expéditeur de mettre à jour l’extension, ou cle, de sceller à nouveau la clé et de vous dire le nouveau code',
+    fr: 'demandez à l’expéditeur de mettre à jour l’extension, ou cle, de chiffrer à nouveau la clé et de vous dire le nouveau code',
   },
 } as const satisfies Texts;
