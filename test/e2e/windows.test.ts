@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { destinationWords } from '../../extension/ui/destination/words.ts';
 import { popupWords } from '../../extension/ui/popup/words.ts';
 import { words } from '../../extension/ui/words.ts';
 import { chromiumId } from '../../shared/extension-ids.ts';
@@ -289,7 +290,7 @@ describe.each(sampled(['en', 'fr'] as const, 1, 'languages of windows'))('in %s'
   });
 });
 
-/** Into the administration of a shop: the answer is remembered, and each field has its form. */
+/** Into the administration of a shop: the answer is remembered, the steps are shown, and the key waits until the person's word. */
 async function enterByHand(language: 'en' | 'fr'): Promise<void> {
   const popup = await open('popup.html');
   await popup.setViewport(narrow);
@@ -308,6 +309,15 @@ async function enterByHand(language: 'en' | 'fr'): Promise<void> {
   expect(await pasted()).toBe(createdKey(session).authorization.replace('Basic ', ''));
   await page.bringToFront();
   await check(page, 'destination-shop', language);
+  await press(page, destinationWords[language].said);
+  await (await page.waitForSelector('dialog[open] .actions button:last-child'))?.click();
+  // A selector would take the no-break space of the French heading for another.
+  await page.waitForFunction(
+    (text) => document.querySelector('h1')?.textContent === text,
+    {},
+    destinationWords[language].noted,
+  );
+  await check(page, 'destination-noted', language);
 }
 
 it('a console that a person adds is watched, in the environment that they name, until they remove it', async () => {
