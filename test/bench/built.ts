@@ -7,5 +7,5 @@ const folder = mkdtempSync(join(tmpdir(), 'cle-built-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 await bundle(folder);
 
-/** The command line as it ships, made of the sources as they are now and in a folder where no other build changes it. */
+/** The command line as it ships, built from the current sources in a folder that no other build changes. */
 export const cle = join(folder, 'cle.cjs');

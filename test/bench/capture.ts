@@ -72,7 +72,7 @@ async function close(visit: ConsolePage): Promise<void> {
   await visit.closed();
 }
 
-/** Notes in the console when the box of a pop-up came. */
+/** Records in the console when the box of a pop-up appeared. */
 async function noteInserted(page: Page): Promise<void> {
   await page.evaluate(() => {
     new MutationObserver(() => {
@@ -84,7 +84,7 @@ async function noteInserted(page: Page): Promise<void> {
   });
 }
 
-/** Notes in a window of the extension which captures came into its storage, and when. */
+/** Records in a window of the extension which captures entered its storage, and when. */
 async function noteStored(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
@@ -104,7 +104,7 @@ async function nextStored(page: Page): Promise<Stored> {
   return (await page.evaluate('stored.shift()')) as Stored;
 }
 
-/** Has a key installed as the window does; gives how long that took, in milliseconds. */
+/** Has a key installed as the window does. @returns how long that took, in milliseconds */
 async function install(page: Page, captureId: string): Promise<Installation> {
   const { projects } = await ask(page, 'projects', {});
   const project = projects[0]?.id ?? '';
@@ -116,7 +116,7 @@ async function install(page: Page, captureId: string): Promise<Installation> {
   return { planned: confirmed - start, written: performance.now() - confirmed };
 }
 
-/** @throws Error where it is refused: a time of a failure means nothing */
+/** @throws Error if it is refused: the time of a failure means nothing */
 async function ask<T extends MessageType>(page: Page, type: T, body: Body<T>) {
   const answer = (await page.evaluate(
     (message) => {

@@ -18,7 +18,7 @@ const mostOverhead = 3;
 const largest = 10_240;
 const [withScript, without] = ['a console, with the content script', 'another host, without'];
 
-/** The page makes its changes in tasks of a hundred: observers are told after each. */
+/** The page makes its changes in tasks of a hundred; observers are called after each. */
 const page = `<!doctype html><meta charset="utf-8"><title>list</title>
 <body><main><h1>Clé d’API</h1><table><tbody id="rows"></tbody></table></main>
 <script>
@@ -58,7 +58,7 @@ async function change(count) {
 }
 </script></body>`;
 
-/** What the content script costs a page that shows no pop-up: its size, and the time of many changes of the document. */
+/** What the content script costs a page without a pop-up: its size, and the time that many changes of the document take. */
 export async function benchContentScript(): Promise<Result> {
   const workspace = makeWorkspace();
   const server = await servePages(() => page);

@@ -12,7 +12,7 @@ import type { Result } from './table.ts';
 
 const counts = [1, 10, 100, 1_000];
 const rounds = 3;
-/** How much more a project may cost among the most than among the second most. */
+/** How much more a project may cost in the largest set than in the second largest. */
 const most = 1.2;
 
 const projectFile = `version: 1
@@ -23,7 +23,7 @@ environments:
       set: { PAYLINE_MERCHANT_ID: merchantId, PAYLINE_ACCESS_KEY: accessKey }
 `;
 
-/** So many projects that this machine knows, each with a place for a key. */
+/** That many registered projects, each with a place for a key. */
 interface Fleet {
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -53,7 +53,7 @@ async function openFleet(count: number): Promise<Fleet> {
   return { root, env };
 }
 
-/** What is done with all projects, by name. */
+/** The operations on all projects, by name. */
 function contendersFor({ root, env }: Fleet): Readonly<Record<string, Contender>> {
   const host = [join(root, 'state/host/cle_en_main'), `chrome-extension://${chromiumId}/`] as const;
   const asking = (type: string) => {
@@ -91,7 +91,7 @@ function frame(message: object): string {
   return `${String.fromCharCode(text.length & 127, text.length >> 7)}\0\0${text}`;
 }
 
-/** The scaling table: what each of these takes for 1 project and for ever more, and what a project costs then. */
+/** The scaling table: how long each operation takes for 1 project and for more, and the cost per project. */
 export async function benchFleet(): Promise<Result> {
   const fleets = await Promise.all(counts.map(openFleet));
   try {

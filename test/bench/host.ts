@@ -13,7 +13,7 @@ const hello = '{"v":1,"id":"one","type":"hello"}';
 /** How long a browser waits for the host, through the launcher that it starts. */
 export async function benchHost(): Promise<Result> {
   const home = mkdtempSync(join(tmpdir(), 'cle-bench-host-'));
-  // What a browser hands on, more or less: a variable such as NODE_OPTIONS or NODE_EXTRA_CA_CERTS would slow Node alone.
+  // About what a browser passes on: a variable such as NODE_OPTIONS or NODE_EXTRA_CA_CERTS would slow only Node.
   const env = {
     HOME: home,
     CLE_HOME: join(home, 'state'),

@@ -16,14 +16,14 @@ import { type Result, toMarkdown } from './table.ts';
 import { benchThousand } from './thousand.ts';
 import { benchTree } from './tree.ts';
 
-/** The editors that one apply is timed against. Where they are missing and cannot be installed, the table says so. */
+/** The editors that one apply is compared with. If they are missing and cannot be installed, the table says so. */
 const rivals: readonly Peer[] = [
   { command: 'crudini', package: 'crudini', reads: 'INI' },
   { command: 'augtool', package: 'augeas-tools', reads: '.env as a shell does' },
   { command: 'yq', package: 'yq', reads: 'YAML' },
 ];
 
-/** What figures of another machine must be read against. A load beyond what the benchmark makes blurs them. */
+/** The machine that the figures belong to. Any load besides the benchmark blurs them. */
 function describeMachine(): string {
   const [first, ...others] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
@@ -45,7 +45,7 @@ const benches: Readonly<Record<string, () => Promise<Result>>> = {
   capture: benchCapture,
 };
 
-/** What these need of the extension is built first; the others make the command line by themselves. */
+/** These need a build of the extension first; the others build the command line themselves. */
 const withExtension = ['content-script', 'capture'];
 
 const named = process.argv.slice(2);
@@ -73,7 +73,7 @@ const head = [
   'Every round runs each program once, in turn; times are whole processes. Ratios carry over to other machines, times do not.',
   '',
 ];
-// Some of them are no whole report: they are printed only.
+// A partial run is not a complete report: it is only printed.
 if (named.length === 0)
   await writeFile(join(import.meta.dirname, 'RESULTS.md'), [...head, ...sections].join('\n'));
 else process.stdout.write(`${machine}\n`);

@@ -7,13 +7,13 @@ export interface Contender {
   readonly command: readonly [string, ...string[]];
   /** What it reads from standard input, made anew for each run so that each has something to change. */
   readonly input?: () => string;
-  /** For a native host, whose input stays open until it has answered: what is asked after each of its replies, if anything. */
+  /** For a native host, whose input stays open until it has answered: the request after each of its replies, if any. */
   readonly onReply?: (reply: string) => string | undefined;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** The exit statuses that are no failure: else 0 only. */
+  /** The exit statuses that are not a failure; by default only 0. */
   readonly passes?: readonly number[];
-  /** Puts back what the run before changed; not timed. */
+  /** Restores what the previous run changed; not timed. */
   readonly before?: () => Promise<void>;
 }
 
@@ -26,14 +26,14 @@ export interface Timing {
   readonly name: string;
   /** Milliseconds, one a run. */
   readonly runs: readonly number[];
-  /** The most resident memory seen, in MiB. */
+  /** The peak resident memory, in MiB. */
   readonly memory: number;
 }
 
 /**
- * Times contenders side by side: each round runs every one once, so that whatever else the machine does falls on all.
+ * Times contenders in turn: each round runs every one once, so that other load on the machine affects all of them.
  *
- * @throws Error where a contender ends with another status than it should: a time of a failure means nothing
+ * @throws Error if a contender exits with an unexpected status: the time of a failure means nothing
  */
 export async function race(contenders: readonly Contender[], rounds: number): Promise<Timing[]> {
   const timings = contenders.map(({ name }) => ({ name, runs: [] as number[], memory: 0 }));
@@ -87,7 +87,7 @@ async function run({
   return { milliseconds, memory: peak() };
 }
 
-/** Writes what follows each whole frame of a native host, and ends its input where nothing does. */
+/** Writes the next request after each whole frame of a native host, and ends its input after the last. */
 function converse(
   { stdin, stdout }: ChildProcessWithoutNullStreams,
   onReply: (reply: string) => string | undefined,

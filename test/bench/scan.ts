@@ -32,7 +32,7 @@ function sourceText(length: number): Buffer {
   return Buffer.from(lines.join(''));
 }
 
-/** Makes a history of many contents, as a stream that git takes in by itself. One of them has the key. */
+/** Makes a history of many contents, as a stream for git fast-import. One of them has the key. */
 async function plant({ dir }: Workshop, key: string): Promise<void> {
   const git = (...args: string[]) => spawnSync('git', ['-C', dir, ...args], { stdio: 'ignore' });
   git('init', '--quiet');
@@ -58,7 +58,7 @@ async function plant({ dir }: Workshop, key: string): Promise<void> {
   if (status !== 0) throw new Error(`git fast-import ended with ${status}`);
 }
 
-/** The search of a large repository for known keys, beside git itself giving out all that it has. */
+/** The search of a large repository for known keys, compared with git itself printing all of its objects. */
 export async function benchScan(): Promise<Result> {
   const workshop = await openWorkshop();
   try {

@@ -22,7 +22,7 @@ async function openShop(): Promise<Workshop> {
   return workshop;
 }
 
-/** What ten years with a key a week in 200 projects leave in a state folder, each file as large as it may be. */
+/** A state folder after ten years with a key a week in 200 projects, each file as large as possible. */
 async function fill({ state }: Workshop): Promise<void> {
   const put = (name: string, text: string) => writeFile(join(state, name), text, { mode: 0o600 });
   const ids = Array.from({ length: projects }, (_, at) => hash(`${at}`).slice(0, 32));
@@ -71,7 +71,7 @@ async function fill({ state }: Workshop): Promise<void> {
   }
 }
 
-/** Whether what a machine remembers slows what it does. */
+/** Whether a large state folder slows the commands. */
 export async function benchState(): Promise<Result> {
   const [empty, full] = [await openShop(), await openShop()];
   try {

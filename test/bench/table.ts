@@ -1,7 +1,7 @@
 import { before } from './before.ts';
 import { median, type Timing } from './measure.ts';
 
-/** What one benchmark found, and against which contender the ratios are. */
+/** The result of one benchmark, and the contender that the ratios refer to. */
 export interface Result {
   readonly title: string;
   /** One sentence: what was done. */
@@ -11,7 +11,7 @@ export interface Result {
   readonly absent?: readonly string[];
   /** Names of contenders that the others are divided by, a column each. */
   readonly against: readonly string[];
-  /** What was aimed at and what came out, a line each. */
+  /** Goals and results, one per line. */
   readonly goals: readonly string[];
 }
 
@@ -52,7 +52,7 @@ function formerly(title: string, name: string, against: readonly string[]): stri
   return [`${then} ms`, ...ratios.map((ratio) => `× ${ratio}`)].join(', ');
 }
 
-/** Says a goal as a ratio of medians and whether it was met. */
+/** Formats a goal as a ratio of medians, with whether it was met. */
 export function ratioGoal(timings: readonly Timing[], name: string, against: string, limit: number): string {
   const of = (wanted: string) => median(timings.find((timing) => timing.name === wanted)?.runs ?? []);
   const ratio = of(name) / of(against);

@@ -8,7 +8,7 @@ import { openWorkshop, type Workshop } from './workshop.ts';
 const folders = 2_500;
 const longest = 1_000;
 
-/** What stands in a folder of a shop, twenty files: source code, settings, pictures. */
+/** The contents of a shop's folder, twenty files: source code, settings, pictures. */
 const names = ['Model.php', 'config.php', 'settings.yaml', 'labels.json', 'view.ts', 'style.css'].concat([
   'Helper.php',
   'module.xml',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cle } from './built.ts';
 
-/** A throwaway folder with a project in it and a state folder of its own. */
+/** A throwaway folder with a project and a state folder. */
 export interface Workshop {
   readonly dir: string;
   /** The state folder. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What each of these alone runs in a process of its own. */
+/** What each of these runs, each in a separate process. */
 const runAlone = ['parts/command-line.cjs', 'parts/native-host.cjs'];
 
 const holdsState = (source: string) =>
@@ -45,7 +45,7 @@ describe('the bundle', () => {
     expect([...new Set(twice)], 'make it a part of its own in configurator/build.ts').toEqual([]);
   });
 
-  it('is in ASCII, which is read sooner, and says the same', () => {
+  it('is in ASCII, which Node reads faster, with the same content', () => {
     for (const [name, text] of texts(folder)) expect(text.match(/[^\0-\x7f]/g) ?? [], name).toEqual([]);
     const cle = join(folder, 'cle.cjs');
     expect(run([cle, 'completion', '--help'], { LANG: 'fr_FR.UTF-8' }).stdout).toContain(

@@ -55,7 +55,7 @@ interface Told {
 }
 
 describe('cle status --all', () => {
-  it('is a dated table of every project, with what each holds and since when', async () => {
+  it('is a dated table of every project, with its keys and since when it has them', async () => {
     register(['one', 'two', 'three']);
     await applyToAll();
     writeFileSync(join(box.project, 'two', '.env'), 'KEY=Bk3QpR8sVb2LtXy9MqV2\n');
@@ -76,7 +76,7 @@ describe('cle status --all', () => {
     expect(out).not.toContain(canary);
   });
 
-  it('tells a broken project by its name, and all others as they are', async () => {
+  it('lists a broken project by its name, and all others as they are', async () => {
     register(['broken', 'gone', 'well']);
     await applyToAll();
     writeFileSync(join(box.project, 'broken', 'cle.config.yaml'), 'version: [\n');
@@ -91,7 +91,7 @@ describe('cle status --all', () => {
     ]);
   });
 
-  it('cannot be asked of one project at once', async () => {
+  it('cannot be combined with --project', async () => {
     expect((await box.cle(['status', '--all', '--project', box.project])).status).toBe(2);
   });
 });
@@ -152,8 +152,8 @@ describe('a git that hangs in one project', () => {
   });
 });
 
-describe('what the host says of many projects', () => {
-  it('comes in pages of less than a mebibyte, each project once', async () => {
+describe('the host’s lists of many projects', () => {
+  it('come in pages of less than a mebibyte, each project once', async () => {
     // Names of the longest kind, so that few projects fill a page.
     const names = Array.from(
       { length: 120 },

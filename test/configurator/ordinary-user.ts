@@ -7,7 +7,7 @@ export const nobody = 65_534;
 export const isRoot = process.getuid?.() === 0;
 
 /**
- * For tests of what only root can bring about, such as a file of another user.
+ * For tests that need root, such as of a file that belongs to another user.
  *
  * @throws Error where we are not root: a test that did nothing would pass
  */
@@ -15,7 +15,7 @@ export function mustBeRoot(): void {
   if (!isRoot) throw new Error('only root can bring this about; run the tests as root');
 }
 
-/** A command as a user whom modes stop runs it: as root they stop nobody, so `nobody` runs it then. */
+/** A command as run by a user for whom modes apply. They do not apply to root, so for root `nobody` runs it. */
 export function asOrdinaryUser(...command: readonly string[]): readonly [string, ...string[]] {
   const ids = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
   const [file = '', ...args] = isRoot ? ['setpriv', ...ids, ...command] : command;
@@ -23,7 +23,7 @@ export function asOrdinaryUser(...command: readonly string[]): readonly [string,
 }
 
 /**
- * Runs the command line as a user whom modes stop.
+ * Runs the command line as a user for whom modes apply.
  *
  * @param bundled the folder with `cle.cjs`, readable by all
  */

@@ -6,7 +6,7 @@ import { main } from '../../configurator/cli/main.ts';
 import type { Language } from '../../shared/wording.ts';
 import { makeWorkspace, type Workspace } from '../e2e/harness/workspace.ts';
 
-/** What one run of the command line left behind. */
+/** The result of one run of the command line. */
 export interface Ran {
   readonly status: number;
   /** Standard output. */
@@ -16,7 +16,7 @@ export interface Ran {
 }
 
 export interface Call {
-  /** What stands on standard input. */
+  /** The text on standard input. */
   readonly input?: string;
   readonly interactive?: boolean;
   readonly language?: Language;

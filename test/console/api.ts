@@ -26,7 +26,7 @@ const validitySchema = v.strictObject({
   end: v.union([day, v.literal('')]),
 });
 
-/** Answers one call of the page. `issued` hears of every key that is really made, whatever the variant shows of it. */
+/** Answers one call of the page. `issued` is called with every key that is really created, whatever the variant shows of it. */
 export function answer(
   register: KeyRegister,
   variant: Variant,

@@ -3,7 +3,7 @@ import { consoleHosts } from '../../shared/environment.ts';
 
 const names = [...Object.values(consoleHosts), 'localhost'];
 
-/** Makes a certificate that lives as long as the process that asked for it. */
+/** Makes a certificate for the lifetime of the process. */
 export async function makeCertificate(): Promise<{ key: string; cert: string }> {
   const made = await generate([{ name: 'commonName', value: 'practice console' }], {
     keyType: 'ec',

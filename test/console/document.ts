@@ -1,7 +1,7 @@
 import type { Environment } from '../../shared/environment.ts';
 import type { Variant } from './variant.ts';
 
-/** What a page is told by its document. */
+/** The settings that a document gives to its page. */
 export interface PageSettings {
   language: 'fr' | 'en';
   environment: Environment;
@@ -31,7 +31,7 @@ export function documentFor(script: PageScript, settings: PageSettings): string 
 `;
 }
 
-/** Chooses the page's language: what the address asks for, else what the browser prefers, else French. */
+/** Chooses the page's language: that of the address, otherwise of the browser, otherwise French. */
 export function chooseLanguage(query: URLSearchParams, acceptLanguage = ''): 'fr' | 'en' {
   const asked = /^(fr|en)$/.exec(query.get('lang') ?? '') ?? /\b(fr|en)\b/i.exec(acceptLanguage);
   return asked?.[1]?.toLowerCase() === 'en' ? 'en' : 'fr';

@@ -52,14 +52,14 @@ export class KeyRegister {
     }
   }
 
-  /** Issues a key; in production nobody is told its value again. */
+  /** Issues a key; in production its value is never shown again. */
   create(validity: Validity): AccessKeyJson {
     const key = this.#issue(randomText(20), randomText(20));
     this.#add(key, validity);
     return key;
   }
 
-  /** Gives one page of the list, by starting date, the key made last first among those of one day. */
+  /** Returns one page of the list, by start date; among those of one day, the key created last comes first. */
   list(page: number, size: number, newestFirst: boolean): KeyPage {
     const sorted = this.#keys.toSorted((a, b) => a.start.localeCompare(b.start) || a.id - b.id);
     if (newestFirst) sorted.reverse();

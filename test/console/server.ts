@@ -32,9 +32,9 @@ export interface PracticeConsole {
   readonly merchantId: string;
   /** Every key issued by pressing "Créer", in order, in clear: what a test compares with. */
   readonly createdKeys: readonly AccessKeyJson[];
-  /** Changes how the pop-up of pages loaded from now on is built. */
+  /** Changes how the pop-up is built in pages loaded from now on. */
   setVariant(variant: Variant): void;
-  /** Begins anew for another merchant, at random, with nothing but these in its lists. */
+  /** Starts again for another, random merchant, with only these keys in its lists. */
   renew(earlierKeys?: readonly Validity[]): void;
   close(): Promise<void>;
 }

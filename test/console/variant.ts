@@ -1,6 +1,6 @@
 /**
- * How the pop-up is built and behaves. Payline has not published its markup, so a reader of pop-ups has to do with
- * every one of these.
+ * How the pop-up is built and behaves. Payline has not published its markup, so a reader of pop-ups has to cope with every
+ * one of these.
  *
  * - `material`: Angular Material's boxes, labels and read-only inputs; a value is a DOM property, never an attribute
  * - `text`: the same box, values as text
@@ -26,7 +26,7 @@ export const variants = [
 
 export type Variant = (typeof variants)[number];
 
-/** The variants whose key no program can take from the page. */
+/** The variants whose key no program can read from the page. */
 export const unreadable: readonly Variant[] = ['masked', 'mismatch', 'drawn'];
 
 export function isVariant(word: unknown): word is Variant {

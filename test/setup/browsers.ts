@@ -12,7 +12,7 @@ import {
 
 export type { BrowserName };
 
-/** What each browser is called by Debian, by puppeteer, and in the environment variables that name its program. */
+/** The name of each browser for Debian, for puppeteer, and of the environment variables with its program. */
 const names = {
   chromium: {
     debian: 'chromium',
@@ -23,7 +23,7 @@ const names = {
 } as const;
 
 /**
- * Finds a browser: named by an environment variable, installed, or once downloaded by puppeteer.
+ * Finds a browser: named by an environment variable, installed, or downloaded earlier by puppeteer.
  *
  * @returns its program's path, or `undefined`
  * @throws Error where a variable names no program
@@ -36,7 +36,7 @@ export async function findBrowser(name: BrowserName): Promise<string | undefined
 }
 
 /**
- * Finds a browser, or installs it: Debian's package where that is possible, else puppeteer's download.
+ * Finds a browser, or installs it: Debian's package if possible, otherwise puppeteer's download.
  *
  * @param say is told what is being done
  * @returns its program's path
@@ -54,7 +54,7 @@ export async function ensureBrowser(name: BrowserName, say: (line: string) => vo
   throw new Error([`no ${name} on this machine; ${advice(name)}`, ...reasons].join('\n'));
 }
 
-/** Whether Debian has the browser as a package of its own. */
+/** Whether Debian has a package for the browser. */
 function packaged(): boolean {
   return canInstallPackages() && !browsersAreSnaps();
 }

@@ -1,6 +1,7 @@
-// `npm test`: sets up what is missing, then checks everything. Every check runs, whatever failed before it. The names of the tests that failed stand at the end, and the last line
-// says `N passed, N failed`: each test counts, and each of the other checks counts as one. With `--all`, every sweep is
-// whole; without, a part of each is taken, by a seed that is printed and may be set.
+// `npm test`: sets up what is missing, then checks everything. Every check runs, whatever failed before it. The names of the
+// failed tests are printed at the end, and the last line says `N passed, N failed`: each test counts, and each of the other
+// checks counts as one. With `--all`, every sweep is run in full; otherwise a sample of each, chosen by a seed that is
+// printed and can be set.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,7 +62,7 @@ function script(name: string): Counts {
   return npmScript(name) ? { passed: 1, failed: 0, lines: [] } : { passed: 0, failed: 1, lines: [] };
 }
 
-/** The two kinds run side by side: browsers leave the processor idle again and again. */
+/** The two kinds run in parallel: browsers often leave the processor idle. */
 async function tests(): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'cle-report-'));
   const run = async (project: string, output: 'at once' | 'in one piece') => {

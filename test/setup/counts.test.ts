@@ -29,7 +29,7 @@ it('counts what passed', () => {
   expect(counts(good)).toEqual({ passed: 3, failed: 0, lines: [] });
 });
 
-it('counts what failed, was skipped or is not written yet as failed', () => {
+it('counts tests that failed, were skipped or are not written yet as failed', () => {
   expect(counts({ ...good, success: false, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 })).toEqual(
     { passed: 3, failed: 4, lines: [] },
   );
@@ -39,7 +39,7 @@ it('counts a run that failed outside every test', () => {
   expect(counts({ ...good, success: false })).toEqual({ passed: 3, failed: 1, lines: [] });
 });
 
-it('counts a report that is missing, or is none, as a failure', () => {
+it('counts a missing or invalid report as a failure', () => {
   expect(testCounts(join(folder, 'none.json'))).toMatchObject({ passed: 0, failed: 1 });
   expect(counts({})).toMatchObject({ passed: 0, failed: 1 });
 });
@@ -53,7 +53,7 @@ it('adds up', () => {
   ).toEqual({ passed: 4, failed: 6, lines: ['one', 'two'] });
 });
 
-it('names what failed, by file, with the first line of what it said', () => {
+it('names failed tests, by file, with the first line of their message', () => {
   const test = (status: string, fullName: string, failureMessages: string[]) => ({
     status,
     fullName,

@@ -27,8 +27,8 @@ const report = v.object({
 type Report = v.InferOutput<typeof report>;
 
 /**
- * Counts vitest's own report. A test that is skipped or not written yet counts as failed, for nobody would miss it; so
- * does a run that failed although no test did: a file that could not be loaded, an error outside every test.
+ * Counts vitest's own report. A test that is skipped or not written yet counts as failed, as nobody would notice it
+ * otherwise. So does a run that failed although no test did: a file that could not be loaded, an error outside every test.
  *
  * @param file what vitest's `json` reporter wrote; a missing one is one failure
  */

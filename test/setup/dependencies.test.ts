@@ -18,7 +18,7 @@ const installed = (packages: object) => lock('node_modules/.package-lock.json', 
 
 const first = { version: '1.0.0', integrity: 'sha512-first' };
 
-it('is in step with what npm says that it installed', () => {
+it('agrees with npm’s list of installed packages', () => {
   wanted({ '': { name: 'root' }, 'node_modules/a': first });
   installed({ 'node_modules/a': first });
   expect(inStep(root)).toBe(true);
@@ -30,7 +30,7 @@ it("does not ask for another system's binary", () => {
   expect(inStep(root)).toBe(true);
 });
 
-it('sees an installation that was never finished', () => {
+it('detects an incomplete installation', () => {
   wanted({ 'node_modules/a': first });
   expect(inStep(root)).toBe(false);
 });

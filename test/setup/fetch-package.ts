@@ -4,13 +4,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** What lasts between runs and clones. */
+/** A cache that is shared by runs and clones. */
 export const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cle-en-main');
 
 /**
- * A package of npm that is none of this project's own: another Node, or a part for another system.
+ * An npm package that is not a dependency of this project: another Node, or a part for another system.
  *
- * @param version one, or the beginning of one: the newest of those, as it was when it was first asked for
+ * @param version a version or its beginning: the newest of those at the first request
  * @returns the folder in which it is, below a `node_modules`
  * @throws Error with what npm said
  */
@@ -24,7 +24,7 @@ export function fetchPackage(name: string, version: string): string {
     run('npm', words);
     const [archive = ''] = readdirSync(into);
     run('tar', ['-xzf', join(into, archive), '-C', into]);
-    // In one step, so that none that was broken off is taken for whole.
+    // In one step, so that an interrupted download is not taken for a complete one.
     renameSync(join(into, 'package'), folder);
   } finally {
     rmSync(into, { recursive: true });

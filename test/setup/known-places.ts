@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 
 export type BrowserName = 'chromium' | 'firefox';
 
-/** Programs looked for on the path, best first. Any Chromium will do: the extension is loaded over the driver's pipe. */
+/** Programs to look for on the PATH, best first. Any Chromium will do: the extension is loaded over the driver's pipe. */
 const commands: Record<BrowserName, readonly string[]> = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'google-chrome', 'chrome'],
   firefox: ['firefox', 'firefox-esr'],
@@ -38,7 +38,7 @@ export function knownPlaces(name: BrowserName): string[] {
   return [...onPath, ...applications.flatMap((folder) => macPrograms[name].map((app) => join(folder, app)))];
 }
 
-/** Whether a file is a program that can be used: it runs, and no snap is behind it. */
+/** Whether a file is a usable program: it runs, and does not start a snap. */
 export function isUsable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

@@ -4,7 +4,7 @@ const command = (name: string, words: readonly string[]) => ['run', '--silent', 
 const shell = process.platform === 'win32';
 
 /**
- * Runs a script of package.json; what it prints goes where ours goes.
+ * Runs a script of package.json, with our standard output.
  *
  * @returns whether it succeeded
  */
@@ -15,7 +15,7 @@ export function npmScript(name: string, ...words: readonly string[]): boolean {
 }
 
 /**
- * Runs a script of package.json beside others. What it prints goes where ours goes: at once, or in one piece when it ends.
+ * Runs a script of package.json in parallel with others. Its output goes to our standard output, at once or in one piece when it ends.
  *
  * @throws Error where npm could not be started
  */

@@ -6,7 +6,7 @@ import { registryOfTests } from '../e2e/harness/workspace.ts';
 
 const tests = resolve(import.meta.dirname, '..');
 
-it('runs with a key of the registry of its own', () => {
+it('runs with its own registry key', () => {
   expect(process.env['CLE_REGISTRY']).toBe(registryOfTests);
 });
 

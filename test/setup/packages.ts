@@ -6,12 +6,12 @@ export function hasPackages(): boolean {
   return existsSync('/usr/bin/apt-get');
 }
 
-/** Whether Debian's packages can be installed here, without asking anyone. */
+/** Whether Debian's packages can be installed here without asking anybody. */
 export function canInstallPackages(): boolean {
   return hasPackages() && process.getuid?.() === 0;
 }
 
-/** Whether this is Ubuntu, whose browsers are snaps: locked in, so that they find no native host of ours. */
+/** Whether this is Ubuntu, whose browsers are snaps: confined, so that they do not find our native host. */
 export function browsersAreSnaps(): boolean {
   return existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
@@ -22,8 +22,8 @@ export function packageCommand(packages: readonly string[]): string {
 }
 
 /**
- * Installs packages; the lists of packages are renewed only where the installation does not succeed without, as on a
- * fresh image. `--reinstall` brings back the files of a package that lost them.
+ * Installs packages; the package lists are updated only if the installation fails without, as on a fresh image. `--reinstall`
+ * brings back the files of a package that lost them.
  *
  * @throws Error with apt-get's output
  */

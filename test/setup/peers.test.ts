@@ -29,19 +29,19 @@ it('finds a program on the path', () => {
   expect(missingPeers([reader])).toEqual([]);
 });
 
-it('finds a program by its whole path', () => {
+it('finds a program by its absolute path', () => {
   const command = program('elsewhere', '');
   vi.stubEnv('PATH', '');
   expect(missingPeers([{ ...reader, command }])).toEqual([]);
 });
 
-it('misses a program that is not there, or does not run', () => {
+it('reports a program as missing that does not exist or does not run', () => {
   writeFileSync(join(folder, 'text'), '');
   const text = { ...reader, command: 'text' };
   expect(missingPeers([reader, text])).toEqual([reader, text]);
 });
 
-it('misses a program that cannot load its module', () => {
+it('reports a program as missing that cannot load its module', () => {
   program('reader', 'exit 1');
   expect(missingPeers([{ ...reader, module }])).toHaveLength(1);
 });

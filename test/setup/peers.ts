@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { canInstallPackages, installPackages, packageCommand } from './packages.ts';
 
-/** A program that reads a written file by its own rules, so that a test need not take our word. */
+/** A program that reads a written file by its own rules, so that a test does not depend on our reader. */
 export interface Peer {
   readonly command: string;
   /** Debian's package. */
@@ -58,7 +58,7 @@ export function missingPeers(wanted: readonly Peer[] = peers): Peer[] {
 }
 
 /**
- * Installs the peers that are missing, where that is possible.
+ * Installs the missing peers, if possible.
  *
  * @param say is told what is being done
  * @throws Error that names the one command to run
@@ -72,9 +72,9 @@ export function ensurePeers(say: (line: string) => void): void {
 }
 
 /**
- * Installs programs that are missing, where that needs no one's leave; leaves them out elsewhere.
+ * Installs missing programs if that needs nobody's permission; otherwise leaves them out.
  *
- * @param why is told to who waits
+ * @param why shown to the person who waits
  */
 export function installMissing(wanted: readonly Peer[], why: string, say: (line: string) => void): void {
   const packages = missingPeers(wanted).map((peer) => peer.package);

@@ -8,7 +8,7 @@ import { nodeProblem } from './node-version.mjs';
 const project = resolve(import.meta.dirname, '../..');
 let clone: string;
 
-/** A clone in small: what run.mjs reads, with this project's dependencies behind a link. */
+/** A minimal clone: the files that run.mjs reads, and a link to this project's dependencies. */
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'cle-run-'));
   mkdirSync(join(clone, 'test'));
@@ -32,7 +32,7 @@ describe('run.mjs', () => {
     expect({ status, stdout }).toEqual({ status: 7, stdout: 'a b|--auto' });
   });
 
-  it('passes a signal on and ends as the program ends', async () => {
+  it('passes a signal on and exits as the program does', async () => {
     const file = program(
       'process.on("SIGTERM", () => process.exit(9)); setInterval(() => {}, 1000); process.stdout.write("up");',
     );
@@ -42,12 +42,12 @@ describe('run.mjs', () => {
     expect(await new Promise((end) => child.once('exit', end))).toBe(9);
   });
 
-  it('ends by the signal that ended the program', () => {
+  it('exits by the signal that ended the program', () => {
     const file = program('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000);');
     expect(spawnSync(process.execPath, file).signal).toBe('SIGTERM');
   });
 
-  it('says why the dependencies could not be installed', () => {
+  it('reports why the dependencies could not be installed', () => {
     rmSync(join(clone, 'node_modules'));
     writeFileSync(
       join(clone, 'package-lock.json'),

@@ -1,8 +1,8 @@
-// Run by vitest before the tests: chooses what they take of the sweeps, and which random values they try, and says so.
+// Run by vitest before the tests: chooses their sample of the sweeps and their random values, and prints the seed.
 import { randomInt } from 'node:crypto';
 import { seedVariable, wholeVariable } from '../sample.ts';
 
-/** Chooses a seed where none is set, for this process and all that it starts. */
+/** Chooses a seed if none is set, for this process and its descendants. */
 export function chooseSeed(): string {
   process.env[seedVariable] ??= String(randomInt(1_000_000));
   return process.env[seedVariable] ?? '';

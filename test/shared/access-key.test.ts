@@ -7,7 +7,7 @@ import { times } from '../sample.ts';
 import vectors from '../vectors/access-keys.json' with { type: 'json' };
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
-/** What chance makes and may stand for a mask, as a run of one letter, is no key. */
+/** Random values that look like a mask, such as a run of one letter, are not keys. */
 const texts = (characters: readonly string[], length: number) =>
   fc
     .string({ unit: fc.constantFrom(...characters), minLength: length, maxLength: length })
@@ -39,7 +39,7 @@ describe('AccessKey.parse', () => {
     expect(codeOf(() => AccessKey.parse(input))).toBe(code);
   });
 
-  it('takes the environment from its caller where the input names none', () => {
+  it('takes the environment from its caller if the input names none', () => {
     const input = { merchantId: '1234567890', accessKey: 'DJMESHXYou6LmjQFdH' };
     expect(AccessKey.parse(input, 'production').environment).toBe('production');
     expect(AccessKey.parse({ ...input, environment: 'homologation' }, 'production').environment).toBe(
@@ -75,7 +75,7 @@ describe('AccessKey.parse', () => {
     );
   });
 
-  it('refuses a value with any foreign character at any place', () => {
+  it('refuses a value with an invalid character at any place', () => {
     const foreign = fc.constantFrom(
       ...'\u0000\t\n\r \u00a0\u00ad\u200b\u200c\u200d\u200e\u202e\u2060\ufeff\u0301éоА𝟘',
     );

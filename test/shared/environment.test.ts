@@ -56,7 +56,7 @@ describe('environmentOfUrl', () => {
     expect(environmentOfUrl(url)).toBe(environment);
   });
 
-  it.each(lookAlikes)('%s is none', (url) => {
+  it.each(lookAlikes)('%s has no environment', (url) => {
     expect(environmentOfUrl(url)).toBeUndefined();
   });
 });

@@ -5,12 +5,12 @@ import { isCode, receivedRefusal } from '../../shared/message-codes.ts';
 import { messages, say } from '../../shared/messages.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
-it('messages are those of the codes that cross the wire, and no others', () => {
+it('there is a message for each code that crosses the wire, and no other', () => {
   expect(Object.keys(messages).filter((code) => !isCode(code))).toEqual([]);
 });
 
 describe('Refusal', () => {
-  it('takes what fills the blanks of its message', () => {
+  it('takes the values for the blanks of its message', () => {
     const { code, params } = new Refusal('file-missing', { file: '.env' });
     expect({ code, params }).toEqual({ code: 'file-missing', params: { file: '.env' } });
     expect(new Refusal('busy').params).toEqual({});
@@ -31,13 +31,13 @@ describe('Refusal', () => {
       // @ts-expect-error the command line alone says it
       new Refusal('browser-none', { known: 'firefox' }),
     ];
-    // That each is an error, the compiler says: here is to be seen that it was asked about all of them.
+    // The compiler checks that each is an error; this checks that none was left out.
     expect(wrong).toHaveLength(6);
   });
 });
 
 describe('receivedRefusal', () => {
-  it('takes the codes that are known, whatever fills their blanks', () => {
+  it('accepts the known codes, with any values for their blanks', () => {
     expect(receivedRefusal('file-missing', { file: '.env' })).toMatchObject({ code: 'file-missing' });
     for (const unknown of ['browser-none', 'toString', '', 1]) {
       expect(receivedRefusal(unknown)).toBeUndefined();
@@ -56,7 +56,7 @@ describe('say', () => {
   });
 });
 
-it('French has no-break spaces before its marks and inside its quotation marks', () => {
+it('French has no-break spaces before its punctuation and inside its quotation marks', () => {
   const extension = join(import.meta.dirname, '../../extension');
   const files = readdirSync(extension, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /(?:words|notice)\.ts$/.test(file),

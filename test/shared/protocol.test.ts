@@ -8,7 +8,7 @@ import { requestTypes } from '../../shared/wire.ts';
 const path = fileURLToPath(new URL('../../shared/PROTOCOL.md', import.meta.url));
 const document = readFileSync(path, 'utf8');
 
-it.each(requestTypes)('PROTOCOL.md says what the request %s takes and gives', (type) => {
+it.each(requestTypes)('PROTOCOL.md describes the request %s', (type) => {
   expect(document, `describe \`${type}\` under "Requests and replies"`).toContain(`- \`${type}\` `);
 });
 

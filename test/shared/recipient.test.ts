@@ -14,7 +14,7 @@ const refusalOf = (run: () => unknown) => {
 
 describe('parseRecipient', () => {
   it.each(['Anna', 'Zoé Lefèvre', 'ci@shop-2', 'L’équipe (web)', '李雷', "O'Neill, Jr."])(
-    'reads what formatRecipient wrote for %s, whatever blanks came in on its way',
+    'reads what formatRecipient wrote for %s, whatever spaces were added on its way',
     (name) => {
       const line = formatRecipient({ recipient, name });
       expect(line).toBe(`cle1:${name}:${recipient}`);
@@ -28,7 +28,7 @@ describe('parseRecipient', () => {
     expect(parseRecipient(`${recipient}\n`)).toEqual({ recipient, name: '' });
   });
 
-  it('notices any one letter that is wrong, missing, doubled or swapped with the next', () => {
+  it('detects any single letter that is wrong, missing, doubled or swapped with the next', () => {
     const letters = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
     const typos = [...recipient].flatMap((letter, at) => {
       const [before, after] = [recipient.slice(0, at), recipient.slice(at + 1)];
@@ -62,7 +62,7 @@ describe('parseRecipient', () => {
   });
 
   it.each(['', '.hidden', 'a\u202eb', 'a\u200bb', 'a:b', '<b>', 'x'.repeat(65)])(
-    'refuses the name %j, when it is written and when it is read',
+    'refuses the name %j, both when writing and when reading',
     (name) => {
       expect(refusalOf(() => formatRecipient({ recipient, name }))).toEqual(wrongName);
       expect(refusalOf(() => parseRecipient(`cle1:${name}:${recipient}`))).toMatchObject({

@@ -26,7 +26,7 @@ describe('decodePayload', () => {
     expect(decodePayload(encodePayload(captured)).recipients).toBeUndefined();
   });
 
-  it.each([2, 3, 1000])('says that version %i is a newer one, whatever else it holds', (v) => {
+  it.each([2, 3, 1000])('reports that version %i is a newer one, whatever else it contains', (v) => {
     expect(() => decodePayload(JSON.stringify({ v, new: true }))).toThrow('sealed-newer');
   });
 

@@ -10,7 +10,7 @@ import { naiveSwaps, swapLinks } from './swaps.ts';
 
 export type Attack = () => Promise<Outcome>;
 
-/** All that `npm run torture` does, the controls after what they are controls of. An hour. */
+/** Everything that `npm run torture` does, each control after its attack. Takes an hour. */
 export const thorough: readonly Attack[] = [
   ...shopSizes.map((size) => () => kill(500, size)),
   () => tearNaively(20),
@@ -27,7 +27,7 @@ export const thorough: readonly Attack[] = [
 
 const sizes = (attack: string) => sampled(shopSizes, 1, attack);
 
-/** A part of each that ends within two minutes; where sweeps are not whole, a smaller one for one of the sizes. */
+/** A part of each that takes less than two minutes; in a sample, a smaller one for one of the sizes. */
 export const short: readonly Attack[] = [
   ...sizes('kills').map((size) => () => kill(times(12, 4), size)),
   () => tearNaively(10),

@@ -1,11 +1,11 @@
-/** What a writer of a crowd says at its end. */
+/** The report of a writer of a crowd. */
 export interface WriterReport {
   readonly name: string;
   /** The value that it wrote last: throwaway, as all values here. */
   readonly last: string;
-  /** Edits of its own that were gone when it came again. */
+  /** Its own edits that were gone at its next turn. */
   readonly lost: number;
-  /** Refusals: of plans because a file had changed, or of files that were moved about. */
+  /** Refusals: of plans because a file had changed, or of files that were moved. */
   readonly refusals: number;
 }
 
@@ -14,7 +14,7 @@ export function entryOf(name: string): string {
   return `KEY_${name}`;
 }
 
-/** The project file of one writer: its own entries of files that all share. */
+/** The project file of one writer: its own entries in the shared files. */
 export function projectText(name: string): string {
   return `version: 1
 environments:

@@ -12,7 +12,7 @@ interface Size {
   readonly turns: number;
 }
 
-/** One in so many plans before it holds the lock, and so competes against all others. */
+/** One writer in so many plans before it holds the lock, and so competes with all others. */
 const oneOptimisticIn = 8;
 
 /** Lets processes edit entries of the same files at the same time: every edit must be kept. */
@@ -29,7 +29,7 @@ export async function crowd(size: Size): Promise<Outcome> {
   };
 }
 
-/** Control of `crowd`: writers that know of no other must lose updates. */
+/** Control of `crowd`: writers without a lock must lose updates. */
 export async function naiveCrowd(size: Size): Promise<Outcome> {
   const { broken } = await runCrowd(size, () => 'naive');
   return {

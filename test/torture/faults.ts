@@ -14,7 +14,7 @@ import {
   startApply,
 } from './shop.ts';
 
-/** Errors of a file call. With `short` half of a write lands before the disk is full; with `SIGKILL` the process dies. */
+/** Errors of a file call. With `short`, half of a write succeeds before the disk is full; with `SIGKILL`, the process dies. */
 export const faultKinds = [
   'ENOSPC',
   'EDQUOT',
@@ -48,7 +48,7 @@ async function callsOf({ dir }: Workshop): Promise<string[]> {
   return (await readFile(join(dirname(dir), 'calls'), 'utf8')).split('\n').filter(Boolean);
 }
 
-/** Which calls are made to fail: of a kind that befalls writes only, the numbers count writes. */
+/** Which calls are made to fail; for an error that only writes can have, the numbers count writes. */
 function placesFor(kind: FaultKind, calls: readonly string[], step: number): number[] {
   const befallen = kind === 'short' ? calls.filter((name) => /^(?:write|append)/.test(name)) : calls;
   return befallen.map((_, index) => index + 1).filter((at) => (at - 1) % step === 0);
@@ -60,7 +60,7 @@ interface Ended {
   readonly straight: State;
 }
 
-/** What the end of a run that a fault befell may not be. */
+/** What is wrong with the result of a run with a fault. */
 function misreported({ status, said, straight }: Ended, kind: FaultKind): string[] {
   if (kind === 'SIGKILL') return straight === 'torn' ? ['torn'] : [];
   const wrong: string[] = [];
@@ -72,7 +72,7 @@ function misreported({ status, said, straight }: Ended, kind: FaultKind): string
   return wrong;
 }
 
-/** One apply that a fault befalls: its status must fit what the files hold, and the next start must tidy up. */
+/** One apply with a fault: its status must match the files, and the next start must clean up. */
 async function failOnce(shop: Shop, at: number, kind: FaultKind): Promise<{ shop: Shop; broken: string[] }> {
   const { ended, next, said } = startApply(shop, injection(shop.workshop, at, kind));
   const status = await ended;
@@ -89,7 +89,7 @@ async function failOnce(shop: Shop, at: number, kind: FaultKind): Promise<{ shop
   };
 }
 
-/** An apply that nothing befalls: the shop after it, and the names of its file calls. */
+/** An apply without a fault: the shop after it, and the names of its file calls. */
 async function watchApply(shop: Shop): Promise<[Shop, string[]]> {
   const { ended, next, said } = startApply(shop, injection(shop.workshop, 0, ''));
   if ((await ended) !== 0) throw new Error(`an undisturbed apply failed: ${said()}`);
@@ -97,7 +97,7 @@ async function watchApply(shop: Shop): Promise<[Shop, string[]]> {
 }
 
 /**
- * Lets each file call of `cle apply` fail in turn, with each kind of error.
+ * Makes each file call of `cle apply` fail in turn, with each kind of error.
  *
  * @param step 1 for every call; n for every nth
  */
@@ -123,7 +123,7 @@ export async function failCalls(kinds: readonly FaultKind[], step: number, size:
   }
 }
 
-/** A crash, then a fault while the next start tidies up: the start after that must end in all old or all new. */
+/** A crash, then a fault while the next start cleans up: after the start that follows, all files must be old or all new. */
 async function failTidying(
   shop: Shop,
   crashAt: number,
@@ -147,9 +147,9 @@ async function failTidying(
 }
 
 /**
- * Crashes `cle apply` at a call, then lets a call of the next start fail.
+ * Crashes `cle apply` at a call, then makes a call of the next start fail.
  *
- * @param step between the calls of the apply at which it crashes, and a third of it between those that then fail
+ * @param step between the calls at which the apply crashes; a third of it between the calls that then fail
  */
 export async function failRecovery(
   kinds: readonly FaultKind[],

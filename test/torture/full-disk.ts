@@ -12,8 +12,8 @@ import {
 } from './shop.ts';
 
 /**
- * Lets no file of `cle apply` grow beyond a size, so that the kernel itself writes short and then refuses, as on a disk
- * that is full.
+ * Limits the size of the files that `cle apply` writes, so that the kernel itself makes short writes and then refuses, as on
+ * a full disk.
  *
  * @param step bytes between the sizes, from nothing to more than the largest file
  */

@@ -16,7 +16,7 @@ import {
   startApply,
 } from './shop.ts';
 
-/** Says how long one undisturbed apply takes, so that kills fall inside it. */
+/** Measures how long one undisturbed apply takes, so that kills fall inside it. */
 async function usualTime(shop: Shop): Promise<[Shop, number]> {
   const start = performance.now();
   const { ended, next, said } = startApply(shop);
@@ -26,17 +26,17 @@ async function usualTime(shop: Shop): Promise<[Shop, number]> {
 
 /** In milliseconds: a little more than an apply takes once it holds the lock. */
 const writing = 60;
-/** How many kills more are tried where none has hit a write: a few may all miss it, the more so on a busy machine. */
+/** How many more kills are tried if none has hit a write: a few may all miss it, especially on a busy machine. */
 const patience = 200;
 
-/** Waits until a process puts up its lock file. */
+/** Waits until a process creates its lock file. */
 async function lockTaken({ state }: Workshop): Promise<void> {
   const watcher = watch(join(state, 'locks'), { persistent: false });
   await new Promise((taken) => watcher.once('change', taken));
   watcher.close();
 }
 
-/** Kills `cle apply` with SIGKILL at random moments and looks at the files, before and after the next start. */
+/** Kills `cle apply` with SIGKILL at random moments and checks the files, before and after the next start. */
 export async function kill(kills: number, size: ShopSize): Promise<Outcome> {
   const workshop = await openWorkshop();
   const broken: string[] = [];
@@ -44,10 +44,10 @@ export async function kill(kills: number, size: ShopSize): Promise<Outcome> {
   try {
     let [shop, usual] = await usualTime(await openShop(workshop, size));
     for (let round = 1; round <= kills || (hit === 0 && round <= kills + patience); round++) {
-      // Each registers the project anew, so that this too is killed.
+      // Each run registers the project anew, so that this can be killed too.
       await rm(join(workshop.state, 'projects.json'), { force: true });
       const { child, ended, next } = startApply(shop);
-      // Half of them anywhere, half while the files change, which is a small part of the time.
+      // Half at any moment, half while the files change, which is a small part of the time.
       if (round % 2 === 0) await wait(randomInt(Math.ceil(usual * 0.3), Math.ceil(usual * 1.1)));
       else await Promise.race([ended, lockTaken(workshop).then(() => wait(randomInt(writing + round)))]);
       child.kill('SIGKILL');

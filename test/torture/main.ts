@@ -1,4 +1,4 @@
-// `npm run torture`: attacks the writer in every way that a machine may, and says how often a promise broke.
+// `npm run torture`: attacks the writer in many ways, and reports how often a promise was broken.
 import { thorough } from './attacks.ts';
 import { type Outcome, report } from './outcome.ts';
 

@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 
 const size = 256 * 1024;
 
-/** Control of `kill`: a kill must tear files that a plain `writeFileSync` writes. A harness that sees none is blind. */
+/** Control of `kill`: a kill must tear files that a plain `writeFileSync` writes. A harness that sees none would detect nothing. */
 export async function tearNaively(kills: number): Promise<Outcome> {
   const workshop = await openWorkshop();
   const path = join(workshop.dir, 'naive.txt');

@@ -1,8 +1,8 @@
-/** What one attack found. */
+/** The result of one attack. */
 export interface Outcome {
   readonly attack: string;
   readonly tries: number;
-  /** Counts that show that the attack hit, in words. */
+  /** Counts that show that the attack had an effect, in words. */
   readonly seen: string;
   /** Every promise that was broken, a line each: must be empty. */
   readonly broken: readonly string[];
@@ -10,7 +10,7 @@ export interface Outcome {
 
 const shown = 20;
 
-/** Prints outcomes as a table, and what broke below it. */
+/** Formats outcomes as a table, with broken promises below it. */
 export function report(outcomes: readonly Outcome[]): string {
   const rows = [
     ['attack', 'tries', 'broken', 'seen'],

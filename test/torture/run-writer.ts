@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Workshop } from '../bench/workshop.ts';
 import type { WriterReport } from './crowd-files.ts';
 
-/** How a writer goes about it; `writer.ts` says what each means. */
+/** The way in which a writer works; `writer.ts` explains each. */
 export type Manner = 'under-lock' | 'optimistic' | 'racing' | 'naive';
 
 const writer = resolve(import.meta.dirname, 'writer.ts');

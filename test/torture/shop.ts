@@ -11,7 +11,7 @@ interface ShopFile {
   readonly text: (value: string) => string;
 }
 
-/** The first is larger than what the program notes in its state folder. */
+/** The first is larger than any record in the state folder. */
 const files: Readonly<Record<string, ShopFile>> = {
   'lib/CONFIG.php': {
     address: 'ACCESS_KEY',
@@ -28,7 +28,7 @@ const files: Readonly<Record<string, ShopFile>> = {
   },
 };
 
-/** How many files a shop has: one is committed in another way than several. */
+/** How many files a shop has: a single file is committed in another way than several. */
 export const shopSizes = [1, 3] as const;
 
 export type ShopSize = (typeof shopSizes)[number];
@@ -39,7 +39,7 @@ export function sizeInWords(size: ShopSize): string {
 
 const mode = 0o640;
 
-/** Files of several formats that always hold the same value, and what may be said of them. */
+/** Files of several formats that always have the same value, and checks of them. */
 export interface Shop {
   readonly workshop: Workshop;
   readonly value: string;
@@ -71,7 +71,7 @@ export async function largestFile({ workshop, size }: Shop): Promise<number> {
 
 export type State = 'old' | 'new' | 'mixed' | 'torn';
 
-/** Compares every byte of the shop's files with what they may be. */
+/** Compares every byte of the shop's files with the allowed contents. */
 export async function inspect(shop: Shop, next: string): Promise<State> {
   const { workshop, value } = shop;
   const found = new Set<State>();
@@ -128,7 +128,7 @@ export function startApply(
 }
 
 /**
- * Runs the plan alone, which finishes or sweeps whatever a crash left.
+ * Runs only the plan, which completes or removes whatever a crash left.
  *
  * @returns the exit status
  */

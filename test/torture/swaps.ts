@@ -22,7 +22,7 @@ export async function swapLinks(turns: number): Promise<Outcome> {
   return { attack: 'symbolic links swapped in', tries: turns, seen, broken: wrong };
 }
 
-/** Control of `swapLinks`: a writer that goes by the path must be led out of the project. */
+/** Control of `swapLinks`: a writer that uses the path must be led out of the project. */
 export async function naiveSwaps(turns: number): Promise<Outcome> {
   const { events } = await race(turns, 'naive');
   return {
@@ -51,12 +51,12 @@ async function race(turns: number, manner: Manner) {
   }
 }
 
-/** Counts everything that is written, made, renamed or removed in a folder and in `lib` in it, for as long as it takes. */
+/** Counts everything that is written, created, renamed or removed in a folder and its `lib`. @returns ends it and gives the count */
 function watchFor(outside: string): () => Promise<number> {
   let events = 0;
   const watchers = [outside, join(outside, 'lib')].map((folder) => watch(folder, () => events++));
   return async () => {
-    // What the kernel has noted already is told in the next turns of the loop.
+    // Events that the kernel has queued arrive in the next turns of the event loop.
     await new Promise((done) => setTimeout(done, 100));
     for (const watcher of watchers) watcher.close();
     return events;

@@ -1,4 +1,4 @@
-// One of a crowd: edits its own entries of two shared files, again and again, and says how often its edit before was gone.
+// One of a crowd: edits its own entries of two shared files, again and again, and reports how often its previous edit was gone.
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -16,7 +16,7 @@ import { entryOf, projectText, type WriterReport } from './crowd-files.ts';
 
 const [, , dir = '', name = '', turns = '0', manner = ''] = argv;
 
-/** Sets the entries of this writer; gives what they held before, one value a file. */
+/** Sets the entries of this writer. @returns their previous values, one per file */
 type Editor = (key: AccessKey) => Promise<string[]>;
 
 const editors: Readonly<Record<string, Editor>> = { 'under-lock': underLock, optimistic, racing, naive };
@@ -47,7 +47,7 @@ function underLock(key: AccessKey): Promise<string[]> {
   });
 }
 
-/** As the browser does: plans, shows the plan, then writes; whoever changed a file meanwhile makes it plan again. */
+/** As the browser does: plans, shows the plan, then writes; if a file was changed in the meantime, it plans again. */
 async function optimistic(key: AccessKey): Promise<string[]> {
   try {
     const plan = await makePlan(project(), key);
@@ -60,7 +60,7 @@ async function optimistic(key: AccessKey): Promise<string[]> {
   }
 }
 
-/** As `underLock`, where somebody moves the files about: a refusal is an answer. */
+/** As `underLock`, while another process moves the files: a refusal is a valid result. */
 async function racing(key: AccessKey): Promise<string[]> {
   try {
     return await underLock(key);
@@ -71,7 +71,7 @@ async function racing(key: AccessKey): Promise<string[]> {
   }
 }
 
-/** As many a script does: reads, replaces, writes. */
+/** As many scripts do: reads, replaces, writes. */
 async function naive(key: AccessKey): Promise<string[]> {
   const path = join(dir, '.env');
   const text = await readFile(path, 'utf8').catch(() => '');

@@ -1,6 +1,6 @@
 // `npm run windows`: the shipped program under the real Node of Windows, which Wine runs. Sets up what is missing; the last
-// line says `N passed, N failed`. What can be known here and what cannot, README says. `npm run windows -- doctor` tries only
-// what has that in its name, and no unit test.
+// line says `N passed, N failed`. The table in `configurator/docs/using-cle.md` says what this shows and what it cannot. `npm
+// run windows -- doctor` runs only the steps with that in their name, and no unit test.
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -11,11 +11,11 @@ import { driveC, endWindows, ensureWindows, nodeFolder, nodes, runInWindows } fr
 
 const root = resolve(import.meta.dirname, '../..');
 const home = join(driveC, 'Users/Hélène');
-/** Of the program that tries the steps. */
+/** The program that runs the steps. */
 const own = join(driveC, 'cle');
 const program = join(home, 'AppData/Roaming/npm/node_modules/cle-en-main/.output/configurator');
 
-/** What became of one thing that was tried. */
+/** The result of one step. */
 export interface Outcome {
   readonly name: string;
   readonly seconds: number;
@@ -49,7 +49,7 @@ function row({ name, seconds, passed, failed, why }: Outcome): string {
   return `${word.padEnd(8)}${String(seconds).padStart(4)} s  ${name}${counts}${why ? `: ${why}` : ''}`;
 }
 
-/** The commands, as a person would give them, below a home that is new each time. */
+/** The commands, as a person would type them, each time with a new home folder. */
 async function steps(version: string): Promise<Outcome[]> {
   print(`trying the commands under Node ${version} of Windows …`);
   for (const folder of [home, own]) rmSync(folder, { recursive: true, force: true });

@@ -9,8 +9,8 @@ import { skipped } from './skipped.ts';
 import { nodeFolder, runInWindows, windowsPath } from './wine.ts';
 
 /**
- * The tests of what differs on Windows and needs no program of Linux: paths, names, files, locks, the registry. The rest sees text
- * only, or starts git, age and shells.
+ * The tests of what differs on Windows and needs no Linux program: paths, names, files, locks, the registry. The other tests
+ * only handle text, or start git, age and shells.
  */
 const rooms = [
   'test/shared',
@@ -41,7 +41,7 @@ interface Report {
   }[];
 }
 
-/** The parts of the test runner that are programs of Windows. */
+/** The parts of the test runner that are native Windows programs. */
 function nativeParts(root: string): NodeJS.ProcessEnv {
   const { version: rolldown } = versionOf('rolldown', root);
   const { version: esbuild } = versionOf('esbuild', root);
@@ -75,7 +75,7 @@ export function unitTests(version: string, root: string): Outcome[] {
     `${nodeFolder(version)}\\node.exe`,
     ...vitest,
     '--reporter=json',
-    // One process for all: each start of Node takes seconds here.
+    // One process for all: starting Node takes seconds here.
     '--pool=threads',
     '--no-isolate',
     '--maxWorkers=1',

@@ -21,9 +21,9 @@ const env = {
   ...process.env,
   WINEPREFIX: prefix,
   WINEDEBUG: '-all',
-  // Wine reads names of files by it; each system has this one.
+  // Wine decodes file names by it; every system has this one.
   LC_ALL: 'C.UTF-8',
-  // Nobody is to be asked whether .NET or a browser shall be installed.
+  // Nobody is to be asked whether to install .NET or a browser.
   WINEDLLOVERRIDES: 'mscoree,mshtml=',
 };
 
@@ -36,13 +36,13 @@ export function windowsPath(path: string): string {
 export const nodes = ['20.20.2', '22.22.2'] as const;
 
 /**
- * Sets up Wine and the Nodes of Windows, as far as they are missing.
+ * Sets up Wine and the Windows builds of Node, if they are missing.
  *
  * @param say is told what is being done
  * @throws Error that names the one command to run
  */
 export function ensureWindows(say: (line: string) => void): void {
-  // Debian splits wine's server off into a folder that no PATH has.
+  // Debian puts wine's server into a folder that is not in PATH.
   process.env['PATH'] += ':/usr/lib/wine';
   if (process.arch !== 'x64') throw new Error('npm run windows needs a processor that runs programs of x64');
   installMissing(needed, 'they run the programs of Windows', say);
@@ -60,9 +60,9 @@ function makePrefix(say: (line: string) => void): void {
   say('making a Windows for Wine …');
   rmSync(prefix, { recursive: true, force: true });
   must('wineboot', ['--init']);
-  // Else Node says that it is only supported on Windows 8.1 and later.
+  // Otherwise Node refuses to run, as it supports only Windows 8.1 and later.
   must('wine', ['winecfg', '-v', 'win10']);
-  // What the programs that compile TypeScript ask Windows for random bytes, and Wine 8 does not have.
+  // The source of random bytes for the programs that compile TypeScript, which Wine 8 does not have.
   const source = join(import.meta.dirname, 'process-prng.c');
   const library = join(driveC, 'windows/system32/bcryptprimitives.dll');
   must('x86_64-w64-mingw32-gcc', ['-shared', '-o', library, source, '-ladvapi32']);
@@ -88,14 +88,14 @@ function ensureNode(version: string, say: (line: string) => void): void {
   copyFileSync(join(packed, 'bin/node.exe'), join(folder, 'node.exe'));
 }
 
-/** How a program of Windows ended. */
+/** How a Windows program exited. */
 export interface Ended {
   readonly status: number | null;
   readonly output: string;
 }
 
 /**
- * Runs a program of Windows. Its standard streams are files: under Wine, Node does not read a pipe of Linux.
+ * Runs a Windows program. Its standard streams are files: under Wine, Node does not read a Linux pipe.
  *
  * @param more of the environment
  * @param longest in milliseconds
@@ -123,7 +123,7 @@ export function runInWindows(
   return { status, output: text };
 }
 
-/** Ends all that still runs in this Windows, and in no other. */
+/** Ends all programs of this Wine prefix, and of no other. */
 export function endWindows(): void {
   spawnSync('wineserver', ['--kill'], { env });
 }

@@ -46,7 +46,7 @@ describe('cle help', () => {
     expect(missing, 'configurator/docs/using-cle.md: add a row for each').toEqual([]);
   });
 
-  it('begins with what it is for, and with the commands that everybody needs', async () => {
+  it('begins with its purpose, and with the commands that everybody needs', async () => {
     const { out } = await box.cle(['help']);
     expect(out.indexOf('CORE COMMANDS')).toBeLessThan(out.indexOf('THIS MACHINE'));
     for (const name of names) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
@@ -66,11 +66,11 @@ describe('cle help', () => {
     });
   });
 
-  it.each(languages)('keeps within the window, in %s', async (language) => {
+  it.each(languages)('fits the width of the window, in %s', async (language) => {
     for (const columns of [60, 80]) {
       for (const words of [['help'], ...names.map((name) => ['help', name])]) {
         const { out } = await box.cle(words, { language, columns });
-        // A line to be copied is not broken.
+        // A line that is to be copied is not wrapped.
         const long = out.split('\n').filter((line) => line.length > columns && !/^ {2}(?:cle|--)/.test(line));
         expect(long, words.join(' ')).toEqual([]);
       }
@@ -79,7 +79,7 @@ describe('cle help', () => {
 });
 
 describe('the manual page', () => {
-  it('is one that man reads, with every command and flag', () => {
+  it('is valid for man, with every command and flag', () => {
     const folder = mkdtempSync(join(tmpdir(), 'cle-man-'));
     const file = join(folder, 'cle.1');
     writeFileSync(file, manPage());
@@ -97,7 +97,7 @@ describe('the manual page', () => {
 describe('cle, by itself', () => {
   const next = async () => (jsonOf(await box.cle(['--json']))['next'] as { command: string }[])[0]?.command;
 
-  it('leads from nothing to a project, from a project to its key, and says what is wrong', async () => {
+  it('shows the step from nothing to a project, from a project to its key, and what is wrong', async () => {
     expect(await next()).toBe('cle init');
     box.put('.env', 'PAYLINE_MERCHANT_ID=1\nPAYLINE_ACCESS_KEY=\n');
     await box.cle(['init', '--yes']);
@@ -116,14 +116,14 @@ describe('cle, by itself', () => {
   });
 });
 
-describe('what every command takes', () => {
-  it('is another language, for the help and for what is said', async () => {
+describe('the flags that every command has', () => {
+  it('choose another language, for the help and for messages', async () => {
     expect((await box.cle(['status', '--lang', 'fr'])).err).toContain('aucun «');
     expect((await box.cle(['--lang=fr', 'help'])).out).toContain('COMMANDES PRINCIPALES');
     expect(await box.cle(['help', '--lang', 'de'])).toMatchObject({ status: 2 });
   });
 
-  it('is to print nothing but what goes wrong, and to ask nothing', async () => {
+  it('print only errors, and ask nothing', async () => {
     box.put('.env', 'PAYLINE_MERCHANT_ID=1\nPAYLINE_ACCESS_KEY=\n');
     expect(await box.cle(['init', '--yes', '--quiet'])).toEqual({ status: 0, out: '', err: '' });
     expect((await box.cle(['apply', '-', '-q'], { input: keyJson(canary) })).err).toContain('add --yes');

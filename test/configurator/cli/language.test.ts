@@ -16,7 +16,7 @@ it.each([
   expect(languageOf(env, () => system)).toBe(language);
 });
 
-it('is that of the system as Intl says it, where nobody names another', () => {
+it('is the system’s, according to Intl, unless another one is named', () => {
   const { resolvedOptions } = Intl.DateTimeFormat.prototype;
   vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockImplementation(function (
     this: Intl.DateTimeFormat,

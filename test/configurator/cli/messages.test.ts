@@ -10,7 +10,7 @@ const blanksOf = (...sentences: readonly string[]) =>
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** The files of sentences, and the codes that each says. */
+/** The files of sentences, and the codes in each. */
 const files = ['shared', 'configurator']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
@@ -29,7 +29,7 @@ describe('the files of sentences', () => {
     expect(files.filter(({ lines }) => lines > 300).map(({ file }) => file)).toEqual([]);
   });
 
-  it('say each message and each text once', () => {
+  it('have each message and each text once', () => {
     const codes = files.flatMap((each) => each.codes);
     expect(codes.toSorted()).toEqual([...Object.keys(allMessages), ...Object.keys(texts)].sort());
   });
@@ -55,7 +55,7 @@ describe.each(Object.entries(texts))('the text %s', (_, { en, fr }) => {
 });
 
 describe('say', () => {
-  it('says what never crosses the wire, too', () => {
+  it('has the messages that never cross the wire, too', () => {
     const { code, params } = new CommandRefusal('browser-none', { known: 'firefox' });
     expect(say(code, params, 'en').next).toBe('name one with --browser: firefox');
   });

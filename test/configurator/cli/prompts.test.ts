@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { askEnvironment, confirm, offered } from '../../../configurator/cli/prompts.ts';
 import type { Terminal } from '../../../configurator/cli/terminal.ts';
 
-/** What is handed to the library that draws questions, which shows texts as they are. */
+/** The texts passed to the prompt library, which shows them unescaped. */
 const drawn = vi.hoisted(() => ({ messages: [] as string[] }));
 vi.mock('@clack/prompts', () => {
   const draw = (answer: unknown) => async (asked: { message: string }) => {

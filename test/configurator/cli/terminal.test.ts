@@ -38,7 +38,7 @@ function put(name: string, text: string): void {
 
 const command = (words: readonly string[]) => [process.execPath, join(built.project, 'cle.cjs'), ...words];
 
-/** Runs `cle` in a script, where nobody looks at its output. */
+/** Runs `cle` as a script does, without a terminal. */
 function run(words: readonly string[], input = '') {
   const [program = '', ...rest] = command(words);
   const env = { ...box.env, LANG: 'en_GB.UTF-8' };
@@ -59,11 +59,11 @@ interface Screen {
   readonly lines: readonly string[];
   readonly title: string;
   readonly clipboard: string;
-  /** What was written to the terminal, to the letter. */
+  /** The exact bytes written to the terminal. */
   readonly written: string;
 }
 
-/** Runs `cle` in tmux, a terminal that does what it is told by what it shows. */
+/** Runs `cle` in tmux, a terminal that obeys control sequences. */
 async function look(words: readonly string[], typed?: string): Promise<Screen> {
   const [log, end] = [join(box.temporary, 'written'), join(box.temporary, 'end')];
   const quoted = command(words).map((word) => `'${word}'`);
@@ -93,10 +93,10 @@ function isThere(path: string): boolean {
   }
 }
 
-/** The sequences that this program colours with, and those of its prompts. */
+/** The colour sequences of this program, and those of its prompts. */
 const own = new RegExp(`${String.fromCharCode(0x1b)}\\[(?:\\?25[hl]|[\\d;]*m|\\d*[ABCDGJK])`, 'g');
 
-/** Characters that do more to a terminal than stand in it, other than our own. */
+/** Characters that act on a terminal, other than our own. */
 function strays(written: string): string[] {
   return written.replaceAll(own, '').match(/[^\P{Cc}\r\n]|[\p{Bidi_Control}\u2028\u2029]/gu) ?? [];
 }
@@ -113,7 +113,7 @@ const install = () => {
   expect(run(['apply', '-', '--yes'], keyJson(canary))).toMatchObject({ status: 0 });
 };
 
-describe('a terminal on which a name from outside is shown', () => {
+describe('a terminal that shows a name from outside', () => {
   it.each([
     ['erases lines above it', `${eraseAbove}.txt`],
     ['sets the title of the window', `${title}.txt`],
@@ -137,7 +137,7 @@ describe('a terminal on which a name from outside is shown', () => {
     expect(written).not.toContain('\u001b[8m');
   });
 
-  it('stays as it is where a question or a complaint names a folder', async () => {
+  it('is not affected if a question or an error names a folder', async () => {
     const folder = `${eraseAbove}${clipboard}`;
     mkdirSync(join(box.project, folder));
     const { lines, clipboard: kept, written } = await look(['status', '--project', folder]);
@@ -153,7 +153,7 @@ const escaped = (text: string) =>
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-describe('a project file with characters that change what a screen shows', () => {
+describe('a project file with characters that change the display', () => {
   it.each([
     ['the path of a target', projectFile('"\\e[3A\\e[J .env"'), 4, '\\u001b'],
     ['an address', projectFile('"b.env"').replace(' KEY:', ' "K\\u202eEY":'), 4, '\\u202e'],
@@ -181,8 +181,8 @@ function commandFile(argv: string): string {
   return `version: 1\nenvironments: { homologation: [{ command: ${argv}, set: accessKey }] }\n`;
 }
 
-describe('what a script reads', () => {
-  it('is JSON whose strings hold the characters, written as escapes', () => {
+describe('the output for a script', () => {
+  it('is JSON with these characters as escapes', () => {
     install();
     const name = `${reversed}\u009b1A\u2028\u007f.txt`;
     put(name, `key=${canary}\n`);
@@ -192,7 +192,7 @@ describe('what a script reads', () => {
     expect(found.map(({ path }) => path)).toContain(name);
   });
 
-  it('is help and completion of several lines', () => {
+  it('has help and completion on several lines', () => {
     expect(run(['--help']).stdout.split('\n').length).toBeGreaterThan(20);
     const script = run(['completion', 'bash']).stdout;
     execFileSync('bash', ['-n'], { input: script });
@@ -203,7 +203,7 @@ describe('what a script reads', () => {
 it('is written to in one place, and by the prompts', () => {
   const room = resolve(import.meta.dirname, '../../../configurator');
   const writers = readdirSync(room, { recursive: true, encoding: 'utf8' })
-    // The host speaks to browsers, in frames.
+    // The host writes frames, to browsers.
     .filter((file) => /^(?!native-host).+\/.+\.ts$/.test(file))
     .filter((file) =>
       /@clack\/prompts|\bconsole\.(?:log|error|warn|info)|\b(?:process|output)\.(?:std(?:out|err)\.)?write\b|\bstdout\.write|\bwriteSync\(descriptor/.test(
@@ -217,7 +217,7 @@ it('is written to in one place, and by the prompts', () => {
   ]);
 });
 
-it('shows a text of several lines as lines, and all else in it that acts on a terminal escaped', () => {
+it('keeps the lines of a text, and escapes everything else in it that acts on a terminal', () => {
   const written: string[] = [];
   const output = { isTerminal: true, columns: 80, write: (text: string) => void written.push(text) };
   terminalOf(process, output as Output).printText(`one\n${title}two`);

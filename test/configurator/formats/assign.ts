@@ -23,7 +23,7 @@ export function assign(
   return rewrite(format, Buffer.from(text as string), assignments(values), { file: 'the-file', dialect });
 }
 
-/** What `assign` makes of a text. */
+/** The text that `assign` returns. */
 export function assigned(
   format: Format,
   text: string,

@@ -9,7 +9,7 @@ const strict = { encoding: 'utf-8' } as const;
 const lenient = { encoding: 'bytes' } as const;
 
 describe('decode and encode', () => {
-  it('bring back every file that is not refused', () => {
+  it('restore every file that is not refused, byte for byte', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ min: 1, maxLength: 40 }),
       fc.string({ unit: 'binary' }).map((text) => Buffer.from(`\ufeff${text.replaceAll('\0', '')}`)),
@@ -33,7 +33,7 @@ describe('decode and encode', () => {
     expect(decode(bytes, lenient, 'f').charset).toBe('latin1');
   });
 
-  it('refuse what holds NUL: UTF-16, or no text', () => {
+  it('refuse files that contain NUL: UTF-16, or not text', () => {
     const bytes = Buffer.from('A=1\nB=2\n', 'utf16le');
     expect(refusalOf(() => decode(bytes, strict, 'f'))).toEqual(['file-encoding', { file: 'f', line: 1 }]);
     expect(refusalOf(() => decode(Buffer.from('a\n\0'), lenient, 'f'))[1]).toEqual({ file: 'f', line: 2 });

@@ -5,7 +5,7 @@ import { machineFiles, packagedFiles, type Specimen } from './fidelity/found.ts'
 import { generatedFiles } from './fidelity/generated.ts';
 import { type Leaves, otherReaders } from './fidelity/leaves.ts';
 
-/** Fewer files than these show too little. They are there on every machine: generated, or of a locked package. */
+/** The least number of files to cover. Every machine has them: generated, or from a locked package. */
 const least: Readonly<Record<string, number>> = {
   env: 140,
   hcl: 140,
@@ -53,12 +53,12 @@ it('covers at least 1,500 files, every format among them', () => {
 });
 
 describe.each(formatNames)('%s', (name) => {
-  it('changes one stretch of bytes, and what stands there is the value', () => {
+  it('changes one range of bytes, which then contains the value', () => {
     for (const each of outcomeOf(name).changes) {
       const { old, now } = difference(each);
       const { entry, specimen, value } = each;
       const where = `${specimen.file}:${entry.line} ${entry.address}`;
-      // A comment inside of what is replaced, as behind the sign of a block, moves behind the value.
+      // A comment inside the replaced range, such as after a block indicator, moves behind the value.
       const [added = '', kept = ''] = now.split(/(?<=Zq7RtY2uPw9LkXc4VbN8["']?)(?=\s)/);
       expect(added.length, where).toBeLessThanOrEqual(value.length + 2);
       expect(old, where).toContain(kept);
@@ -66,7 +66,7 @@ describe.each(formatNames)('%s', (name) => {
     }
   });
 
-  it('is read by another program with the new value, and all others as they were', () => {
+  it('is read by another program with the new value and all others unchanged', () => {
     const { changes } = outcomeOf(name);
     const read = otherReaders[name];
     if (!read) throw new Error(`name another reader of ${name} in fidelity/leaves.ts`);
@@ -87,7 +87,7 @@ describe.each(formatNames)('%s', (name) => {
   });
 });
 
-/** A value of so many characters takes no more, all of them escaped, with quotes, line ends and indentation. */
+/** The most that a value of so many characters can take: all escaped, with quotes, line endings and indentation. */
 function longestSpelling(value: string): number {
   return 10 * value.length + 40;
 }
@@ -104,7 +104,7 @@ function expectOneChange(
     return now === old ? [] : [[old, now]];
   });
   expect(changed.length, where).toBeGreaterThan(0);
-  // What is named twice, as by an alias, changes twice.
+  // A value with two names, as through an alias, changes under both.
   for (const [old, now] of changed) {
     expect([old, now], where).toEqual([changed[0]?.[0], value]);
   }

@@ -28,7 +28,7 @@ describe('a file is known as encrypted by', () => {
     expect(encryptionOf(file, Buffer.from(text), 'payline.access_key')?.tool).toBe(tool);
   });
 
-  it('aspnet_regiis, where the section is one that it protects', () => {
+  it('aspnet_regiis, if the section is one that it protects', () => {
     const text =
       '<configuration><appSettings configProtectionProvider="x"><EncryptedData/></appSettings></configuration>';
     const of = (address: string) => encryptionOf('Web.config', Buffer.from(text), address)?.command;

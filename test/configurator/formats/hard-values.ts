@@ -4,7 +4,7 @@ import { seed } from '../../sample.ts';
 
 fc.configureGlobal({ seed });
 
-/** Values that writers are known to spoil. */
+/** Values that writers are known to corrupt. */
 export const hardValues: readonly string[] = [
   'plain',
   'two words',
@@ -46,7 +46,7 @@ export const hardValues: readonly string[] = [
   '\ttab',
 ];
 
-/** Any text, mostly of the characters that formats give a meaning to. */
+/** Any text, mostly of characters with a meaning in some format. */
 export const values: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'ab1 \'"`\\$#={}()n~\n\t') }),
   fc.string({ unit: fc.constantFrom(...'kK9+/=._-') }),

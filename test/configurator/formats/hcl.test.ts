@@ -100,19 +100,19 @@ describe('refuses', () => {
     expect([code, params['line']]).toEqual(expected);
   });
 
-  it('what its readers would compose to another text', () => {
+  it('a text that its readers would normalise', () => {
     expect(refusalOf(() => put(hcl, 'a = "old"\n', { a: 'e\u0301' }))[0]).toBe('value-unrepresentable');
   });
 });
 
-/** `test/vectors/hcl.json`: what Terraform 1.11.4 said (`terraform console`) of each literal. */
+/** `test/vectors/hcl.json`: the output of Terraform 1.11.4 (`terraform console`) for each literal. */
 describe('strings are read as Terraform reads them', () => {
   it.each(vectors as [string, string][])('%s', (literal, value) => {
     expect(readAll(hcl, `a = ${literal}\n`)[0]?.value).toBe(value);
   });
 });
 
-it('every value is written as something that reads back', () => {
+it('every value reads back as written', () => {
   for (const value of [...everyValue, ...randomValues(200)]) {
     const after = unlessUnrepresentable(() => put(hcl, 'a = "old"\n', { a: value, 'p.b': value }));
     if (after === undefined) expect(value.normalize('NFC')).not.toBe(value);

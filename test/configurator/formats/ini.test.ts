@@ -256,7 +256,7 @@ it('keeps every byte of a file in ISO-8859-1', () => {
 
 const values = [...everyValue, ...randomValues(1000)];
 
-/** Every value put into every style, in place of one that is there and beside it. */
+/** Every value in every style, in place of an existing one and beside it. */
 function written(styles: readonly string[], dialect: string): Written[] {
   return values.flatMap((value) =>
     styles.flatMap((style) => {
@@ -267,16 +267,16 @@ function written(styles: readonly string[], dialect: string): Written[] {
   );
 }
 
-describe('readers get back what was written', () => {
+describe('readers read back what was written', () => {
   const places = (section: (name: string) => unknown, key: string, added: string) => [
     at(section('s'), [key]),
     at(section('s'), [added]),
     at(section('t'), [key]),
   ];
-  /** What a reader has instead of the value, at the place that had one and at the new ones. */
+  /** The wrong values that a reader gets, at the existing place and at the new ones. */
   const wrongOf = (read: unknown, { text, value }: Written, key = 'KEY', added = 'NEW') => {
     const found = places((name) => at(read, [name]), key, added);
-    // A number without quotes, where the file had none before, is one for INI_SCANNER_TYPED.
+    // An unquoted number in place of an unquoted value is a number for INI_SCANNER_TYPED.
     return found.every((one) => one === value || (typeof one === 'number' && `${one}` === value))
       ? []
       : [{ text, value, found }];
@@ -456,7 +456,7 @@ describe('reads what the reader reads, or refuses', () => {
 
 type Read = readonly [segments: readonly Segment[], value: string | undefined];
 
-/** What we read; `undefined` where the file is refused. */
+/** What we read; `undefined` if the file is refused. */
 function ours(text: string, dialect: string): Read[] | undefined {
   try {
     const entries = readAll(ini, text, { dialect });
@@ -467,7 +467,7 @@ function ours(text: string, dialect: string): Read[] | undefined {
   }
 }
 
-/** What stands at a path of a reader's tree. */
+/** The value at a path of a reader's tree. */
 function at(tree: unknown, segments: readonly Segment[]): unknown {
   const step = (branch: unknown, segment: Segment) =>
     (branch as Record<Segment, unknown> | undefined)?.[segment];

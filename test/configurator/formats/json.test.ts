@@ -125,7 +125,7 @@ describe('refuses', () => {
   });
 });
 
-describe('readers get back what was written', () => {
+describe('readers read back what was written', () => {
   const strict = ['{"KEY": "old", "z": [1, {"y": null}]}', '{\n  "KEY": null\n}\n', '{"z":1,"KEY":12}'];
   const commented = '{\n  // KEY\n  "KEY": "old", // c\n  "z": [1,],\n}\n';
 
@@ -179,7 +179,7 @@ describe('JSON5', () => {
     expect(put(json, text, { 'payline.accessKey': 'neu' }, { file })).toBe(text.replace('old', 'neu'));
   });
 
-  it('gets new members as it writes them', () => {
+  it('gets new members in its own syntax', () => {
     const after = put(json, '{\n  a: {\n    b: 1,\n  },\n}\n', { 'a.key': 'x', 'c.d': 'y' }, { file });
     expect(after).toBe('{\n  a: {\n    b: 1,\n    key: "x",\n  },\n  c: {\n    d: "y"\n  },\n}\n');
   });

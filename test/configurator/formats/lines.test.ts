@@ -11,7 +11,7 @@ describe('lines', () => {
     expect(expected.map((_, offset) => lineAt(text, offset))).toEqual(expected);
   });
 
-  it('are the same by index', () => {
+  it('are the same when looked up by index', () => {
     const texts = fc.string({ unit: fc.constantFrom('a', '\n', '\r'), maxLength: 30 });
     fc.assert(
       fc.property(texts, (text) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { times } from '../../sample.ts';
 import { hardValues, values } from './hard-values.ts';
 
-/** Values that some format reads as something else when they stand without quotes: numbers, words, dates, syntax. */
+/** Values that some format reads as something else without quotes: numbers, keywords, dates, syntax. */
 export const lookalikes: readonly string[] = [
   ...['00123', '010', '0x1F', '0o17', '0b1', '1e3', '12345678901234567e10', '1_000', '1.5', '-1', '+1', '.5'],
   ...['12:30:45', '2001-12-14', '2001-12-14t21:59:43.10-05:00', 'yes', 'No', 'on', 'y', 'N', 'TRUE', 'Null'],
@@ -57,7 +57,7 @@ export const lookalikes: readonly string[] = [
   ...['\\u0041', 'u{41}', '\\', '\\\\', '""', "''", '"""', "'''", 'a"', "a'", 'a\\"', 'tab\there'],
 ];
 
-/** Line breaks and characters that nobody sees: no configuration should hold them, no writer may spoil them. */
+/** Line breaks and invisible characters: no configuration should contain them, but no writer may corrupt them. */
 export const invisibles: readonly string[] = [
   ...[
     '',
@@ -83,7 +83,7 @@ export const invisibles: readonly string[] = [
 export const everyValue: readonly string[] = [...hardValues, ...lookalikes, ...invisibles];
 
 /**
- * Random texts that UTF-8 has a spelling for, with access keys among them.
+ * Random texts that UTF-8 can encode, with access keys among them.
  *
  * @param count how many where sweeps are whole; else a tenth of it
  */

@@ -31,7 +31,7 @@ describe('.NET ignores case and how names are joined', () => {
     expect(put(json, text, { [address]: key }, { file })).toBe(text.replace('old', key));
   });
 
-  it('and a new name goes into the section that is there', () => {
+  it('and a new name goes into the existing section', () => {
     const text = '{\n  "Payline": {\n    "MerchantId": "1"\n  }\n}\n';
     const after = `{\n  "Payline": {\n    "MerchantId": "1",\n    "accessKey": "${key}"\n  }\n}\n`;
     expect(put(json, text, { 'payline.accessKey': key }, { file })).toBe(after);
@@ -109,7 +109,7 @@ describe('adds nothing beside a name that is the same to some readers', () => {
   ] as const)('%s', (_title, format, text, address, line, found) => {
     const refusal = refusalOf(() => put(format, text, { [address]: key }));
     expect(refusal).toEqual(['entry-other-address', { file: 'some.file', line, address, found }]);
-    // The address that it names leads further.
+    // The address that it names works.
     expect(put(format, text, { [found]: key })).toContain(key);
   });
 
@@ -152,19 +152,19 @@ describe('adds nothing beside a name that is the same to some readers', () => {
     expect(refusal).toEqual(['entry-other-form', { file: 'some.file', line, address }]);
   });
 
-  it('nor beside what a namespace of TypeScript declares', () => {
+  it('nor beside a name that a TypeScript namespace declares', () => {
     const text = "export namespace P {\n  export const KEY = 'old';\n}\n";
     const refusal = refusalOf(() => put(script, text, { 'P.KEY': key }, { file: 'a.ts' }));
     expect(refusal).toEqual(['entry-other-form', { file: 'a.ts', line: 2, address: 'P.KEY' }]);
   });
 
-  it('but beside one that is only looked up', () => {
+  it('but does beside a name that is only read', () => {
     const text = "ID = os.environ.get('KEY', 'x')\nOTHER = 'x'\n";
     expect(put(python, text, { KEY: key })).toBe(`${text}KEY = '${key}'\n`);
   });
 });
 
-it('writes the environment of a pool of php-fpm as the file names it', () => {
+it('writes the environment of a php-fpm pool in the file’s own notation', () => {
   const text = '[www]\nuser = www-data\nenv[PAYLINE_ACCESS_KEY] = old\n';
   const after = `[www]\nuser = www-data\nenv[PAYLINE_ACCESS_KEY] = ${key}\n`;
   for (const address of [
@@ -186,7 +186,7 @@ describe('adds nothing to a file that parses as properties only because every te
     expect(refusal).toEqual(['file-other-format', { file, line, format: 'Java properties' }]);
   });
 
-  it('nor takes quotes away that another format has', () => {
+  it('nor removes quotes that belong to another format', () => {
     const text = 'payline_access_key = "old"\n';
     const refusal = refusalOf(() =>
       put(properties, text, { payline_access_key: key }, { file: 'terraform.tfvars' }),

@@ -198,7 +198,7 @@ describe('replaces a value', () => {
     ]);
   });
 
-  it('leaves functions alone', () => {
+  it('does not change functions', () => {
     const text =
       "<?php class C { function g() { $b = 'w'; $this->c = 'v'; } } function f() { $a = 'y'; define('A', 'z'); }";
     expect(readAll(php, text)).toEqual([]);
@@ -216,7 +216,7 @@ describe('replaces a value', () => {
   });
 });
 
-describe('tells branches apart', () => {
+describe('distinguishes branches', () => {
   const both = "<?php if (PRODUCTION) {\n  define('A', 'p');\n} else {\n  define('A', 'h');\n}\n";
 
   changes([
@@ -596,7 +596,7 @@ describe('refuses', () => {
     expect(refused[0]).toBe('value-unrepresentable');
   });
 
-  it('never with what the file says', () => {
+  it('without quoting what the file says', () => {
     const canary = 'Qw8ErTy5UiOpAs2DfGh1';
     const texts = [`<?php $a = '${canary}`, `<?php $a = ${canary}(`, `<?php $a = b'${canary}';`];
     for (const text of texts) {

@@ -153,14 +153,14 @@ describe('java.util.Properties', () => {
   });
 });
 
-it('takes a byte order mark for a part of the first key, as Java does', () => {
+it('treats a byte order mark as part of the first key, as Java does', () => {
   const after = put(properties, '\ufeffKEY=old\nz=1\n', { KEY: key });
   expect(after).toBe(`\ufeffKEY=old\nz=1\nKEY=${key}\n`);
   expect(javaProperties([Buffer.from(after)])[0]?.get('KEY')).toBe(key);
   expect(put(properties, after, { KEY: 'x' })).toBe(after.replace(key, 'x'));
 });
 
-it('takes a megabyte of backslashes', () => {
+it('accepts a megabyte of backslashes', () => {
   const text = `a=${'\\'.repeat(500_000)}\n${'#\\\n'.repeat(100_000)}b=1\n`;
   expect(put(properties, text, { b: key })).toBe(text.replace('b=1', `b=${key}`));
 });

@@ -76,7 +76,7 @@ describe('replaces a value', () => {
   ];
   it.each(cases)('%s', (_title, before, set, after) => expectPut(before, set, after));
 
-  it('and leaves the bytes of a declared encoding', () => {
+  it('and keeps the bytes of a declared encoding', () => {
     const latin1 = Buffer.from("#!/usr/bin/python\n# -*- coding: latin-1 -*-\n# clé\nA = 'old'\n", 'latin1');
     const after = Buffer.from(assign(python, latin1, { A: key }).bytes);
     expect(after).toEqual(Buffer.from(latin1.toString('latin1').replace('old', key), 'latin1'));
@@ -247,7 +247,7 @@ describe('refuses', () => {
   });
 });
 
-it('does not take names of functions for those of the module', () => {
+it('does not mistake names in functions for those of the module', () => {
   const text = "A = 'x'\ndef f(c):\n    A = 'y'\n    c.A = 'z'\n    self.A = 'w'\n";
   expect(readAll(python, text).map(({ address, value, line }) => [address, value, line])).toEqual([
     ['A', 'x', 1],
@@ -255,7 +255,7 @@ it('does not take names of functions for those of the module', () => {
   ]);
 });
 
-describe('Python gets back what was written', () => {
+describe('Python reads back what was written', () => {
   const styles = [
     "KEY = 'old'\nNEXT = 'z'\n",
     'KEY: str = "old"  # "x"\r\nNEXT = \'z\'\r\n',
@@ -429,7 +429,7 @@ describe('takes time in proportion', () => {
     "'a'",
     '# coding',
   ];
-  it.each(sampled(hostile, 6, 'what is repeated'))('to what is repeated: %j', (piece) => {
+  it.each(sampled(hostile, 6, 'what is repeated'))('to repetitions: %j', (piece) => {
     for (const opening of ['', 'A = ', "A = '", 'A = """', "A = {'b': ", 'class A:\n  ']) {
       const text = `KEY = 'old'\n${opening}${piece.repeat(20_000)}\n`;
       const edit = () => python.edit(text, assignments({ KEY: key }), { file: 'a.py', dialect: undefined });

@@ -35,11 +35,11 @@ describe('a file name', () => {
 });
 
 describe('a format', () => {
-  it.each(formatNames)('%s is loaded by its word', async (name) => {
+  it.each(formatNames)('%s is loaded by its name', async (name) => {
     expect((await loadFormat(name)).name).toBe(name);
   });
 
-  it('has a word of its own, not one of an object', () => {
+  it('has a name of its own, not one that every object has', () => {
     expect(isFormatName('env')).toBe(true);
     expect(isFormatName('constructor')).toBe(false);
   });

@@ -4,7 +4,7 @@ import type { Entry, Format } from '../../../configurator/formats/format.ts';
 import { findExact } from '../../../configurator/formats/slot.ts';
 import { assign, refusalOf } from './assign.ts';
 
-/** Lines `name value`. What it plans is for the test to say. */
+/** Lines `name value`. The test chooses what it plans. */
 function lines(
   edit: Format['edit'],
   find: Format['find'] = (entries, address) => findExact(entries, address, 'the-file'),
@@ -30,7 +30,7 @@ function lines(
 const text = 'a 1\nb 2\n';
 
 describe('rewrite', () => {
-  it('gives the bytes, the edits in order, and both readings', () => {
+  it('returns the bytes, the edits in order, and the entries before and after', () => {
     const format = lines(() => [
       { offset: 8, length: 0, content: 'c 4\n' },
       { offset: 2, length: 1, content: '3' },
@@ -75,12 +75,12 @@ describe('rewrite', () => {
     ).toEqual(['verify-failed', { file: 'the-file' }]);
   });
 
-  it('refuses its own work where it cannot be read again', () => {
+  it('refuses its own result if it cannot be parsed', () => {
     const format = lines(() => [{ offset: 0, length: 0, content: 'a 3\n' }]);
     expect(refusalOf(() => assign(format, text, { a: '3' }))[0]).toBe('verify-failed');
   });
 
-  it('refuses half a surrogate pair, which no file can hold', () => {
+  it('refuses half a surrogate pair, which no file can contain', () => {
     const format = lines(() => [{ offset: 2, length: 1, content: '\ud83d' }]);
     expect(refusalOf(() => assign(format, text, { a: '\ud83d' }))[0]).toBe('value-unrepresentable');
   });

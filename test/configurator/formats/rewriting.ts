@@ -9,7 +9,7 @@ export interface Circumstances {
   readonly optional?: boolean;
 }
 
-/** Puts values into a text as an installation does, proof included. */
+/** Puts values into a text as an installation does, with its check. */
 export function put(
   format: Format,
   text: string,
@@ -29,7 +29,7 @@ export function readAll(
   return format.read(text, { file, dialect });
 }
 
-/** The work's result, or `undefined` where it was refused for the value. */
+/** The result, or `undefined` if the value was refused. */
 export function unlessUnrepresentable<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -39,7 +39,7 @@ export function unlessUnrepresentable<T>(work: () => T): T | undefined {
   }
 }
 
-/** What some work throws; `undefined` where it ends well. */
+/** The error that a function throws; `undefined` if it succeeds. */
 export function thrownBy(work: () => unknown): unknown {
   try {
     work();

@@ -370,7 +370,7 @@ describe('refuses', () => {
   });
 });
 
-it('does not take names of functions for those of the file', () => {
+it('does not mistake names in functions for those of the file', () => {
   const text =
     "const A = 'x';\nfunction f(c) { const A = 'y'; c.A = 'z'; let B; B = A; return { A: 'w' }; }\n";
   expect(
@@ -381,7 +381,7 @@ it('does not take names of functions for those of the file', () => {
   ]);
 });
 
-describe('Node gets back what was written', () => {
+describe('Node reads back what was written', () => {
   const modules = [
     "export const A = 1, KEY = 'old';\nexport const Z = `z`;",
     'export const KEY = "old"; // "x"\r\nexport const Z = `z`;\r\n',
@@ -483,7 +483,7 @@ describe('takes time in proportion', () => {
     ';',
     'a:',
   ];
-  it.each(sampled(hostile, 6, 'what is repeated'))('to what is repeated: %j', (piece) => {
+  it.each(sampled(hostile, 6, 'what is repeated'))('to repetitions: %j', (piece) => {
     for (const opening of [
       '',
       'const A = ',

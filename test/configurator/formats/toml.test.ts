@@ -135,7 +135,7 @@ describe('refuses', () => {
   });
 });
 
-describe('readers get back what was written', () => {
+describe('readers read back what was written', () => {
   const styles = [
     'KEY = "old" # c\nz = 1\n',
     "KEY = 'old'\n[z]\n",
@@ -162,7 +162,7 @@ describe('readers get back what was written', () => {
   });
 });
 
-it('tells a number that readers print otherwise from one that they do not', () => {
+it('distinguishes a number that readers print differently from one that they do not', () => {
   const values = readAll(toml, 'a = 17626983201234\nb = 0x1F\nc = 1_000\nd = 1.0\ne = true\nf = 07:32:00\n');
   expect(values.map(({ value }) => value)).toEqual([
     '17626983201234',

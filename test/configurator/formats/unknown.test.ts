@@ -11,7 +11,7 @@ const codeOf = async (file: string, text: string) => {
   return [code, params['format'] ?? params['known']];
 };
 
-describe('a file that no format is for', () => {
+describe('a file without a format', () => {
   it.each([
     ['deploy/nginx.conf', 'location / {\n    fastcgi_param KEY "old";\n}\n', 'format-of-server', 'nginx'],
     ['sites-enabled/shop.conf', 'server {\n  listen 80;\n}\n', 'format-of-server', 'nginx'],
@@ -44,7 +44,7 @@ describe('a file that no format is for', () => {
   });
 });
 
-describe('of a file that some formats fit, those are named, and each of them reads it', () => {
+describe('the formats that fit a file are named, and each of them reads it', () => {
   it.each([
     ['odoo.conf', '[options]\nadmin_passwd = x\npayline_key = old\n', ['ini']],
     ['php-fpm.d/www.conf', '[www]\nuser = x\nenv[KEY] = old\n', ['ini']],
@@ -64,7 +64,7 @@ describe('of a file that some formats fit, those are named, and each of them rea
     }
   });
 
-  it('and never one whose lines it does not have', async () => {
+  it('and never one whose syntax the file does not have', async () => {
     const [, known] = await codeOf('odoo.conf', '[options]\na = b\n');
     expect(String(known).split(', ')).not.toContain('properties');
   });

@@ -229,7 +229,7 @@ describe('refuses', () => {
     expect(refusalOf(() => put(xml, text, { [address]: key }))).toMatchObject([code, params]);
   });
 
-  it('a value and elements for one place', () => {
+  it('a value and child elements for one place', () => {
     const conflict = { 'a.b': key, 'a.b.c': key };
     expect(refusalOf(() => put(xml, '<a><b/></a>', conflict))).toMatchObject(['entry-missing', {}]);
     expect(refusalOf(() => put(xml, '<a/>', conflict))).toMatchObject(['entry-missing', {}]);
@@ -256,13 +256,13 @@ describe('encodings', () => {
     expect(expat([after])[0]?.[3].map(([, , text]) => text)).toEqual(['clé', 'clé€']);
   });
 
-  it('never takes bytes of another encoding for the value', () => {
+  it('never reads bytes of another encoding as the value', () => {
     const declared = '<?xml version="1.0" encoding="windows-1252"?>\n<a><b>\u0080</b></a>';
     const after = assign(Buffer.from(declared, 'latin1'), '\u0080');
     expect(after.toString('latin1')).toContain('<b>&#x80;</b>');
   });
 
-  it('reads UTF-8 as what it declares to be', () => {
+  it('reads UTF-8 in the encoding that it declares', () => {
     const declared = '<?xml version="1.0" encoding="ISO-8859-1"?>\n<a><b>é</b></a>';
     const after = assign(Buffer.from(declared, 'utf8'), 'é');
     expect(expat([after])[0]?.[3][0]?.[2]).toBe('é');
@@ -278,7 +278,7 @@ describe('encodings', () => {
   });
 });
 
-describe('readers get back what was written', () => {
+describe('readers read back what was written', () => {
   const styles = [
     '<a><KEY>old</KEY><z y="1"/></a>',
     '<a>\r\n  <KEY />\r\n</a>',
@@ -354,13 +354,13 @@ it('reads as expat does', () => {
   });
 });
 
-it('takes a large file', () => {
+it('accepts a large file', () => {
   const line = '  <add key="name" value="some value" /> <!-- note -->\n';
   const text = `<a>\n${line.repeat(times(200_000, 20_000))}  <b>old</b>\n  <c x="${'x'.repeat(1_000_000)}"/>\n</a>\n`;
   expect(put(xml, text, { 'a.b': key })).toBe(text.replace('<b>old', `<b>${key}`));
 });
 
-it('leaves the blank lines of an element that gets its first child', () => {
+it('keeps the blank lines of an element that gets its first child', () => {
   const before =
     '<?xml version="1.0"?>\n<configuration>\n  <appSettings>\n\n  </appSettings>\n</configuration>\n';
   const address = 'configuration.appSettings.add[@key="PaylineAccessKey"]/@value';

@@ -10,7 +10,7 @@ const key = 'Zq7RtY2uPw9LkXc4VbN8';
 const merged =
   'homologation: &h\n  access_key: old\n  merchant_id: "1"\nproduction:\n  <<: *h\n  mode: prod\n';
 
-/** What the file becomes for a key of homologation, beside what the project file has for production. */
+/** The file after installing a key of homologation, while the project file also names places for production. */
 function put(text: string, set: Record<string, string>, addresses: readonly string[] = []): string {
   const other = { environment: 'production', addresses } as const;
   const context = { file: 'c.yaml', dialect: undefined, other };
@@ -22,7 +22,7 @@ const find = (text: string, address: string) => {
   return yaml.find(yaml.read(text, context), address, context);
 };
 
-describe('a value that would reach the other environment is refused by the line of the reference', () => {
+describe('a value that would reach the other environment is refused, with the line of the reference', () => {
   it.each([
     ['a merge', merged, 'homologation.access_key', 5, 'production.access_key', []],
     [
@@ -67,7 +67,7 @@ describe('a value that would reach the other environment is refused by the line 
   });
 });
 
-describe('a value that stays where it is put is written', () => {
+describe('a value that reaches nothing else is written', () => {
   it.each([
     ['the other one has its own', `${merged}  access_key: theirs\n`, 'homologation.access_key'],
     ['only the same environment follows', 'homo: &h\n  key: old\ntest:\n  <<: *h\n', 'homo.key'],

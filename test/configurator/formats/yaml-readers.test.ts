@@ -22,7 +22,7 @@ const styles: Readonly<Record<string, string>> = {
   explicit: '? KEY\n: old\n',
 };
 
-/** What is written where, so that every value stands in every style and also as a new entry. */
+/** What is written where, so that every value appears in every style and also as a new entry. */
 function written(format: Format, values: readonly string[]): { text: string; value: string }[] {
   return values.flatMap((value) =>
     Object.values(styles).flatMap((style) => {

@@ -158,7 +158,7 @@ describe('adds what is missing', () => {
   });
 });
 
-describe('knows who reads the file', () => {
+describe('knows which program reads the file', () => {
   const compose: Circumstances = { file: 'deploy/docker-compose.prod.yml' };
   const secret = 'apiVersion: v1\nkind: Secret\ndata:\n  k: b2xk\nstringData:\n  s: old\n';
 
@@ -180,7 +180,7 @@ describe('knows who reads the file', () => {
     );
   });
 
-  it('docker compose: refuses what it takes from elsewhere, and names the variable', () => {
+  it('docker compose: refuses a value that comes from elsewhere, and names the variable', () => {
     const before = 'environment:\n- KEY\n- OTHER=$VALUE\n';
     const refused = (name: string) =>
       refusalOf(() => put(yaml, before, { [`environment.${name}`]: key }, compose));
@@ -208,7 +208,7 @@ describe('knows who reads the file', () => {
     );
   });
 
-  it('Kubernetes: also where data is not there yet', () => {
+  it('Kubernetes: also where data does not exist yet', () => {
     const after = put(yaml, 'apiVersion: v1\nkind: Secret\n', { 'data.k': 'new' });
     expect(after).toBe('apiVersion: v1\nkind: Secret\ndata:\n  k: bmV3\n');
   });
@@ -227,13 +227,13 @@ describe('knows who reads the file', () => {
     ]);
   });
 
-  it.each(['100%', '@service'])('Symfony: refuses %s, which it would not take as it stands', (value) => {
+  it.each(['100%', '@service'])('Symfony: refuses %s, which it would not read literally', (value) => {
     const file = 'config/packages/payline.yaml';
     expect(refusalOf(() => put(yaml, 'a: "x"\n', { a: value }, { file }))[0]).toBe('value-unrepresentable');
     expect(put(yaml, 'a: "x"\n', { a: value })).toBe(`a: "${value}"\n`);
   });
 
-  it('takes a dialect from the project file before the one of the name', () => {
+  it('prefers the dialect of the project file to that of the file name', () => {
     const read = (circumstances: Circumstances) => readAll(yaml, 'a: "b$$c"\n', circumstances)[0]?.value;
     expect(read({ file: 'compose.yaml' })).toBe('b$c');
     expect(read({ file: 'compose.yaml', dialect: 'yaml' })).toBe('b$$c');
@@ -270,7 +270,7 @@ describe('refuses', () => {
     expect(refusalOf(() => put(yaml, text, { [address]: key }))).toMatchObject([code, params]);
   });
 
-  it('never with what the file says', () => {
+  it('without quoting what the file says', () => {
     const canary = 'Qw8ErTy5UiOpAs2DfGh1';
     const texts = [`a: [${canary}`, `a: *${canary}\n`, `a: {b: ${canary}}\n`, `a: ${canary}\na: ${canary}\n`];
     for (const text of texts) {

@@ -50,7 +50,7 @@ it.each([
 });
 
 it.each(['é', '漢', '🔑', 'a,'])(
-  'a calendar folds lines of %s at 75 bytes, within no character',
+  'a calendar folds lines of %s at 75 bytes, never within a character',
   (letter) => {
     const reference = letter.repeat(200);
     const written = write(reference);

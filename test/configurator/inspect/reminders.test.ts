@@ -23,7 +23,7 @@ const at = (words: readonly string[]) => box.cle([...words, '--project', box.pro
 const apply = (...words: string[]) =>
   box.cle(['apply', '-', '--yes', '--project', box.project, ...words], { input: keyJson(canary) });
 
-it('ends with 4 where a key is too old, counted from its first installation, and with 0 where not', async () => {
+it('exits with 4 if a key is too old, counted from its first installation, otherwise with 0', async () => {
   await apply();
   vi.setSystemTime(new Date('2026-03-31T12:00:00Z'));
   expect((await apply()).status).toBe(0);
@@ -40,7 +40,7 @@ it('ends with 4 where a key is too old, counted from its first installation, and
   expect(findSecret(canary, [{ name: 'output', bytes: Buffer.from(old.out + old.err) }])).toEqual([]);
 });
 
-it('ends with 4 where a key ends soon', async () => {
+it('exits with 4 if a key ends soon', async () => {
   expect((await apply('--ends', '2026-06-30')).status).toBe(0);
   expect((await at(['status', '--expires-within', '30d'])).status).toBe(0);
   vi.setSystemTime(new Date('2026-06-10T12:00:00Z'));
@@ -59,7 +59,7 @@ it('counts an unknown age as due', async () => {
   expect(jsonOf(ran)).toMatchObject({ due: [{ code: 'key-age-unknown' }] });
 });
 
-it('ends with 2 where days or a day cannot be read, before anything is changed', async () => {
+it('exits with 2 for an invalid number of days or date, before anything is changed', async () => {
   for (const days of ['old', '90x', '0d', '-1d', '1.5d', '99999d', '']) {
     expect((await at(['status', `--max-age=${days}`])).status, `--max-age=${days}`).toBe(2);
     expect((await at(['status', `--expires-within=${days}`])).status, `--expires-within=${days}`).toBe(2);
@@ -70,7 +70,7 @@ it('ends with 2 where days or a day cannot be read, before anything is changed',
   expect(jsonOf(await at(['status']))).toMatchObject({ keys: [{ since: null, ends: null }] });
 });
 
-it('writes a calendar once, in lines of 75 bytes at the most, and overwrites nothing', async () => {
+it('writes a calendar once, in lines of at most 75 bytes, and overwrites nothing', async () => {
   await apply('--ends', '2026-06-30');
   const file = `${box.project}/keys.ics`;
   expect((await at(['status', '--ics', file])).status).toBe(0);

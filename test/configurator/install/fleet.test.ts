@@ -26,7 +26,7 @@ const after = `PAYLINE_ACCESS_KEY=${canary}\n`;
 const dirOf = (name: string) => join(box.root, 'fleet', name);
 const fileOf = (name: string) => readFileSync(join(dirOf(name), '.env'), 'utf8');
 
-/** Makes projects that this machine knows, each with one file. */
+/** Makes registered projects, each with one file. */
 function register(
   projects: Readonly<Record<string, string | undefined>>,
   environment = 'homologation',
@@ -67,7 +67,7 @@ describe('cle apply --all', () => {
     expect([fileOf('a'), fileOf('b')]).toEqual([after, after]);
   });
 
-  it('goes to the projects of the key’s merchant and environment, and says why not to the others', async () => {
+  it('installs in the projects of the key’s merchant and environment, and says why not in the others', async () => {
     register({ a: own, b: own, other: '98765432109876', unnamed: undefined, gone: own });
     rmSync(dirOf('gone'), { recursive: true });
     const ran = await applyAll();
@@ -83,7 +83,7 @@ describe('cle apply --all', () => {
     expect(ran.out).not.toContain(canary);
   });
 
-  it('leaves a receipt for each of many projects that are changed beside each other, and knows the key once', async () => {
+  it('leaves a receipt for each of many projects changed concurrently, and records the key once', async () => {
     const names = Array.from({ length: 18 }, (_, index) => `shop-${index}`);
     register(Object.fromEntries(names.map((name) => [name, own])));
     expect(await applyAll()).toMatchObject({ status: 0 });
@@ -111,7 +111,7 @@ describe('cle apply --all', () => {
     expect(fileOf('shop/inner')).toBe(`OUTER_KEY=${canary}\nINNER_KEY=${canary}\n`);
   });
 
-  it('leaves a project of the other environment alone', async () => {
+  it('does not change a project of the other environment', async () => {
     register({ a: own }, 'production');
     const ran = await applyAll();
     expect({ status: ran.status, json: jsonOf(ran) }).toMatchObject({
@@ -120,7 +120,7 @@ describe('cle apply --all', () => {
     });
   });
 
-  it('goes on where one project refuses, and says so; run again, it does what is left', async () => {
+  it('continues if one project refuses, and reports it; run again, it does what is left', async () => {
     register({ a: own, b: own, c: own });
     writeFileSync(join(dirOf('b'), '.env'), 'PAYLINE_ACCESS_KEY=a\nPAYLINE_ACCESS_KEY=b\n');
     const first = await applyAll();
@@ -134,7 +134,7 @@ describe('cle apply --all', () => {
     expect(['a', 'b', 'c'].map(fileOf)).toEqual([after, after, after]);
   });
 
-  it('only looks with --dry-run, and asks once before it writes', async () => {
+  it('writes nothing with --dry-run, and asks once before it writes', async () => {
     register({ a: own, b: own });
     expect(outcomes(jsonOf(await applyAll(['--dry-run', '--json'])))).toEqual({
       a: 'to-install',
@@ -152,11 +152,11 @@ describe('cle apply --all', () => {
     expect(['a', 'b'].map(fileOf)).toEqual([after, after]);
   });
 
-  it('excludes --project', async () => {
+  it('cannot be combined with --project', async () => {
     expect(await applyAll(['--yes', '--project', box.project])).toMatchObject({ status: 2 });
   });
 
-  it('reaches every one of many projects, and what was killed on the way is finished by running it again', async () => {
+  it('installs in each of many projects, and after a kill completes the rest when run again', async () => {
     const count = times(1000, 150);
     const names = Array.from({ length: count }, (_, index) => `shop-${index}`);
     register(Object.fromEntries(names.map((name) => [name, own])));

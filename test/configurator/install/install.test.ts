@@ -46,7 +46,7 @@ function expectNothingDone(former: readonly string[]): void {
 }
 
 describe('install', () => {
-  it('writes every file, gives a receipt of what it read back, and journals it', async () => {
+  it('writes every file, returns a receipt of what it read back, and records it in the journal', async () => {
     const receipt = await install(await plan(), { captureId });
     expect(texts()).toEqual(files.map(() => `KEY=${canary}\n`));
     expect(receipt.targets.map(({ file, change }) => `${file} ${change}`)).toEqual(
@@ -75,7 +75,7 @@ describe('install', () => {
     expect(statSync(at('.env'))).toMatchObject({ uid: 1234, gid: 5678 });
   });
 
-  it('writes nothing where one file was changed after the plan was made, and keeps that change', async () => {
+  it('writes nothing if one file was changed after the plan was made, and keeps that change', async () => {
     const planned = await plan();
     box.put('conf/c.env', 'KEY=mine\n');
     const former = texts();
@@ -88,7 +88,7 @@ describe('install', () => {
     expect(await receipts()).toEqual([]);
   });
 
-  it('notices a file that was replaced by another of the same bytes', async () => {
+  it('notices a file that was replaced by another one with the same bytes', async () => {
     const planned = await plan();
     box.put('twin.env', 'KEY=former\n');
     renameSync(at('twin.env'), at('.env'));
@@ -96,7 +96,7 @@ describe('install', () => {
     expectNothingDone(files.map(() => 'KEY=former\n'));
   });
 
-  it('notices other bytes of the same length, behind the same entry and with the same dates', async () => {
+  it('notices different bytes of the same length in the same inode, with the same dates', async () => {
     const then = new Date(1_700_000_000_000);
     utimesSync(at('.env'), then, then);
     const planned = await plan();
@@ -106,7 +106,7 @@ describe('install', () => {
     expect(box.read('.env')).toBe('KEY=others\n');
   });
 
-  it('writes nothing where the folder of a file was moved meanwhile', async () => {
+  it('writes nothing if the folder of a file was moved in the meantime', async () => {
     const planned = await plan();
     renameSync(at('conf'), at('moved'));
     await expect(install(planned, { captureId })).rejects.toMatchObject({ code: 'write-failed' });

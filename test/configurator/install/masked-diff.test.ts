@@ -31,7 +31,7 @@ async function diff(text: string, file = '.env'): Promise<string[]> {
 }
 
 describe('maskedDiff', () => {
-  it('says what is replaced, added and kept, by line, and shows no secret, the former neither', async () => {
+  it('shows what is replaced, added and kept, by line, and no secret, not even the old one', async () => {
     const header = `Basic ${btoa(`17626983201234:${former}`)}`;
     expect(await diff(`ID=17626983201234\nKEY=${former} # ${former}\nH="${header}"\n`)).toEqual([
       'same 1 ID = 17626983201234',
@@ -43,7 +43,7 @@ describe('maskedDiff', () => {
     ]);
   });
 
-  it('shows what changes by a reference too: aliases of a value, and of a collection that has it', async () => {
+  it('also shows what changes through a reference: aliases of a value, and of a collection that contains it', async () => {
     box.put(
       'cle.config.yaml',
       'version: 1\nenvironments: { homologation: [{ file: a.yaml, set: { base.key: accessKey } }] }\n',
@@ -59,13 +59,13 @@ describe('maskedDiff', () => {
     ]);
   });
 
-  it('masks a secret that was put where a merchant id belongs', async () => {
+  it('masks a secret in place of a merchant id', async () => {
     expect(await diff(`ID=${former}\nKEY=\nH=\n`)).toContain('removed 1 ID = *****qV2');
   });
 });
 
 describe('shownOld', () => {
-  it('shows nothing of a value so short that its end would say much of it', () => {
+  it('shows nothing of a value so short that its end would reveal much of it', () => {
     expect(shownOld('accessKey', 'abc1234')).toBe('*****');
     expect(shownOld('accessKey', 'abcd1234')).toBe('*****234');
     expect(shownOld('accessKey', '')).toBe('""');

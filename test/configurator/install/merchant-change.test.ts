@@ -13,7 +13,7 @@ vi.mock('@clack/prompts', () => ({
   password: ({ message }: { message: string }) => (message.includes('Authorization') ? '' : canary),
   text: ({ message }: { message: string }) => {
     if (message.startsWith('Merchant id')) return merchant;
-    // Nobody wants Payline asked: it is not there.
+    // Payline is not to be asked: it cannot be reached here.
     if (message.includes('Payline')) return 'no';
     asked.push(message.replace(' (y/N)', ''));
     return answers(message) ? 'yes' : 'no';
@@ -22,7 +22,7 @@ vi.mock('@clack/prompts', () => ({
 }));
 
 const merchant = '17626983201234';
-/** One digit off, as a page would show it that means to be overlooked. */
+/** One digit off, as a malicious page would show it. */
 const other = '17626983201235';
 const former = 'Old0Old0Old0Old0Old0';
 
@@ -46,7 +46,7 @@ const env = (id: string, key = former) => `ID=${id}\nKEY=${key}\n`;
 const apply = (words: readonly string[], merchantId = merchant) =>
   box.cle(['apply', '-', '--project', box.project, ...words], { input: keyJson(canary, { merchantId }) });
 
-/** A project file for the header by itself, in both of its forms. */
+/** A project file for the header alone, in both of its forms. */
 function holdOnly(field: 'authorization' | 'credentials', id: string): void {
   const credentials = toCredentials(id, former);
   box.put(
@@ -57,7 +57,7 @@ function holdOnly(field: 'authorization' | 'credentials', id: string): void {
 }
 
 describe('cle apply --yes', () => {
-  it('refuses to change the merchant that a file holds, naming both, and changes nothing', async () => {
+  it('refuses to change the merchant in a file, naming both, and changes nothing', async () => {
     box.put('.env', env(other));
     const ran = await apply(['--yes', '--json']);
     expect(ran.status).toBe(3);
@@ -65,13 +65,13 @@ describe('cle apply --yes', () => {
     expect(box.read('.env')).toBe(env(other));
   });
 
-  it('changes it where --merchant names the new one', async () => {
+  it('changes it if --merchant names the new one', async () => {
     box.put('.env', env(other));
     expect((await apply(['--yes', '--merchant', merchant])).status).toBe(0);
     expect(box.read('.env')).toBe(env(merchant, canary));
   });
 
-  it('refuses a key of another merchant than --merchant names, also where nothing would change', async () => {
+  it('refuses a key of a merchant other than the one that --merchant names, even if nothing would change', async () => {
     for (const held of ['', merchant, other]) {
       box.put('.env', env(held));
       const ran = await apply(['--yes', '--json', '--merchant', other]);
@@ -81,7 +81,7 @@ describe('cle apply --yes', () => {
   });
 
   it.each(['authorization', 'credentials'] as const)(
-    'finds the merchant of a file that holds it only in its %s',
+    'finds the merchant of a file that has it only in its %s',
     async (field) => {
       holdOnly(field, other);
       expect(jsonOf(await apply(['--yes', '--json']))).toMatchObject({ code: 'merchant-changes' });
@@ -90,7 +90,7 @@ describe('cle apply --yes', () => {
     },
   );
 
-  it('refuses one whose key was never installed in the project, where another’s was', async () => {
+  it('refuses a merchant whose key was never installed in the project if another’s was', async () => {
     box.put('.env', env(''));
     expect((await apply(['--yes'], other)).status).toBe(0);
     box.put('.env', env('your-merchant-id'));
@@ -106,7 +106,7 @@ describe('cle apply --yes', () => {
     expect((await apply(['--yes'])).status).toBe(0);
   });
 
-  it('asks nothing of a file that holds a placeholder, an example, or the merchant itself', async () => {
+  it('does not ask for a file with a placeholder, an example, or the merchant itself', async () => {
     const harmless = [
       '',
       '0',
@@ -129,7 +129,7 @@ describe('cle apply --yes', () => {
 describe('a person at a terminal', () => {
   const run = () => box.cle(['apply', '--project', box.project], { interactive: true });
 
-  it('is shown both merchants and asked for the change by itself', async () => {
+  it('is shown both merchants and asked about the change separately', async () => {
     box.put('.env', env(other));
     const ran = await run();
     expect(ran.status).toBe(0);
@@ -138,7 +138,7 @@ describe('a person at a terminal', () => {
     expect(box.read('.env')).toBe(env(merchant, canary));
   });
 
-  it('keeps everything with a no to that', async () => {
+  it('changes nothing after a no to that', async () => {
     answers = (message) => !message.includes('merchant');
     box.put('.env', env(other));
     expect((await run()).status).toBe(130);
@@ -179,7 +179,7 @@ describe('the host', () => {
     return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
   }
 
-  it('says in the plan that the merchant changes, and installs only where that was agreed to', async () => {
+  it('reports in the plan that the merchant changes, and installs only if that was confirmed', async () => {
     box.put('.env', env(other));
     const project = await registered();
     const request = { project, sealed: await sealed() };
@@ -197,7 +197,7 @@ describe('the host', () => {
     expect(box.read('.env')).toBe(env(merchant, canary));
   });
 
-  it('says nothing of it in a plan that keeps the merchant', async () => {
+  it('does not report it in a plan that keeps the merchant', async () => {
     box.put('.env', env(merchant));
     const project = await registered();
     const { plan } = await planForBrowser({ project, sealed: await sealed() });

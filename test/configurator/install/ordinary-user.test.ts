@@ -6,8 +6,8 @@ import { canary } from '../../extension/key.ts';
 import { cleAsOrdinaryUser, isRoot, mustBeRoot, nobody } from '../ordinary-user.ts';
 import { keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
 
-// What modes forbid, they do not forbid root: as root these run as `nobody`.
-describe('cle apply, as a user whom modes stop', () => {
+// Modes do not restrict root, so as root these run as `nobody`.
+describe('cle apply, as an ordinary user, for whom modes apply', () => {
   let box: Sandbox;
   let bundled: string;
 
@@ -53,7 +53,7 @@ describe('cle apply, as a user whom modes stop', () => {
     expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }
 
-  it('writes what is its own', () => {
+  it('writes its own files', () => {
     const { status, stdout } = apply();
     expect(status, stdout).toBe(0);
     expect(box.read('conf/.env')).toBe(`KEY=${canary}\n`);

@@ -29,7 +29,7 @@ afterAll(() => {
   box.remove();
 });
 
-/** What a dry run says: nothing is written by it, so all that it refuses was seen while planning. */
+/** The result of a dry run: it writes nothing, so everything that it refuses was found while planning. */
 function plan(file: string) {
   chownSync(box.put('cle.config.yaml', project(file), 0o644), nobody, nobody);
   const { status, stdout } = cleAsOrdinaryUser(bundled, ['apply', '-', '--dry-run', '--json'], {
@@ -40,13 +40,13 @@ function plan(file: string) {
   return { status, ...JSON.parse(stdout) };
 }
 
-describe('what cannot be replaced is seen while planning', () => {
+describe('a file that cannot be replaced is found while planning', () => {
   it('a file of another user', () => {
     chownSync(box.put('foreign.env', 'KEY=x\n', 0o666), foreign, nobody);
     expect(plan('foreign.env')).toMatchObject({ status: 3, code: 'file-foreign', params: { owner: '4242' } });
   });
 
-  it('a file whose group its user is no member of', () => {
+  it('a file whose group its user is not a member of', () => {
     chownSync(box.put('group.env', 'KEY=x\n', 0o640), nobody, foreign);
     expect(plan('group.env')).toMatchObject({ status: 3, code: 'file-group', params: { group: '4242' } });
   });
@@ -68,7 +68,7 @@ describe('what cannot be replaced is seen while planning', () => {
 });
 
 describe('a test key in a file that git tracks', () => {
-  it('is said in the plan and the result, and stops nothing', async () => {
+  it('is reported in the plan and the result, and stops nothing', async () => {
     const own = makeSandbox();
     try {
       const git = (...words: string[]) => execFileSync('git', ['-C', own.project, ...words]);

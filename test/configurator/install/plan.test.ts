@@ -33,7 +33,7 @@ const plan = async (key = fakeKey()) => makePlan(await loadProject(box.project),
 const production = (value?: string) => fakeKey(value, 'production');
 
 describe('makePlan and git', () => {
-  it('refuses a production key for a file that git tracks, by way of a symbolic link as well', async () => {
+  it('refuses a production key for a file that git tracks, also through a symbolic link', async () => {
     git('init', '-q');
     git('add', 'live.env');
     await expect(plan(production())).rejects.toMatchObject({
@@ -46,27 +46,27 @@ describe('makePlan and git', () => {
     await expect(plan(production())).rejects.toMatchObject({ code: 'file-tracked' });
   });
 
-  it('refuses a production key for a file that git would add, and takes it once it is ignored', async () => {
+  it('refuses a production key for a file that git would add, and accepts it once the file is ignored', async () => {
     git('init', '-q');
     await expect(plan(production())).rejects.toMatchObject({ code: 'file-not-ignored' });
     box.put('.gitignore', 'live.env\n');
     await expect(plan(production())).resolves.toMatchObject({ files: [{ file: 'live.env' }] });
   });
 
-  it('lets a test key go to a tracked file', async () => {
+  it('allows a test key in a tracked file', async () => {
     git('init', '-q');
     git('add', 'test.env');
     await expect(plan()).resolves.toMatchObject({ files: [{ file: 'test.env' }] });
   });
 });
 
-describe('makePlan and what a key is for', () => {
+describe('makePlan and the environment and merchant of a key', () => {
   it('plans only the targets of the environment that the key itself names', async () => {
     expect((await plan(production())).files.map(({ file }) => file)).toEqual(['live.env']);
     expect((await plan(fakeKey())).files.map(({ file }) => file)).toEqual(['test.env']);
   });
 
-  it('refuses an environment without targets, and says which', async () => {
+  it('refuses an environment without targets, and names it', async () => {
     box.put(
       'cle.config.yaml',
       'version: 1\nenvironments: { production: [{ file: live.env, set: { A: accessKey } }] }\n',
@@ -87,7 +87,7 @@ describe('makePlan and what a key is for', () => {
 });
 
 describe('the digest of a plan', () => {
-  it('stays while nothing changes, and changes with the file, the key and the project file', async () => {
+  it('stays the same while nothing changes, and changes with the file, the key and the project file', async () => {
     const project = await loadProject(box.project);
     const digest = async (key = fakeKey()) => (await makePlan(project, key)).digest;
     const first = await digest();

@@ -6,7 +6,7 @@ import type { Run } from '../../../configurator/machine/programs.ts';
 
 const path = 'C:\\Shops\\a b\\.env';
 
-/** What Microsoft's pages show of `icacls` and `whoami`; of a French Windows. */
+/** Output of `icacls` and `whoami` as in Microsoft's documentation; as on a French Windows. */
 function printed(...rules: readonly string[]): string {
   const [first = '', ...others] = rules;
   const indent = ' '.repeat(path.length + 1);
@@ -56,7 +56,7 @@ describe('the access rules of Windows', () => {
     expect(readersOf(path, 'win32', windows(output))).toBe('unknown');
   });
 
-  it('of the file itself are refused, and those of the folder are not', () => {
+  it('of the file itself are refused, those inherited from the folder are not', () => {
     const refused = (...rules: string[]) =>
       attributesOf([{ files: [{ path, file: '.env' }], dir: 'C:\\Shops' }], 'win32', () =>
         accessRules(path, windows(printed(...rules))),

@@ -59,13 +59,13 @@ it.each(doors)('%s: a file is %s once the scanner that has it open lets go', asy
   expect(box.read('.env')).toBe(left);
 });
 
-it('a program is ended with all that it has started', () => {
+it('a program is ended with all its descendants', () => {
   endTree({ pid: 42 });
   const program = 'C:\\Windows\\System32\\taskkill.exe';
   expect(spawnSync).toHaveBeenCalledWith(program, ['/T', '/F', '/PID', '42'], expect.anything());
 });
 
-it('the folder of the identity is left to its owner before the identity is in it', async () => {
+it('the folder of the identity is restricted to its owner before the identity is in it', async () => {
   let found: string[] | undefined;
   vi.mocked(keepFromOthers).mockImplementation((folder) => {
     found = readdirSync(folder);

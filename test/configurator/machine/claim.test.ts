@@ -16,7 +16,7 @@ const answers = {
   darwin: { hold: 0x20, held: 'EAGAIN' },
 } as const;
 
-/** A kernel with such locks: what a process holds is held until it ends. */
+/** A kernel with such locks, which a process holds until it ends. */
 function kernel(system: 'win32' | 'darwin') {
   const { hold, held } = answers[system];
   const holders = new Map<string, { readonly name: string; readonly file: number }>();
@@ -71,7 +71,7 @@ describe.each(['win32', 'darwin'] as const)('on %s, a claim', (system) => {
   });
 });
 
-it('on Linux, counts by the number of its process and when that started', async () => {
+it('on Linux, counts by its process id and start time', async () => {
   const claims = claimsOf('linux');
   const other = join(folder, '1_12_a');
   writeFileSync(other, '');

@@ -33,7 +33,7 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
 
   /** Started, given a key, and waiting for the end of its input. */
   async function holding(more: Readonly<Record<string, string>>): Promise<ChildProcess> {
-    // Without the right to allow them there is nothing to try.
+    // Without permission to enable them there is nothing to test.
     const command = 'ulimit -c unlimited && exec "$@"';
     const args = ['-c', command, 'sh', execPath, join(bundled, 'cle.cjs'), 'apply', '-', '--yes'];
     const child = spawn('/bin/sh', args, {
@@ -64,7 +64,7 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
     expect(readdirSync(box.project).sort()).toEqual(['.env', 'cle.config.yaml']);
   });
 
-  it('leaves none where there is no `prlimit` either, and works, and ends as ever', async () => {
+  it('leaves none without `prlimit` either, and works and exits as usual', async () => {
     const child = await holding({ PATH: '/nowhere' });
     const children = () => about(child, `task/${child.pid}/children`);
     await expect.poll(children, { timeout: 20_000 }).toMatch(/^\d+$/);
@@ -82,8 +82,8 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
     expect(box.read('.env')).toBe(`KEY=${canary}\n`);
   });
 
-  it('leaves none with the key in it, where the limit cannot be set', async () => {
-    // As where there is neither, nor a shell.
+  it('leaves none that contains the key, if the limit cannot be set', async () => {
+    // As on a system with neither, and no shell.
     const child = await holding({ PATH: '/nowhere', CLE_WITHOUT_CORE_DUMPS: '1' });
     await crash(child);
     expect(readdirSync(box.project).some((name) => name.startsWith('core'))).toBe(true);

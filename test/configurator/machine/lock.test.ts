@@ -24,7 +24,7 @@ afterEach(() => {
   box.remove();
 });
 
-/** Holds the lock until it is told to let go. */
+/** Holds the lock until it is told to release it. */
 async function holdIt(): Promise<() => void> {
   let letGo = () => {};
   const end = new Promise<void>((resolve) => {
@@ -67,7 +67,7 @@ it('checks twice: of two processes at once, neither takes it while the other may
   const other = `${child.pid}_${processMark(child.pid ?? 0)}_other`;
   const { openSync: open } = fs;
   let planted = false;
-  // Another process puts up its file between our first look and our own file.
+  // Another process creates its file between our first check and our own file.
   vi.spyOn(fs, 'openSync').mockImplementation((path, ...rest) => {
     if (!planted && String(path).includes('/locks/')) {
       planted = true;

@@ -22,7 +22,7 @@ function caught(step: () => unknown): unknown {
 }
 
 it.each(['EPERM', 'EBUSY', 'EACCES', 'UNKNOWN'])(
-  'on Windows, what a scanner makes fail with %s is tried until it lets go',
+  'on Windows, a call that a scanner makes fail with %s is retried until the scanner has finished',
   (code) => {
     const scanned = failing(code, 3);
     expect(patiently(scanned.step, 'win32')).toBe('done');
@@ -30,7 +30,7 @@ it.each(['EPERM', 'EBUSY', 'EACCES', 'UNKNOWN'])(
   },
 );
 
-it('on Windows, says after its time that another program has the file open, and why', () => {
+it('on Windows, reports after its time limit that another program has the file open, and why', () => {
   const error = caught(() => patiently(failing('EBUSY', 1e9).step, 'win32', 30));
   expect(isInUse(error)).toBe(true);
   expect(error).toMatchObject({ code: 'EBUSY' });
@@ -46,7 +46,7 @@ it.each([
   expect([error, isInUse(error), refused.tried()]).toMatchObject([{ code }, false, 1]);
 });
 
-it('a bug is not tried again', () => {
+it('a bug is not retried', () => {
   let tried = 0;
   const bug = () => {
     tried += 1;

@@ -40,7 +40,7 @@ const print = [
 const hard = ['two  words', '$HOME', "it's", '-n', 'a=b'];
 
 describe('unguarded', () => {
-  it('runs a program without the restrictions that Node hands down, its arguments as they are', () => {
+  it('runs a program without the restrictions inherited from Node, with its arguments unchanged', () => {
     Object.defineProperty(process, 'permission', { value: {}, configurable: true });
     const { program, args } = unguarded(process.execPath, [...print, ...hard]);
     const env = { NODE_OPTIONS: '--no-warnings' };
@@ -49,12 +49,12 @@ describe('unguarded', () => {
     expect(status).toBe(7);
   });
 
-  it('leaves a command line as it is where there are none', () => {
+  it('leaves a command line as it is if there are none', () => {
     expect(unguarded('/usr/bin/env', hard)).toEqual({ program: '/usr/bin/env', args: hard });
   });
 });
 
-/** A program by that name in a folder. */
+/** A program with that name in a folder. */
 function plant(path: string, script = ''): string {
   const file = join(folder, path);
   mkdirSync(join(file, '..'), { recursive: true });
@@ -64,7 +64,7 @@ function plant(path: string, script = ''): string {
 }
 
 describe('findProgram', () => {
-  it('takes the first of the PATH that is outside the project and no relative or empty entry', () => {
+  it('takes the first match in PATH outside the project, ignoring relative and empty entries', () => {
     const project = join(folder, 'shop');
     plant('shop/git');
     plant('shop/node_modules/.bin/git');
@@ -87,7 +87,7 @@ describe('findProgram', () => {
     process.chdir(project);
     try {
       expect(findProgram('git', [project])).toBe(system);
-      // Nor does the folder in which this happens to run, whatever it is.
+      // Nor does the current folder, whatever it is.
       plant('elsewhere/git');
       process.chdir(join(folder, 'elsewhere'));
       expect(findProgram('git', [project])).toBe(system);
@@ -98,7 +98,7 @@ describe('findProgram', () => {
     }
   });
 
-  it('never takes what is in the current folder on Windows, and prefers a program to a batch file', () => {
+  it('never takes a program from the current folder on Windows, and prefers a program to a batch file', () => {
     const there = new Set([
       'git.exe',
       'shop\\git.exe',
@@ -137,7 +137,7 @@ describe('run', () => {
     }
   });
 
-  it('gives a program its input and the chosen environment, and tells its status and output', async () => {
+  it('gives a program its input and the chosen environment, and returns its status and output', async () => {
     vi.stubEnv('CLE_SECRET', 'of ours');
     const launch = shell('cat; printf %s "$CLE_SECRET" ; exit 3');
     expect(await run({ ...launch, input: 'given ', longest: 20_000, largest: 100 })).toEqual({
@@ -157,7 +157,7 @@ describe('run', () => {
     expect(lives('child'), 'a child must not outlive the time limit').toBe(false);
   });
 
-  it('ends a program that prints too much, and keeps no more than it may', async () => {
+  it('ends a program that prints too much, and keeps no more than the limit', async () => {
     const { how, output } = await run({ ...shell('echo $$ > child; yes'), longest: 30_000, largest: 10_000 });
     expect(how).toBe('output');
     expect(output.length).toBeLessThanOrEqual(10_000);
@@ -194,7 +194,7 @@ describe('a clone with a program of its own', () => {
     const project = join(folder, 'shop');
     mkdirSync(project);
     execFileSync('git', ['-C', project, 'init', '-q']);
-    // Git runs this one before it looks at its index.
+    // Git runs this one before it reads its index.
     execFileSync('git', ['-C', project, 'config', 'core.fsmonitor', join(project, 'watch')]);
     for (const name of ['git', 'tar', 'secret-tool', 'prlimit', 'watch']) {
       writeFileSync(join(project, name), `#!/bin/sh\necho ${name} >> '${folder}/ran'\n`);
@@ -234,7 +234,7 @@ describe('a clone with a program of its own', () => {
         expect([status, stderr]).toEqual([0, '']);
       }
     }
-    // Whether the system has a keychain is not the question.
+    // Whether the system has a keychain does not matter here.
     for (const dir of [project, within]) cle(dir, 'recipient', '--keychain');
     expect(existsSync(join(folder, 'ran')), 'the clone’s own program must not run').toBe(false);
   }, 120_000);

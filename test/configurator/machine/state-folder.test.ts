@@ -35,7 +35,7 @@ async function refusal(...words: string[]): Promise<unknown> {
 
 const apply = () => refusal('apply', '-', '--yes');
 
-/** A state folder in use, its files this user's own. */
+/** A state folder in use, with files of this user. */
 async function begin(): Promise<void> {
   await box.cle(['init'], {});
   await box.cle(['apply', '-', '--project', box.project, '--yes'], { input: keyJson(canary) });
@@ -44,7 +44,7 @@ async function begin(): Promise<void> {
 }
 
 describe('the state folder', () => {
-  it('is refused by name where others may change it', async () => {
+  it('is refused by name if others may change it', async () => {
     mkdirSync(state);
     for (const mode of [0o770, 0o707, 0o777, 0o1777]) {
       chmodSync(state, mode);
@@ -55,7 +55,7 @@ describe('the state folder', () => {
     expect((await box.cle(['status', '--project', box.project])).status).toBe(0);
   });
 
-  it('is refused by name where it is a link, also to a folder of this user', async () => {
+  it('is refused by name if it is a link, even to a folder of this user', async () => {
     mkdirSync(join(box.root, 'elsewhere'), { mode: 0o700 });
     symlinkSync(join(box.root, 'elsewhere'), state);
     expect(await apply()).toEqual([3, 'state-linked', { file: state }]);
@@ -84,7 +84,7 @@ describe('the state folder', () => {
 });
 
 describe('a file of the state folder', () => {
-  it('is looked at again when it is opened: it may have come since the folder was looked at', async () => {
+  it('is checked again when it is opened, as it may be newer than the check of the folder', async () => {
     mkdirSync(state, { mode: 0o700 });
     const file = join(state, 'allowed.json');
     writeFileSync(file, '{}');
@@ -133,9 +133,9 @@ describe('what another user prepared', () => {
     }
   });
 
-  /** As `nobody`, in a folder of the machine where a stranger put a project file and a state folder. */
+  /** As `nobody`, in a folder where another user put a project file and a state folder. */
   function asNobody(dir: string, home: string, ...words: string[]) {
-    // What sudo says counts for root alone.
+    // The variables of sudo count only for root.
     const env = { ...box.env, CLE_HOME: home, SUDO_UID: String(stranger) };
     const { status, stdout } = cleAsOrdinaryUser(bundled, [...words, '--json'], {
       input: keyJson(canary),
@@ -145,7 +145,7 @@ describe('what another user prepared', () => {
     return { status, ...(JSON.parse(stdout) as object) };
   }
 
-  it('runs no command of a stranger’s, by a state folder that allows it', () => {
+  it('runs no command of another user through a state folder that allows it', () => {
     chmodSync(box.root, 0o755);
     chmodSync(box.home, 0o755);
     const ran = join(box.root, 'ran');

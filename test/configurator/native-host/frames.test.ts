@@ -37,7 +37,7 @@ function framed(bytes: Uint8Array, length = bytes.length): Buffer {
 const nested = (depth: number) =>
   `{"v":1,"id":"x","type":"hello","a":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`;
 
-/** What the real host answers to these bytes, and how it ends. */
+/** The real host's reply to these bytes, and how it exits. */
 async function tell(bytes: Uint8Array) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [host, ...chromiumArgs], {
     input: bytes,
@@ -103,21 +103,24 @@ describe('a frame that cannot be answered', () => {
     expect(errors).toBe('');
   });
 
-  it('is as large as it may be: it is read', async () => {
+  it('is as large as allowed: it is read', async () => {
     const padded = JSON.stringify({ ...hello, more: 'x'.repeat(largestFrame - 49) });
     const bytes = body(padded.padEnd(largestFrame));
     expect((await tell(bytes)).replies).toMatchObject([{ code: 'message-invalid' }]);
   });
 
-  it.each([1, 3, 4, 5, 20])('is cut off after %i bytes: it is refused, and the host ends', async (length) => {
-    const cut = encodeFrame(hello).subarray(0, length);
-    const { replies } = await tell(Buffer.concat([encodeFrame({ ...hello, id: 'before' }), cut]));
-    expect(replies).toMatchObject([{ id: 'before' }, { id: '', ok: false, code: 'frame-truncated' }]);
-  });
+  it.each([1, 3, 4, 5, 20])(
+    'is cut off after %i bytes: it is refused, and the host exits',
+    async (length) => {
+      const cut = encodeFrame(hello).subarray(0, length);
+      const { replies } = await tell(Buffer.concat([encodeFrame({ ...hello, id: 'before' }), cut]));
+      expect(replies).toMatchObject([{ id: 'before' }, { id: '', ok: false, code: 'frame-truncated' }]);
+    },
+  );
 });
 
 describe('frames', () => {
-  it('may come glued together, or byte by byte', async () => {
+  it('may arrive joined together, or byte by byte', async () => {
     const bytes = Buffer.concat(['a', 'b', 'c'].map((id) => encodeFrame({ ...hello, id })));
     expect((await tell(bytes)).replies.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     const child = spawn(process.execPath, [host, ...chromiumArgs], { env: box.env });
@@ -130,7 +133,7 @@ describe('frames', () => {
     expect((await repliesIn(Buffer.concat(await answered))).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
-  it('of any content are answered, each by a refusal that has a sentence, and nothing is done', async () => {
+  it('of any content are answered, each with a refusal that has a message, and nothing is done', async () => {
     const called: string[] = [];
     const handlers = Object.fromEntries(
       requestTypes.map((type) => [type, async () => called.push(type)]),

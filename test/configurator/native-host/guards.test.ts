@@ -31,7 +31,7 @@ async function register(environment: Environment, merchant: string): Promise<str
   return (await loadProject(box.project)).id;
 }
 
-/** What an extension sends that may say anything: the key is sealed as it is given, unchecked. */
+/** The request of a malicious extension: the key is sealed as given, unchecked. */
 async function sealedKey(key: Readonly<Record<string, string>>): Promise<string> {
   const now = Date.now();
   const payload = {
@@ -44,13 +44,13 @@ async function sealedKey(key: Readonly<Record<string, string>>): Promise<string>
   return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
 }
 
-/** How the host answers: `written`, or the code with which it refuses both the plan and the installation. */
+/** The host's answer: `written`, or the code with which it refuses both the plan and the installation. */
 async function attempt(project: string, key: Readonly<Record<string, string>>): Promise<string> {
   const sealed = await sealedKey({ accessKey: value, ...key });
   try {
     const { plan } = await planForBrowser({ project, sealed });
     const { digest, merchantChange } = plan;
-    // One project had keys of other merchants before: that is agreed to here.
+    // One project had keys of other merchants before, which is confirmed here.
     await installForBrowser({
       project,
       sealed,
@@ -70,8 +70,8 @@ async function attempt(project: string, key: Readonly<Record<string, string>>): 
   }
 }
 
-describe('the host, whatever the extension says', () => {
-  it('writes a key only where the project wants one of its environment', async () => {
+describe('the host, whatever the extension sends', () => {
+  it('writes a key only if the project has targets for its environment', async () => {
     for (const wanted of environments) {
       for (const environment of environments) {
         const project = await register(wanted, '17626983201234');
@@ -83,7 +83,7 @@ describe('the host, whatever the extension says', () => {
     }
   });
 
-  it('writes a key only where the project is of its merchant', async () => {
+  it('writes a key only if the project is for its merchant', async () => {
     for (const wanted of merchants) {
       for (const merchantId of merchants) {
         const project = await register('production', wanted);
@@ -95,7 +95,7 @@ describe('the host, whatever the extension says', () => {
     }
   });
 
-  it('takes no key whose merchant is not the one of its Authorization', async () => {
+  it('refuses a key whose merchant is not the one in its Authorization', async () => {
     const project = await register('homologation', '17626983201234');
     const authorization = `Basic ${btoa(`987654321:${value}`)}`;
     const key = { environment: 'homologation', merchantId: '17626983201234', authorization };
@@ -103,7 +103,7 @@ describe('the host, whatever the extension says', () => {
     expect(await attempt(project, { environment: 'homologation', authorization })).toBe('merchant-mismatch');
   });
 
-  it('keeps a production key out of a file that git tracks', async () => {
+  it('refuses a production key for a file that git tracks', async () => {
     const project = await register('production', '17626983201234');
     const git = (...args: string[]) => execFileSync('git', ['-C', box.project, ...args], { stdio: 'pipe' });
     git('init', '-q');
@@ -114,7 +114,7 @@ describe('the host, whatever the extension says', () => {
     expect(await attempt(project, key)).toBe('file-not-ignored');
   });
 
-  it('warns of a key that was installed for the other environment before', async () => {
+  it('warns about a key that was installed for the other environment before', async () => {
     const merchantId = '17626983201234';
     await attempt(await register('homologation', merchantId), { environment: 'homologation', merchantId });
     const project = await register('production', merchantId);
@@ -141,7 +141,7 @@ describe('a project file that names a command', () => {
     authorization: `Basic ${btoa(`17626983201234:${value}`)}`,
   };
 
-  it('runs none for a browser before the developer allowed that very file', async () => {
+  it('runs none for a browser before the developer has allowed exactly that file', async () => {
     const project = await registerCommand();
     const sealed = await sealedKey(key);
     for (const ask of [

@@ -34,7 +34,7 @@ const install = (digest: string) => installForBrowser({ project, sealed, digest 
 const texts = () => [box.read('a.env'), box.read('b.env')];
 
 describe('the host', () => {
-  it('installs the plan that was confirmed, and no other', async () => {
+  it('installs exactly the plan that was confirmed', async () => {
     const digest = await digestNow();
     box.put('b.env', '# a line that nobody was shown\nKEY=former\n');
     const before = texts();
@@ -44,7 +44,7 @@ describe('the host', () => {
     await expect(install(await digestNow())).resolves.toMatchObject({ receipt: { targets: [{}, {}] } });
   });
 
-  it('gives the receipt that there is only while every file still holds the key', async () => {
+  it('returns the existing receipt only while every file still has the key', async () => {
     const digest = await digestNow();
     const first = await install(digest);
     expect(await install(digest), 'asked again, it writes nothing').toEqual(first);
@@ -56,7 +56,7 @@ describe('the host', () => {
     expect(texts()).toEqual([`KEY=${canary}\n`, `KEY=${canary}\n`]);
   });
 
-  it('gives a receipt with a doubt again as it is, and goes on with it once its new plan was confirmed', async () => {
+  it('repeats a receipt that leaves something open, and completes it once its new plan was confirmed', async () => {
     const command = '{ command: [sh, -c, "cat > /dev/null; test -e ready"], set: accessKey }';
     const file = 'cle.config.yaml';
     box.put(file, box.read(file).replace(' }] }', ` }, ${command}] }`));

@@ -19,7 +19,7 @@ import { version } from '../../../package.json';
 import { makeWorkspace, registryOfTests, type Workspace } from '../../e2e/harness/workspace.ts';
 import { chromiumArgs, startHost } from './real-host.ts';
 
-/** Names that a shell, a batch file or a JSON text may trip over. */
+/** Names that a shell, a batch file or a JSON text may misread. */
 const strange = [
   'with blanks  in it',
   'Éric Noël œuvre',
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => box.remove());
 
-/** Connects Chromium with everything below a folder of its own, and gives the launcher that the manifest names. */
+/** Connects Chromium with everything in a separate folder. @returns the launcher that the manifest names */
 function connectedIn(folder: string, node = process.execPath): string {
   const home = join(box.root, folder, 'home');
   mkdirSync(home, { recursive: true });
@@ -74,7 +74,7 @@ describe('the launcher that cle connect writes', () => {
     expect(host.errors()).toBe('');
   });
 
-  it('lets nothing of the environment into the host but the language and the way to the network', async () => {
+  it('passes nothing of the environment to the host but the language and the network settings', async () => {
     const launcher = connectedIn('hostile');
     const marker = join(box.root, 'marker');
     const evil = join(box.root, 'evil.cjs');
@@ -113,7 +113,7 @@ describe('the launcher that cle connect writes', () => {
     ).toBe(0);
   });
 
-  it('hands on the proxy, and the authorities under a name that Node does not read', () => {
+  it('passes on the proxy, and the certificate authorities under a name that Node does not read', () => {
     const launcher = connectedIn('network');
     writeFileSync(
       join(box.root, 'network/program/host.cjs'),
@@ -136,7 +136,7 @@ describe('the launcher that cle connect writes', () => {
     });
   });
 
-  it('lets the host leave no core dump, whatever the browser may', () => {
+  it('prevents core dumps of the host, even if the browser may leave them', () => {
     const launcher = connectedIn('dumps');
     const limits = "process.stdout.write(require('node:fs').readFileSync('/proc/self/limits'))";
     writeFileSync(join(box.root, 'dumps/program/host.cjs'), limits);
@@ -145,7 +145,7 @@ describe('the launcher that cle connect writes', () => {
     expect(stdout).toMatch(/^Max core file size +0 +0 /m);
   });
 
-  it('starts the host with no right to load native code, start workers or be debugged', async () => {
+  it('starts the host without permission to load native code, start workers or be debugged', async () => {
     const launcher = connectedIn('permission');
     const host = join(box.root, 'permission/program/host.cjs');
     writeFileSync(
@@ -159,7 +159,7 @@ describe('the launcher that cle connect writes', () => {
 });
 
 describe('after Node was upgraded', () => {
-  /** A Node that does not know the switches that it is named, and says so as Node does. */
+  /** A Node that rejects the given options as Node does. */
   function nodeWithout(path: string, ...unknown: string[]): void {
     writeFileSync(
       path,
@@ -192,7 +192,7 @@ describe('after Node was upgraded', () => {
     expect(await host.end()).toBe(0);
   });
 
-  it('the launcher finds another Node where its own has gone', async () => {
+  it('the launcher finds another Node if its own is gone', async () => {
     const launcher = connectedIn('gone');
     const home = join(box.root, 'gone/home');
     mkdirSync(join(home, '.volta/bin'), { recursive: true });
@@ -201,7 +201,7 @@ describe('after Node was upgraded', () => {
     expect(text).toContain(`node='${process.execPath}'`);
     const places = '/usr/local/bin/node /usr/bin/node /opt/homebrew/bin/node /opt/local/bin/node';
     expect(text).toContain(places);
-    // This machine's own Node may be at one of these places: here it is nowhere but in the user's folder.
+    // This machine's own Node may be in one of these places: here it is only in the user's folder.
     writeFileSync(
       launcher,
       text.replace(`node='${process.execPath}'`, "node='/nowhere/node'").replace(places, '/nowhere/bin/node'),
@@ -212,8 +212,8 @@ describe('after Node was upgraded', () => {
   });
 });
 
-describe('once the browser has ended', () => {
-  it('the host ends that only said hello, and the host that worked', async () => {
+describe('once the browser has exited', () => {
+  it('the host exits, whether it only answered hello or did work', async () => {
     const launcher = connectedIn('ends');
     const greeted = startHost(launcher);
     await greeted.ask(hello);
@@ -224,9 +224,9 @@ describe('once the browser has ended', () => {
     expect(await startHost(launcher).end()).toBe(0);
   });
 
-  it('the host of a browser that was killed ends too', async () => {
+  it('the host of a browser that was killed exits too', async () => {
     const launcher = connectedIn('killed');
-    // Starts the host, says who it is once it has answered, and is killed then.
+    // Starts the host, prints its process id once it has answered, and is then killed.
     const browser = `
       const { spawn } = require('node:child_process');
       const host = spawn(process.argv[1], [process.argv[2]], { stdio: ['pipe', 'pipe', 'ignore'], detached: true });
@@ -244,7 +244,7 @@ describe('once the browser has ended', () => {
   });
 });
 
-/** Whether any process of a group runs. One that has ended and that nobody has asked about yet runs no more. */
+/** Whether any process of a group is running. A zombie does not count. */
 function lives(group: number): boolean {
   try {
     process.kill(group, 0);
@@ -254,7 +254,7 @@ function lives(group: number): boolean {
   return !existsSync('/proc') || !readFileSync(`/proc/${-group}/stat`, 'utf8').includes(') Z ');
 }
 
-/** A project that is registered with the program of a folder, and what the host is asked to install there. */
+/** A project registered with the program in a folder, and the request to install there. */
 async function readyToInstall(folder: string, projectFile: string, mode: number) {
   const launcher = connectedIn(folder);
   const home = join(box.root, folder, 'home');
@@ -294,7 +294,7 @@ describe('an installation by a host under the permission model', () => {
     expect(statSync(join(project, '.env')).mode & 0o777).toBe(mode);
   });
 
-  it('does not keep the host once the browser has ended, whatever it waits for', async () => {
+  it('does not keep the host running once the browser has exited, whatever it waits for', async () => {
     const { host, project, install } = await readyToInstall(
       'waiting',
       'version: 1\nenvironments: { homologation: [{ command: [sh, -c, "touch begun; sleep 30"], set: accessKey }] }\n',

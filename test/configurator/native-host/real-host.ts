@@ -7,14 +7,14 @@ import { wireVersion } from '../../../shared/wire.ts';
 /** As Chromium starts a host. */
 export const chromiumArgs = [`chrome-extension://${chromiumId}/`];
 
-/** A host that runs, as a browser sees it. */
+/** A running host, as a browser sees it. */
 export interface RunningHost {
   readonly process: ChildProcessWithoutNullStreams;
-  /** Asks one thing and gives the whole reply. */
+  /** Sends one request. @returns the whole reply */
   ask(request: object): Promise<Record<string, unknown>>;
-  /** Closes its input, as a browser that ends does; gives its exit status. */
+  /** Closes its input, as a browser does when it exits. @returns the exit status */
   end(): Promise<number | null>;
-  /** What it has printed on standard error. */
+  /** Its output on standard error. */
   errors(): string;
 }
 

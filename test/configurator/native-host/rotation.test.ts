@@ -37,7 +37,7 @@ afterEach(() => {
   box.remove();
 });
 
-/** Makes a project that holds the old key. */
+/** Makes a project that has the old key. */
 async function makeProject(dir: string): Promise<string> {
   const targets = '[{ file: .env, set: { ID: merchantId, KEY: accessKey } }]';
   mkdirSync(dir, { recursive: true });
@@ -66,7 +66,7 @@ const rotate = async () => (await host.rotate({ project, environment, begin: tru
 const resume = async () => (await host.rotate({ project, environment, begin: false })).rotation;
 
 describe('verify', () => {
-  it('asks for the key that is installed, or for one before it is', async () => {
+  it('checks the installed key, or one before it is installed', async () => {
     const installed = await host.verify({ project, environment });
     expect(installed.pointsOfSale).toEqual([
       { label: 'Boutique de Léa', contracts: ['0417088 Carte bancaire', 'AMEX Amex'], more: 0 },
@@ -77,7 +77,7 @@ describe('verify', () => {
     expect(box.read('.env')).toContain(old);
   });
 
-  it('tells a key that is refused from one of which nothing is known', async () => {
+  it('distinguishes a refused key from one about which nothing is known', async () => {
     const sealed = await seal(unknown, randomUUID());
     await expect(host.verify({ project, environment, sealed })).rejects.toMatchObject({
       code: 'verify-refused',
@@ -100,14 +100,14 @@ describe('verify', () => {
     expect(payline.asked.length).toBe(before);
   });
 
-  it('is refused where the files hold no key', async () => {
+  it('is refused if the files have no key', async () => {
     box.put('.env', 'ID=17626983201234\nKEY=\n');
     await expect(host.verify({ project, environment })).rejects.toMatchObject({ code: 'held-none' });
   });
 });
 
 describe('rotate', () => {
-  it('goes on knowing the old key once another is in its place, and names what brought that in', async () => {
+  it('still knows the old key once another has replaced it, and names the capture that did', async () => {
     const begun = await rotate();
     expect(begun.old.fingerprint).toBe(begun.current.fingerprint);
     expect(begun.captureId).toBeNull();
@@ -120,7 +120,7 @@ describe('rotate', () => {
     expect(await resume()).toEqual(begun);
   });
 
-  it('is taken up by "cle rotate", and takes up what that began', async () => {
+  it('can be continued by "cle rotate", and continues what that started', async () => {
     await rotate();
     await install(next);
     const ended = await box.cle(['rotate', '--project', box.project, '--ends', '9999-01-31', '--yes']);
@@ -131,7 +131,7 @@ describe('rotate', () => {
 });
 
 describe('remaining', () => {
-  it('says where the old key still is: in lines of the project, and in other projects', async () => {
+  it('lists where the old key still is: in lines of the project, and in other projects', async () => {
     box.put('notes.txt', `one\nthe key is ${old}\n`);
     await makeProject(join(box.root, 'other-shop'));
     await rotate();
@@ -144,7 +144,7 @@ describe('remaining', () => {
     });
   });
 
-  it('keeps its answer small, and says how much more there is', async () => {
+  it('keeps its reply small, and tells how much was left out', async () => {
     box.put('log.txt', `${old}\n`.repeat(250));
     await rotate();
     await install(next);
@@ -152,14 +152,14 @@ describe('remaining', () => {
     expect([remaining.places.length, remaining.more]).toEqual([100, 150]);
   });
 
-  it.each(['remaining', 'finish'] as const)('%s is refused where no rotation was begun', async (type) => {
+  it.each(['remaining', 'finish'] as const)('%s is refused if no rotation was started', async (type) => {
     const asked = { project, environment, ends: null } as const;
     await expect(host[type](asked)).rejects.toMatchObject({ code: 'rotation-none' });
   });
 });
 
 describe('finish', () => {
-  it('notes the end of the old key, so that undoing is refused once it has ended', async () => {
+  it('records the end of the old key, so that undo is refused once it has ended', async () => {
     await rotate();
     const captureId = await install(next);
     await host.finish({ project, environment, ends: '2026-01-31' });
@@ -167,14 +167,14 @@ describe('finish', () => {
     expect(box.read('.env')).toContain(next);
   });
 
-  it('gives a rotation up, and the old key has no end', async () => {
+  it('can abandon a rotation, and the old key then has no end', async () => {
     await rotate();
     await host.finish({ project, environment, ends: null });
     await expect(host.remaining({ project, environment })).rejects.toMatchObject({ code: 'rotation-none' });
   });
 });
 
-it('no answer holds a key', async () => {
+it('no reply contains a key', async () => {
   await rotate();
   box.put('notes.txt', `the key is ${old}\n`);
   await install(next);

@@ -34,7 +34,7 @@ async function seal(captureId: string, parts: Readonly<Record<string, string>> =
   return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
 }
 
-it('takes a person’s word that a shop has the key, once, and says so of the project and in cle status', async () => {
+it('records once that a person says that a shop has the key, and shows it for the project and in cle status', async () => {
   const before = await host.shops({});
   expect(before.shops).toMatchObject([{ project, environment: 'homologation', kits, entered: null }]);
   const captureId = randomUUID();
@@ -50,14 +50,14 @@ it('takes a person’s word that a shop has the key, once, and says so of the pr
   expect(told).toMatchObject({ byHand: [kits[0]?.title], entered: [{ title: kits[0]?.title, at }] });
 });
 
-it('has nothing left to do by hand of a key that was said to be entered', async () => {
+it('has nothing left to do by hand for a key that was reported as entered', async () => {
   const apply = () => box.cle(['apply', '-', '--yes', '--project', box.project], { input: keyJson(canary) });
   expect((await apply()).status).toBe(4);
   await host.entered({ project, sealed: await seal(randomUUID()) });
   expect((await apply()).status).toBe(0);
 });
 
-it('refuses the word for a key of another merchant, or where nothing takes one by hand', async () => {
+it('refuses it for a key of another merchant, or if no key is entered by hand there', async () => {
   const other = await seal(randomUUID(), { merchantId: '99999999901234' });
   await expect(host.entered({ project, sealed: other })).rejects.toMatchObject({ code: 'merchant-mismatch' });
   const production = await seal(randomUUID(), { environment: 'production' });

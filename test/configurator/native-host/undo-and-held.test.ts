@@ -28,7 +28,7 @@ afterEach(() => {
   box.remove();
 });
 
-/** Installs as the extension does; gives the capture's id. */
+/** Installs as the extension does. @returns the capture's id */
 async function install(accessKey: string, captureId: string = randomUUID()): Promise<string> {
   const [created, expires] = [Date.now(), Date.now() + 60_000].map((time) => new Date(time).toISOString());
   const payload = { v: 1, captureId, created, expires, key: JSON.parse(keyJson(accessKey)) };
@@ -41,7 +41,7 @@ async function install(accessKey: string, captureId: string = randomUUID()): Pro
 const holdings = async () => (await host.held({})).holdings;
 
 describe('undo', () => {
-  it('restores every byte, and asked again says the same and does nothing', async () => {
+  it('restores every byte and, if repeated, gives the same reply and does nothing', async () => {
     const captureId = await install(first);
     expect(box.read('.env')).not.toBe(former);
     const { undone } = await host.undo({ project, captureId });
@@ -53,14 +53,14 @@ describe('undo', () => {
     expect(box.read('.env')).toBe(since);
   });
 
-  it('is done once, though it is asked for several times at once', async () => {
+  it('is done once, even if requested several times at once', async () => {
     const captureId = await install(first);
     const answers = await Promise.all(Array.from({ length: 4 }, () => host.undo({ project, captureId })));
     expect(answers.map(({ undone }) => undone.files)).toEqual(Array(4).fill(['.env']));
     expect(box.read('.env')).toBe(former);
   });
 
-  it('lets the key be installed again, and that be undone', async () => {
+  it('allows the key to be installed again, and that to be undone', async () => {
     const captureId = await install(first);
     await host.undo({ project, captureId });
     expect(await host.status({ captureId })).toEqual({ receipt: null });
@@ -70,7 +70,7 @@ describe('undo', () => {
     expect(box.read('.env')).toBe(former);
   });
 
-  it('is refused where another key was installed since', async () => {
+  it('is refused if another key was installed since', async () => {
     const captureId = await install(first);
     const later = await install(second);
     await expect(host.undo({ project, captureId })).rejects.toMatchObject({ code: 'undo-not-last' });
@@ -81,7 +81,7 @@ describe('undo', () => {
     expect(box.read('.env')).toBe(former);
   });
 
-  it('is refused where the file was changed since, and where nothing was installed', async () => {
+  it('is refused if the file was changed since, or nothing was installed', async () => {
     await expect(host.undo({ project, captureId: randomUUID() })).rejects.toMatchObject({
       code: 'undo-none',
     });
@@ -106,7 +106,7 @@ describe('held', () => {
     expect(JSON.stringify(await holdings())).not.toContain(first.slice(0, 8));
   });
 
-  it('names no key where the files hold none', async () => {
+  it('names no key if the files have none', async () => {
     box.put('.env', 'KEY=\n');
     expect((await holdings())[0]?.keys).toEqual([]);
   });

@@ -33,7 +33,7 @@ const text =
   (path) =>
     writeFileSync(path, content);
 
-/** What a clone of somebody else's repository may bring, or what grew by mistake. */
+/** Files that a clone of somebody else's repository may contain, or that grew by mistake. */
 const hostile: [name: string, plant: Plant, code: string][] = [
   ['a link to /dev/zero', (path) => symlinkSync('/dev/zero', path), 'path-outside-project'],
   ['a link to a file outside', (path) => symlinkSync('/etc/hostname', path), 'path-outside-project'],
@@ -74,7 +74,7 @@ async function registerNeighbour(): Promise<string> {
   return dir;
 }
 
-/** Far less than the host has before a browser gives up, and far more than a busy machine needs. */
+/** Far less than a browser's time limit for the host, and far more than a busy machine needs. */
 const moment = 5_000;
 
 async function inAMoment<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -84,9 +84,9 @@ async function inAMoment<T>(what: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-describe('a project file that would take long to read', () => {
+describe('a project file that would take a long time to read', () => {
   it.each(hostile)(
-    'is refused by name for %s, in a moment, and its neighbours are served',
+    'is refused by name for %s, at once, and other projects still work',
     async (_, plant, code) => {
       const path = box.put('cle.config.yaml', good);
       await registerProject(await loadProject(box.project));
@@ -111,7 +111,7 @@ describe('a project file that would take long to read', () => {
     },
   );
 
-  it('is read where it is a thousand targets, or a link within the project', async () => {
+  it('is read if it has a thousand targets, or is a link within the project', async () => {
     const targets = Array.from(
       { length: 1000 },
       (_, at) => `    - { file: ${at}.env, set: { ID: merchantId, KEY: accessKey } }`,

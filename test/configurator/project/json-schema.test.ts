@@ -52,7 +52,7 @@ const offered = async (text: string) => {
 const head = 'version: 1\nenvironments:\n  production:\n';
 
 describe('an editor with the schema of the project file', () => {
-  it('offers every word, each with its sentence', async () => {
+  it('offers every word, each with its description', async () => {
     const root = await offered('|');
     for (const [word, { about }] of Object.entries(rootWords)) expect(root.get(word)).toBe(about.en);
     const environments = await offered('version: 1\nenvironments:\n  |\n');
@@ -80,12 +80,12 @@ describe('an editor with the schema of the project file', () => {
     expect(await server.hover(uri, position)).toContain(fileWords.file.about.en);
   });
 
-  it('says the same in French', async () => {
+  it('does the same in French', async () => {
     expect(JSON.stringify(await projectFileSchema('fr'))).toContain(fileWords.uncomment.about.fr);
   });
 });
 
-/** What the program says of a project file: the line of what is wrong. */
+/** The line of the error that the program finds in a project file. */
 function wrongLine(text: string): unknown {
   try {
     readProjectFile(parseTree(text));
@@ -110,7 +110,7 @@ environments:
 `;
 
 describe('an error in an editor', () => {
-  it('is not shown where the program has none', async () => {
+  it('is not shown if the program reports none', async () => {
     expect(wrongLine(good)).toBeUndefined();
     expect((await edit(good)).diagnostics).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe('an error in an editor', () => {
     ['no list of targets', '    - { kit: magento-2 }', '    kit: magento-2'],
   ] as const;
 
-  it('is shown where the program refuses', async () => {
+  it('is shown if the program refuses', async () => {
     const texts = wrong.map(([what, from, to]) => ({ what, text: good.replace(from, to) }));
     const accepted = texts.filter(({ text }) => wrongLine(text) === undefined).map(({ what }) => what);
     expect(accepted, 'the program must refuse each').toEqual([]);
@@ -151,7 +151,7 @@ describe('an error in an editor', () => {
     expect(texts.filter((_, index) => !shown[index]).map(({ what }) => what)).toEqual([]);
   });
 
-  it('is shown for a dialect that the format lacks, which cle apply refuses', async () => {
+  it('is shown for a dialect that the format does not have, which cle apply refuses', async () => {
     for (const [from, to] of [
       ['dialect: symfony', 'dialect: python'],
       ['format: php', 'format: php, dialect: dotenv'],

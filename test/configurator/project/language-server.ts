@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Where something is in a text, from 0. */
+/** A position in a text, counted from 0. */
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -15,7 +15,7 @@ interface Message {
   readonly result?: unknown;
 }
 
-/** What an editor shows as wrong. */
+/** An error that an editor shows. */
 export interface Diagnostic {
   readonly message: string;
   readonly range: { readonly start: Position };
@@ -49,7 +49,7 @@ export class LanguageServer {
     this.#process.stdout?.on('data', (piece: Buffer) => this.#take(piece));
   }
 
-  /** Begins a session in which no schema is looked for on the network. */
+  /** Starts a session in which no schema is fetched from the network. */
   async start(): Promise<void> {
     const capabilities = { workspace: { configuration: true, didChangeConfiguration: {} } };
     await this.#request('initialize', { processId: process.pid, rootUri: null, capabilities });
@@ -61,7 +61,7 @@ export class LanguageServer {
     await configured;
   }
 
-  /** Opens a text and gives what is wrong with it. */
+  /** Opens a text and returns its errors. */
   open(uri: string, text: string): Promise<readonly Diagnostic[]> {
     const textDocument = { uri, languageId: 'yaml', version: 1, text };
     return new Promise((done) => {
@@ -70,7 +70,7 @@ export class LanguageServer {
     });
   }
 
-  /** What is offered at a place, by its label, with what is said of it. */
+  /** The completions at a place, by label, with their descriptions. */
   async complete(uri: string, position: Position): Promise<ReadonlyMap<string, string>> {
     const result = (await this.#request('textDocument/completion', { textDocument: { uri }, position })) as {
       items: { label: string; documentation?: string | { value: string } }[];
@@ -80,7 +80,7 @@ export class LanguageServer {
     return new Map(result.items.map(({ label, documentation }) => [label, textOf(documentation)]));
   }
 
-  /** What is shown of the word at a place. */
+  /** The description shown for the word at a place. */
   async hover(uri: string, position: Position): Promise<string> {
     const result = (await this.#request('textDocument/hover', { textDocument: { uri }, position })) as {
       contents: { value: string };

@@ -26,7 +26,7 @@ function load(text: string) {
 }
 
 describe('a project file', () => {
-  it('is read for what it says now', async () => {
+  it('is read again after a change', async () => {
     expect((await load(good)).targets('homologation')).toMatchObject([{ file: '.env', line: 4 }]);
     const changed = await load(`# a comment\n${good.replace('.env', '.env.local')}`);
     expect(changed.targets('homologation')).toMatchObject([{ file: '.env.local', line: 5 }]);
@@ -53,7 +53,7 @@ describe('a project file', () => {
   });
 });
 
-it('has one id on this machine, also where two commands that run at once meet it for the first time', async () => {
+it('has one id on this machine, even if two commands that run at once see it for the first time', async () => {
   const [one, other] = [await load(good), await load(good)];
   const registered = await Promise.all([registerProject(one), registerProject(other)]);
   const { id } = await load(good);
@@ -61,7 +61,7 @@ it('has one id on this machine, also where two commands that run at once meet it
 });
 
 describe('the tree of a project file', () => {
-  it('is made in a moment of nine thousand aliases, and of nine levels of nine', () => {
+  it('is built quickly from nine thousand aliases, and from nine levels of nine', () => {
     const aliases = Array.from({ length: 900 }, () => '*a').join();
     const lists = Array.from({ length: 10 }, (_, at) => `b${at}: [${aliases}]`);
     expect(parseTree(`a: &a x\n${lists.join('\n')}\n`)).toBeDefined();

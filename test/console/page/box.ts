@@ -8,12 +8,12 @@ export interface BoxContent {
 }
 
 /**
- * Shows a box over the page until `closed` is aborted. `dismiss` is called where the person closes it by Escape or
- * by a click beside it.
+ * Shows a box over the page until `closed` is aborted. `dismiss` is called when the person closes it by Escape or by a click
+ * outside.
  */
 export type OpenBox = (content: BoxContent, dismiss: () => void, closed: AbortSignal) => void;
 
-/** As Angular Material's dialog on its overlay: a backdrop, a focus trap, the page behind it hidden from readers. */
+/** As Angular Material's dialog on its overlay: a backdrop, a focus trap, the page behind it hidden from screen readers. */
 export const materialBox: OpenBox = ({ title, body, actions }, dismiss, closed) => {
   const titleId = nextId('mat-mdc-dialog-title');
   const container = element(

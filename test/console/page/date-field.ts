@@ -4,11 +4,11 @@ import { words } from './words.ts';
 
 export interface DateField {
   host: HTMLElement;
-  /** What was typed as `YYYY-MM-DD`, empty where nothing was and may be; `undefined` where it is no date. */
+  /** What was typed as `YYYY-MM-DD`, empty if an allowed empty field; `undefined` if it is not a date. */
   read(): string | undefined;
 }
 
-/** A day typed by hand; the field says so itself where it is none. */
+/** A day typed by hand; the field itself reports an invalid one. */
 export function dateField(label: string, day: string, required: boolean): DateField {
   const id = nextId('mat-input');
   const input = element('input', {

@@ -2,8 +2,8 @@ type Attribute = string | boolean | (() => void);
 type Child = Node | string;
 
 /**
- * Makes an element. A function is listened to under the event of its name, `true` is an attribute without a value,
- * `false` is none.
+ * Makes an element. A function becomes a listener for the event of its name, `true` an attribute without a value, `false` no
+ * attribute.
  */
 export function element<Tag extends string>(
   tag: Tag,

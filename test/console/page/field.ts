@@ -1,7 +1,7 @@
 import { copyButton } from './copy-button.ts';
 import { element, nextId } from './element.ts';
 
-/** A labelled place on the page whose text can be set at any time. */
+/** A labelled place on the page, whose text can be set at any time. */
 export interface Field {
   host: HTMLElement;
   show(text: string): void;

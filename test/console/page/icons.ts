@@ -8,7 +8,7 @@ const shapes = {
 
 const svg = 'http://www.w3.org/2000/svg';
 
-/** Draws an icon as Angular Material does an SVG one; it says nothing to a screen reader. */
+/** Draws an icon as Angular Material does an SVG one; it is hidden from screen readers. */
 export function icon(name: keyof typeof shapes): HTMLElement {
   const path = document.createElementNS(svg, 'path');
   path.setAttribute('d', shapes[name]);

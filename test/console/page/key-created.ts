@@ -31,7 +31,7 @@ const looks: Record<Variant, Look> = {
 /**
  * Opens "Clé d'accès créée": the only time that the key is shown.
  *
- * @param leaving closes it when the page behind it goes
+ * @param leaving closes it when the page behind it is left
  * @param done called after the person has closed it
  */
 export function openKeyCreated(key: CreatedFields, leaving: AbortSignal, done: () => void): void {

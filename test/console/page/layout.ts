@@ -3,7 +3,7 @@ import { paths } from './router.ts';
 import { settings } from './settings.ts';
 import { words } from './words.ts';
 
-/** The frame of every page: who and where, the menu, the place for the page itself. */
+/** The layout of every page: the header, the menu, the place for the page itself. */
 export function layout(outlet: HTMLElement): HTMLElement {
   const header = element(
     'header',

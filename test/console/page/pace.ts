@@ -14,7 +14,7 @@ export const atOnce: Pace = (fillings) => {
   for (const { field, text } of fillings) field.show(text);
 };
 
-/** Fills the fields well after the box is there: setting a property is seen by no MutationObserver. */
+/** Fills the fields well after the box appears: no MutationObserver sees a property being set. */
 export const late: Pace = (fillings, closed) => {
   setTimeout(() => closed.aborted || atOnce(fillings, closed), lateBy);
 };

@@ -1,4 +1,4 @@
-/** Shows one page. `leaving` is aborted when the person goes elsewhere. */
+/** Shows one page. `leaving` is aborted when the person leaves the page. */
 type View = (leaving: AbortSignal, parameter: string) => HTMLElement;
 
 export const paths = {

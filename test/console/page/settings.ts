@@ -2,5 +2,5 @@ import type { PageSettings } from '../document.ts';
 
 const { lang, dataset } = document.documentElement;
 
-/** What the server said in the document's root element. */
+/** The settings from the server, in the document's root element. */
 export const settings = { ...dataset, language: lang } as PageSettings;

@@ -42,7 +42,7 @@ export const browserSteps: Readonly<Record<string, () => Promise<void> | void>> 
 
   'reg query shows the keys, and none in the real place': () => {
     const { out } = done(windows('reg.exe', 'query', chromesKey, '/ve'));
-    // Its letters are those of the code page: of the accents, nothing is known here.
+    // Its letters are those of the code page, so accents are not compared here.
     must(/REG_SZ\s+C:\\Users\\H.*cle_en_main\.json/.test(out), 'a manifest', out);
     const real = windows('reg.exe', 'query', chromesKey.replace(`${registry}\\`, ''), '/ve');
     must(real.status !== 0, 'the real key untouched', real.out);
@@ -54,7 +54,7 @@ export const browserSteps: Readonly<Record<string, () => Promise<void> | void>> 
       must(ran.status === 0, `status 0 the ${time} time`, ran.out + ran.err);
       const { host, identity } = jsonOf(ran) as { host: { version: string | null }; identity: unknown };
       must(host.version !== null, 'a host that answers');
-      // Wine's `icacls` says nothing: where it does, this is `owner`.
+      // Wine's `icacls` prints nothing; elsewhere this is `owner`.
       must(
         JSON.stringify(identity) === '{"keeper":"nobody","readers":"unknown"}',
         'what guards it',

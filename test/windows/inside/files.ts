@@ -23,7 +23,7 @@ const { join } = win32;
 const former = '# comment\r\nKEY=former\r\n';
 const holding = (key: string) => `# comment\r\nKEY=${key}\r\n`;
 
-/** Names that Windows, its shell or a length without `\\?\` may trip over. */
+/** Names that Windows or its shell may misread, or that are too long without `\\?\`. */
 const strange = [
   'with two  blanks\\.env',
   'Éric Noël œuvre\\été.env',
@@ -33,7 +33,7 @@ const strange = [
   `${'long'.repeat(40)}\\${'er'.repeat(40)}.env`,
 ];
 
-/** Where sweeps are whole, as many as were asked for; each takes a second here, most of it in Wine. */
+/** In a full run as many as given; each takes a second here, most of it in Wine. */
 const many = process.env['CLE_TEST_ALL'] === '1' ? 200 : 5;
 
 const firstKey = 'Zk3QpR8sVb2LtXy9MqV1';
@@ -160,13 +160,13 @@ export const fileSteps: Readonly<Record<string, () => Promise<void> | void>> = {
   },
 };
 
-/** This program again, in another part: see `main.ts`. */
+/** This program again, in another role: see `main.ts`. */
 function beside(part: string, ...words: readonly string[]): ChildProcess {
   const args = [process.argv[1] ?? '', part, ...words];
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** The scanner reads too: what it has open for itself cannot be read just then. */
+/** The scanner reads too: a file that it has open exclusively cannot be read at that moment. */
 function readPatiently(path: string): string {
   for (;;) {
     try {

@@ -1,5 +1,5 @@
-// Runs under the Node of Windows: tries one step after the other and writes what became of each, as JSON, into a file.
-// As `scan` and `hold` it is another program beside: one that has every file open for a moment, one that holds the lock.
+// Runs under the Node of Windows: runs one step after the other and writes the result of each, as JSON, into a file.
+// As `scan` and `hold` it plays another program: one that has every file open for a moment, one that holds the lock.
 import { closeSync, constants, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { win32 } from 'node:path';
 import process from 'node:process';
@@ -7,7 +7,7 @@ import { withLock } from '../../../configurator/machine/lock.ts';
 import { browserSteps } from './browsers.ts';
 import { fileSteps } from './files.ts';
 
-/** libuv's flag for a file that nobody else may open meanwhile, as some backups do; scanners let others read and remove. */
+/** libuv's flag for a file that nobody else may open in the meantime, as with some backups; scanners let others read and remove. */
 const exclusive = 0x1000_0000;
 const openFor = 20;
 
@@ -47,7 +47,7 @@ async function look(file: string, flag: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, openFor));
     closeSync(open);
   } catch {
-    // It has just gone, or somebody else has it open.
+    // It was just removed, or another program has it open.
   }
 }
 

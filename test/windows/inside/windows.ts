@@ -5,7 +5,7 @@ import process from 'node:process';
 
 const { join } = win32;
 
-/** A person's Windows, below a name with accents: nothing of it is the real profile. */
+/** A person's Windows folders, under a name with accents; none of them is the real profile. */
 export const home = 'C:\\Users\\Hélène';
 export const roaming = join(home, 'AppData', 'Roaming');
 export const local = join(home, 'AppData', 'Local');
@@ -30,7 +30,7 @@ export const env: Readonly<Record<string, string>> = {
   CLE_REGISTRY: registry,
 };
 
-/** What one run of the command line left behind. */
+/** The result of one run of the command line. */
 export interface Ran {
   readonly status: number | null;
   readonly out: string;
@@ -53,7 +53,7 @@ export function cle(
   return { status, out: stdout, err: stderr };
 }
 
-/** As `cle`, beside others. */
+/** As `cle`, in parallel with others. */
 export function cleBeside(dir: string, words: readonly string[], input: string): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(program, 'cle.cjs'), ...words], { cwd: dir, env });
@@ -83,7 +83,7 @@ export function jsonOf({ out, err }: Ran): Record<string, unknown> {
   }
 }
 
-/** A project of its own with these files: their names with `\`, their texts. */
+/** A separate project with these files: their names with `\`, their texts. */
 export function project(name: string, files: Readonly<Record<string, string>>, projectFile: string): string {
   const dir = join(home, 'Mes projets', name);
   rmSync(dir, { recursive: true, force: true });
@@ -100,18 +100,18 @@ export function projectFileFor(...files: readonly string[]): string {
   return `version: 1\nenvironments:\n  homologation: ${JSON.stringify(targets)}\n`;
 }
 
-/** A key as `cle apply -` reads it: no real one. */
+/** A key as `cle apply -` reads it; not a real one. */
 export function keyJson(accessKey: string): string {
   return JSON.stringify({ environment: 'homologation', merchantId: '17626983201234', accessKey });
 }
 
-/** @throws Error that says what was wanted */
+/** @throws Error that says what was expected */
 export function must(holds: boolean, wanted: string, found: unknown = ''): void {
   if (!holds)
     throw new Error(`${wanted}; found: ${typeof found === 'string' ? found : JSON.stringify(found)}`);
 }
 
-/** @returns the run, which must have ended with 0 */
+/** @returns the run, which must have exited with 0 */
 export function done(ran: Ran): Ran {
   must(ran.status === 0, 'status 0', `${ran.status} ${ran.out.slice(0, 1500)} ${ran.err.slice(0, 1500)}`);
   return ran;

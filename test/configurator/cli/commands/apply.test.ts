@@ -9,7 +9,7 @@ import { findSecret } from '../../../canary/find-secret.ts';
 import { canary, fakeKey } from '../../../extension/key.ts';
 import { jsonOf, keyJson, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
 
-// Nobody wants Payline asked: it is not there.
+// Payline is not to be asked: it cannot be reached here.
 vi.mock('@clack/prompts', () => ({
   text: ({ message }: { message: string }) => {
     if (message.includes('Payline')) return 'no';
@@ -18,7 +18,7 @@ vi.mock('@clack/prompts', () => ({
   },
 }));
 let answer: boolean | symbol = true;
-/** To the question whether the sender read out exactly this code. */
+/** The answer to whether the sender read out exactly this code. */
 let spoken = 'oui';
 
 let box: Sandbox;
@@ -48,7 +48,7 @@ const apply = (words: readonly string[], call: Parameters<Sandbox['cle']>[1] = {
   box.cle(['apply', '-', '--project', box.project, ...words], { input: keyJson(canary), ...call });
 const authorization = `Basic ${btoa(`17626983201234:${canary}`)}`;
 
-/** Puts a key beside the project, sealed to this machine, and gives the file's path. */
+/** Puts a key sealed to this machine beside the project. @returns the file's path */
 async function putSealed(): Promise<string> {
   const path = join(box.root, 'key.age');
   const { armored } = await sealKey(fakeKey(), { recipients: [await loadRecipient()] }, 1);
@@ -65,7 +65,7 @@ function expectNoSecret({ out, err }: Ran): void {
 }
 
 describe('cle apply', () => {
-  it('writes every target and says so, with the key masked', async () => {
+  it('writes every target and reports it, with the key masked', async () => {
     const ran = await apply(['--yes']);
     expect(ran).toMatchObject({ status: 0, err: '' });
     expect(box.read('.env')).toBe(
@@ -79,7 +79,7 @@ describe('cle apply', () => {
     expectNoSecret(ran);
   });
 
-  it('takes an Authorization as it is copied, whose environment the command line says', async () => {
+  it('takes an Authorization as it is copied, with the environment from the command line', async () => {
     const input = `Authorization: ${authorization}\n`;
     expect((await apply(['--yes'], { input })).err).toContain('--environment');
     const ran = await apply(['--yes', '--environment', 'homologation'], { input });
@@ -108,7 +108,7 @@ describe('cle apply', () => {
     expectNoSecret(ran);
   });
 
-  it('leaves the secret in the targets alone: not in the state folder, nowhere beside them', async () => {
+  it('leaves the secret only in the targets: not in the state folder, nor beside them', async () => {
     await apply(['--yes']);
     const targets = ['.env', 'config/payline.yaml'].map((file) => join(box.project, file));
     const places = [...filesBelow(box.root)].filter(({ name }) => !targets.includes(name));
@@ -128,8 +128,8 @@ describe('cle apply', () => {
   });
 });
 
-describe('cle apply, where it does not come to it', () => {
-  it('ends with 130 where the person says no or breaks off, and nothing has changed', async () => {
+describe('cle apply, when nothing is installed', () => {
+  it('exits with 130 if the person says no or cancels, and nothing has changed', async () => {
     const source = await putSealed();
     for (answer of [false, Symbol('cancelled')]) {
       const ran = await box.cle(['apply', source, '--project', box.project], { interactive: true });
@@ -143,7 +143,7 @@ describe('cle apply, where it does not come to it', () => {
     expect(box.read('.env')).toContain(canary);
   });
 
-  it('says of a code that the sender did not say: do not install it, ask the sender', async () => {
+  it('advises against installing a key whose code the sender did not read out, and to ask the sender', async () => {
     [answer, spoken] = [false, 'non'];
     const source = await putSealed();
     const ran = await box.cle(['apply', source, '--project', box.project], { interactive: true });
@@ -155,7 +155,7 @@ describe('cle apply, where it does not come to it', () => {
     expect(box.read('.env')).toContain('old0old0old0old0old0');
   });
 
-  it('speaks of --yes only once there is a project', async () => {
+  it('mentions --yes only once there is a project', async () => {
     const elsewhere = ['apply', '-', '--project', box.home];
     expect(await box.cle(elsewhere, { input: keyJson(canary) })).toMatchObject({
       status: 3,
@@ -164,7 +164,7 @@ describe('cle apply, where it does not come to it', () => {
     expect((await box.cle(['undo', '--project', box.home])).err).not.toContain('--yes');
   });
 
-  it('says of a file with a key in clear how it is given', async () => {
+  it('explains how to pass a file with a key in clear', async () => {
     const source = join(box.root, 'key.json');
     writeFileSync(source, keyJson(canary));
     const ran = await box.cle(['apply', source, '--project', box.project, '--yes']);
@@ -172,27 +172,27 @@ describe('cle apply, where it does not come to it', () => {
     expectNoSecret(ran);
   });
 
-  it('ends with 2 where nobody can confirm', async () => {
+  it('exits with 2 where nobody can confirm', async () => {
     const ran = await apply([]);
     expect(ran).toMatchObject({ status: 2, out: '' });
     expect(ran.err).toContain('add --yes, or --dry-run to only show the plan');
     expectNoSecret(ran);
   });
 
-  it('ends with 2 for a flag that is not known, names the nearest, and repeats no word of it', async () => {
+  it('exits with 2 for an unknown flag, names the nearest, and does not repeat the input', async () => {
     const ran = await box.cle(['apply', `--yess=${canary}`]);
     expect(ran).toMatchObject({ status: 2, out: '' });
     expect((await apply(['--yess'])).err).toContain('--yes');
     expectNoSecret(ran);
   });
 
-  it('ends with 3 for what is no key, and quotes nothing of it', async () => {
+  it('exits with 3 for an invalid key, and quotes nothing of it', async () => {
     const ran = await apply(['--yes'], { input: `{"accessKey": ${canary}` });
     expect(ran.status).toBe(3);
     expectNoSecret(ran);
   });
 
-  it('ends with 3 where the key and --environment disagree', async () => {
+  it('exits with 3 where the key and --environment disagree', async () => {
     const ran = await apply(['--yes', '--json', '--environment', 'production']);
     expect(ran.status).toBe(3);
     expect(jsonOf(ran)).toMatchObject({ code: 'environment-mismatch' });
@@ -206,7 +206,7 @@ describe('cle apply, where it does not come to it', () => {
     expect(ran.err).toContain('"merchantId"');
   });
 
-  it('says it in French', async () => {
+  it('reports it in French', async () => {
     box.put('.env', 'PAYLINE_ACCESS_KEY=a\nPAYLINE_ACCESS_KEY=b\n');
     const ran = await apply(['--yes'], { language: 'fr' });
     expect(ran.status).toBe(3);

@@ -50,7 +50,7 @@ describe('cle init', () => {
     expect(await registeredProjects()).toEqual([{ id: project.id, dir: box.project }]);
   });
 
-  it('names the merchant that the files name, whose keys alone are taken then', async () => {
+  it('names the merchant that the files name, so that only its keys are accepted', async () => {
     box.put('.env', env);
     box.put(
       'config/payline.yaml',
@@ -77,7 +77,7 @@ describe('cle init', () => {
     expect(box.read('cle.config.yaml')).toContain('# merchant: ');
   });
 
-  it('says what it found and does not propose, why, and what to do', async () => {
+  it('reports what it found but does not propose, why, and what to do', async () => {
     box.put('.env', env);
     box.put('.env.example', env);
     box.put('config/payline.yaml', "payline: { access_key: '%env(PAYLINE_ACCESS_KEY)%' }\n");
@@ -88,7 +88,7 @@ describe('cle init', () => {
     );
   });
 
-  it('says the same in one JSON document', async () => {
+  it('reports the same in one JSON document', async () => {
     box.put('.env', env);
     box.put('.env.example', env);
     box.put('wp-content/plugins/woocommerce-payline/woocommerce-payline.php', '<?php\n');
@@ -102,7 +102,7 @@ describe('cle init', () => {
     });
   });
 
-  it('leaves a project file that is there as it is, and registers the project', async () => {
+  it('leaves an existing project file as it is, and registers the project', async () => {
     const own = 'version: 1\nenvironments:\n  production:\n    - { file: a.env, set: { K: accessKey } }\n';
     box.put('.env', env);
     box.put('cle.config.yaml', own);
@@ -111,7 +111,7 @@ describe('cle init', () => {
     expect(await registeredProjects()).toHaveLength(1);
   });
 
-  it('leads on: names production as a comment that can be filled in, and the next command', async () => {
+  it('shows the next steps: production as a comment to be filled in, and the next command', async () => {
     box.put('.env', env);
     const { out } = await init('--yes');
     expect(out).toContain('next: cle apply');
@@ -121,7 +121,7 @@ describe('cle init', () => {
     expect((await loadProject(box.project)).targets('production')).toMatchObject([{ file: '.env' }]);
   });
 
-  it('takes Enter for yes, and asks whose keys the project takes where no file says it', async () => {
+  it('takes Enter for yes, and asks for the merchant if no file names it', async () => {
     box.put('.env', env.replace('17626983201234', ''));
     merchant = '123456789';
     answer = true;
@@ -130,7 +130,7 @@ describe('cle init', () => {
     expect((await loadProject(box.project)).merchant?.word).toBe('123456789');
   });
 
-  it('registers the project of a folder above', async () => {
+  it('registers the project of a parent folder', async () => {
     box.put('cle.config.yaml', 'version: 1\nenvironments: {}\n');
     box.put('src/.env', env);
     chdir(join(box.project, 'src'));
@@ -151,7 +151,7 @@ describe('cle init', () => {
     expect((await loadProject(box.project)).targets('homologation')).toMatchObject([{ file: '.env.local' }]);
   });
 
-  it('says its reasons in JSON, too', async () => {
+  it('gives its reasons in JSON, too', async () => {
     box.put('.env', env);
     box.put('.env.example', env);
     expect(jsonOf(await init('--yes', '--json'))).toMatchObject({
@@ -161,7 +161,7 @@ describe('cle init', () => {
     });
   });
 
-  it('refuses a project file that is there and wrong, with its line', async () => {
+  it('refuses an existing project file that is wrong, with its line', async () => {
     box.put('cle.config.yaml', 'version: 1\nenvironment: {}\n');
     const ran = await init();
     expect(ran.status).toBe(3);
@@ -169,7 +169,7 @@ describe('cle init', () => {
     expect(await registeredProjects()).toEqual([]);
   });
 
-  it('writes nothing where nothing is found, where the person says no, and where nobody can be asked', async () => {
+  it('writes nothing if nothing is found, the person says no, or nobody can be asked', async () => {
     expect((await init('--yes')).status).toBe(3);
     box.put('.env', env);
     expect((await init()).status).toBe(2);
@@ -179,7 +179,7 @@ describe('cle init', () => {
     expect(await registeredProjects()).toEqual([]);
   });
 
-  it('looks for one kit only where one is named', async () => {
+  it('looks for one kit only, if one is named', async () => {
     box.put('.env', env);
     box.put('src/main/resources/payline.properties', 'MERCHANT_ID=1\nACCES_KEY=2\nPRODUCTION=true\n');
     expect(jsonOf(await init('--yes', '--json', '--kit', 'payline-java'))['findings']).toMatchObject([
@@ -212,13 +212,13 @@ describe('a shop that keeps its key in a database', () => {
     expect(isThere('cle.config.yaml')).toBe(false);
   });
 
-  it('says which form of the key it takes', async () => {
+  it('tells which form of the key it takes', async () => {
     expect((await init('--kit', 'woocommerce')).out).toContain('merchant id and the value of the key');
     expect((await init('--kit', 'sylius')).out).toContain('without the word "Basic"');
     expect((await init('--kit', 'salesforce-admin')).out).toContain('the word "Basic" included');
   });
 
-  it('alone is named in the project file for both environments, so that the project can be chosen', async () => {
+  it('is named in the project file for both environments if there is nothing else, so that the project can be chosen', async () => {
     box.put('composer.json', '{ "require": { "monext/module-payline": "^1.2" } }');
     const { status, out } = await init('--yes');
     expect(status).toBe(0);
@@ -233,7 +233,7 @@ describe('a shop that keeps its key in a database', () => {
     expect(await registeredProjects()).toHaveLength(1);
   });
 
-  it('is named as well where a person says which it is, and told again where a project file is there', async () => {
+  it('is named as well if a person says which it is, and explained again if a project file exists', async () => {
     expect(jsonOf(await init('--kit', 'woocommerce', '--yes', '--json'))).toMatchObject({
       created: true,
       byHand: ['woocommerce'],
@@ -243,7 +243,7 @@ describe('a shop that keeps its key in a database', () => {
     expect(again.out).toContain('by hand:');
   });
 
-  it('beside files is named in the project file, and cle apply tells its steps after what it wrote', async () => {
+  it('is named in the project file beside files, and cle apply lists its steps after what it wrote', async () => {
     box.put('.env', env);
     box.put('composer.json', '{ "require": { "monext/module-payline": "^1.2" } }');
     await init('--yes');
@@ -263,7 +263,7 @@ describe('a shop that keeps its key in a database', () => {
     });
   });
 
-  it('alone in an environment is refused by cle apply, which says how to go on', async () => {
+  it('is refused by cle apply if it is alone in an environment, with what to do instead', async () => {
     box.put('cle.config.yaml', 'version: 1\nenvironments:\n  homologation:\n    - kit: magento-2\n');
     const { status, err } = await box.cle(['apply', '-', '--yes'], { input: keyJson(canary) });
     expect(status).toBe(3);
@@ -286,7 +286,7 @@ describe('a shop that keeps its key in a database', () => {
   });
 });
 
-it('tells after an installation what its kit needs, such as a restart', async () => {
+it('lists after an installation what its kit needs, such as a restart', async () => {
   box.put('payline.properties', 'MERCHANT_ID=1\nACCES_KEY=2\nPRODUCTION=false\n');
   await init('--yes');
   const { out } = await box.cle(['apply', '-', '--yes'], { input: keyJson(canary) });

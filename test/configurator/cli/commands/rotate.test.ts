@@ -16,7 +16,7 @@ import { keyJson } from '../../sandbox.ts';
 const old = 'Bk3QpR8sVb2LtXy9MqV2';
 const basic = (key: string) => `Basic ${Buffer.from(`17626983201234:${key}`).toString('base64')}`;
 
-/** Of all keys, Payline knows two. */
+/** Payline accepts only these two keys. */
 const isAccepted = (authorization: string) => [old, canary].map(basic).includes(authorization);
 
 let box: Workspace;
@@ -32,7 +32,7 @@ afterAll(() => {
   box.remove();
 });
 
-/** A project of its own, with a state folder of its own, that holds the old key. */
+/** A project with the old key, and a state folder, both for one test only. */
 function makeProject(name: string) {
   const dir = join(box.root, name);
   mkdirSync(dir);
@@ -45,7 +45,7 @@ function makeProject(name: string) {
   writeFileSync(join(dir, 'notes.txt'), `the key is ${old}\n`);
   const held = () => /^PAYLINE_ACCESS_KEY=(.*)$/m.exec(readFileSync(file, 'utf8'))?.[1];
   /**
-   * @param lines after so many lines of its output the program is killed
+   * @param lines number of lines of output after which the program is killed
    * @param milliseconds after which it is killed
    */
   const cle = async (
@@ -88,7 +88,7 @@ function makeProject(name: string) {
 
 const rotate = ['rotate', '-', '--yes', '--ends', '9999-01-31'];
 
-it('proves the new key, installs it, proves it again, and says where the old one still stands', async () => {
+it('checks the new key, installs it, checks it again, and lists where the old one still is', async () => {
   const { cle, held } = makeProject('whole');
   const before = payline.asked.length;
   const waits = await cle(['rotate', '-', '--yes'], 'well', keyJson(canary));
@@ -107,7 +107,7 @@ it('proves the new key, installs it, proves it again, and says where the old one
   expect(ended).toMatchObject({ status: 0, text: expect.stringContaining('ends on 2027-01-31') });
 });
 
-it('touches no file where Payline does not say that the new key works', async () => {
+it('touches no file unless Payline confirms that the new key works', async () => {
   const { cle, held } = makeProject('refused');
   for (const behaviour of ['status 401', 'status 503', 'reset'] as const) {
     expect((await cle(rotate, behaviour, keyJson(canary))).status).toBe(3);
@@ -115,7 +115,7 @@ it('touches no file where Payline does not say that the new key works', async ()
   }
 });
 
-it('does not lead the old key out as long as a target beyond files may not have the new one', async () => {
+it('does not go on to end the old key while an external target may not have the new one', async () => {
   const { cle, held, put } = makeProject('doubt');
   put('cle.config.yaml', '    - { command: [sh, -c, "cat > /dev/null; test -e ready"], set: accessKey }\n');
   expect((await cle(['allow', '--yes'], 'well')).status).toBe(0);
@@ -162,7 +162,7 @@ it('touches no file for a key that Payline does not know', async () => {
   expect(held()).toBe(old);
 });
 
-it('killed at any line or moment and called again, never leaves a file without a key that works', async () => {
+it('never leaves a file without a working key, killed at any line or moment and run again', async () => {
   const { seen: lines, took } = await makeProject('counted').cle(rotate, 'well', keyJson(canary));
   expect(lines).toBeGreaterThan(8);
   const ends = [

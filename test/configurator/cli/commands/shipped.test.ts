@@ -62,38 +62,32 @@ describe('cle, as it ships', () => {
     for (const name of names) expect(stdout).toContain(name);
   });
 
-  it.runIf(process.platform !== 'win32')(
-    'says of standard input that it cannot be read, or holds no key',
-    () => {
-      const dir = join(box.root, 'input');
-      mkdirSync(dir);
-      const targets = 'version: 1\nenvironments: { homologation: [{ file: .env, set: { K: accessKey } }] }\n';
-      writeFileSync(join(dir, 'cle.config.yaml'), targets);
-      writeFileSync(join(dir, '.env'), 'K=1\n');
-      const program = join(bundled, 'cle.cjs');
-      const apply = (input: string, flags: string) => {
-        const file = openSync(input, flags);
-        const { status, stderr } = spawnSync(process.execPath, [program, 'apply', '-', '--yes'], {
-          cwd: dir,
-          env: box.env,
-          stdio: [file, 'pipe', 'pipe'],
-          encoding: 'utf8',
-        });
-        closeSync(file);
-        return [status, stderr.split('\n')[0]];
-      };
-      expect(apply(dir, 'r')).toEqual([3, 'cle: standard input cannot be read (EISDIR)']);
-      expect(apply(join(dir, 'written'), 'w')).toEqual([3, 'cle: standard input cannot be read (EBADF)']);
-      expect(apply('/dev/null', 'r')).toEqual([
-        3,
-        'cle: the key is not one JSON object, nor an Authorization',
-      ]);
-      expect(readFileSync(join(dir, '.env'), 'utf8')).toBe('K=1\n');
-    },
-  );
+  it.runIf(process.platform !== 'win32')('reports that standard input cannot be read, or has no key', () => {
+    const dir = join(box.root, 'input');
+    mkdirSync(dir);
+    const targets = 'version: 1\nenvironments: { homologation: [{ file: .env, set: { K: accessKey } }] }\n';
+    writeFileSync(join(dir, 'cle.config.yaml'), targets);
+    writeFileSync(join(dir, '.env'), 'K=1\n');
+    const program = join(bundled, 'cle.cjs');
+    const apply = (input: string, flags: string) => {
+      const file = openSync(input, flags);
+      const { status, stderr } = spawnSync(process.execPath, [program, 'apply', '-', '--yes'], {
+        cwd: dir,
+        env: box.env,
+        stdio: [file, 'pipe', 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(file);
+      return [status, stderr.split('\n')[0]];
+    };
+    expect(apply(dir, 'r')).toEqual([3, 'cle: standard input cannot be read (EISDIR)']);
+    expect(apply(join(dir, 'written'), 'w')).toEqual([3, 'cle: standard input cannot be read (EBADF)']);
+    expect(apply('/dev/null', 'r')).toEqual([3, 'cle: the key is not one JSON object, nor an Authorization']);
+    expect(readFileSync(join(dir, '.env'), 'utf8')).toBe('K=1\n');
+  });
 
   it.runIf(process.platform === 'linux')(
-    'prints all to whoever reads slowly, and complains of nobody who stops early',
+    'prints everything to a slow reader, and reports no error if the reader stops early',
     () => {
       const words = [process.execPath, join(bundled, 'cle.cjs'), 'completion', 'fish'];
       const reader = join(import.meta.dirname, 'slow-reader.py');
@@ -109,14 +103,14 @@ describe('cle, as it ships', () => {
     },
   );
 
-  it.each(names)('explains %s, whose --json it offers, with --help', (name) => {
+  it.each(names)('explains %s with --help, which offers its --json', (name) => {
     const { status, stdout, stderr } = cle([name, '--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`cle ${name}`);
     expect(stdout).toContain('--json');
   });
 
-  it.each(['--constructor', '--to-string', '--hasOwnProperty'])('knows no flag %s', (word) => {
+  it.each(['--constructor', '--to-string', '--hasOwnProperty'])('does not know the flag %s', (word) => {
     for (const [words, help] of [
       [['apply', '-', word], 'cle help apply'],
       [[word], 'cle help'],
@@ -127,7 +121,7 @@ describe('cle, as it ships', () => {
     }
   });
 
-  it('ends with 2 for an unknown command, and repeats no word, as a key may be one', () => {
+  it('exits with 2 for an unknown command, and repeats no word of it, as one may be a key', () => {
     const { status, stdout, stderr } = cle(['aply']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('did you mean: cle apply');
@@ -139,7 +133,7 @@ describe('cle, as it ships', () => {
     }
   });
 
-  it('says a wrong call as one JSON document with --json', () => {
+  it('reports wrong usage as one JSON document with --json', () => {
     expect(document(['undo', 'more'])).toMatchObject({ ok: false, code: 'usage', next: expect.any(String) });
     expect(document(['apply', '-', '--yes'], keyJson(canary))).toMatchObject({
       ok: false,
@@ -149,7 +143,7 @@ describe('cle, as it ships', () => {
 });
 
 describe('cle recipient', () => {
-  it('prints the same recipient each time, with the control code that anybody gets for it', async () => {
+  it('prints the same recipient each time, with the control code that anybody computes for it', async () => {
     const first = document(['recipient']);
     expect(first).toMatchObject({ ok: true, recipient: expect.stringMatching(/^age1[0-9a-z]{58}$/) });
     expect(first['controlCode']).toBe(await controlCode(String(first['recipient'])));
@@ -159,13 +153,13 @@ describe('cle recipient', () => {
 });
 
 describe('cle connect and cle disconnect', () => {
-  it('ends with 2 where nobody can confirm, and connects nothing', () => {
+  it('exits with 2 where nobody can confirm, and connects nothing', () => {
     const before = homeFiles();
     expect(cle(['connect', '--browser', 'chrome']).status).toBe(2);
     expect(homeFiles()).toEqual(before);
   });
 
-  it('connects, changes nothing the second time, and takes away all that it made', () => {
+  it('connects, changes nothing the second time, and disconnect removes all that it created', () => {
     const before = homeFiles();
     const changes = (result: Record<string, unknown>) =>
       (result['entries'] as { change: string }[]).map(({ change }) => change);
@@ -181,7 +175,7 @@ describe('cle connect and cle disconnect', () => {
     expect(document(['disconnect'])).toMatchObject({ ok: true, entries: [] });
   });
 
-  it('ends with 2 for a browser that it does not know, and names those that it does', () => {
+  it('exits with 2 for an unknown browser, and names the known ones', () => {
     const { status, stderr } = cle(['connect', '--browser', 'netscape', '--yes']);
     expect(status).toBe(2);
     expect(stderr).toContain('firefox');

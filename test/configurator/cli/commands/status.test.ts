@@ -62,7 +62,7 @@ async function apply(accessKey: string, parts: Readonly<Record<string, string>> 
   expect(ran, ran.err).toMatchObject({ status: 0 });
 }
 
-/** What `cle status --json` says, after it was looked through for secrets. */
+/** The output of `cle status --json`, once it was searched for secrets. */
 async function status(): Promise<ToldEnvironment[]> {
   const ran = await box.cle(['status', ...where(), '--json']);
   expect(ran).toMatchObject({ status: 0, err: '' });
@@ -82,7 +82,7 @@ async function findings(environment = 'homologation'): Promise<string[]> {
 }
 
 describe('cle status', () => {
-  it('says of each target which key it holds, since when, and that all is well', async () => {
+  it('reports for each target which key it has, since when, and that all is well', async () => {
     await apply(canary);
     const [test, live] = await status();
     const key = {
@@ -100,7 +100,7 @@ describe('cle status', () => {
     expect(live?.targets).toMatchObject([{ key: null, findings: [{ code: 'held-none' }] }]);
   });
 
-  it('says it to a person, in their language', async () => {
+  it('reports it to a person, in their language', async () => {
     await apply(canary);
     const { out, status } = await box.cle(['status', ...where()]);
     expect(status).toBe(0);
@@ -117,7 +117,7 @@ describe('cle status', () => {
     expect(french).toMatch(/test\.env +\*{5}qV8 +à jour/);
   });
 
-  it('says in one word of a key that is another, and of one that was not installed from here', async () => {
+  it('marks in one word a different key, and one that was not installed from here', async () => {
     await apply(canary);
     box.put('test.env', box.read('test.env').replace(canary, other));
     box.put('live.env', `KEY=${other}\n`);
@@ -137,7 +137,7 @@ describe('cle status', () => {
     });
   });
 
-  it('finds files of one environment with different keys, and the one that is not as installed', async () => {
+  it('finds files of one environment with different keys, and which one is not as installed', async () => {
     await apply(canary);
     box.put('test.env', box.read('test.env').replace(canary, other));
     expect(await findings()).toEqual(['keys-differ', 'test.env held-not-installed']);
@@ -145,7 +145,7 @@ describe('cle status', () => {
     expect(test?.targets.map(({ inStep }) => inStep)).toEqual([false, false]);
   });
 
-  it('finds a key of the other environment, and a word that is not this environment’s', async () => {
+  it('finds a key of the other environment, and an environment word that is not this one’s', async () => {
     await apply(canary);
     box.put('live.env', `KEY=${canary}\n`);
     expect(await findings('production')).toEqual(['live.env held-other-environment']);
@@ -161,7 +161,7 @@ describe('cle status', () => {
     expect(await findings()).toContain('test.yaml held-disagrees');
   });
 
-  it('finds what is missing, unparsable or without a place, and hides no other file for it', async () => {
+  it('finds what is missing, unparsable or without a place, and still shows the other files', async () => {
     rmSync(join(box.project, 'live.env'));
     box.put('test.env', 'ID=1\nWORLD=HOMO\n');
     box.put('test.yaml', 'payline: [\n');
@@ -173,14 +173,14 @@ describe('cle status', () => {
     ]);
   });
 
-  it('finds a file that everybody may read, only once it holds a key', async () => {
+  it('finds a file that everybody can read, only once it has a key', async () => {
     chmodSync(join(box.project, 'test.env'), 0o644);
     expect(await findings()).not.toContain('test.env file-world-readable');
     await apply(canary);
     expect(await findings()).toEqual(['test.env file-world-readable']);
   });
 
-  it('finds what git tracks and what it would add', async () => {
+  it('finds files that git tracks or would add', async () => {
     await apply(canary);
     git('init', '-q');
     git('add', 'test.env', 'live.env');
@@ -192,7 +192,7 @@ describe('cle status', () => {
     expect(await findings('production')).toEqual(['live.env held-none']);
   });
 
-  it('says that git does not say, and all the rest', async () => {
+  it('reports that git gives no answer, and everything else', async () => {
     await apply(canary);
     box.put('.git', 'gitdir: /nowhere\n');
     expect(await findings()).toEqual(['git-failed']);
@@ -215,7 +215,7 @@ describe('cle status', () => {
 });
 
 describe('cle status, called wrongly', () => {
-  it('ends with 2 for an unknown flag, and with 3 without a project', async () => {
+  it('exits with 2 for an unknown flag, and with 3 without a project', async () => {
     expect((await box.cle(['status', '--nope'])).status).toBe(2);
     const ran = await box.cle(['status', '--project', box.home, '--json']);
     expect(ran.status).toBe(3);
@@ -223,7 +223,7 @@ describe('cle status, called wrongly', () => {
   });
 });
 
-it('says of a file that dotenvx encrypts that its key cannot be known, not that there is none', async () => {
+it('reports that the key of a file that dotenvx encrypts is unknown, not that there is none', async () => {
   const publicKey = '03986a8a46164a8a25f6c694fa09b49668130b9150e48e491d7ceb17f99638b462';
   box.put('test.env', `DOTENV_PUBLIC_KEY="${publicKey}"\nKEY=\nID=\nWORLD=\n`);
   await apply(canary);

@@ -55,7 +55,7 @@ function expectNoSecret({ out, err }: Ran, ...secrets: string[]): void {
 }
 
 describe('cle undo', () => {
-  it('restores every byte before the last apply, then says that there is nothing to undo', async () => {
+  it('restores every byte from before the last apply, then reports that there is nothing to undo', async () => {
     await apply(keys[0]);
     const ran = await undo();
     expect(ran).toMatchObject({ status: 0, err: '' });
@@ -92,7 +92,7 @@ describe('cle undo', () => {
     expect((await box.cle(['undo', '--help'])).out).toContain('the last 5 applies');
   });
 
-  it('takes no slot for an apply that changes nothing or is refused', async () => {
+  it('does not count an apply that changes nothing or is refused', async () => {
     await apply(keys[0]);
     await apply(keys[0]);
     const ran = await box.cle(['apply', '-', ...where(), '--yes'], { input: keyJson('bad key') });
@@ -100,7 +100,7 @@ describe('cle undo', () => {
     expect(backups()).toHaveLength(1);
   });
 
-  it('never has a secret in clear in the state folder, the old key neither', async () => {
+  it('never has a secret in clear in the state folder, not even the old key', async () => {
     await apply(keys[0]);
     await apply(keys[1]);
     const places = [...filesBelow(box.env['CLE_HOME'] ?? '')];
@@ -121,7 +121,7 @@ describe('cle undo, where it would lose something', () => {
     expect(backups()).toHaveLength(1);
   });
 
-  it('restores the rest where a file is as it was before already', async () => {
+  it('restores the rest if one file is already as it was before', async () => {
     await apply(keys[0]);
     box.put('.env', before['.env']);
     expect(jsonOf(await undo())).toMatchObject({ restored: [{ file: 'lib/CONFIG.php' }] });
@@ -147,7 +147,7 @@ describe('cle undo, where it would lose something', () => {
     expectNoSecret(ran, oldKey, keys[0]);
   });
 
-  it('asks first: 2 without anybody to ask, 130 at a no, done at a yes', async () => {
+  it('asks first: exits with 2 if nobody can be asked, with 130 at a no, and undoes at a yes', async () => {
     await apply(keys[0]);
     const installed = now();
     expect(await box.cle(['undo', ...where()])).toMatchObject({ status: 2, out: '' });

@@ -25,7 +25,7 @@ afterAll(() => {
 const completion = (shell: Shell, language: 'en' | 'fr' = 'en'): Promise<Ran> =>
   box.cle(['completion', shell], { language });
 
-/** Makes zsh write down what it adds to its list, and that the list is whole. */
+/** Makes zsh print what it adds to its list, and when the list is complete. */
 const listen = `autoload -Uz compinit
 compinit -D -u
 source ./zsh
@@ -54,7 +54,7 @@ const ask = {
     const out = execFileSync('fish', ['--no-config', '-c', script], { cwd: folder, env, encoding: 'utf8' });
     return lines(out).map((line) => line.split('\t')[0] ?? '');
   },
-  /** In a terminal of its own, as zsh completes nowhere else: what it adds to its list once Tab is pressed. */
+  /** What zsh adds to its list once Tab is pressed; in a terminal, as it completes nowhere else. */
   zsh(typed: readonly string[]): string[] {
     const found = join(folder, 'found');
     rmSync(found, { force: true });
@@ -77,7 +77,7 @@ function lines(text: string): string[] {
 }
 
 describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
-  it('completes commands, flags, words and what a command is given', () => {
+  it('completes commands, flags, values and arguments', () => {
     const offered = (...typed: string[]) => ask[shell](['cle', ...typed]);
     const offers = (...words: string[]) => expect.arrayContaining(words);
     expect(offered('')).toEqual(offers(...commandTable(commands('en'), 'en').map(({ name }) => name)));
@@ -92,7 +92,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
 });
 
 describe('every script', () => {
-  it.each(shells)('has each command, flag and word for %s', async (shell) => {
+  it.each(shells)('has each command, flag and value for %s', async (shell) => {
     const { out, status } = await completion(shell);
     expect(status).toBe(0);
     for (const { name, flags } of commandTable(commands('en'), 'en')) {
@@ -102,26 +102,26 @@ describe('every script', () => {
     for (const { name } of browsers) expect(out).toContain(name);
   });
 
-  it.each(['bash', 'zsh', 'fish'] as const)('is one that %s reads, in French too', async (shell) => {
+  it.each(['bash', 'zsh', 'fish'] as const)('is valid for %s, in French too', async (shell) => {
     const { out } = await completion(shell, 'fr');
     const file = join(folder, `${shell}-fr`);
     writeFileSync(file, out);
     expect(execFileSync(shell, ['-n', file], { encoding: 'utf8' })).toBe('');
   });
 
-  it('quotes for PowerShell, which takes a typographic quote for a quote', async () => {
+  it('quotes for PowerShell, which treats a typographic quote as a quote', async () => {
     const { out } = await completion('powershell', 'fr');
     for (const text of out.matchAll(/’+/g)) expect(text[0].length % 2).toBe(0);
     expect(out.replace(/’’|''/g, '').split("'").length % 2, 'each quote is closed').toBe(1);
   });
 
-  it('is not written for a shell that nobody knows, and names those that it knows', async () => {
+  it('is refused for an unknown shell, with the names of the known ones', async () => {
     const ran = await box.cle(['completion', 'tcsh']);
     expect(ran).toMatchObject({ status: 2, out: '' });
   });
 });
 
-it('lists the shells where none is named, each with the line that sets it up', async () => {
+it('lists the shells if none is named, each with the line that sets it up', async () => {
   const { out, status } = await box.cle(['completion']);
   expect(status).toBe(0);
   for (const shell of shells) expect(out).toMatch(new RegExp(`^${shell} +cle completion ${shell} >`, 'm'));

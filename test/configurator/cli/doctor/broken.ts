@@ -11,7 +11,7 @@ export interface Broken {
   readonly what: string;
   readonly breakIt: (made: Installation) => void;
   readonly code: keyof AllMessages;
-  /** Whether `--fix` puts it right; else a person must, and is told how. */
+  /** Whether `--fix` repairs it; otherwise a person must, and is told how. */
   readonly repaired: boolean;
 }
 
@@ -24,7 +24,7 @@ const edit = (file: string, change: (text: string) => string) => {
 const editManifest = (file: string, change: object) =>
   edit(file, (text) => JSON.stringify({ ...JSON.parse(text), ...change }));
 
-/** Makes a file another user's. */
+/** Gives a file to another user. */
 function giveAway(file: string): void {
   mustBeRoot();
   chownSync(file, 4242, 4242);

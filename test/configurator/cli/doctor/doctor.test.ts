@@ -17,7 +17,7 @@ afterAll(() => made.remove());
 const problems = (told: ReturnType<Installation['doctor']>) =>
   told.findings.filter(({ level }) => level === 'problem').map(({ code }) => code);
 
-it('finds nothing wrong with a whole installation, and ends with 0', () => {
+it('finds nothing wrong with an intact installation, and exits with 0', () => {
   expect(made.doctor()).toMatchObject({ status: 0, ok: true });
   expect(made.doctor('--fix')).toMatchObject({ status: 0, ok: true });
 });
@@ -39,7 +39,7 @@ describe.each(broken)('where $what', ({ breakIt, code, repaired }) => {
   });
 });
 
-it('repairs several things at once, and says what is left', () => {
+it('repairs several things at once, and reports what is left', () => {
   rmSync(made.manifest);
   rmSync(made.launcher);
   rmSync(join(made.project, '.env'));
@@ -52,7 +52,7 @@ it('repairs several things at once, and says what is left', () => {
   });
 });
 
-it('connects the browsers that are there where none was connected', () => {
+it('connects the installed browsers if none was connected', () => {
   rmSync(made.state, { recursive: true });
   rmSync(made.manifest);
   rmSync(made.firefoxManifest);
@@ -61,14 +61,14 @@ it('connects the browsers that are there where none was connected', () => {
   expect(readFileSync(made.manifest, 'utf8')).toContain(made.launcher);
 });
 
-it('leaves a browser alone that a person did not connect', () => {
+it('does not connect a browser that the person left out', () => {
   mkdirSync(join(made.home, '.config/vivaldi'), { recursive: true });
   const told = made.doctor();
   expect(told.status).toBe(0);
   expect(told.findings).toMatchObject([{ code: 'browser-unconnected', level: 'note' }]);
 });
 
-it('says of a browser in a sandbox what it needs', () => {
+it('tells what a browser in a sandbox needs', () => {
   mkdirSync(join(made.home, 'snap/chromium'), { recursive: true });
   mkdirSync(join(made.home, '.var/app/org.mozilla.firefox'), { recursive: true });
   const told = made.doctor();
@@ -76,7 +76,7 @@ it('says of a browser in a sandbox what it needs', () => {
   expect(told.findings.map(({ code }) => code)).toEqual(['browser-snap', 'browser-flatpak']);
 });
 
-it('says that sudo leads it to another home', () => {
+it('reports that sudo leads it to another home folder', () => {
   mustBeRoot();
   const { status, stdout } = made.cle(['doctor', '--json'], '', { SUDO_USER: 'marie' });
   expect(status).toBe(3);
@@ -85,7 +85,7 @@ it('says that sudo leads it to another home', () => {
   });
 });
 
-it('starts nothing that others may have put there', () => {
+it('starts no program that others may have put there', () => {
   const marker = join(made.root, 'started');
   writeFileSync(made.launcher, `#!/bin/sh\n: > '${marker}'\n`);
   chmodSync(made.launcher, 0o777);
@@ -93,7 +93,7 @@ it('starts nothing that others may have put there', () => {
   expect(existsSync(marker)).toBe(false);
 });
 
-it('prints no key, whatever it is asked for', () => {
+it('prints no key, with any flags', () => {
   rmSync(made.manifest);
   for (const flags of [[], ['--json'], ['--report'], ['--report', '--json'], ['--fix']]) {
     const { stdout, stderr } = made.cle(['doctor', ...flags]);
@@ -113,7 +113,7 @@ it('gives a report that names neither the user’s folder, nor a project, nor a 
   for (const name of [made.home, 'shop', '.env', '17626983201234']) expect(stdout).not.toContain(name);
 });
 
-it('speaks French to those who do', () => {
+it('is in French for those who speak it', () => {
   rmSync(made.manifest);
   const { stdout, stderr } = made.cle(['doctor'], '', { LANG: 'fr_FR.UTF-8' });
   expect(stdout).toContain('Chromium ne trouve pas');

@@ -19,7 +19,7 @@ function launcher(name: string, script: string, mode = 0o700): string {
 
 const ask = (path: string, seconds?: number) => echo(path, 'chromium', '/m.json', thisMachine(), seconds);
 
-it('waits for a host that says nothing only so long, and ends it', async () => {
+it('stops waiting for a silent host after a limit, and ends it', async () => {
   const path = launcher('silent', '#!/bin/sh\nexec sleep 600\n');
   await expect(ask(path, 0.2)).rejects.toMatchObject({ code: 'launcher-silent', params: { file: path } });
 });
@@ -35,7 +35,7 @@ it.each([
   expect(error.params.reason).toMatch(refusal.params.reason);
 });
 
-it('names the status with which a host ended in place of an answer', async () => {
+it('names the status with which a host exited instead of answering', async () => {
   const path = launcher('ends', '#!/bin/sh\nexit 127\n');
   await expect(ask(path)).rejects.toMatchObject({ code: 'launcher-ended', params: { status: 127 } });
 });
@@ -53,7 +53,7 @@ it.each([
   await expect(ask(path)).rejects.toMatchObject({ code: 'launcher-noisy' });
 });
 
-it('passes on what the host refuses', async () => {
+it('passes on the host’s refusal', async () => {
   const reply = JSON.stringify({
     v: 1,
     id: 'doctor',

@@ -29,14 +29,14 @@ async function codes(chosen: typeof browsers, machine: FakeMachine): Promise<str
 describe('on Windows', () => {
   const installed = () => connected(edge, fakeMachine('win32', [launch.node, launch.host]));
 
-  it('finds nothing wrong with a whole installation', async () => {
+  it('finds nothing wrong with an intact installation', async () => {
     const machine = await installed();
     expect(await codes(edge, machine)).toEqual([]);
     const { launcher } = entriesOf(edge[0] ?? thrown(), launch, machine);
     expect(await checkLauncher(launcher, launch, machine)).toEqual([]);
   });
 
-  it('finds a key of the registry that is gone, or leads elsewhere', async () => {
+  it('finds a registry key that is missing, or points elsewhere', async () => {
     const machine = await installed();
     machine.keys.set(key, 'C:\\elsewhere.json');
     expect(await codes(edge, machine)).toEqual(['registry-other']);
@@ -61,7 +61,7 @@ describe('on Windows', () => {
   });
 });
 
-describe('rules of an administrator', () => {
+describe('policies of an administrator', () => {
   const file = '/etc/chromium/policies/managed/rules.json';
   const under = async (policy: object) => {
     const machine = fakeMachine('linux', ['/etc/chromium/policies/managed']);

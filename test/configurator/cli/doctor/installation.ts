@@ -6,7 +6,7 @@ import { bundle } from '../../../../configurator/build.ts';
 import { registryOfTests } from '../../../e2e/harness/workspace.ts';
 import { keyJson } from '../../sandbox.ts';
 
-/** What `cle doctor --json` says of one finding. */
+/** One finding of `cle doctor --json`. */
 export interface ToldFinding {
   readonly code: string;
   readonly level: 'problem' | 'note';
@@ -15,7 +15,7 @@ export interface ToldFinding {
   readonly next: string;
 }
 
-/** The shipped program, connected with two browsers and with one project, as a person has it on the disk. */
+/** The shipped program, connected to two browsers and with one project, as on a person's disk. */
 export class Installation {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'cle-doctor-')));
   readonly home = join(this.root, 'home');
@@ -56,7 +56,7 @@ export class Installation {
       rmSync(folder, { recursive: true, force: true });
   }
 
-  /** Runs the program without a terminal. Of the environment it gets where things are, and nothing else. */
+  /** Runs the program without a terminal. Its environment has only the folders and paths. */
   cle(words: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
     return spawnSync(process.execPath, [join(this.program, 'cle.cjs'), ...words], {
       cwd: this.root,

@@ -20,7 +20,7 @@ it.each([
   },
 );
 
-it('finds a host whose identity is another', () => {
+it('finds a host with another identity', () => {
   expect(codes(judge({ version, recipient: 'age1other' }, 'age1own'))).toEqual(['problem host-identity']);
   expect(codes(judge({ version, recipient: 'age1own' }, 'age1own'))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { env } from '../../../../configurator/formats/env/env.ts';
 import { Refusal } from '../../../../shared/refusal.ts';
 import { type Reader, readers } from './readers.ts';
 
-/** Files that nobody would write: pieces that begin, end and escape strings, names and comments, in any order. */
+/** Files that nobody would write: pieces that start, end and escape strings, names and comments, in any order. */
 const files = fc
   .array(
     fc.oneof(
@@ -31,7 +31,7 @@ interface Sample {
   readonly ours: Readonly<Record<string, string>>;
 }
 
-/** What is refused or ambiguous is none of our business: nothing would be written. */
+/** Refused or ambiguous values do not count: nothing would be written. */
 function sample(text: string, dialect: string): Sample[] {
   try {
     const entries = env.read(text, { file: 'the-file', dialect });

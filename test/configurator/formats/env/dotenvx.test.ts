@@ -45,7 +45,7 @@ async function textOf(text: string, values: Readonly<Record<string, string>>, di
   return Buffer.from((await written(text, values, dialect)).bytes).toString('utf8');
 }
 
-/** The refusal that a writing ends in. */
+/** The refusal of a write. */
 async function refusalFor(text: string, values: Readonly<Record<string, string>>) {
   const format = (await env.forText?.(text)) ?? env;
   return refusalOf(() =>
@@ -74,13 +74,13 @@ describe('in a file that dotenvx encrypted', () => {
     expect(readBack(after)).toMatchObject({ PAYLINE_NEW: key, PAYLINE_ACCESS_KEY: 'old' });
   });
 
-  it('a plain value beside encrypted ones is encrypted, even where it is the one wanted', async () => {
+  it('a plain value beside encrypted ones is encrypted, even if it is already the new value', async () => {
     const after = await textOf(`${encrypted}PLAIN=${key}\n`, { PLAIN: key });
     expect(after).not.toContain(key);
     expect(readBack(after)).toMatchObject({ PLAIN: key });
   });
 
-  it('what is encrypted is written again each time, as nobody can say what it holds', async () => {
+  it('an encrypted value is written again each time, as its content is not known', async () => {
     const once = await textOf(encrypted, { OTHER: key });
     const twice = await written(once, { OTHER: key });
     expect([twice.changed, twice.encrypted]).toEqual([true, true]);
@@ -88,7 +88,7 @@ describe('in a file that dotenvx encrypted', () => {
   });
 
   it('dotenvx decrypts every value that is written, in all quotes', async () => {
-    // An encryption takes the library a tenth of a second.
+    // The library takes a tenth of a second for each encryption.
     const hard = sampled(everyValue, 40, 'values that dotenvx encrypts');
     const values = [...hard, ...randomValues(150)].filter((value) => !value.startsWith('encrypted:'));
     const quotes = ['"', "'", '`', ''];
@@ -102,13 +102,13 @@ describe('in a file that dotenvx encrypted', () => {
     expect(values.length).toBeGreaterThan(times(250, 50));
   });
 
-  it.each(env.dialects)('none is written plain in dialect %s', async (dialect) => {
+  it.each(env.dialects)('no value is written unencrypted in dialect %s', async (dialect) => {
     const text = encrypted.replaceAll(/^#.*\n/gm, '');
     const after = await textOf(text, { PAYLINE_ACCESS_KEY: key }, dialect).catch((error) => error.code);
     expect(after).not.toContain(key);
   });
 
-  it('it is not said what an encrypted value is', async () => {
+  it('an encrypted value is not reported as a key', async () => {
     const format = (await env.forText?.(encrypted)) ?? env;
     const [, first] = format.read(encrypted, { file: '.env', dialect: undefined });
     expect(first).toMatchObject({ address: 'PAYLINE_ACCESS_KEY', value: undefined });
@@ -137,13 +137,13 @@ describe('is refused', () => {
     }
   });
 
-  it('what dotenvx would decrypt a second time', async () => {
+  it('a value that dotenvx would decrypt twice', async () => {
     const refusal = await refusalFor(encrypted, { OTHER: 'encrypted:abc' });
     expect(refusal).toMatchObject(['value-unrepresentable', { address: 'OTHER', format: '.env (dotenvx)' }]);
   });
 });
 
-it('an encrypting writer loads its part for such files only', async () => {
+it('the encrypting part is loaded for such files only', async () => {
   expect(await env.forText?.('KEY=1\n')).toBe(env);
   expect(await env.forText?.(encrypted)).not.toBe(env);
 });

@@ -48,7 +48,7 @@ describe('an existing value', () => {
     expect(assigned(env, before, { KEY: key })).toBe(before.replace('\nKEY=old #', `\nKEY=${key} #`));
   });
 
-  it('keeps what JavaScript replaces in replacements', () => {
+  it('keeps the replacement patterns of JavaScript literally', () => {
     expect(assigned(env, 'KEY=a\nB=c\n', { KEY: "$1$&$`$'$$" })).toBe('KEY="$1$&$`$\'$$"\nB=c\n');
   });
 
@@ -155,7 +155,7 @@ it('reads names that objects have of their own', () => {
   expect(after).toBe(`__proto__=a\nconstructor=${key}\ntoString=${key}\n`);
 });
 
-describe('a name that stands alone', () => {
+describe('a name without a value', () => {
   const bare = 'PAYLINE_ACCESS_KEY\nPAYLINE_MERCHANT_ID=\n';
 
   it.each(env.dialects.filter((word) => word !== 'symfony'))('is refused by its line in %s', (dialect) => {
@@ -170,7 +170,7 @@ describe('a name that stands alone', () => {
     );
   });
 
-  it('is nothing to refuse where another line gives the value', () => {
+  it('is no reason to refuse if another line gives the value', () => {
     expect(assigned(env, 'KEY=old\nexport KEY\n', { KEY: key }, 'bash')).toBe(`KEY=${key}\nexport KEY\n`);
     expect(assigned(env, 'A=1\nexport KEY\n', { KEY: key }, 'bash')).toBe(`A=1\nKEY=${key}\nexport KEY\n`);
     expect(assigned(env, 'KEY\nKEY=old\n', { KEY: key }, 'compose')).toBe(`KEY\nKEY=${key}\n`);
@@ -221,7 +221,7 @@ describe('a script', () => {
     expect(assigned(env, text, { KEY: key }, 'bash')).toBe(text.replace('old', key));
   });
 
-  it('holds no value that it takes away again', () => {
+  it('has no value that it unsets again', () => {
     const context = { file: '.env', dialect: 'bash' };
     const [entry] = env.read('KEY=old\nunset KEY\n', context);
     expect(entry?.value).toBeUndefined();
@@ -259,7 +259,7 @@ describe('takes time in proportion', () => {
     'A="\\\n',
     ' \t#',
   ];
-  it.each(env.dialects)('to what is repeated, in dialect %s', (dialect) => {
+  it.each(env.dialects)('to repetitions, in dialect %s', (dialect) => {
     for (const piece of sampled(hostile, 5, `what is repeated, ${dialect}`)) {
       for (const opening of ['', 'A=', "A='", 'A="', 'A=`']) {
         const text = `KEY=old\n${opening}${piece.repeat(50_000)}\n`;

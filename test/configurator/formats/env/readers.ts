@@ -39,8 +39,7 @@ const inBash: Reader = (texts) => {
 };
 
 /**
- * Docker's command line 28.2 was seen to read so: it starts no daemon here, and Debian's package brings one, so its
- * rule is written down instead.
+ * The rule as seen in Docker's command line 28.2, written down here because Debian's package would bring a daemon.
  */
 const asDocker: Reader = (texts) =>
   texts.map((text) => {
@@ -51,7 +50,7 @@ const asDocker: Reader = (texts) =>
     );
   });
 
-/** The programs that a dialect is for. Each must read the same. */
+/** The programs that a dialect is for. All must read the same. */
 export const readers: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   dotenv: {
     dotenv: (texts) => texts.map((text) => dotenv.parse(text)),

@@ -83,7 +83,7 @@ function cases(dialect: string): fc.Arbitrary<Case> {
   });
 }
 
-/** Writes each case; refusals are counted out. */
+/** Writes each case, without those that are refused. */
 function write(dialect: string, list: readonly Case[]): { text: string; value: string }[] {
   return list.flatMap((one) => {
     try {
@@ -107,7 +107,7 @@ function expectReadBack(read: Reader, written: readonly { text: string; value: s
 
 describe.each(Object.keys(readers))('dialect %s', (dialect) => {
   describe.each(Object.entries(readers[dialect] ?? {}))('as %s reads it', (_, read) => {
-    it('brings every random value back, or refuses it', () => {
+    it('reads every random value back, or refuses it', () => {
       const list = fc.sample(cases(dialect), times(10_000, 2_000));
       const written = write(dialect, list);
       expect(written.length, 'few are refused').toBeGreaterThan(list.length * 0.7);
@@ -126,7 +126,7 @@ describe.each(Object.keys(readers))('dialect %s', (dialect) => {
       expectReadBack(read, written);
     });
 
-    it('brings the hard values back, or refuses them', () => {
+    it('reads the hard values back, or refuses them', () => {
       const list = hardValues.flatMap((value) =>
         (lines[dialect] ?? []).map((line) => ({ line, newline: '\n', value })),
       );

@@ -15,7 +15,7 @@ function put(
   return Buffer.from(rewrite(env, Buffer.from(text), assignments(values), context).bytes).toString('utf8');
 }
 
-describe('a commented variable is filled in its place where that is asked for', () => {
+describe('a commented variable is filled in its place if that is requested', () => {
   it.each([
     ['empty', '#KEY=\nB=1\n', `#KEY=\nKEY=${key}\nB=1\n`, `KEY=${key}\nB=1\n`],
     ['with a value', 'A=1\n# KEY="old"\n', `A=1\n# KEY="old"\nKEY=${key}\n`, `A=1\nKEY="${key}"\n`],
@@ -44,7 +44,7 @@ describe('a commented variable is filled in its place where that is asked for', 
     expect(put(text, { KEY: key }, true)).toBe(`${text}KEY=${key}\n`);
   });
 
-  it('not where the variable is there already', () => {
+  it('not where the variable already exists', () => {
     expect(put('#KEY=\nKEY=old\n', { KEY: key }, true)).toBe(`#KEY=\nKEY=${key}\n`);
   });
 
@@ -56,7 +56,7 @@ describe('a commented variable is filled in its place where that is asked for', 
     expect(put('#KEY=old\n', { KEY: key }, true, dialect)).toMatch(new RegExp(`^KEY=(["']?)${key}\\1\n$`));
   });
 
-  it('but not one of two', () => {
+  it('but not if there are two', () => {
     expect(refusalOf(() => put('#KEY=\nA=1\n#KEY=x\n', { KEY: key }, true))).toEqual([
       'entry-duplicate',
       { file: '.env', address: 'KEY', lines: '1, 3' },

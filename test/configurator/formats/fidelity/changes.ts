@@ -14,7 +14,7 @@ export interface Change {
   readonly bytes: Uint8Array;
 }
 
-/** What became of the files: changed values, files and values that were refused, files that hold nothing to change. */
+/** The results: changed values, refused files and values, files with nothing to change. */
 export interface Outcome {
   readonly changes: Change[];
   readonly refusedFiles: string[];
@@ -24,7 +24,7 @@ export interface Outcome {
 
 const newValue = 'Zq7RtY2uPw9LkXc4VbN8';
 
-/** Reads as text in whatever format: no number, word or date. */
+/** Reads as text in any format: not as a number, keyword or date. */
 const isText = ({ value = '' }: Entry) =>
   /[A-Za-z]{3}/.test(value) && !/^(?:true|false|null|none)$/i.test(value);
 
@@ -51,7 +51,7 @@ export function change(format: Format, specimen: Specimen, outcome: Outcome): vo
   }
 }
 
-/** What a file holds, or `undefined` where it is refused: then nothing can be written into it either. */
+/** The entries of a file, or `undefined` if it is refused: then nothing can be written into it either. */
 function entriesOf(format: Format, { file, bytes }: Specimen): Entry[] | undefined {
   const context = { file, dialect: undefined };
   try {
@@ -69,9 +69,9 @@ function entriesOf(format: Format, { file, bytes }: Specimen): Entry[] | undefin
 }
 
 /**
- * The one stretch of bytes that differs.
+ * The one range of bytes that differs.
  *
- * @returns what stood there and what stands there now
+ * @returns the old and the new content of the range
  */
 export function difference({ specimen, bytes }: Change): { readonly old: string; readonly now: string } {
   const before = Buffer.from(specimen.bytes);

@@ -5,7 +5,7 @@ import { type FormatName, formatOfFile } from '../../../../configurator/formats/
 /** A file to change a value in. */
 export interface Specimen {
   readonly format: FormatName;
-  /** For error messages, and for what a file's name tells a format. */
+  /** For error messages, and for formats that depend on the file's name. */
   readonly file: string;
   readonly bytes: Uint8Array;
 }
@@ -16,7 +16,7 @@ const largest = 20_000;
 /** How many files of a format are taken from the dependencies; they are the same on every machine. */
 const packaged: Readonly<Record<string, number>> = { json: 400, script: 200, yaml: 20 };
 
-/** Folders that come with the readers of this test's set-up or with the system: what is there, differs. */
+/** Folders that come with the readers or with the system: their contents differ between machines. */
 const machine: readonly (readonly [folder: string, format: string, most: number])[] = [
   ['/usr/share/php', 'php', 150],
   ['/usr/share/xml', 'xml', 75],

@@ -9,7 +9,7 @@ const blank = fc.constantFrom(' ', ' ', '  ', '\t');
 const lineEnds = fc.constantFrom('\n', '\n', '\r\n');
 const lastEnds = fc.constantFrom('', '\n', '\n\n');
 
-/** One setting, for a format to write in its own way: `style` says in which of its ways. */
+/** One setting, for a format to write in one of its ways, which `style` chooses. */
 interface Setting {
   readonly name: string;
   readonly value: string;

@@ -5,8 +5,8 @@ import { readBatch } from '../readers/batch.ts';
 import { javaProperties } from '../readers/java-properties.ts';
 
 /**
- * What a file says, as another program than ours has it: every value with what it is called, in order. `undefined`
- * where that program does not read the file.
+ * The content of a file according to a program other than ours: every value with its name, in order; `undefined` if that
+ * program does not read the file.
  */
 export type Leaves = readonly (readonly [name: string, value: string])[] | undefined;
 
@@ -49,7 +49,7 @@ print(json.dumps([read(base64.b64decode(text)) for text in json.load(sys.stdin)]
     );
 }
 
-/** PHP's own signs and words; the texts without their quotes. */
+/** PHP's operators and keywords; strings without their quotes. */
 const phpTokens = `
 $read = function ($text) {
     try { $tokens = token_get_all(base64_decode($text), TOKEN_PARSE); } catch (Throwable) { return null; }
@@ -66,7 +66,7 @@ const inPhp: Read = (files) =>
     }),
   );
 
-/** The names and values of a syntax tree of oxc, each with the node that has it. */
+/** The names and values in a syntax tree of oxc, each with its node. */
 function scriptLeaves(text: string): Leaves {
   const leaves: [string, string][] = [];
   const visit = (part: unknown, name: string): void => {
@@ -89,7 +89,7 @@ const pythonLeaves = `[
   for node in ast.walk(ast.parse(text))
 ]`;
 
-/** INI as PHP has it. */
+/** INI as PHP reads it. */
 const phpIni = `
 $read = function ($text) {
     $read = @parse_ini_string(base64_decode($text), true);
@@ -98,10 +98,10 @@ $read = function ($text) {
 echo json_encode(array_map($read, json_decode(stream_get_contents(STDIN))), JSON_INVALID_UTF8_SUBSTITUTE);
 `;
 
-/** Who reads the files beside us, by the format's word. */
+/** The other readers, by the format's name. */
 export const otherReaders: Readonly<Record<string, Read>> = {
   env: inNode((text) => flatten(dotenv.parse(text))),
-  // It leaves escapes as they stand, which does for comparing; Terraform's own readings are in `test/vectors/hcl.json`.
+  // It leaves escapes as they are, which is enough for a comparison; Terraform's own readings are in `test/vectors/hcl.json`.
   hcl: inPython(
     'hcl.parser\nparser = hcl.parser.HclParser()',
     'parser.parse(text.decode("utf-8-sig").replace("\\r\\n", "\\n"))',

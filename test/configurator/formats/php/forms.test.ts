@@ -6,7 +6,7 @@ import { randomValues } from '../lookalikes.ts';
 import { type PhpReading, php as runPhp } from '../readers/php.ts';
 import { put, readAll } from '../rewriting.ts';
 
-// PHP is started and thousands of values are read: what takes seconds may take many on a busy machine.
+// PHP is started and thousands of values are read, which takes seconds, and longer on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
@@ -15,7 +15,7 @@ type Form = readonly [title: string, text: string, address: string, read: (left:
 
 const member = (name: string, of: unknown) => (of as Readonly<Record<string, unknown>> | undefined)?.[name];
 
-/** Where a value stands, and where PHP has it once the file ran. */
+/** Where a value is, and where PHP has it once the file has run. */
 const forms: readonly Form[] = [
   [
     'a constant of a class',
@@ -128,7 +128,7 @@ describe.each(forms)('%s', (_title, text, address, read) => {
     expect(left && read(left)).toBe(key);
   });
 
-  it('holds every value', () => {
+  it('can contain every value', () => {
     const values = [...hardValues, ...randomValues(20).filter((value) => !value.includes('\0'))];
     const written = runPhp(values.map((value) => put(php, text, { [address]: value })));
     expect(written.map((left) => left && read(left))).toEqual(values);
@@ -185,7 +185,7 @@ describe('adds', () => {
   });
 });
 
-describe('adds nothing beside a name that is there in another form', () => {
+describe('adds nothing beside a name that exists in another form', () => {
   const define = "<?php\ndefine('APP_ENV', 'prod');\n";
   it.each([
     ['of a class', `${define}class S {\n    const KEY = 'old';\n}\n`, 'KEY', 4, 'S.KEY'],
@@ -212,7 +212,7 @@ describe('adds nothing beside a name that is there in another form', () => {
     expect(refusalOf(() => put(php, text, { [address]: key }))).toEqual(refusal);
   });
 
-  it('but what only looks a name up is no such form', () => {
+  it('but a mere read of a name is not such a form', () => {
     const text = "<?php\ndefine('A', getenv('KEY'));\ndefine('B', env('KEY', 'x'));\ndefine('C', 'x');\n";
     expect(put(php, text, { KEY: key })).toBe(`${text}define('KEY', '${key}');\n`);
   });

@@ -16,7 +16,7 @@ describe.each(Object.entries(kitFiles))('%s', (_title, file) => {
     expect(assign(php, bytes, set).changed).toBe(false);
   });
 
-  it('has it for PHP', () => {
+  it('gives it to PHP', () => {
     const [left] = runPhp([filled(file, after)]);
     const { constants, session, variables, returned } = left ?? {};
     const known = JSON.stringify({ constants, session, variables, returned });
@@ -24,7 +24,7 @@ describe.each(Object.entries(kitFiles))('%s', (_title, file) => {
   });
 });
 
-it('refuses a constant of a class, which another file gives its value', () => {
+it('refuses a class constant whose value comes from another file', () => {
   const text = "<?php\nreturn ['payline' => ['accessKey' => '', 'environment' => Env::HOMO]];\n";
   expect(refusalOf(() => assign(php, text, { 'payline.environment': 'HOMO' }))).toEqual([
     'entry-not-literal',

@@ -1,8 +1,8 @@
-/** Files as merchants have them, each with `{id}`, `{key}` and the word of its environment where they stand. */
+/** Files as merchants have them, each with `{id}`, `{key}` and the word of its environment in their places. */
 export interface KitFile {
   readonly text: string;
   readonly encoding: 'utf8' | 'latin1';
-  /** What the file says before. */
+  /** The values in the file before. */
   readonly before: Readonly<Record<string, string>>;
   /** Addresses of the blanks. */
   readonly addresses: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ const session: KitFile = {
   addresses: { id: 'MERCHANT_ID', key: 'ACCESS_KEY', word: 'ENVIRONMENT' },
 };
 
-/** Kits 4.39 to 4.44 define constants: tabs, blanks at the ends of lines, CR LF, a closing tag with a blank. */
+/** Kits 4.39 to 4.44 define constants: tabs, trailing spaces, CRLF, a space after the closing tag. */
 const constants: KitFile = {
   encoding: 'utf8',
   text: [
@@ -96,7 +96,7 @@ const variables: KitFile = {
   },
 };
 
-/** A module of a framework: the file returns an array, and a constant of a class stands for the environment. */
+/** A module of a framework: the file returns an array, and a class constant names the environment. */
 const returned: KitFile = {
   encoding: 'utf8',
   text: lines(
@@ -140,7 +140,7 @@ export const kitFiles: Readonly<Record<string, KitFile>> = {
   'ISO-8859-1': latin,
 };
 
-/** The bytes of a file that says these values. */
+/** The bytes of a file with these values. */
 export function filled({ text, encoding }: KitFile, values: Readonly<Record<string, string>>): Buffer {
   return Buffer.from(
     text.replace(/\{(id|key|word)\}/g, (_, name: string) => values[name] ?? ''),

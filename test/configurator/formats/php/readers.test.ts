@@ -5,7 +5,7 @@ import { everyValue, randomValues } from '../lookalikes.ts';
 import { php as runPhp } from '../readers/php.ts';
 import { put, readAll } from '../rewriting.ts';
 
-/** One statement for each place of a value; what it is called tells them apart. */
+/** One statement for each place of a value, told apart by its name. */
 const places: Readonly<Record<string, (name: string) => string>> = {
   'define in single quotes': (name) => `define('${name}', 'old');`,
   'DEFINE in double quotes': (name) => `\tDEFINE( "${name}" , "old" ); // c`,
@@ -17,7 +17,7 @@ const places: Readonly<Record<string, (name: string) => string>> = {
 
 const allValues = [...everyValue, 'a\0b', '\0', '\0'.repeat(3), '\\x41\\101', 'é\u0080'];
 
-/** The values in portions that one file holds, each under a name of its own. */
+/** The values in portions of one file, each under its own name. */
 function portions(values: readonly string[]): Readonly<Record<string, string>>[] {
   const named = values.map((value, index) => [`V${index}`, value] as const);
   const starts = named.map((_, index) => index).filter((index) => index % 50 === 0);
@@ -27,7 +27,7 @@ function portions(values: readonly string[]): Readonly<Record<string, string>>[]
 const prefixed = (prefix: string, set: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(set).map(([name, value]) => [prefix + name, value]));
 
-/** A boolean that shall be true or false stays the word. */
+/** A boolean that is set to true or false stays a keyword. */
 const asTexts = (read: Readonly<Record<string, unknown>> = {}) =>
   Object.fromEntries(
     Object.entries(read).map(([name, value]) => [name, typeof value === 'boolean' ? String(value) : value]),

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Has another program read many texts in one go, each by its own rules.
+ * Has another program read many texts in one run, each by its own rules.
  *
  * @param args start a program that takes a JSON array of base64 texts on standard input and prints a JSON array
  */

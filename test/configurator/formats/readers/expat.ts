@@ -19,7 +19,7 @@ export type Facts = readonly [
   children: readonly Facts[],
 ];
 
-/** Each text as Python's expat has it. */
+/** Each text as Python's expat reads it. */
 export function expat(texts: readonly (string | Uint8Array)[]): Facts[] {
   return readBatch('/usr/bin/python3', ['-c', program], texts) as Facts[];
 }

@@ -18,7 +18,7 @@ echo json_encode($read, JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR);
 
 export type PhpMode = 'normal' | 'raw' | 'typed';
 
-/** Each text as PHP's `parse_ini_file` has it in each mode; `false` where it refuses the file. */
+/** Each text as PHP's `parse_ini_file` reads it in each mode; `false` if it refuses the file. */
 export function phpIni(texts: readonly (string | Uint8Array)[]): Record<PhpMode, Ini | false>[] {
   return readBatch('php', ['-r', phpProgram], texts) as Record<PhpMode, Ini | false>[];
 }
@@ -61,7 +61,7 @@ export type PythonParser = 'basic' | 'raw' | 'extended';
 /** A section's keys; `null` for a value that cannot be interpolated. */
 export type Sections = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 
-/** Each text as Python's parsers have it; `null` where they refuse the file. */
+/** Each text as Python's parsers read it; `null` if they refuse the file. */
 export function configparser(
   texts: readonly (string | Uint8Array)[],
 ): Record<PythonParser, Sections | null>[] {

@@ -18,7 +18,7 @@ process.stdin.on('data', (chunk) => { input += chunk; }).on('end', async () => {
 });
 `;
 
-/** What each text exports when Node loads it, as a module or the way of CommonJS. */
+/** What each text exports when Node loads it, as an ES module or as CommonJS. */
 export function nodeExports(texts: readonly string[], kind: 'module' | 'commonjs'): unknown[] {
   return readBatch(process.execPath, ['-e', program, kind], texts);
 }

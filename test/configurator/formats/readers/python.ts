@@ -19,7 +19,7 @@ for text in json.load(sys.stdin):
 print(json.dumps(read, default=str))
 `;
 
-/** The names that each text gives, as Python has them once it ran; `null` where it would not. */
+/** The names that each text defines once Python has run it; `null` if Python refuses it. */
 export function pythonNames(texts: readonly string[]): (Record<string, unknown> | null)[] {
   return readBatch('/usr/bin/python3', ['-c', program], texts) as (Record<string, unknown> | null)[];
 }

@@ -15,7 +15,7 @@ function plain(canonical: string): string {
   return canonical.replace(/&([^;]*);/g, (_reference, name: string) => characters[name] ?? '\uFFFF');
 }
 
-/** An element's texts: each attribute and each stretch of content, in the order of the file. */
+/** An element's texts: each attribute and each text node, in file order. */
 function texts(canonical: string): string[] {
   return [...canonical.matchAll(/="([^"]*)"|>([^<]+)(?=<\/)/g)].map(([, value, content]) =>
     plain(value ?? content ?? ''),
@@ -23,8 +23,7 @@ function texts(canonical: string): string[] {
 }
 
 /**
- * The texts of elements as libxml2 has them. They are read as parts of one document, as xmllint tells one from the next
- * in no other way.
+ * The texts of elements as libxml2 reads them. They are read as parts of one document, as xmllint cannot separate several.
  *
  * @param elements without an XML declaration
  */

@@ -11,7 +11,7 @@ import { randomValues } from '../lookalikes.ts';
 import { nodeExports } from '../readers/node.ts';
 import { put, readAll } from '../rewriting.ts';
 
-// Other programs read thousands of values: what takes seconds may take many on a busy machine.
+// Other programs read thousands of values, which takes seconds, and longer on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const key = 'Zq7RtY2uPw9LkXc4VbN8';
@@ -31,7 +31,7 @@ type Form = readonly [
   read: (exported: unknown) => unknown,
 ];
 
-/** Where a value stands, and where Node has it once the file is loaded. */
+/** Where a value is, and where Node has it once the file is loaded. */
 const forms: readonly Form[] = [
   [
     'a static field of a class',
@@ -85,11 +85,11 @@ const forms: readonly Form[] = [
 ];
 
 describe.each(forms)('%s', (_title, kind, text, address, read) => {
-  it('is written as Node reads it back, whatever the value', () => {
+  it('is written so that Node reads it back, whatever the value', () => {
     expect(readAll(script, text).filter(({ value }) => value === 'old')).toHaveLength(1);
     expect(put(script, text, { [address]: key })).toBe(text.replace('old', key));
     const written = values.map((value) => put(script, text, { [address]: value }));
-    // A class is a function, which JSON leaves out.
+    // A class is a function, which JSON omits.
     const plain = written.map((each) =>
       each.replace('module.exports = Config', 'module.exports = { ...Config }'),
     );
@@ -117,7 +117,7 @@ it('TypeScript reads back what was written into classes and enumerations', () =>
   });
 });
 
-/** What the TypeScript compiler makes of a text, with what its class holds as an object. */
+/** The compiled text, with the members of its class as an object. */
 function compiled(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cle-tsc-'));
   try {
@@ -161,7 +161,7 @@ it.each([
   expect(put(script, text, { [address]: key })).toBe(after);
 });
 
-describe('adds nothing beside a name that is there in another form', () => {
+describe('adds nothing beside a name that exists in another form', () => {
   it.each([
     ['in a class', "export const ID = '1';\nclass C {\n  static KEY = 'old';\n}\n", 'KEY', 3, 'C.KEY'],
     ['in an object', "const ID = '1';\nconst c = { payline: { KEY: 'old' } };\n", 'KEY', 2, 'c.payline.KEY'],

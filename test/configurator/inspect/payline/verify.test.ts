@@ -36,7 +36,7 @@ interface Ran {
   readonly said: Record<string, unknown>;
 }
 
-/** Runs the program as it ships, through the proxy, with the throwaway authority trusted. */
+/** Runs the shipped program through the proxy, with the throwaway authority trusted. */
 async function cle(words: readonly string[], behaviour: Behaviour, input = '', more = {}): Promise<Ran> {
   const env = {
     ...box.env,
@@ -61,7 +61,7 @@ const ask = (behaviour: Behaviour, more = {}) => cle(['verify', '-'], behaviour,
 const credentials = `Basic ${Buffer.from(`17626983201234:${canary}`).toString('base64')}`;
 
 describe('cle verify', () => {
-  it('names points of sale and contracts of a key that works, and asks once, at the host of its environment', async () => {
+  it('names points of sale and contracts of a key that works, and sends one request, to the host of its environment', async () => {
     const { status, said } = await ask('well');
     expect({ status, ...said }).toMatchObject({
       status: 0,

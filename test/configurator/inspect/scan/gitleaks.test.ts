@@ -16,12 +16,12 @@ interface Rule {
 const file = resolve(import.meta.dirname, '../../../../configurator/inspect/scan/gitleaks.toml');
 const { rules } = parse(readFileSync(file, 'utf8')) as unknown as { rules: readonly Rule[] };
 
-/** Go's regular expressions say at the beginning that case does not matter; everything else of these is JavaScript too. */
+/** Go's regular expressions begin with their case-insensitive flag; the rest of these is valid JavaScript. */
 function expression(regex: string): RegExp {
   return regex.startsWith('(?i)') ? new RegExp(regex.slice(4), 'gi') : new RegExp(regex, 'g');
 }
 
-/** In bits a character, as Shannon defined it. */
+/** In bits per character, as Shannon defined it. */
 function entropy(text: string): number {
   const counts = [...new Set(text)].map((each) => text.split(each).length - 1);
   return -counts.reduce((sum, count) => sum + (count / text.length) * Math.log2(count / text.length), 0);
@@ -42,7 +42,7 @@ function reports(text: string): string[] {
 }
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
-// Without its bias, fast-check repeats no letter more often than chance does, which a key has to be made by.
+// Without its bias, fast-check repeats no letter more often than chance, as in a real key.
 const keys = fc.noBias(fc.string({ unit: fc.constantFrom(...letters), minLength: 18, maxLength: 20 }));
 const merchants = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 9, maxLength: 14 });
 

@@ -7,7 +7,7 @@ import { jsonOf, makeSandbox, type Ran, type Sandbox } from '../../sandbox.ts';
 import { describeProject, gitIn, installCanary } from './repository.ts';
 
 let box: Sandbox;
-/** A repository whose first commit has the key, whose second takes it away, and that is used as a submodule. */
+/** A repository whose first commit has the key and whose second removes it; used as a submodule. */
 let origin: string;
 /** Where each test puts what it scans. */
 let folder: string;
@@ -49,7 +49,7 @@ const scan = (...words: string[]) => box.cle(['scan', folder, ...words]);
 const codesOf = (ran: Ran) => (jsonOf(ran)['unread'] as { code: string }[]).map(({ code }) => code);
 const commitsOf = (ran: Ran) => (jsonOf(ran)['found'] as { commit: unknown }[]).map(({ commit }) => commit);
 
-/** What is not there is named, and nothing says that all was searched. */
+/** What is missing is named, and nothing claims that everything was searched. */
 async function expectIncomplete(code: string): Promise<void> {
   const failing = await scan('--fail', '--json');
   expect({ status: failing.status, ...jsonOf(failing) }).toMatchObject({ status: 3, complete: false });
@@ -64,19 +64,19 @@ async function expectFound(): Promise<void> {
   expect(commitsOf(ran)).toEqual([git(origin, 'rev-parse', 'HEAD~1')]);
 }
 
-describe('cle scan, of a repository that lacks something', () => {
-  it('says that a shallow clone lacks its past', async () => {
+describe('cle scan, in an incomplete repository', () => {
+  it('reports that a shallow clone lacks older commits', async () => {
     clone('shop', '--depth=1');
     await expectIncomplete('git-shallow');
   });
 
-  it('says that a partial clone lacks contents, and fetches none', async () => {
+  it('reports that a partial clone lacks contents, and fetches none', async () => {
     const shop = clone('shop', '--filter=blob:none');
     await expectIncomplete('git-partial');
     expect(git(shop, 'rev-list', '--objects', '--all', '--missing=print')).toMatch(/^\?/m);
   });
 
-  it('starts no program that a partial clone names as the way to what it lacks', async () => {
+  it('starts no program that a partial clone names for fetching', async () => {
     const shop = clone('shop', '--filter=tree:0', '--no-checkout');
     const started = join(folder, 'started');
     git(shop, 'config', 'protocol.ext.allow', 'always');
@@ -89,19 +89,19 @@ describe('cle scan, of a repository that lacks something', () => {
     expect(jsonOf(ran)).toMatchObject({ complete: false });
   });
 
-  it('passes a partial clone that has everything by now', async () => {
+  it('passes a partial clone that has everything in the meantime', async () => {
     const shop = clone('shop', '--filter=blob:none');
     git(shop, 'log', '-p', '--all');
     await expectFound();
   });
 
-  it('says that a submodule is not checked out', async () => {
+  it('reports that a submodule is not checked out', async () => {
     git(folder, 'init', '-q');
     git(folder, 'update-index', '--add', '--cacheinfo', `160000,${git(origin, 'rev-parse', 'HEAD')},lib/pay`);
     await expectIncomplete('git-submodule-missing');
   });
 
-  it('says that the repository from which objects are borrowed is gone', async () => {
+  it('reports that the repository from which objects are borrowed is gone', async () => {
     const lender = join(box.root, `lender-${count}`);
     cpSync(origin, lender, { recursive: true });
     git(folder, 'clone', '-q', '--shared', lender, 'shop');
@@ -119,7 +119,7 @@ describe('cle scan, of a repository that lacks something', () => {
     await expectIncomplete('git-failed');
   });
 
-  it('says that the repository of a linked work tree is gone', async () => {
+  it('reports that the repository of a linked work tree is gone', async () => {
     const main = join(box.root, `main-${count}`);
     git(folder, 'clone', '-q', origin, main);
     git(main, 'worktree', 'add', '-q', join(folder, 'side'));
@@ -127,7 +127,7 @@ describe('cle scan, of a repository that lacks something', () => {
     await expectIncomplete('git-failed');
   });
 
-  it('still tells what it found where git does not say in which commit', async () => {
+  it('still reports what it found if git does not tell in which commit', async () => {
     const shop = clone('shop');
     writeFileSync(join(shop, '.git/index'), 'no index');
     const ran = await scan('--fail', '--json');
@@ -136,7 +136,7 @@ describe('cle scan, of a repository that lacks something', () => {
   });
 });
 
-describe('cle scan, of a repository of another shape', () => {
+describe('cle scan, in an unusual repository', () => {
   it.each(['shop.git', 'deep/er/shop'])('searches one without a work tree: %s', async (name) => {
     git(folder, 'clone', '-q', '--bare', origin, name);
     await expectFound();

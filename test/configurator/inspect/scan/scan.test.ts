@@ -67,7 +67,7 @@ describe('cle scan, in files', () => {
     expect(await scan()).toMatchObject({ status: 0, out: expect.stringContaining('no key was installed') });
   });
 
-  it('says where a key was installed, and where it should not be', async () => {
+  it('reports where a key was installed, and where it should not be', async () => {
     await apply(canary);
     box.put('logs/today.log', `first\nGET /?key=${canary}&x\n`);
     const found = foundIn(await scan('--json'));
@@ -113,7 +113,7 @@ describe('cle scan, in files', () => {
     expect(await places()).toEqual(['.env:1', 'notes.txt:1']);
   });
 
-  it('takes no other key, and no part of one, for a known one', async () => {
+  it('does not mistake another key, or part of one, for a known one', async () => {
     await apply(canary);
     box.put('notes.txt', `${other}\n${canary.slice(1)}\n${canary.toLowerCase()}\n*****qV8\n`);
     expect(await places()).toEqual(['.env:1']);
@@ -130,7 +130,7 @@ describe('cle scan, in files', () => {
     expect(foundIn(one).map(({ path }) => path)).toEqual(['b.php']);
   });
 
-  it('ends with 3 for --fail only where a key is not where it was installed', async () => {
+  it('exits with 3 for --fail only if a key is outside the files that it was installed in', async () => {
     await apply(canary);
     expect(await scan('--fail')).toMatchObject({ status: 0 });
     box.put('notes.txt', canary);
@@ -141,13 +141,13 @@ describe('cle scan, in files', () => {
     expect(await scan()).toMatchObject({ status: 0 });
   });
 
-  it('refuses a folder that is not there', async () => {
+  it('refuses a missing folder', async () => {
     const ran = await box.cle(['scan', join(box.project, 'none')]);
     expect(ran).toMatchObject({ status: 3, err: expect.stringContaining('none') });
   });
 });
 
-describe('cle scan, in what git keeps', () => {
+describe('cle scan, in git’s objects', () => {
   beforeEach(async () => {
     git('init', '--quiet');
     box.put('.gitignore', '.env\n');
@@ -156,7 +156,7 @@ describe('cle scan, in what git keeps', () => {
     await apply(canary);
   });
 
-  it('finds a key that a later commit removed, by the commit that brought it', async () => {
+  it('finds a key that a later commit removed, with the commit that added it', async () => {
     box.put('conf/é "x".txt', `a\nb ${canary}\n`);
     git('add', '.');
     git('commit', '--quiet', '--message=brings it');
@@ -168,7 +168,7 @@ describe('cle scan, in what git keeps', () => {
     expect((await scan()).out).toContain(`commit ${brought.slice(0, 12)}, conf/é "x".txt:2`);
   });
 
-  it('finds it on other branches, in stashes, in messages, staged, and where no commit has it any more', async () => {
+  it('finds it on other branches, in stashes, in messages, staged, and in objects that no commit has any more', async () => {
     git('checkout', '--quiet', '-b', 'side');
     box.put('branch.txt', canary);
     git('add', '.');
@@ -197,8 +197,8 @@ describe('cle scan, in what git keeps', () => {
   });
 });
 
-describe('what is kept of a key to find it again', () => {
-  it('is readable by its owner only, and does not hold the key', async () => {
+describe('the fingerprints of keys', () => {
+  it('are readable by their owner only, and do not contain the key', async () => {
     await apply(canary);
     const path = join(box.env['CLE_HOME'] ?? '', 'known-keys.jsonl');
     expect(statSync(path).mode & 0o777).toBe(0o600);

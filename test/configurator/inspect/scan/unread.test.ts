@@ -24,7 +24,7 @@ afterEach(() => {
 const git = (...words: string[]) => gitIn(box, box.project, ...words);
 const install = () => installCanary(box);
 
-/** Commits a file that holds the key, then one in its place that does not; gives the ids of both contents. */
+/** Commits a file with the key, then a version without it. @returns the ids of both contents */
 function leakAndTidy(tidy: string): [leak: string, tidy: string] {
   const ids = [`KEY=${canary}\n`, tidy].map((content) => {
     box.put('notes.txt', content);
@@ -37,7 +37,7 @@ function leakAndTidy(tidy: string): [leak: string, tidy: string] {
 
 const scan = (...words: string[]) => box.cle(['scan', box.project, ...words]);
 
-/** What is said by `--fail`, and by the sentence at the end of a scan. */
+/** The result of `--fail`, and the last sentence of a scan. */
 async function verdict(): Promise<{ status: number; code: unknown; last: string }> {
   const failing = await scan('--fail', '--json');
   const { out } = await scan();
@@ -55,7 +55,7 @@ async function expectUnread(): Promise<void> {
 }
 
 describe('cle scan --fail', () => {
-  it('passes a tree that was read whole', async () => {
+  it('passes a tree that was read completely', async () => {
     await install();
     const { status, last } = await verdict();
     expect(status).toBe(0);
@@ -75,14 +75,14 @@ describe('cle scan --fail', () => {
     expect(ran['found']).toContainEqual(expect.objectContaining({ object: secret, path: 'notes.txt' }));
   });
 
-  it('does not pass where the configuration of git is broken', async () => {
+  it('does not pass if git’s configuration is broken', async () => {
     await install();
     leakAndTidy('tidy\n');
     writeFileSync(join(box.project, '.git/config'), '[core\n');
     await expectUnread();
   });
 
-  it('does not pass where an object cannot be read', async () => {
+  it('does not pass if an object cannot be read', async () => {
     await install();
     const [, tidy] = leakAndTidy('tidy\n');
     const objects = join(box.project, '.git/objects');
@@ -106,7 +106,7 @@ describe('cle scan --fail', () => {
     await expectUnread();
   });
 
-  it('does not wait for a named pipe that it is to search', async () => {
+  it('does not block on a named pipe that it is to search', async () => {
     await install();
     const pipe = join(box.project, 'pipe');
     execFileSync('mkfifo', [pipe]);
@@ -131,7 +131,7 @@ describe('cle scan, as another user', () => {
     workshop.remove();
   });
 
-  it('does not pass a repository that git does not read, as it belongs to somebody else', () => {
+  it('does not pass a repository that git does not read because it belongs to another user', () => {
     leakAndTidy('tidy\n');
     for (const dir of [box.root, box.home]) chmodSync(dir, 0o755);
     const state = join(box.root, 'state');

@@ -51,7 +51,7 @@ async function refused(run: Promise<Ran>, code: string, status = 3): Promise<Ran
 const untouched = () => expect(box.read('.env')).toBe('PAYLINE_ACCESS_KEY=old0old0old0old0old0\n');
 
 describe('a command', () => {
-  it('gets the value on its standard input, every byte of it and no other', async () => {
+  it('gets exactly the bytes of the value on its standard input', async () => {
     describeProject(toFile('taken'), toFile('word', '{ field: environment, homologation: HOMO }'));
     await allow();
     const ran = await apply(['--yes', '--json']);
@@ -137,7 +137,7 @@ describe('a command', () => {
     expect(doubtOf({ ...receipt, name, fields: [] })).toMatchObject({ code, params: { name, reason: '1' } });
   });
 
-  it('that is nowhere is refused before anything is done', async () => {
+  it('that does not exist is refused before anything is done', async () => {
     describeProject(toFile('taken'), '    - { command: [no-such-program-here], set: accessKey }\n');
     await allow();
     await refused(apply(['--yes', '--json']), 'command-missing');
@@ -146,7 +146,7 @@ describe('a command', () => {
   });
 
   it.each(['bin/take.cmd', 'bin/take.BAT', './bin/take.cmd'])(
-    'that is a batch file, %s, is refused before anything is done: no shell gets the words of a project',
+    'that is a batch file, %s, is refused before anything is done: no shell receives text from a project',
     async (name) => {
       box.put(name, '#!/bin/sh\ncat > taken\n', 0o700);
       describeProject(`    - { command: [${name}], set: accessKey }\n`);
@@ -174,7 +174,7 @@ describe('a command', () => {
 });
 
 describe('cle allow', () => {
-  it('is needed before anything runs, and says so with the line', async () => {
+  it('is required before anything runs, and the refusal names the line', async () => {
     describeProject(toFile('taken'));
     const { out } = await refused(apply(['--yes', '--json']), 'project-not-allowed');
     expect(out).toContain('line 5');
@@ -194,7 +194,7 @@ describe('cle allow', () => {
     );
   });
 
-  it('shows every argument whole, however long, and what its ends hide', async () => {
+  it('shows every argument in full, however long, with invisible characters at its ends', async () => {
     const long = 'a'.repeat(500);
     describeProject(`    - { command: [sh, ${long}, "--repo", "evil/exfil", " spaced "], set: accessKey }\n`);
     const { out } = await allow();
@@ -233,7 +233,7 @@ describe('cle allow', () => {
     },
   );
 
-  it('holds for the content of what a link names, wherever that is', async () => {
+  it('covers the content of a link’s target, wherever that is', async () => {
     const elsewhere = join(box.root, 'take');
     writeFileSync(elsewhere, '#!/bin/sh\ncat > here\n', { mode: 0o700 });
     symlinkSync(elsewhere, join(box.project, 'take'));
@@ -252,7 +252,7 @@ describe('cle allow', () => {
     expect(await apply(['--yes'], 'Ak3QpR8sVb2LtXy9MqV7')).toMatchObject({ status: 0 });
   });
 
-  it('holds for the content of a program until it is started', async () => {
+  it('covers the content of a program until it is started', async () => {
     box.put('bin/take', '#!/bin/sh\ncat > here\n', 0o700);
     const change = 'cat > /dev/null; echo "cat > stolen" > bin/take';
     describeProject(
@@ -267,7 +267,7 @@ describe('cle allow', () => {
     expect(existsSync(join(box.project, 'stolen'))).toBe(false);
   });
 
-  it('never takes a bare name for a program of the project', async () => {
+  it('never resolves a bare name to a program of the project', async () => {
     box.put('bin/only-here', '#!/bin/sh\ncat > here\n', 0o700);
     vi.stubEnv('PATH', `${join(box.project, 'bin')}:bin:.:${process.env['PATH']}`);
     describeProject('    - { command: [only-here], set: accessKey }\n');
@@ -275,7 +275,7 @@ describe('cle allow', () => {
     await refused(apply(['--yes', '--json']), 'command-missing');
   });
 
-  it('has no program of the project found by what a command starts', async () => {
+  it('keeps programs of the project out of the PATH of what a command starts', async () => {
     box.put('bin/helper', '#!/bin/sh\necho of the project\n', 0o700);
     const system = join(box.root, 'system');
     mkdirSync(system);
@@ -287,7 +287,7 @@ describe('cle allow', () => {
     expect(written('found')).toBe('of the system\n');
   });
 
-  it('holds for exactly this file: one byte more, and it is refused', async () => {
+  it('covers exactly this file: one byte more, and it is refused', async () => {
     const file = describeProject(toFile('taken'));
     await allow();
     writeFileSync(file, `${readFileSync(file, 'utf8')}#`);
@@ -303,7 +303,7 @@ describe('cle allow', () => {
     await refused(apply(['--yes', '--json']), 'project-not-allowed');
   });
 
-  it('is not needed by a project of files', async () => {
+  it('is not required for a project with files only', async () => {
     describeProject();
     expect(jsonOf(await inProject('allow', ['--json']))).toMatchObject({
       ok: true,
@@ -316,14 +316,14 @@ describe('cle allow', () => {
 
 const isWrite = ({ method }: Asked) => method === 'PATCH' || method === 'POST';
 
-describe('a secret of Vault', () => {
+describe('a Vault secret', () => {
   const versions = () => vault.versions('shop/payline');
   beforeEach(async () => {
     describeProject(toVault());
     await allow();
   });
 
-  it('is made where there is none, and left alone where it says so already', async () => {
+  it('is created if there is none, and not written if it already has the key', async () => {
     expect(await apply()).toMatchObject({ status: 0 });
     expect(versions()).toEqual([{ key: canary, mode: 'HOMO' }]);
     expect(jsonOf(await apply(['--yes', '--json']))).toMatchObject({
@@ -341,7 +341,7 @@ describe('a secret of Vault', () => {
     await expect(planned.deliver()).rejects.toMatchObject({ code: 'vault-changed' });
   });
 
-  it('keeps everything else in it', async () => {
+  it('keeps all other fields', async () => {
     vault.put('shop/payline', { key: 'old', other: { deep: [1, null] }, text: 'as it is' });
     expect(jsonOf(await apply(['--yes', '--json']))).toMatchObject({
       receipt: { external: [{ change: 'changed', before: 1 }] },
@@ -354,7 +354,7 @@ describe('a secret of Vault', () => {
     });
   });
 
-  it('is written after one that was deleted', async () => {
+  it('is written even if its latest version was deleted', async () => {
     vault.put('shop/payline', { key: 'old' });
     await fetchDelete();
     expect(await apply()).toMatchObject({ status: 0 });
@@ -365,7 +365,7 @@ describe('a secret of Vault', () => {
   const forbidSecond = (asked: Asked) =>
     isWrite(asked) && asked.path.endsWith('second') && send(asked.response, { status: 403 });
 
-  it('is put back where what comes after it fails', async () => {
+  it('is restored if a later target fails', async () => {
     vault.put('shop/payline', { key: 'old', other: 1 });
     describeProject(toVault(), toSecond());
     await allow();
@@ -375,7 +375,7 @@ describe('a secret of Vault', () => {
     untouched();
   });
 
-  it('that did not exist is gone again where what comes after it fails', async () => {
+  it('that did not exist is removed again if a later target fails', async () => {
     describeProject(toVault(), toSecond());
     await allow();
     vault.misbehave = forbidSecond;
@@ -383,7 +383,7 @@ describe('a secret of Vault', () => {
     expect(versions()).toEqual([null]);
   });
 
-  it('that cannot be put back keeps the key, and so do the files: what is left out is said', async () => {
+  it('that cannot be restored keeps the key, as do the files: what is left is reported', async () => {
     vault.put('shop/payline', { key: 'old' });
     describeProject(toVault(), toSecond());
     await allow();
@@ -402,7 +402,7 @@ describe('a secret of Vault', () => {
     expect([versions().at(-1)?.['key'], box.read('.env').includes(canary)]).toEqual([canary, true]);
   });
 
-  it('of which nobody can say whether it was put back may have the key', async () => {
+  it('may have the key if it is not known whether it was restored', async () => {
     vault.put('shop/payline', { key: 'old' });
     describeProject(toVault(), toSecond());
     await allow();
@@ -419,7 +419,7 @@ describe('a secret of Vault', () => {
     });
   });
 
-  it('of which the answer is lost does not keep the others from it', async () => {
+  it('does not stop the other targets if its answer is lost', async () => {
     describeProject(toVault(), toSecond(), toFile('taken'));
     await allow();
     let isLost = false;
@@ -450,7 +450,7 @@ describe('a secret of Vault', () => {
     untouched();
   });
 
-  it('that somebody else changed meanwhile is left as they made it, and nothing is installed', async () => {
+  it('that somebody else changed in the meantime is left as it is, and nothing is installed', async () => {
     vault.put('shop/payline', { key: 'old' });
     vault.misbehave = ({ method }) => {
       if (method === 'PATCH') {
@@ -490,7 +490,7 @@ describe('a secret of Vault', () => {
     expect(others).toMatchObject(keys.slice(1).map(() => ({ reason: { code: 'vault-changed' } })));
   });
 
-  it('is not undone with the files: that is said, with the version to go back to', async () => {
+  it('is not undone with the files: that is reported, with the version to go back to', async () => {
     vault.put('shop/payline', { key: 'old' });
     await apply();
     const ran = await inProject('undo', ['--yes']);
@@ -554,7 +554,7 @@ describe('a secret of Vault', () => {
   };
 
   it.each(Object.entries(misbehaviours))(
-    '%s: nothing is installed, and the token is said nowhere',
+    '%s: nothing is installed, and the token is shown nowhere',
     async (_, [code, how]) => {
       vault.misbehave = how;
       const { out } = await refused(apply(['--yes', '--json']), code);
@@ -589,7 +589,7 @@ describe('a secret of Vault', () => {
 });
 
 describe('cle status', () => {
-  it('says what was given, and that it may not be given any more', async () => {
+  it('reports what received the key, and that this is no longer allowed', async () => {
     const file = describeProject(toFile('taken'));
     await allow();
     const of = async () => jsonOf(await inProject('status', ['--json'])) as { environments: object[] };

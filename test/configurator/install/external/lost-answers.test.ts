@@ -51,10 +51,10 @@ async function statusOfVault() {
   return environments[0]?.external[0];
 }
 
-/** Which key is meant by a text that holds one. */
+/** Which key a text contains. */
 const keyIn = (text: string) => (text.includes(canary) ? 'new' : text.includes(old) ? 'old' : 'theirs');
 
-it.each(ways)('a Vault that $name: every place says the same', async ({ misbehave, outcome }) => {
+it.each(ways)('a Vault that $name: every place reports the same', async ({ misbehave, outcome }) => {
   vault.misbehave = misbehave(vault, other);
   const ran = await inProject('apply', ['-', '--yes', '--json'], keyJson(canary));
   const told = jsonOf(ran) as Told;
@@ -78,7 +78,7 @@ it.each(ways)('a Vault that $name: every place says the same', async ({ misbehav
   const afterwards = await statusOfVault();
   expect([meanwhile?.state, afterwards?.state]).toEqual(outcome.says);
   expect(meanwhile?.findings.map(({ code }) => code)).toEqual(outcome.status === 4 ? ['vault-may-have'] : []);
-  // Written once, whatever was tried; and what else was in it stays.
+  // Written once, however often it was tried; the other fields stay.
   expect(history.filter((data) => data?.['key'] === canary).length).toBeLessThanOrEqual(1);
   if (outcome.server === 'new')
     expect(history).toEqual([
@@ -89,7 +89,7 @@ it.each(ways)('a Vault that $name: every place says the same', async ({ misbehav
   expect([...findSecret(canary, printed), ...findSecret(vault.token, printed)]).toEqual([]);
 });
 
-it('a token goes to no server that is not listed', async () => {
+it('a token goes only to listed servers', async () => {
   vault.misbehave = ({ response, request }) => {
     response.writeHead(307, { location: `https://localhost:${new URL(other.address).port}${request.url}` });
     response.end();
@@ -100,7 +100,7 @@ it('a token goes to no server that is not listed', async () => {
   expect([other.log, ran.out.includes('nodes:')]).toEqual([[], true]);
 });
 
-it('what may be there is said by path and version before, and is finished by the same key again', async () => {
+it('a key that may be there is reported with path and previous version, and applying it again completes it', async () => {
   vault.misbehave = (asked) => {
     if (asked.method === 'GET' && vault.log.length < 3) return false;
     if (asked.method === 'PATCH') asked.perform();

@@ -1,16 +1,16 @@
 import { vi } from 'vitest';
 import { type Asked, type Misbehaviour, type StandInVault, send } from '../../../vault/server.ts';
 
-/** What became of one installation, in each of the places that say so. */
+/** The result of one installation, in each of the places that report it. */
 export interface Outcome {
-  /** The code of the refusal or of what wants attention; `undefined` where the command ended well. */
+  /** The code of the refusal or of the notice; `undefined` if the command succeeded. */
   readonly code?: string;
   readonly status: 0 | 3 | 4;
-  /** Which key the file holds afterwards. */
+  /** Which key the file has afterwards. */
   readonly file: 'new' | 'old';
-  /** What the latest version of the secret holds. */
+  /** Which key the latest version of the secret has. */
   readonly server: 'new' | 'old' | 'theirs';
-  /** What `cle status` says of it while the server goes on as it did, and once it answers again. */
+  /** What `cle status` reports while the server still behaves so, and once it answers again. */
   readonly says: readonly [meanwhile: string, afterwards: string];
 }
 
@@ -40,13 +40,13 @@ export interface Way {
 const isWrite = ({ method }: Asked) => method === 'PATCH' || method === 'POST';
 const isRead = ({ method, path }: Asked) => method === 'GET' && path.startsWith('secret/data/');
 
-/** How an answer goes missing, whatever was done. */
+/** How an answer goes missing, whether or not the request was carried out. */
 const losses = {
   reset: ({ request }: Asked) => {
     request.socket.destroy();
     return true;
   },
-  /** The one who waits for it gives up. */
+  /** The client gives up waiting. */
   timeout: () => {
     giveUp();
     return true;
@@ -84,7 +84,7 @@ const losses = {
 } as const;
 type Loss = keyof typeof losses;
 
-/** Every signal that waits for a time-out: a test ends it where the server hangs, so that nothing waits for a clock. */
+/** The signals of all time-outs: a test aborts them when the server hangs, so that it need not wait for a clock. */
 const waiting: AbortController[] = [];
 
 export function holdTimeouts(): void {
@@ -100,15 +100,15 @@ function giveUp(): void {
 }
 
 interface Details {
-  /** Whether what is asked is done all the same. */
+  /** Whether the request is carried out all the same. */
   readonly does: boolean;
-  /** How often, from the first write on. */
+  /** How many times, from the first write on. */
   readonly times?: number;
   /** How reading fails from the first write on. */
   readonly reading?: Loss;
 }
 
-/** Loses answers to writes in one way, and from then on those to reads in another. */
+/** Loses answers to writes in one way, and from then on answers to reads in another. */
 function losing(loss: Loss, { does, times = Infinity, reading }: Details): () => Misbehaviour {
   return () => {
     let writes = 0;
@@ -123,7 +123,7 @@ function losing(loss: Loss, { does, times = Infinity, reading }: Details): () =>
 
 const sealedBody = { errors: ['Vault is sealed'] };
 
-/** Refuses the first writes without doing them. */
+/** Refuses the first writes without carrying them out. */
 function refusing(status: number, headers: object, times = Infinity, body: unknown = { errors: [] }) {
   return (): Misbehaviour => {
     let writes = 0;
@@ -151,7 +151,7 @@ const standby = (_: StandInVault, other: StandInVault): Misbehaviour => {
   };
 };
 
-/** A proxy answers for a request that was done, and then sends elsewhere. */
+/** A proxy answers for a request that was carried out, then redirects. */
 const divertedInDoubt = (_: StandInVault, other: StandInVault): Misbehaviour => {
   let writes = 0;
   return (asked) => {
@@ -167,7 +167,7 @@ const divertedInDoubt = (_: StandInVault, other: StandInVault): Misbehaviour => 
   };
 };
 
-/** Before it is carried out, somebody else writes. */
+/** Somebody else writes before the request is carried out. */
 const overtaken = (vault: StandInVault): Misbehaviour => {
   let writes = 0;
   return (asked) => {
@@ -176,7 +176,7 @@ const overtaken = (vault: StandInVault): Misbehaviour => {
   };
 };
 
-/** It is done, the answer is lost, and somebody else writes another key. */
+/** The request is carried out, the answer is lost, and somebody else writes another key. */
 const overwritten = (vault: StandInVault): Misbehaviour => {
   let writes = 0;
   return (asked) => {
@@ -187,7 +187,7 @@ const overwritten = (vault: StandInVault): Misbehaviour => {
   };
 };
 
-/** The connection is gone, and the request, which waits in the server, is carried out once it can be. */
+/** The connection is lost; the server queues the request and carries it out as soon as it can. */
 const late = (): Misbehaviour => {
   const queue: Asked[] = [];
   return (asked) => {
@@ -216,7 +216,7 @@ const lateButSooner = (): Misbehaviour => {
   };
 };
 
-/** It is done and answered; then nothing can be read. */
+/** The request is carried out and answered; then nothing can be read. */
 const unreadable = (): Misbehaviour => {
   let writes = 0;
   return (asked) => {
@@ -225,7 +225,7 @@ const unreadable = (): Misbehaviour => {
   };
 };
 
-/** After it was read, nobody answers. */
+/** Once the secret was read, the server no longer answers. */
 const gone = (vault: StandInVault): Misbehaviour => {
   return (asked) => {
     if (isRead(asked)) vault.stopListening();

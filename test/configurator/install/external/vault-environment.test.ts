@@ -45,7 +45,7 @@ const plan = (address?: string) => planVault(target(address), key);
 const written = () => vault.versions('shop/payline').at(-1);
 
 describe('the environment, as the vault command reads it', () => {
-  it('VAULT_ADDR names the server where the project file leaves it to it', async () => {
+  it('VAULT_ADDR names the server if the project file refers to it', async () => {
     vi.stubEnv('VAULT_ADDR', vault.address);
     const planned = await planVault({ ...target(), address: undefined }, key);
     await planned.deliver();
@@ -64,7 +64,7 @@ describe('the environment, as the vault command reads it', () => {
     });
   });
 
-  it('VAULT_NAMESPACE is sent, and the project file’s own comes before it', async () => {
+  it('VAULT_NAMESPACE is sent, and the project file’s own takes precedence', async () => {
     vi.stubEnv('VAULT_NAMESPACE', 'team');
     await plan();
     await planVault({ ...target(), namespace: 'other' }, key);
@@ -72,7 +72,7 @@ describe('the environment, as the vault command reads it', () => {
     expect(new Set(sent)).toEqual(new Set(['team', 'other']));
   });
 
-  it('VAULT_CACERT_BYTES and VAULT_CAPATH vouch for the server too', async () => {
+  it('VAULT_CACERT_BYTES and VAULT_CAPATH are trusted for the server too', async () => {
     vi.stubEnv('VAULT_CACERT', '');
     vi.stubEnv('VAULT_CACERT_BYTES', readFileSync(vault.authority, 'utf8'));
     await plan();
@@ -88,7 +88,7 @@ describe('the environment, as the vault command reads it', () => {
     });
   });
 
-  it('VAULT_CLIENT_CERT and VAULT_CLIENT_KEY prove this end to a server that asks for it', async () => {
+  it('VAULT_CLIENT_CERT and VAULT_CLIENT_KEY authenticate the client to a server that requires it', async () => {
     await vault.close();
     const ca = await startVault();
     const authority = readFileSync(ca.authority);
@@ -106,7 +106,7 @@ describe('the environment, as the vault command reads it', () => {
     await ca.close();
   });
 
-  it('a client key that cannot be read as one is refused by the names of both', async () => {
+  it('an invalid client key is refused with the names of both variables', async () => {
     writeFileSync(join(box.root, 'key.pem'), 'no key');
     vi.stubEnv('VAULT_CLIENT_CERT', vault.certificate.cert);
     vi.stubEnv('VAULT_CLIENT_KEY', join(box.root, 'key.pem'));
@@ -122,7 +122,7 @@ describe('the environment, as the vault command reads it', () => {
     expect(vault.log).toEqual([]);
   });
 
-  it('VAULT_SKIP_VERIFY=false asks for what is done anyway', async () => {
+  it('VAULT_SKIP_VERIFY=false is accepted, as certificates are checked anyway', async () => {
     vi.stubEnv('VAULT_SKIP_VERIFY', 'false');
     await expect(plan()).resolves.toMatchObject({ summary: { change: 'changed' } });
   });
@@ -137,7 +137,7 @@ describe('the environment, as the vault command reads it', () => {
     await expect(plan()).rejects.toMatchObject({ params: { name: 'VAULT_CLIENT_TIMEOUT' } });
   });
 
-  it('is read by the names of OpenBao where those of Vault are not set', async () => {
+  it('is read by the names of OpenBao if those of Vault are not set', async () => {
     vi.stubEnv('VAULT_TOKEN', '');
     vi.stubEnv('VAULT_CACERT', '');
     vi.stubEnv('BAO_TOKEN', vault.token);
@@ -173,7 +173,7 @@ describe('a proxy', () => {
   });
   const address = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 
-  it('of the system leads to the server, whose certificate is that of VAULT_TLS_SERVER_NAME', async () => {
+  it('of the system leads to the server, whose certificate is checked for VAULT_TLS_SERVER_NAME', async () => {
     vi.stubEnv('HTTPS_PROXY', address());
     await expect(plan('https://vault.example:8200')).rejects.toMatchObject({
       code: 'vault-failed',
@@ -185,7 +185,7 @@ describe('a proxy', () => {
     expect(new Set(led)).toEqual(new Set(['vault.example:8200']));
   });
 
-  it('is not asked for a server on this machine, nor where NO_PROXY names it', async () => {
+  it('is not used for a server on this machine, nor for one that NO_PROXY names', async () => {
     vi.stubEnv('HTTPS_PROXY', address());
     await plan();
     vi.stubEnv('NO_PROXY', 'vault.invalid');
@@ -193,7 +193,7 @@ describe('a proxy', () => {
     expect(led).toEqual([]);
   });
 
-  it('of VAULT_PROXY_ADDR comes before it; one that will not is said', async () => {
+  it('of VAULT_PROXY_ADDR takes precedence; one that refuses is reported', async () => {
     vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:9');
     vi.stubEnv('VAULT_PROXY_ADDR', address());
     await expect(plan('https://forbidden.example')).rejects.toMatchObject({

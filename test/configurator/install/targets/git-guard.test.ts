@@ -34,12 +34,12 @@ async function verdicts(...files: string[]): Promise<(string | undefined)[]> {
 }
 
 describe('trackingOf', () => {
-  it('calls a file in no work tree free', async () => {
+  it('reports a file outside any work tree as free', async () => {
     put('.env');
     expect(await verdicts('.env')).toEqual(['free']);
   });
 
-  it('tells tracked, exposed and ignored files apart, a tracked one even where a pattern fits it', async () => {
+  it('distinguishes tracked, exposed and ignored files, and tracked ones that match a pattern', async () => {
     git(root, 'init', '-q');
     put('.gitignore', '.env*\n!.env.shared\n');
     put('.env.tracked');
@@ -84,7 +84,7 @@ describe('trackingOf', () => {
     expect(await verdicts('*.env', 'a b.env', 'é.env')).toEqual(['tracked', 'tracked', 'tracked']);
   });
 
-  it('is not led to another repository by the variables of an outer git', async () => {
+  it('is not redirected to another repository by the variables of an outer git', async () => {
     git(root, 'init', '-q');
     put('.env');
     git(root, 'add', '.env');
@@ -97,7 +97,7 @@ describe('guardAgainstGit', () => {
   const guard = (file: string, environment: 'homologation' | 'production') =>
     guardAgainstGit([{ path: join(root, file), file }], environment, root);
 
-  it('stops a production key before a tracked or unignored file, and lets a test key pass', async () => {
+  it('refuses a production key for a tracked or unignored file, and allows a test key', async () => {
     git(root, 'init', '-q');
     put('tracked.env');
     git(root, 'add', 'tracked.env');

@@ -28,7 +28,7 @@ const refuseMounted = async (file: string) => refuseMountPoints([{ path: at(file
 const python = (code: string, ...args: string[]) =>
   spawnSync('python3', ['-c', code, ...args], { encoding: 'utf8' });
 
-/** How an installation into a file is refused. */
+/** The refusal of an installation into a file. */
 async function codeOfApply(file: string): Promise<unknown> {
   const set = '{ KEY: accessKey }';
   box.put(
@@ -58,21 +58,21 @@ describe('resolveTarget', () => {
     }
   });
 
-  it('is not fooled by a sibling whose name begins like the project’s', async () => {
+  it('does not mistake a sibling folder whose name begins like the project’s for the project', async () => {
     mkdirSync(`${box.project}-2`);
     writeFileSync(`${box.project}-2/.env`, '');
     symlinkSync('../shop-2/.env', at('file'));
     await expect(resolved('file')).rejects.toMatchObject({ code: 'path-outside-project' });
   });
 
-  it('refuses what is not there', async () => {
+  it('refuses a missing file', async () => {
     await expect(resolved('none')).rejects.toMatchObject({ code: 'file-missing' });
     await expect(resolved('.env/none')).rejects.toMatchObject({ code: 'file-missing' });
   });
 });
 
 describe('takeSnapshot', () => {
-  it('refuses a folder, a named pipe and a symbolic link, without waiting for any', async () => {
+  it('refuses a folder, a named pipe and a symbolic link, without blocking on any', async () => {
     mkdirSync(at('folder'));
     spawnSync('mkfifo', [at('pipe')]);
     symlinkSync('.env', at('link'));
@@ -105,7 +105,7 @@ describe('attributesOf', () => {
   const filesOf = (file: string) => ({ files: [{ path: at(file), file }], dir: '/nowhere' });
   const codes = (...files: string[]) => attributesOf(files.map(filesOf)).map((refusal) => refusal?.code);
   const setAttribute = 'import os,sys; os.setxattr(sys.argv[1], sys.argv[2], bytes.fromhex(sys.argv[3]))';
-  // Version 2 of the kernel's form: rw for the owner, r for user 1000, none for others.
+  // Version 2 of the kernel's format: rw for the owner, r for user 1000, none for others.
   const rules =
     '02000000 01000600ffffffff 02000400e8030000 04000400ffffffff 10000400ffffffff 20000000ffffffff'.replaceAll(
       ' ',
@@ -129,7 +129,7 @@ describe('attributesOf', () => {
     expect(await codeOfApply(file)).toBe('file-attributes');
   });
 
-  it('takes a file in a folder whose rules do not pass on to new files', async () => {
+  it('accepts a file in a folder whose rules are not inherited by new files', async () => {
     box.put('conf/.env', 'KEY=\n');
     const { status, stderr } = python(
       setAttribute,
@@ -141,7 +141,7 @@ describe('attributesOf', () => {
     expect(codes('conf/.env')).toEqual([undefined]);
   });
 
-  it('refuses nothing where tar does not know what it is asked', () => {
+  it('refuses nothing if tar does not support these options', () => {
     vi.stubEnv('PATH', box.root);
     expect(codes('.env')).toEqual([undefined]);
   });

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 describe('withFolders', () => {
-  it.runIf(platform === 'linux')('stays in the folder that it opened, whatever takes its place', async () => {
+  it.runIf(platform === 'linux')('stays in the folder that it opened, whatever replaces it', async () => {
     await withFolders([conf], async (folders) => {
       renameSync(conf, `${conf}-moved`);
       symlinkSync(evil, conf);
@@ -30,7 +30,7 @@ describe('withFolders', () => {
     expect(readdirSync(`${conf}-moved`)).toEqual(['secret']);
   });
 
-  it('refuses a folder that became a symbolic link, and one below such', async () => {
+  it('refuses a folder that became a symbolic link, and one below it', async () => {
     mkdirSync(join(evil, 'inner'));
     mkdirSync(join(conf, 'inner'));
     renameSync(conf, `${conf}-moved`);

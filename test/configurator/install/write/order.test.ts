@@ -9,10 +9,10 @@ import { loadProject } from '../../../../configurator/project/load.ts';
 import { fakeKey } from '../../../extension/key.ts';
 import { makeSandbox, type Sandbox } from '../../sandbox.ts';
 
-/** What was asked of the system, in order. */
+/** The system calls, in order. */
 const calls: string[] = [];
 let committed: (() => boolean | undefined) | undefined;
-/** Happens once something has its new name. */
+/** Called once a file has its new name. */
 let meanwhile: ((name: string) => void) | undefined;
 const state = { box: undefined as Sandbox | undefined };
 
@@ -67,7 +67,7 @@ afterEach(() => {
   state.box?.remove();
 });
 
-/** What the record of the change that runs says: would a crash now finish it? */
+/** Whether the current commit record would complete the change after a crash now. */
 function recordIsCommitted(box: Sandbox): boolean | undefined {
   const folder = join(box.env['CLE_HOME'] ?? '', 'commits');
   const [record] = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -75,7 +75,7 @@ function recordIsCommitted(box: Sandbox): boolean | undefined {
 }
 
 it.each([1, 2, 3])(
-  'makes %i new contents and their names durable before it gives a receipt',
+  'flushes %i new contents and their names to disk before it returns a receipt',
   async (count) => {
     const { box } = state;
     if (!box) throw new Error('no sandbox');
@@ -111,7 +111,7 @@ it.each([1, 2, 3])(
 );
 
 it.each([0, 1])(
-  'keeps what another program wrote into file %i of two after the last look at it',
+  'keeps what another program wrote into file %i of two after the last check',
   async (changed) => {
     const { box } = state;
     if (!box) throw new Error('no sandbox');
@@ -120,7 +120,7 @@ it.each([0, 1])(
     box.put('cle.config.yaml', `version: 1\nenvironments: { homologation: [${targets.join(', ')}] }\n`);
     for (const file of files) box.put(file, 'KEY=former\n');
     const plan = await makePlan(await loadProject(box.project), fakeKey());
-    // By then each file was looked at, and the record was found complete.
+    // By then each file was checked, and the record was found complete.
     meanwhile = (name) => {
       if (!name.startsWith('state/commits/') || !recordIsCommitted(box)) return;
       meanwhile = undefined;

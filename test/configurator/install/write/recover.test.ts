@@ -31,7 +31,7 @@ function staged(name: string): Swap {
 const files = () => readdirSync(box.project).sort();
 
 describe('recover', () => {
-  it('sweeps a change that was not committed: every file as it was', async () => {
+  it('discards a change that was not committed: every file is as it was', async () => {
     await saveRecord(id, { committed: false, swaps: [staged('a.env'), staged('b.env')], leftovers: [] });
     await recover();
     expect([box.read('a.env'), box.read('b.env')]).toEqual([former, former]);
@@ -39,7 +39,7 @@ describe('recover', () => {
     expect(await recordIds()).toEqual([]);
   });
 
-  it('finishes a committed change that stopped between two files', async () => {
+  it('completes a committed change that stopped between two files', async () => {
     const swaps = [staged('a.env'), staged('b.env')];
     await saveRecord(id, { committed: true, swaps, leftovers: [] });
     renameSync(at(swaps[0]?.temporary ?? ''), at('a.env'));
@@ -57,14 +57,14 @@ describe('recover', () => {
     expect(files()).toEqual(['a.env', 'b.env']);
   });
 
-  it('leaves a file alone that was removed after the crash', async () => {
+  it('does not restore a file that was removed after the crash', async () => {
     await saveRecord(id, { committed: true, swaps: [staged('a.env')], leftovers: [] });
     rmSync(at('a.env'));
     await recover();
     expect(files()).toEqual(['b.env']);
   });
 
-  it('is done with a folder that is gone', async () => {
+  it('finishes even if a folder is gone', async () => {
     const swap = { ...staged('a.env'), folder: join(box.project, 'gone') };
     await saveRecord(id, { committed: true, swaps: [swap], leftovers: [] });
     await recover();

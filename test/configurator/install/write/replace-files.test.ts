@@ -22,7 +22,7 @@ afterEach(() => {
   box.remove();
 });
 
-/** From the moment a file would take the target's place, nothing takes any place any more, and nothing is made. */
+/** From the first rename onto the target on, every rename and creation fails. */
 function breakAtTheSwap(target: string): void {
   const { renameSync, openSync } = fs;
   let broken = false;
@@ -41,7 +41,7 @@ function breakAtTheSwap(target: string): void {
 }
 
 describe('replaceFiles', () => {
-  it('says of one file that could not take its place, with a state folder that takes nothing, that nothing changed', async () => {
+  it('reports that nothing changed if one file could not be replaced and the state folder cannot be written', async () => {
     box.put('.env', 'A=old\n');
     box.put(
       'cle.config.yaml',

@@ -51,7 +51,7 @@ it('an identity that another user owns is refused by name', async () => {
   expect(await refusal()).toEqual(refused);
 });
 
-it('an identity in a git repository is refused by its folder, whichever is the repository’s', async () => {
+it('an identity in a git repository is refused with its folder, whichever folder is the repository’s', async () => {
   const state = box.env['CLE_HOME'] ?? '';
   for (const repository of [folder, state, box.home]) {
     mkdirSync(join(repository, '.git'));

@@ -51,7 +51,7 @@ const recipient = async (...words: string[]) => jsonOf(await box.cle(['recipient
 const identities = () => join(box.env['CLE_HOME'] ?? '', 'identities');
 
 describe('cle recipient --keychain', () => {
-  it('seals the identity to a passphrase that the keychain alone has; it opens without a question', async () => {
+  it('seals the identity to a passphrase that only the keychain has, and opens it without asking', async () => {
     const { recipient: before } = await recipient();
     expect(await recipient('--keychain')).toMatchObject({ ok: true, recipient: before });
     const [entry = ''] = readdirSync(kept);
@@ -65,7 +65,7 @@ describe('cle recipient --keychain', () => {
     expect(await decrypt(await sealToThisMachine('a text'))).toBe('a text');
   });
 
-  it('goes on being so after a rotation, and opens what was sealed before it', async () => {
+  it('stays in force after a rotation, and still opens what was sealed before', async () => {
     await recipient('--keychain');
     const sealed = await sealToThisMachine('a text');
     expect(await recipient('--rotate')).toMatchObject({ ok: true });
@@ -76,14 +76,14 @@ describe('cle recipient --keychain', () => {
     expect(await decrypt(sealed)).toBe('a text');
   });
 
-  it('opens nothing where the keychain has lost it', async () => {
+  it('opens nothing if the keychain has lost the passphrase', async () => {
     await recipient('--keychain');
     const sealed = await sealToThisMachine('a text');
     rmSync(kept, { recursive: true });
     await expect(decrypt(sealed)).rejects.toMatchObject({ code: 'keychain-silent' });
   });
 
-  it('is said to a browser that asks, and only while the keychain opens it', async () => {
+  it('is reported to a browser that asks, and only while the keychain opens the identity', async () => {
     const { hello } = hostHandlers();
     expect(await hello({}), 'an older extension refuses what it does not know').not.toHaveProperty(
       'protection',
@@ -96,12 +96,12 @@ describe('cle recipient --keychain', () => {
     expect(await hello({})).toHaveProperty('recipient');
   });
 
-  it('is a passphrase where a person keeps it', async () => {
+  it('is reported as a passphrase if a person knows it', async () => {
     await protectIdentity({ passphrase: 'correct horse battery staple' });
     expect(await hostHandlers().hello({ protection: true })).toMatchObject({ protection: 'passphrase' });
   });
 
-  it('changes nothing where the keychain keeps nothing, or is asked for beside a passphrase', async () => {
+  it('changes nothing if the keychain stores nothing, or if a passphrase is requested as well', async () => {
     await recipient();
     const before = readFileSync(join(identities(), 'current.txt'), 'utf8');
     rmSync(kept, { recursive: true });
@@ -150,7 +150,7 @@ describe('on macOS', () => {
 });
 
 describe('on Windows', () => {
-  /** PowerShell with `ProtectedData`: what it gives is another text each time, and only it can turn it back. */
+  /** PowerShell with `ProtectedData`: its output differs each time, and only it can decrypt it. */
   const powershell = async (run: Run) => {
     started.push(run);
     const { program, args, input = '' } = run;
@@ -164,14 +164,14 @@ describe('on Windows', () => {
     return plain.startsWith('dpapi ') ? { how: 0, output: plain.slice(6) } : { how: 1, output: '' };
   };
 
-  it('only what data protection made of the passphrase is kept, beside the identity', async () => {
+  it('only the passphrase encrypted by data protection is stored, beside the identity', async () => {
     const { passphrase, entry } = await passphraseOf(keychainOf('win32', powershell));
     const kept = readFileSync(join(identities(), `${entry}.dpapi`), 'utf8');
     expect(Buffer.from(kept, 'base64').toString()).toBe(`dpapi ${passphrase}`);
     expect(kept).not.toContain(passphrase);
   });
 
-  it('is said to be silent where the file is gone or another user made it', async () => {
+  it('is reported as silent if the file is missing or was made by another user', async () => {
     const keychain = keychainOf('win32', powershell);
     const { entry } = await passphraseOf(keychain);
     writeFileSync(join(identities(), `${entry}.dpapi`), 'AAAA');
@@ -181,12 +181,12 @@ describe('on Windows', () => {
     await expect(passphraseInKeychain(entry, keychain)).rejects.toMatchObject(silent);
   });
 
-  it('is not available where PowerShell may not run', async () => {
+  it('is not available if PowerShell may not run', async () => {
     const keychain = keychainOf('win32', async () => ({ how: 'ENOENT', output: '' }));
     await expect(protectionByKeychain(keychain)).rejects.toMatchObject({ code: 'keychain-unavailable' });
   });
 });
 
-it('says so where no keychain of a system is known', () => {
+it('is reported as missing on a system without a known keychain', () => {
   expect(() => keychainOf('freebsd')).toThrow('keychain-unavailable');
 });

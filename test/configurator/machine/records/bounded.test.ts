@@ -41,8 +41,8 @@ const receipt = (week: number): Receipt => ({
   targets: [],
 });
 
-describe('what is kept of ten years with a key a week in 200 projects', () => {
-  it('is a journal of a mebibyte at most, with the latest', async () => {
+describe('the records of ten years with a key a week in 200 projects', () => {
+  it('include a journal of at most a mebibyte, with the latest receipts', async () => {
     const lines = Array.from({ length: 4_000 }, (_, at) => `\n${JSON.stringify(receipt(at))}`);
     put('journal.jsonl', lines.join(''));
     for (let week = 4_000; week < 4_030; week++) {
@@ -50,7 +50,7 @@ describe('what is kept of ten years with a key a week in 200 projects', () => {
         await journal(receipt(week), lock);
         await boundJournal(lock);
       });
-      // Read in between, as a run over many projects does.
+      // Read in between, as a command over many projects does.
       expect((await readJournal()).ofKey(String(week))).toHaveLength(1);
     }
     expect(statSync(join(state, 'journal.jsonl')).size).toBeLessThanOrEqual(1024 * 1024);
@@ -60,7 +60,7 @@ describe('what is kept of ten years with a key a week in 200 projects', () => {
     expect(kept.ofKey('0')).toEqual([]);
   });
 
-  it('is a list of used captures that goes back further than that, and no further than twice', async () => {
+  it('include a list of used captures that goes back further, but at most twice as far', async () => {
     const ids = Array.from({ length: 4_000 }, () => randomUUID());
     put(`used-${project}.txt`, ids.map((id) => `\n${id}`).join(''));
     const last = randomUUID();
@@ -73,7 +73,7 @@ describe('what is kept of ten years with a key a week in 200 projects', () => {
     expect(await isUsed(project, ids[0] ?? '')).toBe(false);
   });
 
-  it('is a list of ends without the first ones', async () => {
+  it('include a list of ends without the first ones', async () => {
     const ends = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`print-${at}`, '2026-01-02']));
     put('key-ends.json', JSON.stringify({ version: 1, ends }));
     await withLock((lock) => noteKeyEnd('print-7', '2027-01-02', lock));
@@ -87,7 +87,7 @@ describe('what is kept of ten years with a key a week in 200 projects', () => {
     ]);
   });
 
-  it('are backups by project, with those of an earlier version among them', async () => {
+  it('include backups by project, and those of an earlier version', async () => {
     mkdirSync(join(state, 'backups'), { mode: 0o700 });
     for (const number of ['00000001', '00000002']) put(`backups/${project}-${number}.age`, '');
     put(`backups/${'b'.repeat(32)}-00000001.age`, '');

@@ -48,7 +48,7 @@ const undo = (undone: string, of = project) =>
   withLock((lock) => journalUndone({ undone, project: of, at: '2026-01-02T03:04:05.678Z' }, lock));
 
 describe('the journal', () => {
-  it('gives its receipts, the latest first, and is readable by its owner only', async () => {
+  it('returns its receipts, the latest first, and is readable by its owner only', async () => {
     const [first, second] = [receipt(), receipt()];
     await write(first);
     await write(second);
@@ -76,7 +76,7 @@ describe('the journal', () => {
     expect(await findReceipt(one.captureId)).toEqual(one);
   });
 
-  it('keeps the latest lines once it grows past a mebibyte, whole ones', async () => {
+  it('keeps the latest whole lines once it grows past a mebibyte', async () => {
     const lines = Array.from({ length: 4000 }, () => `\n${JSON.stringify(receipt())}`);
     await write(receipt());
     writeFileSync(path, lines.join(''));

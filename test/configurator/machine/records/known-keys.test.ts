@@ -26,7 +26,7 @@ const remember = (number: number, parts: { reference?: string; environment?: str
 const references = async () => (await knownKeys()).keys.map(({ reference }) => reference);
 
 describe('known keys', () => {
-  it('are known by the same secret from the first on, which only their owner reads', async () => {
+  it('keep the same secret from the first key on, which only its owner can read', async () => {
     await remember(1, { reference: 'one' });
     const { secret } = await knownKeys();
     await remember(2, { reference: 'two' });
@@ -36,7 +36,7 @@ describe('known keys', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('are noted once, anew where something changed, and by their environment', async () => {
+  it('are recorded once per environment, and again if something changed', async () => {
     await remember(1, { reference: 'one' });
     const before = readFileSync(path, 'utf8');
     await remember(1, { reference: 'one' });
@@ -57,7 +57,7 @@ describe('known keys', () => {
     expect(await references()).toEqual(['one', 'two']);
   });
 
-  it('are refused, and left as they are, where their secret is gone', async () => {
+  it('are refused, and left as they are, if their secret is gone', async () => {
     await remember(1);
     const broken = readFileSync(path, 'utf8').replace('"secret"', '"secrets"');
     writeFileSync(path, broken);
@@ -66,7 +66,7 @@ describe('known keys', () => {
     expect(readFileSync(path, 'utf8')).toBe(broken);
   });
 
-  it('are the latest thousand, in a file that is written anew once it is large', async () => {
+  it('are the latest thousand, in a file that is rewritten once it is large', async () => {
     await remember(1, { reference: 'first' });
     const [head = '', line = ''] = readFileSync(path, 'utf8').split('\n');
     const { fingerprint } = JSON.parse(line) as { fingerprint: string };
@@ -83,7 +83,7 @@ describe('known keys', () => {
     expect([after, keys.length, keys.at(-1)?.reference]).toEqual([secret, 1000, 'last']);
   });
 
-  it('can be noted again once they were forgotten', async () => {
+  it('can be recorded again once they were forgotten', async () => {
     await remember(1, { reference: 'again' });
     const [head = '', line = ''] = readFileSync(path, 'utf8').split('\n');
     const { fingerprint } = JSON.parse(line) as { fingerprint: string };

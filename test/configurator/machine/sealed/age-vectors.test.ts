@@ -4,7 +4,7 @@ import * as vectors from 'cctv-age';
 import { describe, expect, it } from 'vitest';
 import { binaryForm, type Opener, openWith } from '../../../../configurator/machine/sealed/age-file.ts';
 
-// C2SP/CCTV: what those who specify age expect of everything that opens its files.
+// C2SP/CCTV: what the authors of the age specification expect of every implementation.
 const all = Object.entries(vectors as unknown as Record<string, Uint8Array>).filter(
   ([name]) => name !== 'default',
 );
@@ -32,7 +32,7 @@ function parse(bytes: Uint8Array): Vector {
   };
 }
 
-/** What our opening code releases: one try for each that may open it, as for a person's file. */
+/** What our code releases when it opens a file: one try with each key, as for a person's file. */
 async function opened({ head, identities, file }: Vector): Promise<Uint8Array | undefined> {
   const passphrase = head.get('passphrase');
   const openers: Opener[] = identities.map((each) => (decrypter) => decrypter.addIdentity(each));

@@ -9,7 +9,7 @@ import { makeWorkspace, type Workspace } from '../../../e2e/harness/workspace.ts
 import { canary } from '../../../extension/key.ts';
 import { keyJson } from '../../sandbox.ts';
 
-/** What a person waits for, and types then. */
+/** What a person waits for, and then types. */
 type Step = readonly [wanted: string, typed: string];
 
 /** What Enter alone says. */
@@ -43,7 +43,7 @@ afterEach(() => box.remove());
 const put = (name: string, text: string) => writeFileSync(join(box.project, name), text, { mode: 0o600 });
 const installed = () => readFileSync(join(box.project, '.env'), 'utf8');
 
-/** A machine of its own: one state folder. */
+/** A separate machine: one state folder. */
 function machine(name: string, language: 'en_GB.UTF-8' | 'fr_FR.UTF-8' = 'en_GB.UTF-8') {
   const home = join(box.root, name);
   mkdirSync(home, { mode: 0o700 });
@@ -72,7 +72,7 @@ type Machine = ReturnType<typeof machine>;
 
 const lineOf = ({ run }: Machine) => run(['recipient']).stdout.split('\n')[0] ?? '';
 
-/** The merchant has no browser: seals a key that a script gives. */
+/** The merchant has no browser, and seals a key from a script. */
 function sealFor(developer: Machine): { readonly file: string; readonly code: string } {
   const { status, stdout, stderr } = machine('merchant').run(
     ['seal', '--to', lineOf(developer), '--json'],
@@ -90,7 +90,7 @@ function expectKeyOnlyInItsFile(): void {
 }
 
 describe('cle recipient, at a terminal', () => {
-  it('prints its line, the control code, and a QR code; a script gets no drawing', () => {
+  it('prints its line, the control code, and a QR code; a script gets no QR code', () => {
     const developer = machine('developer');
     const { status, shown } = developer.sit(['recipient', '--name', 'Anna (shop)']);
     expect(status).toBe(0);
@@ -100,7 +100,7 @@ describe('cle recipient, at a terminal', () => {
     expect(statSync(join(developer.home, 'identities', 'current.txt')).mode & 0o777).toBe(0o600);
   });
 
-  it('makes no identity inside a git repository', () => {
+  it('creates no identity inside a git repository', () => {
     const developer = machine('developer');
     mkdirSync(join(box.root, '.git'));
     const { status, stdout } = developer.run(['recipient', '--json']);

@@ -28,13 +28,13 @@ const codeOf = (bytes: Uint8Array) =>
 const refusal = /^sealed-(damaged|not-age|other-recipient)$/;
 
 describe('openSealedFile', () => {
-  it('opens what sealKey made, armored and binary', async () => {
+  it('opens what sealKey wrote, armored and binary', async () => {
     for (const bytes of [armored, await binaryForm(armored)]) {
       expect((await openSealedFile(bytes, nobody)).key.reveal('accessKey')).toBe(canary);
     }
   });
 
-  it('refuses a file of which any one bit is changed', async () => {
+  it('refuses a file with any one bit changed', async () => {
     const file = await binaryForm(armored);
     expect(file.length).toBeGreaterThan(400);
     const bits = Array.from({ length: Math.ceil((file.length * 8) / 3) }, (_, index) => index * 3);
@@ -45,7 +45,7 @@ describe('openSealedFile', () => {
     }
   });
 
-  it('refuses a file that ends anywhere before its end, and one that goes on after it', async () => {
+  it('refuses a file that is cut off anywhere, and one with bytes after its end', async () => {
     const file = await binaryForm(armored);
     const lengths = Array.from({ length: file.length }, (_, index) => index);
     for (const length of sampled(lengths, 80, 'ends of a sealed file')) {

@@ -35,7 +35,7 @@ describe('sealToThisMachine', () => {
     }
   });
 
-  it('makes another file each time, so that two of one text do not show it', async () => {
+  it('makes a different file each time, so that two files of one text cannot be recognised', async () => {
     const [a, b] = [await sealToThisMachine('a text'), await sealToThisMachine('a text')];
     expect(Buffer.from(a).equals(b)).toBe(false);
     expect(Buffer.from(a).includes('a text')).toBe(false);

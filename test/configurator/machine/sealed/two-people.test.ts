@@ -73,7 +73,7 @@ async function refused(ran: Promise<Ran> | Ran, code: string, held = before): Pr
 const passphrase = 'correct horse battery staple';
 const never = () => Promise.reject(new Error('nobody is to be asked'));
 
-/** Seals a payload as nobody's program does. */
+/** Seals a payload that none of our programs writes. */
 async function craft(parts: Partial<SealedPayload>, change: (text: string) => string = (text) => text) {
   const { recipient } = jsonOf(await box.cle(['recipient', '--json'])) as { recipient: string };
   const payload: SealedPayload = {
@@ -100,7 +100,7 @@ describe('a key that one person seals and another applies', () => {
     expect(leaks).toHaveLength(1);
   });
 
-  it('is refused the second time, and taken again after it was undone', async () => {
+  it('is refused the second time, and accepted again after it was undone', async () => {
     const { file, code } = await seal([await recipientText()]);
     await apply(file, code);
     await refused(apply(file, code), 'sealed-replayed', box.read('.env'));
@@ -108,7 +108,7 @@ describe('a key that one person seals and another applies', () => {
     expect(await apply(file, code)).toMatchObject({ status: 0 });
   });
 
-  it('is installed again where the file lost it since, and not over a key that came after it', async () => {
+  it('is installed again if the file has lost it since, but not over a later key', async () => {
     const { file, code } = await seal([await recipientText()]);
     await apply(file, code);
     box.put('.env', before);
@@ -121,7 +121,7 @@ describe('a key that one person seals and another applies', () => {
     expect(box.read('.env')).toBe('PAYLINE_ACCESS_KEY=Zq7Kd0fP2xLw9Rb4TnVy\n');
   });
 
-  it('comes armored on standard input too', async () => {
+  it('can be armored on standard input too', async () => {
     const { file, code } = await seal([await recipientText()]);
     const words = ['apply', '-', '--project', box.project, '--code', code, '--yes'];
     expect(await box.cle(words, { input: `\uFEFF  \r\n${readFileSync(file, 'utf8')}\r\n ` })).toMatchObject({
@@ -129,14 +129,14 @@ describe('a key that one person seals and another applies', () => {
     });
   });
 
-  it('is shown with its code before anything is written, where it is only looked at', async () => {
+  it('is shown with its code before anything is written, in a dry run', async () => {
     const { file } = await seal([await recipientText()]);
     const ran = await box.cle(['apply', file, '--project', box.project, '--dry-run', '--json']);
     expect(jsonOf(ran)).toMatchObject({ ok: true, plan: { targets: [{ change: 'changed' }] } });
     expect(box.read('.env')).toBe(before);
   });
 
-  it('is opened by each of several recipients, and still after a rotation', async () => {
+  it('is opened by each of several recipients, even after a rotation', async () => {
     const colleague = await elsewhere('colleague', recipientText);
     const { file, code } = await seal([colleague, await recipientText()]);
     const rotated = jsonOf(await box.cle(['recipient', '--rotate', '--json']));
@@ -174,7 +174,7 @@ describe('a key that one person seals and another applies', () => {
     await refused(apply(file, code), 'identity-file-missing');
   });
 
-  it('says who can open it, never what it is', async () => {
+  it('shows who can open it, never the key', async () => {
     const { ran } = await seal([await recipientText()]);
     expect(jsonOf(ran)).toMatchObject({
       key: { masked: '*****qV8', environment: 'homologation' },
@@ -195,7 +195,7 @@ describe('a key that one person seals and another applies', () => {
 });
 
 describe('the age command', () => {
-  it('opens a file that cle seals, and cle one that it armors anew', async () => {
+  it('opens a file that cle seals, and cle opens one that age armored again', async () => {
     const identity = place('own.txt');
     execFileSync('age-keygen', ['-o', identity], { stdio: 'ignore' });
     chmodSync(identity, 0o600);
@@ -213,7 +213,7 @@ describe('the age command', () => {
 
 describe('a passphrase', () => {
   const key = AccessKey.parse(JSON.parse(keyJson(canary)));
-  /** `age` asks on a terminal only: `script` is one. */
+  /** `age` asks only on a terminal, which `script` provides. */
   const age = (command: string, typed: string) =>
     execFileSync('script', ['-qec', command, '/dev/null'], { input: typed, encoding: 'utf8' });
 
@@ -230,7 +230,7 @@ describe('a passphrase', () => {
     expect(again.confirmationCode).toBe(code);
   });
 
-  it('that is wrong opens nothing, and none is asked for of a script', async () => {
+  it('that is wrong opens nothing, and a script is not asked for one', async () => {
     const { armored, confirmationCode: code } = await sealKey(key, { passphrase }, 7);
     await expect(openSealedFile(Buffer.from(armored), async () => `${passphrase}r`)).rejects.toMatchObject({
       code: 'sealed-wrong-passphrase',
@@ -239,13 +239,13 @@ describe('a passphrase', () => {
     await refused(apply(place('p.age'), code), 'sealed-passphrase-needed');
   });
 
-  it('is not asked for where an identity opens the file', async () => {
+  it('is not asked for if an identity opens the file', async () => {
     const { file, code } = await seal([await recipientText()]);
     expect((await openSealedFile(readFileSync(file), never)).confirmationCode).toBe(code);
   });
 });
 
-/** A file for a passphrase whose header asks for another work factor than it was made with: nobody waits to make it. */
+/** A file for a passphrase whose header names another work factor than was used, so that it is made quickly. */
 async function withWorkFactor(logN: number): Promise<Uint8Array> {
   const { armored } = await sealKey(
     AccessKey.parse(JSON.parse(keyJson(canary))),
@@ -274,7 +274,7 @@ describe('a passphrase that is slow to try', () => {
     });
   });
 
-  it('is tried at the work factor that age itself uses', async () => {
+  it('is tried at age’s own work factor', async () => {
     await expect(openSealedFile(await withWorkFactor(18), async () => 'another')).rejects.toMatchObject({
       code: 'sealed-wrong-passphrase',
     });
@@ -287,12 +287,12 @@ describe('a sealed key that is refused', () => {
     await refused(apply(file, code), 'sealed-other-recipient');
   });
 
-  it('was sealed again by its reader for somebody else', async () => {
+  it('was sealed again by its recipient for somebody else', async () => {
     const { file, code } = await craft({ recipients: ['0'.repeat(32)] });
     await refused(apply(file, code), 'sealed-other-recipient');
   });
 
-  it('comes without the code that its sender says, or with another', async () => {
+  it('comes without its sender’s code, or with another', async () => {
     const { file, code } = await seal([await recipientText()]);
     await refused(apply(file, `${code.slice(0, -1)}${code.endsWith('0') ? 1 : 0}`), 'sealed-code-mismatch');
     const words = ['apply', file, '--project', box.project, '--yes', '--json'];
@@ -335,7 +335,7 @@ describe('a sealed key that is refused', () => {
     await refused(apply(file, code), refusal);
   });
 
-  it('is taken with dates at the limits: 30 days, and a clock of almost a day ahead', async () => {
+  it('is accepted with dates at the limits: 30 days, and a clock almost a day ahead', async () => {
     const { file, code } = await craft({ created: later(0.9), expires: later(30.9) });
     expect(await apply(file, code)).toMatchObject({ status: 0 });
   });

@@ -97,7 +97,7 @@ describe('on Linux', () => {
     expect(machine.keys.size).toBe(0);
   });
 
-  it('follows the variables by which the browsers choose their folder', async () => {
+  it('honours the variables by which browsers choose their folder', async () => {
     const machine = fakeMachine('linux', [], { XDG_CONFIG_HOME: '/data/config' });
     await connectAll(machine, named('chromium'));
     expect(manifests(machine)).toEqual(['/data/config/chromium/NativeMessagingHosts/cle_en_main.json']);
@@ -118,7 +118,7 @@ describe('on Linux', () => {
     ]);
   });
 
-  it('takes a browser of the distribution for none in a sandbox', async () => {
+  it('does not mistake a distribution’s browser for a sandboxed one', async () => {
     const machine = fakeMachine('linux', ['/home/zoé/.config/chromium']);
     expect(await sandboxesOf(named('chromium')[0] ?? neverBrowser(), machine)).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('on macOS', () => {
     expect(machine.texts.get(launcher)?.text).toContain("\nnode='/opt/homebrew/bin/node'\n");
   });
 
-  it('finds a browser that was never started by its application', async () => {
+  it('finds a browser that was never started, by its application', async () => {
     const machine = fakeMachine('darwin', ['/Applications/Vivaldi.app']);
     expect(await findInstalled(machine)).toEqual(named('vivaldi'));
   });
@@ -162,7 +162,7 @@ describe('on Windows', () => {
   const data = 'C:\\Users\\Zoé Le Gall\\AppData\\Local\\cle-en-main\\Data';
   const manifest = (family: string) => `${data}\\host\\${family}\\cle_en_main.json`;
 
-  it('writes the (Default) of a subkey for each browser, which leads to a manifest for its family', async () => {
+  it('writes the (Default) of a subkey for each browser, which points to a manifest for its family', async () => {
     const machine = fakeMachine('win32');
     await connectAll(machine);
     const at = (vendor: string) => `Software\\${vendor}\\NativeMessagingHosts\\cle_en_main`;
@@ -185,7 +185,7 @@ describe('on Windows', () => {
       expect(text.charCodeAt(0), 'browsers read no file with a byte order mark').not.toBe(0xfeff);
   });
 
-  it('writes a batch file that blanks, accents and percent signs in a path do not break', async () => {
+  it('writes a batch file that spaces, accents and percent signs in a path do not break', async () => {
     const machine = fakeMachine('win32');
     await connectAll(machine, named('edge'));
     const { text = '' } = machine.texts.get(`${data}\\host\\cle_en_main.bat`) ?? {};
@@ -216,7 +216,7 @@ describe('on Windows', () => {
     for (const name of ['NODE_OPTIONS', 'NODE_PATH', 'PATH']) expect(cleared).not.toContain(`"${name}"`);
   });
 
-  it('names a Node below the user’s folder by a variable, and refuses one whose letters it cannot write', () => {
+  it('names a Node below the user’s folder by a variable, and refuses a path with letters that it cannot write', () => {
     const env = { APPDATA: 'C:\\Users\\Zoé 100%\\AppData\\Roaming' };
     const machine = fakeMachine('win32', [], env);
     const inProfile = { ...launches.win32, node: `${env.APPDATA}\\nvm\\v22\\node.exe` };
@@ -227,7 +227,7 @@ describe('on Windows', () => {
     expect(() => launcherText(elsewhere, machine)).toThrow('node-letters');
   });
 
-  it('hands the host the folders in which npm and the usual installers put programs', async () => {
+  it('gives the host the folders in which npm and the usual installers put programs', async () => {
     const machine = fakeMachine('win32');
     await connectAll(machine, named('edge'));
     const { text = '' } = machine.texts.get(`${data}\\host\\cle_en_main.bat`) ?? {};
@@ -238,7 +238,7 @@ describe('on Windows', () => {
       expect(text, 'a variable that is cleared leads nowhere').toContain(`"${name.slice(1, -1)}"`);
   });
 
-  it('leaves a key of the registry that leads elsewhere', async () => {
+  it('keeps a registry key that points elsewhere', async () => {
     const machine = fakeMachine('win32');
     await connectAll(machine, named('edge'));
     const [key = ''] = machine.keys.keys();
@@ -258,7 +258,7 @@ describe('on Windows', () => {
 });
 
 describe.each(['linux', 'darwin', 'win32'] as const)('on %s', (system) => {
-  it('writes nothing the second time, and takes away all that it made and only that', async () => {
+  it('writes nothing the second time, and removes all that it created and only that', async () => {
     const own = {
       linux: '/home/zoé/.config/chromium',
       darwin: '/Users/zoé/Library',
@@ -275,7 +275,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('on %s', (system) => {
     expect([...machine.folders].sort()).toEqual(before);
   });
 
-  it('changes what is not as it should be, and says so', async () => {
+  it('changes what is not as it should be, and reports it', async () => {
     const machine = fakeMachine(system);
     await connectAll(machine, named('firefox'));
     const [manifest = ''] = manifests(machine);
@@ -285,7 +285,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('on %s', (system) => {
   });
 });
 
-it('takes an unreadable manifest for one to be replaced', async () => {
+it('replaces an unreadable manifest', async () => {
   const machine = fakeMachine('linux');
   await connectAll(machine, named('chromium'));
   const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
@@ -297,7 +297,7 @@ it('takes an unreadable manifest for one to be replaced', async () => {
   expect(await connectAll(unreadable, named('chromium'))).toEqual(['unchanged', 'changed']);
 });
 
-it('leaves nothing behind where one place of several cannot be written', async () => {
+it('leaves nothing behind if one place of several cannot be written', async () => {
   const machine = fakeMachine('linux', ['/home/zoé/.mozilla']);
   const before = [...machine.folders];
   const denied = Object.assign(new Error('denied'), { code: 'EACCES' });

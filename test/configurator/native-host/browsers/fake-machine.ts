@@ -14,7 +14,7 @@ const homes: Record<System, string> = {
   win32: 'C:\\Users\\Zoé Le Gall',
 };
 
-/** @param there files and folders that are there from the start */
+/** @param there files and folders that exist from the start */
 export function fakeMachine(
   system: System,
   there: readonly string[] = [],

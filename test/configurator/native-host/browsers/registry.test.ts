@@ -36,7 +36,7 @@ function registry(text: string | undefined, root = '') {
 
 const line = `@="${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-it('reads a value with every letter, of the key itself and no other, and leaves no file behind', async () => {
+it('reads a value with any letter, of exactly that key, and leaves no file behind', async () => {
   expect(await registry(exported(`HKEY_CURRENT_USER\\${key}`, line)).read(key)).toBe(value);
   expect(await registry(exported(`HKEY_CURRENT_USER\\${key}`, '"a"="b"')).read(key)).toBeUndefined();
   expect(await registry(exported(`HKEY_CURRENT_USER\\${key}`, '@=dword:1')).read(key)).toBeUndefined();
@@ -45,7 +45,7 @@ it('reads a value with every letter, of the key itself and no other, and leaves 
   for (const { program } of started) expect(program).toBe('C:\\Windows\\System32\\reg.exe');
 });
 
-it('stays below the key that it is given', async () => {
+it('stays below the given key', async () => {
   const own = registry(exported(`HKEY_CURRENT_USER\\Software\\of tests\\${key}`, line), 'Software\\of tests');
   expect(await own.read(key)).toBe(value);
   await own.write(key, value);
@@ -63,6 +63,6 @@ it('stays below the key that it is given', async () => {
   ]);
 });
 
-it('says that it could not change a key by a word of its own', async () => {
+it('reports that it could not change a key by its own error code', async () => {
   await expect(registry(undefined).write(key, value)).rejects.toMatchObject({ code: 'EREGISTRY' });
 });

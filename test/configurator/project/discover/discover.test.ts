@@ -25,8 +25,8 @@ async function skipped(): Promise<object[]> {
   return skipped.map(({ code, params }) => ({ code, ...params }));
 }
 
-describe('a file that takes a key', () => {
-  it('is proposed by its names, with the words that it uses', async () => {
+describe('a file that needs a key', () => {
+  it('is recognised by its names, and proposed with the words that it uses', async () => {
     box.put('.env', env);
     expect((await discover(box.project)).findings).toEqual([
       {
@@ -57,12 +57,12 @@ describe('a file that takes a key', () => {
     ]);
   });
 
-  it('may be named after Monext', async () => {
+  it('may have names with Monext', async () => {
     box.put('.env', 'MONEXT_MERCHANT_ID=1\nMONEXT_ACCESS_KEY=2\n');
     expect(await found()).toEqual(['.env']);
   });
 
-  it('is found though git ignores it', async () => {
+  it('is found even if git ignores it', async () => {
     box.put('.gitignore', '.env\n');
     box.put('.env', env);
     expect(await found()).toEqual(['.env']);
@@ -83,7 +83,7 @@ describe('a file that takes a key', () => {
     expect(await discover(box.project)).toMatchObject({ findings: [], skipped: [] });
   });
 
-  it('belongs to the Symfony bundle only where Symfony is', async () => {
+  it('belongs to the Symfony bundle only if Symfony is there', async () => {
     box.put('shop/.env', env);
     box.put(
       'shop/config/bundles.php',
@@ -167,7 +167,7 @@ describe('a file that is skipped', () => {
 });
 
 describe('symbolic links', () => {
-  it('in circles, to nowhere and to folders lead to nothing', async () => {
+  it('in circles, to nowhere and to folders are ignored', async () => {
     box.put('real/.env', env);
     symlinkSync('.', join(box.project, 'circle'));
     symlinkSync('.env', join(box.project, '.env'));
@@ -176,7 +176,7 @@ describe('symbolic links', () => {
     expect(await discover(box.project)).toMatchObject({ findings: [{ file: 'real/.env' }], skipped: [] });
   });
 
-  it('to a file that was found add nothing; to one that was not looked for they do', async () => {
+  it('to a file that was found add nothing; to another file they do', async () => {
     box.put('real/.env', env);
     box.put('var/secrets', env);
     symlinkSync('real/.env', join(box.project, '.env'));
@@ -195,7 +195,7 @@ describe('symbolic links', () => {
 });
 
 describe('what cannot be read', () => {
-  /** The user root may read everything, so that it stops being root meanwhile. */
+  /** Root may read everything, so the test gives up root for this time. */
   async function asAnyone<T>(work: () => Promise<T>): Promise<T> {
     const user = geteuid?.();
     if (user !== 0) return work();
@@ -207,7 +207,7 @@ describe('what cannot be read', () => {
     }
   }
 
-  it.skipIf(!geteuid)('is named: a folder, and a file whose name speaks of Payline', async () => {
+  it.skipIf(!geteuid)('is named: a folder, and a file with Payline in its name', async () => {
     box.put('closed/.env', env);
     box.put('payline.json', '{}');
     box.put('data.json', '{}');

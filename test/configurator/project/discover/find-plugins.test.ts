@@ -20,7 +20,7 @@ async function found(): Promise<string[]> {
 const shops = plugins.flatMap(({ name, markers }) => markers.map((marker) => ({ name, ...marker })));
 
 describe('a shop', () => {
-  it.each(shops)('of $name is told by $file $text', async ({ name, file, text }) => {
+  it.each(shops)('of $name is recognised by $file $text', async ({ name, file, text }) => {
     const content = file === 'composer.json' ? `{ "require": { ${text}: "*" } }` : `<?php // ${text ?? ''}`;
     box.put(`shop/${file.replace('*', 'monext')}`, content);
     expect(await found()).toEqual([name]);
@@ -33,7 +33,7 @@ describe('a shop', () => {
   });
 
   it.each(['monext/module-payline', 'motherbrain/sylius-payline-plugin', 'thelia/payline-module'])(
-    'is not told by the repository of the plugin %s itself',
+    'is not recognised in the repository of the plugin %s itself',
     async (name) => {
       box.put('composer.json', JSON.stringify({ name, require: { php: '>=8.1' } }));
       expect(await found()).toEqual([]);

@@ -16,7 +16,7 @@ afterEach(() => {
 
 type Tree = Readonly<Record<string, string>>;
 
-/** What `cle init --yes --json` makes of a tree, with its files named by environment and each omission by its code. */
+/** The result of `cle init --yes --json` for a tree: its files by environment, and each omission by its code. */
 async function init(tree: Tree) {
   for (const [file, text] of Object.entries(tree)) box.put(file, text);
   const ran = await box.cle(['init', '--yes', '--json']);
@@ -42,7 +42,7 @@ const flag = (homologation: string, production: string) => ({
   production,
 });
 
-describe('a file whose environment it says itself', () => {
+describe('a file that shows its own environment', () => {
   it.each<[string, string, string, object]>([
     ['PAYLINE_ENVIRONMENT=PROD_CC', '.env', 'production', flag('HOMO_CC', 'PROD_CC')],
     ['PAYLINE_ENVIRONMENT=HOMO_CC', '.env', 'homologation', flag('HOMO_CC', 'PROD_CC')],
@@ -147,7 +147,7 @@ describe('a file whose environment it says itself', () => {
     });
   });
 
-  it('says what it saw', async () => {
+  it('explains what it found', async () => {
     box.put('.env', `${pair}PAYLINE_PRODUCTION=true\n`);
     const { out } = await box.cle(['init', '--yes']);
     expect(out).toContain('for production, by line 3: PAYLINE_PRODUCTION is true');
@@ -197,7 +197,7 @@ describe('files for each environment', () => {
   });
 });
 
-describe('what another tool encrypted', () => {
+describe('files that another tool encrypted', () => {
   it.each<[string, string, string]>([
     [
       'SOPS in YAML',
@@ -266,7 +266,7 @@ describe('what another tool encrypted', () => {
   });
 });
 
-describe('values that only say where the key is, and files that only show it,', () => {
+describe('references to a key, and examples,', () => {
   it.each([
     [
       '1Password',
@@ -290,14 +290,14 @@ describe('values that only say where the key is, and files that only show it,', 
     expect(await init({ [file]: text })).toEqual({ proposed: [], omitted: { [file]: code } });
   });
 
-  it('and SOPS is told the place that the file has', async () => {
+  it('and for SOPS the command names the address in the file', async () => {
     box.put('.env', 'PAYLINE_ACCESS_KEY=ENC[AES256_GCM,data:x]\nsops_version=3.9.0\n');
     const said = jsonOf(await box.cle(['init', '--yes', '--json']));
     expect(JSON.stringify(said)).toContain('PAYLINE_ACCESS_KEY');
   });
 });
 
-it('a file whose own name says Payline needs no names that do', async () => {
+it('a file with Payline in its name needs no such names in it', async () => {
   const text = "<?php\nreturn ['merchant_id' => '1', 'access_key' => 'x', 'environment' => 'PROD'];\n";
   const set = { merchant_id: 'merchantId', access_key: 'accessKey', environment: flag('HOMO', 'PROD') };
   expect((await init({ 'config/payline.php': text })).proposed).toEqual([
@@ -310,7 +310,7 @@ it('a Magento module’s declarations are not a shop', async () => {
   expect((await init({ 'etc/config.xml': text })).proposed).toEqual([]);
 });
 
-it('names of .NET and Spring that an attribute tells are recognised', async () => {
+it('names of .NET and Spring in an attribute are recognised', async () => {
   const add = (name: string, value: string) => `    <add key="Payline${name}" value="${value}" />\n`;
   const text = `<configuration>\n  <appSettings>\n${add('MerchantId', '1')}${add('AccessKey', 'x')}${add('Environment', 'PROD')}  </appSettings>\n</configuration>\n`;
   const at = (name: string) => `configuration.appSettings.add[@key="Payline${name}"]/@value`;
@@ -331,7 +331,7 @@ const bundles =
   "<?php return [Lolautruche\\PaylineBundle\\LolautruchePaylineBundle::class => ['all' => true]];\n";
 
 describe('a kit', () => {
-  it('has the bundle of Symfony in .env.local, which overrides .env', async () => {
+  it('uses .env.local for the Symfony bundle, as it overrides .env', async () => {
     const tree = {
       '.env': 'PAYLINE_ENVIRONMENT=homo\n#PAYLINE_ACCESS_KEY=x\n',
       '.env.local': 'PAYLINE_MERCHANT_ID=\nPAYLINE_ACCESS_KEY=\n',
@@ -343,7 +343,7 @@ describe('a kit', () => {
     ]);
   });
 
-  it('writes the environment of the key beside it', async () => {
+  it('writes the environment beside the key', async () => {
     box.put('.env.local', 'PAYLINE_MERCHANT_ID=\nPAYLINE_ACCESS_KEY=\n');
     box.put(
       'cle.config.yaml',
@@ -357,7 +357,7 @@ describe('a kit', () => {
     );
   });
 
-  it('has the recipe of the bundle, whose names are commented out', async () => {
+  it('knows the bundle’s recipe, whose names are commented out', async () => {
     const tree = {
       '.env':
         '###> lolautruche/payline-bundle ###\n#PAYLINE_MERCHANT_ID=your_payline_merchant_id\n#PAYLINE_ACCESS_KEY=your_payline_access_key\nPAYLINE_ENVIRONMENT=homo\n',
@@ -382,7 +382,7 @@ describe('a kit', () => {
     expect(await init({ [file]: text })).toEqual({ proposed: [], omitted: { [file]: 'file-example' } });
   });
 
-  it('of Symfony 2 has parameters without quotes, which are not YAML', async () => {
+  it('of Symfony 2 has unquoted parameters, which are not YAML', async () => {
     const text =
       'parameters:\n    payline_config.merchant_id: %payline_id%\n    payline_config.access_key: "XXXXXXXXXXXXXXXXXXXX"\n';
     expect(await init({ 'app/config/parameters.yml': text })).toEqual({
@@ -391,7 +391,7 @@ describe('a kit', () => {
     });
   });
 
-  it('has the names that Laravel packages give', async () => {
+  it('has the names of Laravel packages', async () => {
     const text = "<?php\nreturn ['payline' => ['merchant_id' => '', 'acces_key' => '', 'env' => 'HOMO']];\n";
     expect(await init({ 'config/payment.php': text })).toMatchObject({
       proposed: [
@@ -409,7 +409,7 @@ describe('a kit', () => {
   });
 });
 
-describe('a flag that nothing sets', () => {
+describe('a flag that no target sets', () => {
   const production =
     '{"environment":"production","merchantId":"17626983201234","accessKey":"Zq7Kd0fP2xLw9Rb4TnVy"}';
 
@@ -454,7 +454,7 @@ describe('a flag that nothing sets', () => {
   });
 });
 
-describe('texts that people read', () => {
+describe('texts for people', () => {
   it.each<[string, string]>([
     [
       'translations/messages.fr.yml',
@@ -474,7 +474,7 @@ describe('texts that people read', () => {
   });
 
   it.each(['ENTER YOUR KEY', 'your access key', 'XXXXXXXXXXXXXXXXXXXX', ''])(
-    'is no placeholder: "%s" is proposed',
+    'is not a placeholder: "%s" is proposed',
     async (value) => {
       const { proposed } = await init({ 'config/payline.yaml': `payline:\n  access_key: "${value}"\n` });
       expect(proposed).toMatchObject([{ file: 'config/payline.yaml' }]);

@@ -26,7 +26,7 @@ function lay({ file, content, beside = [] }: Sample): void {
   for (const other of beside) box.put(other, '');
 }
 
-/** Installs a key of the environment into the sample as it was, and gives what the file holds then. */
+/** Installs a key of the environment into the original sample. @returns the file's content then */
 async function installed(sample: Sample, environment: Environment): Promise<Buffer> {
   const { kit, file } = sample;
   lay(sample);

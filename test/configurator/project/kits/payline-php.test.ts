@@ -31,7 +31,7 @@ function write(file: string, text: string): void {
   writeFileSync(join(project, file), text);
 }
 
-/** Proposes a project file for what the folder has, and plans a key by it. */
+/** Proposes a project file for the folder, and plans an installation with it. */
 async function install(environment: Environment): Promise<string> {
   const { findings } = await discover(project);
   write('cle.config.yaml', proposeProjectFile(findings));
@@ -40,7 +40,7 @@ async function install(environment: Environment): Promise<string> {
   return files.map(({ rewrite }) => Buffer.from(rewrite.bytes).toString()).join('');
 }
 
-/** The older kit's file, whose two branches each hold a key. */
+/** The older kit's file, whose two branches each have a key. */
 const identification = `<?php
 define('PRODUCTION', false); // which of the two is used
 if (PRODUCTION) {
@@ -79,12 +79,12 @@ describe('configuration/identification.php, which keeps both keys apart', () => 
     expect(php([running])[0]?.constants).toMatchObject({ MERCHANT_ID: merchant, ACCESS_KEY: accessKey });
   });
 
-  it('is not proposed where a branch holds a key twice', async () => {
+  it('is not proposed if a branch has a key twice', async () => {
     write(file, identification.replace('} else {', "\tdefine('ACCESS_KEY', 'again');\n} else {"));
     expect((await discover(project)).findings).toEqual([]);
   });
 
-  it('is refused with the lines where a branch came to hold a key twice', async () => {
+  it('is refused, with the lines, if a branch has a key twice by now', async () => {
     write(file, identification);
     await install('production');
     write(file, identification.replace('} else {', "\tdefine('ACCESS_KEY', 'again');\n} else {"));

@@ -23,15 +23,15 @@ export interface Sample {
   readonly kit: string;
   readonly file: string;
   readonly content: string | Buffer;
-  /** Other files of the product that tell it. */
+  /** Other files by which the product is recognised. */
   readonly beside?: readonly string[];
   /** The environments that the file is proposed for. */
   readonly environments: readonly Environment[];
-  /** How many of its lines a key changes. */
+  /** The number of its lines that a key changes. */
   readonly changes: number | Readonly<Record<Environment, number>>;
   /** What the product holds after it has read each content; a program of the product's own language reads. */
   readonly read: (contents: readonly Buffer[]) => unknown[];
-  /** What it must hold once the key of an environment is in place. */
+  /** What it must read once the key of an environment is in place. */
   readonly expected: (environment: Environment) => unknown;
 }
 

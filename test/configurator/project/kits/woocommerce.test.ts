@@ -14,7 +14,7 @@ afterEach(() => {
   box.remove();
 });
 
-/** Stands in for WP-CLI: notes its arguments, the names in its environment, and its standard input. */
+/** Stands in for WP-CLI: records its arguments, the names in its environment, and its standard input. */
 const wp = `#!/bin/bash
 { echo "arguments: $*"; echo "environment: $(compgen -e KEY)"; echo "input: $(cat)"; } >> called
 `;
