@@ -383,6 +383,7 @@ it('right-to-left names turn nothing around them, wherever a window shows one', 
   await expectIsolated(page, 'a sealed file');
   await sealing.leave();
   await expectIsolated(page, 'an earlier sealed file');
+  await chooseWay(page, 'files');
   await (await page.waitForSelector('label::-p-text(חנות)'))?.click();
   await press(page, words.en.showChanges);
   await page.waitForSelector('.file');
