@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entryOf, storeEntry } from './storage.ts';
+import { readEntry, storeEntry } from './storage.ts';
 
 /**
  * Where a key can go: into files, to a developer in a sealed file, into a shop's administration, or to the clipboard.
@@ -11,21 +11,21 @@ export type Way = (typeof ways)[number];
 const [wayName, shopName] = ['way', 'shop'];
 
 /** The way that the person chose last; `undefined` until they have chosen one. */
-export async function chosenWay(): Promise<Way | undefined> {
-  const stored = v.safeParse(v.picklist(ways), await entryOf(wayName));
+export async function lastChosenWay(): Promise<Way | undefined> {
+  const stored = v.safeParse(v.picklist(ways), await readEntry(wayName));
   return stored.success ? stored.output : undefined;
 }
 
-export async function chooseWay(way: Way): Promise<void> {
+export async function storeChosenWay(way: Way): Promise<void> {
   await storeEntry(wayName, way);
 }
 
 /** The shop that the person chose last. */
-export async function chosenShop(): Promise<string | undefined> {
-  const stored = v.safeParse(v.string(), await entryOf(shopName));
+export async function lastChosenShop(): Promise<string | undefined> {
+  const stored = v.safeParse(v.string(), await readEntry(shopName));
   return stored.success ? stored.output : undefined;
 }
 
-export async function chooseShop(name: string): Promise<void> {
+export async function storeChosenShop(name: string): Promise<void> {
   await storeEntry(shopName, name);
 }

@@ -27,13 +27,13 @@ function liesOver(element: Element): boolean {
 const buttons =
   'button, [role=button], input[type=button], input[type=submit], input[type=reset], input[type=image], a, [role=link]';
 /** Old pages use pictures as buttons. */
-const pressed = `${buttons}, img, area, [onclick]`;
+const pressable = `${buttons}, img, area, [onclick]`;
 
 /** Finds the button at an element: a button, or a custom element with one inside. */
 export function buttonAt(element: Element, box: Element): Element | undefined {
   for (let at: Element | null = element; at && at !== box; at = above(at)) {
     const shadow = shadowOf(at);
-    if (matches(at, pressed) || (shadow && queryAll(shadow, buttons).length === 1)) return at;
+    if (matches(at, pressable) || (shadow && queryAll(shadow, buttons).length === 1)) return at;
   }
   return undefined;
 }
@@ -48,9 +48,9 @@ export function namesOfButton(button: Element): string[] {
 }
 
 /** For a box in the flow of the page: how many levels above its title it may begin. */
-const highest = 8;
+const maxLevelsAboveTitle = 8;
 /** How many texts may come before the title of a dialog: a cross that closes it, the name of an icon. */
-const beforeTitle = 4;
+const maxTextsBeforeTitle = 4;
 
 /**
  * Finds the pop-up that a title belongs to: the dialog around it or, in plain markup, the smallest element that also
@@ -61,7 +61,7 @@ export function boxOf(title: Element): Element | undefined {
   if (dialog) return isTitleOf(title, dialog) ? dialog : undefined;
   const overlay = overlayAround(title);
   let box: Element | null = title;
-  for (let level = 0; box && (overlay || level < highest); level++, box = above(box)) {
+  for (let level = 0; box && (overlay || level < maxLevelsAboveTitle); level++, box = above(box)) {
     if (!overlay && isPage(box)) return undefined;
     const pieces = piecesOf(box);
     if (looksLikePopup(box, pieces, overlay !== undefined)) return box;
@@ -79,7 +79,7 @@ function dialogAround(element: Element): Element | undefined {
 function isTitleOf(title: Element, dialog: Element): boolean {
   if (title === dialog) return true;
   const at = piecesOf(dialog).findIndex(({ element }) => isWithin(element, title));
-  return at <= beforeTitle;
+  return at <= maxTextsBeforeTitle;
 }
 
 function looksLikePopup(box: Element, pieces: readonly Piece[], liesOver: boolean): boolean {
@@ -98,7 +98,7 @@ function shownIn(box: Element, selector: string): Element[] {
 
 /** Whether a box has a button whose name promises to close it. */
 export const canClose = (box: Element): boolean =>
-  shownIn(box, pressed).some((button) => namesOfButton(button).some(saysClose));
+  shownIn(box, pressable).some((button) => namesOfButton(button).some(saysClose));
 
 const headings = 'h1, h2, h3, h4, [role=heading]';
 
@@ -110,20 +110,20 @@ export function placeAround(element: Element): Element {
   let last = element;
   let fallback: Element | undefined;
   for (let at: Element | null = element; at && !matches(at, 'html, body'); at = above(at)) {
-    const isWhole = isPage(at);
-    const hasHeading = matches(at, 'main, [role=main]') || !isWhole;
-    if (isDialog(at) || (liesOver(at) && !isWhole)) return at;
+    const isWholePage = isPage(at);
+    const hasHeading = matches(at, 'main, [role=main]') || !isWholePage;
+    if (isDialog(at) || (liesOver(at) && !isWholePage)) return at;
     if (hasHeading && queryAll(at, headings).length > 0) return at;
-    if (isWhole) break;
+    if (isWholePage) break;
     if (matches(at, 'form') || (!fallback && matches(at, 'table'))) fallback = at;
     last = at;
   }
   return fallback ?? last;
 }
 
-const choices = 'select, [role=switch], [role=combobox], [role=radio]';
+const choiceControls = 'select, [role=switch], [role=combobox], [role=radio]';
 /** Where a page puts its global controls: language, search. */
-const aside = 'header, nav, footer, [role=search]';
+const pageControls = 'header, nav, footer, [role=search]';
 
 /**
  * Whether a place has controls to edit a key (a date, a choice, a switch, a field to fill in) or a title that says so.
@@ -131,10 +131,11 @@ const aside = 'header, nav, footer, [role=search]';
 export function isEditing(place: Element): boolean {
   const pieces = piecesOf(place);
   const fields = pieces.filter(({ element }) => matches(element, writable));
-  const isIn = (element: Element) => isShown(element) && !matches(element, `:is(${aside}) *`);
+  const countsAsEditing = (element: Element) =>
+    isShown(element) && !matches(element, `:is(${pageControls}) *`);
   return (
-    queryAll(place, choices).some(isIn) ||
-    fields.some(({ text, element }) => unset.test(text) && isIn(element)) ||
+    queryAll(place, choiceControls).some(countsAsEditing) ||
+    fields.some(({ text, element }) => emptyOrDate.test(text) && countsAsEditing(element)) ||
     pieces.some(({ text }) => isEditTitle(text)) ||
     (!isDialog(place) && !liesOver(place) && isEditPage())
   );
@@ -147,4 +148,4 @@ const fixed = ':not([readonly], [disabled], [type=search])';
 /** The controls that a person can type into. */
 export const writable = `input${fixed}, textarea${fixed}`;
 /** The value of a field that is still empty, or a date. */
-const unset = /^$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/;
+const emptyOrDate = /^$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/;

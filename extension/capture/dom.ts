@@ -38,10 +38,11 @@ export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 
 /** Elements to which a page can attach a shadow root: the names that the DOM standard lists, and custom elements. */
-const hostNames = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+const shadowHostNames =
+  /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
 /** Closed roots found so far: a script whose extension is gone can no longer ask for them. */
-const closed = new WeakMap<Element, ShadowRoot>();
+const closedRoots = new WeakMap<Element, ShadowRoot>();
 
 /** Chromium gives extensions a function for closed shadow roots, Firefox a property. */
 function closedShadowOf(element: Element): ShadowRoot | null {
@@ -50,14 +51,14 @@ function closedShadowOf(element: Element): ShadowRoot | null {
       dom?.openOrClosedShadowRoot(element) ??
       (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot,
   );
-  if (found) closed.set(element, found);
-  return found ?? closed.get(element) ?? null;
+  if (found) closedRoots.set(element, found);
+  return found ?? closedRoots.get(element) ?? null;
 }
 
 /** The shadow root of an element, open or closed. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = openShadowOf(element);
-  if (open || !(element instanceof HTMLElement && hostNames.test(nameOf(element)))) return open;
+  if (open || !(element instanceof HTMLElement && shadowHostNames.test(nameOf(element)))) return open;
   return closedShadowOf(element);
 }
 
@@ -133,16 +134,16 @@ export function above(element: Element): Element | null {
 /** The value of a control, read from its property: the markup need not contain it. */
 export function controlValue(element: Element): string | undefined {
   if (element instanceof HTMLTextAreaElement) return valueOfTextArea(element);
-  if (element instanceof HTMLInputElement && !otherInputs.test(typeOfInput(element)))
+  if (element instanceof HTMLInputElement && !inputsWithoutText.test(typeOfInput(element)))
     return valueOfInput(element);
   return undefined;
 }
 
-const otherInputs = /^(?:hidden|checkbox|radio|button|submit|reset|image|file|range|color)$/;
+const inputsWithoutText = /^(?:hidden|checkbox|radio|button|submit|reset|image|file|range|color)$/;
 
-export const dialogs = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]';
+export const dialogSelector = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]';
 
-export const isDialog = (element: Element): boolean => matches(element, dialogs);
+export const isDialog = (element: Element): boolean => matches(element, dialogSelector);
 
 /** Whether a person can see an element: it has a box and is not `visibility: hidden`. */
 export function isShown(element: Element): boolean {

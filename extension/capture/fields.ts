@@ -15,11 +15,11 @@ import { fieldOfLabel, type Labelled } from './words.ts';
 /** Every text that names a control: an element it refers to, its own attributes, a label around it or for it. */
 export function labelsOf(control: Element): string[] {
   const id = attributeOf(control, 'id');
-  const forIt = id ? queryAll(rootOf(control), `label[for="${CSS.escape(id)}"]`) : [];
+  const labelsFor = id ? queryAll(rootOf(control), `label[for="${CSS.escape(id)}"]`) : [];
   return [
     ...namesOf(control),
     ...['placeholder', 'title'].map((name) => attributeOf(control, name) ?? ''),
-    ...forIt.map((element) => textOf(element)),
+    ...labelsFor.map((element) => textOf(element)),
     ...labelsAround(control),
   ].filter((text) => text.trim() !== '');
 }
@@ -64,7 +64,7 @@ interface Label {
 }
 
 /** A longer text cannot be a label. */
-const longestLabel = 80;
+const maxLabelLength = 80;
 
 /** Finds the labelled fields of a box: controls by their names, texts by the label before them. */
 export function fieldsOf(box: Element, pieces: readonly Piece[]): Map<Labelled, Field> {
@@ -105,7 +105,7 @@ function labelAt(box: Element, pieces: readonly Piece[], at: number): Label | un
     const within = element;
     const inside = pieces.filter((other) => isWithin(other.element, within));
     const text = inside.map((other) => other.text).join(' ');
-    if (text.length > longestLabel || inside.some((other) => other.kind === 'control')) break;
+    if (text.length > maxLabelLength || inside.some((other) => other.kind === 'control')) break;
     const field = fieldOfLabel(text) ?? fieldOfLabel(inside.map((other) => other.text).join(''));
     if (field) label = { field, element, start: at, end: at + inside.length };
   }

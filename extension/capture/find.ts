@@ -4,7 +4,7 @@ import {
   attributesOf,
   closest,
   controlValue,
-  dialogs,
+  dialogSelector,
   isDialog,
   isShown,
   matches,
@@ -26,24 +26,24 @@ interface Title {
 }
 
 /** Every title contains one of these words, so most texts cost a single test. */
-const trigger = /cl[eé]|key|cr[eé]/iu;
+const titleWord = /cl[eé]|key|cr[eé]/iu;
 
 /** Whether a text may contain a title. */
-export const mayHoldTitle = (text: string): boolean => trigger.test(text);
+export const mayContainTitle = (text: string): boolean => titleWord.test(text);
 
-const longestTitle = 120;
+const maxTitleLength = 120;
 /** How many elements may surround one part of a title that is split, for example by a translation. */
-const deepest = 4;
+const maxSplitDepth = 4;
 
 /** The title that a text node belongs to. */
 function titleAround(text: Text): Title | undefined {
-  if (text.data.length > longestTitle) return undefined;
+  if (text.data.length > maxTitleLength) return undefined;
   let element = parentOf(text) as Element | null;
   const own = titleLanguage(text.data);
   if (element && own) return { element, language: own };
-  for (let level = 0; element && level < deepest; level++, element = above(element)) {
-    const whole = textOf(element, longestTitle);
-    if (whole.length > longestTitle) return undefined;
+  for (let level = 0; element && level < maxSplitDepth; level++, element = above(element)) {
+    const whole = textOf(element, maxTitleLength);
+    if (whole.length > maxTitleLength) return undefined;
     const language = titleLanguage(whole);
     if (language) return { element, language };
   }
@@ -74,7 +74,7 @@ export interface Finding {
 }
 
 /** Where an Authorization may be outside of text nodes. The value of a control can change without a mutation. */
-const holders = `${dialogs}, input, textarea, [value^="Basic "], [title^="Basic "]`;
+const headerHolders = `${dialogSelector}, input, textarea, [value^="Basic "], [title^="Basic "]`;
 
 /**
  * Finds every candidate under a node, shadow roots included; `onShadow` is called for each of those. Most nodes of a
@@ -87,13 +87,13 @@ export function* candidatesIn(node: Node, onShadow?: (root: ShadowRoot) => void)
     onShadow?.(shadow);
     yield* candidatesIn(shadow, onShadow);
   }
-  const self = node instanceof Element && matches(node, holders) ? [node] : [];
-  for (const element of [...self, ...queryAll(node, holders)]) yield { element };
+  const self = node instanceof Element && matches(node, headerHolders) ? [node] : [];
+  for (const element of [...self, ...queryAll(node, headerHolders)]) yield { element };
 }
 
 function* candidateAt(text: Text): Generator<Candidate> {
   const parent = parentOf(text);
-  const title = mayHoldTitle(text.data) ? titleAround(text) : undefined;
+  const title = mayContainTitle(text.data) ? titleAround(text) : undefined;
   if (title) yield title;
   const isLabel = !title && fieldBefore(text.data) === 'accessKey';
   if (parent && isLabel) yield { element: parent, isLabel };
@@ -101,7 +101,7 @@ function* candidateAt(text: Text): Generator<Candidate> {
 }
 
 /** Reads a candidate with a title; `undefined` while it is not a visible pop-up that shows a new key. */
-function titled({ element, language: known }: Candidate): Finding | undefined {
+function readByTitle({ element, language: known }: Candidate): Finding | undefined {
   const language = known ?? (isDialog(element) ? titleInName(element) : undefined);
   const box = language && isShown(element) ? boxOf(element) : undefined;
   return box && isShown(box) ? { box, language, reading: read(box, piecesOf(box)) } : undefined;
@@ -111,12 +111,13 @@ function titled({ element, language: known }: Candidate): Finding | undefined {
  * Finds the smallest element around an Authorization that also shows the value which the Authorization encodes. It
  * needs no known title or label.
  */
-function proving(seed: Element): Finding | undefined {
+function readByHeader(seed: Element): Finding | undefined {
   const isWhole = isDialog(seed);
-  if (!isShown(seed) || !(isWhole || mayHoldHeader(seed))) return undefined;
+  if (!isShown(seed) || !(isWhole || mayContainHeader(seed))) return undefined;
   for (let at: Element | null = seed; at; at = above(at)) {
     const reading = read(at, piecesOf(at));
-    if (reading.kind === 'complete' && beginning.test(reading.shown.authorization)) return placed(at);
+    if (reading.kind === 'complete' && headerBeginning.test(reading.shown.authorization))
+      return findingAround(at);
     if (isWhole || isPage(at)) return undefined;
   }
   return undefined;
@@ -126,28 +127,32 @@ function proving(seed: Element): Finding | undefined {
  * The beginning of a merchant's Authorization: in base64 a first digit becomes M, N or O. The rest may be in other
  * elements.
  */
-const beginning = /Basic\s*(?:[MNO]|$)/;
+const headerBeginning = /Basic\s*(?:[MNO]|$)/;
 
-const mayHoldHeader = (seed: Element): boolean =>
-  [controlValue(seed) ?? textOf(seed, longestTitle), ...attributesOf(seed)].some((text) =>
-    beginning.test(text),
+const mayContainHeader = (seed: Element): boolean =>
+  [controlValue(seed) ?? textOf(seed, maxTitleLength), ...attributesOf(seed)].some((text) =>
+    headerBeginning.test(text),
   );
 
 /** How many levels above the label of a key its value and its merchant id may be. */
-const nearest = 8;
+const maxLevelsAboveLabel = 8;
 /** The place of one key has fewer texts than this. */
-const mostPieces = 60;
+const maxPieces = 60;
 
 /**
  * Finds a key without an Authorization: the first one, which the last step of the registration shows, or one in an old
  * console. Without a merchant id beside it, it cannot be read; the finding then reports it as incomplete.
  */
-function unproven(label: Element): Finding | undefined {
+function readByLabel(label: Element): Finding | undefined {
   if (!isShown(label)) return undefined;
   let found: Finding | undefined;
-  for (let at: Element | null = label, level = 0; at && level < nearest; at = above(at), level++) {
+  for (
+    let at: Element | null = label, level = 0;
+    at && level < maxLevelsAboveLabel;
+    at = above(at), level++
+  ) {
     const pieces = piecesOf(at);
-    if (pieces.length > mostPieces) break;
+    if (pieces.length > maxPieces) break;
     const reading = readUnproven(at, pieces);
     const isComplete = reading?.kind === 'complete';
     if (reading && (isComplete || !found)) found = { box: at, reading };
@@ -158,7 +163,7 @@ function unproven(label: Element): Finding | undefined {
   return isEditing(box) ? undefined : { ...found, box };
 }
 
-function placed(pair: Element): Finding | undefined {
+function findingAround(pair: Element): Finding | undefined {
   let box = placeAround(pair);
   // A code sample has both in one block.
   if (closest(pair, 'pre, code, samp') && !canClose(box)) return undefined;
@@ -171,11 +176,11 @@ function placed(pair: Element): Finding | undefined {
  * Reads again a pop-up that was found by its title, which may have been redrawn or translated since; `undefined` if
  * none of its fields is left.
  */
-export function lookAgain({ box, language }: Finding): Finding | undefined {
+export function readAgain({ box, language }: Finding): Finding | undefined {
   if (!language) return undefined;
   const reading = read(box, piecesOf(box));
-  const isThere = reading.elements.length > 0 || reading.kind === 'complete';
-  return isThere ? { box, language, reading } : undefined;
+  const hasFields = reading.elements.length > 0 || reading.kind === 'complete';
+  return hasFields ? { box, language, reading } : undefined;
 }
 
 /**
@@ -183,7 +188,7 @@ export function lookAgain({ box, language }: Finding): Finding | undefined {
  * consoles only, and the background checks the sender's origin again.
  */
 export function find(root: Node): Finding[] {
-  return [...lookAtAll(candidatesIn(root)).values()].filter(({ isEdited }) => !isEdited);
+  return [...readCandidates(candidatesIn(root)).values()].filter(({ isEdited }) => !isEdited);
 }
 
 /** A form that edits a key; `shown` if the console shows the key again, as it does in homologation. */
@@ -193,17 +198,17 @@ export interface EditedKey {
 }
 
 /** Finds a key beside its Authorization in a form that edits it, whatever the title of that form. */
-export function editedIn(root: Node): EditedKey | undefined {
-  const found = [...lookAtAll(candidatesIn(root)).values()].find(({ isEdited }) => isEdited);
+export function findEditedKey(root: Node): EditedKey | undefined {
+  const found = [...readCandidates(candidatesIn(root)).values()].find(({ isEdited }) => isEdited);
   return found?.reading.kind === 'complete' ? { form: found.box, shown: found.reading.shown } : undefined;
 }
 
 /** Reads the candidates and returns each pop-up once, with the language of its title if that is known. */
-export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding> {
+export function readCandidates(candidates: Iterable<Candidate>): Map<Element, Finding> {
   const found = new Map<Element, Finding>();
   const others: Candidate[] = [];
   for (const candidate of candidates) {
-    const finding = titled(candidate);
+    const finding = readByTitle(candidate);
     if (finding) found.set(finding.box, finding);
     else others.push(candidate);
   }
@@ -211,11 +216,11 @@ export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding
   for (const { element, isLabel } of others) {
     // Anything inside a box with a title was read with that box.
     const isRead = boxes.some((box) => isWithin(element, box));
-    const finding = isRead ? undefined : isLabel ? unproven(element) : proving(element);
+    const finding = isRead ? undefined : isLabel ? readByLabel(element) : readByHeader(element);
     if (finding) found.set(finding.box, finding);
   }
   for (const [box, finding] of found) {
-    if ([...found.values()].some((other) => isSurer(other, finding))) found.delete(box);
+    if ([...found.values()].some((other) => isPreferred(other, finding))) found.delete(box);
   }
   return found;
 }
@@ -223,7 +228,7 @@ export function lookAtAll(candidates: Iterable<Candidate>): Map<Element, Finding
 /**
  * Of two boxes around the same pop-up, prefers the one that can be read, then the one with its title, then the smaller.
  */
-function isSurer(other: Finding, finding: Finding): boolean {
+function isPreferred(other: Finding, finding: Finding): boolean {
   const isInside = isWithin(other.box, finding.box);
   if (other === finding || !(isInside || isWithin(finding.box, other.box))) return false;
   const more = rank(other) - rank(finding);

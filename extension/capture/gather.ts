@@ -1,13 +1,13 @@
 import { looksMasked } from '../../shared/access-key.ts';
 import { readBasicAuthorization, toCredentials } from '../../shared/authorization.ts';
-import { bare, encodedIn, isMaskOf } from './text.ts';
+import { encodedValue, isMaskOf, trimInvisible } from './text.ts';
 import { fieldOfLabel, type Labelled } from './words.ts';
 
 /** The texts that a person has pasted, split into lines. They contain secrets: never show them. */
 export type Pasted = readonly (readonly string[])[];
 
 /** The most lines that are read; no pop-up has as many. */
-const most = 100;
+const maxLines = 100;
 
 /** The fields found in the pasted texts. Only `isMasked`, `isMismatch`, `merchantId` and `reference` may be shown. */
 export interface Gathered {
@@ -28,8 +28,8 @@ export interface Gathered {
 
 /** Adds one more text: a single field, a line with its name, or the whole pop-up. */
 export function paste(pasted: Pasted, text: string): Pasted {
-  const lines = text.split('\n').map(bare).filter(Boolean).slice(0, most);
-  return lines.length === 0 ? pasted : [...pasted, lines].slice(-most);
+  const lines = text.split('\n').map(trimInvisible).filter(Boolean).slice(0, maxLines);
+  return lines.length === 0 ? pasted : [...pasted, lines].slice(-maxLines);
 }
 
 /** A text and its name, which comes before it in its line, or is the line above. */
@@ -37,7 +37,7 @@ interface Entry {
   readonly name: string;
   readonly text: string;
   /** It was pasted by itself, so its form alone tells which field it is. */
-  readonly isAlone: boolean;
+  readonly isOnlyLine: boolean;
 }
 
 /**
@@ -46,25 +46,31 @@ interface Entry {
  */
 export function gather(pasted: Pasted): Gathered {
   const entries = pasted.flatMap(entriesIn);
-  const authorization = pasted.flat().map(headerIn).findLast(Boolean);
-  const said = authorization === undefined ? undefined : readBasicAuthorization(authorization);
-  const given = entries.findLast(isMerchantId)?.text;
-  const values = entries.filter((entry) => mayBeValue(entry) && headerIn(entry.text) === undefined);
-  const isShown = (text: string) => said && (text === said.accessKey || isMaskOf(text, said.accessKey));
-  const accessKey = entries.some(({ text }) => isShown(text)) ? said?.accessKey : undefined;
-  const others = [...new Set(values.map(({ text }) => text))].filter((text) => text !== said?.accessKey);
-  const named = values.filter(({ name }) => kindOf(name) === 'accessKey').map(({ text }) => text);
-  const unproven = said ? [said.accessKey] : named.length > 0 ? named.slice(-1) : others;
+  const authorization = pasted.flat().map(authorizationIn).findLast(Boolean);
+  const decoded = authorization === undefined ? undefined : readBasicAuthorization(authorization);
+  const pastedMerchantId = entries.findLast(isMerchantId)?.text;
+  const values = entries.filter((entry) => mayBeValue(entry) && authorizationIn(entry.text) === undefined);
+  const isShown = (text: string) =>
+    decoded && (text === decoded.accessKey || isMaskOf(text, decoded.accessKey));
+  const accessKey = entries.some(({ text }) => isShown(text)) ? decoded?.accessKey : undefined;
+  const others = [...new Set(values.map(({ text }) => text))].filter((text) => text !== decoded?.accessKey);
+  const labelledValues = values.filter(({ name }) => kindOf(name) === 'accessKey').map(({ text }) => text);
+  const unproven = decoded
+    ? [decoded.accessKey]
+    : labelledValues.length > 0
+      ? labelledValues.slice(-1)
+      : others;
   return {
     authorization,
-    merchantId: said?.merchantId ?? given,
+    merchantId: decoded?.merchantId ?? pastedMerchantId,
     accessKey,
     unproven: accessKey === undefined ? unproven : [],
     reference: referenceIn(entries, accessKey === undefined ? [] : others),
-    isMasked: pasted.at(-1)?.some((line) => !headerIn(line) && looksMasked(line)) ?? false,
+    isMasked: pasted.at(-1)?.some((line) => !authorizationIn(line) && looksMasked(line)) ?? false,
     isMismatch:
-      said !== undefined &&
-      ((given !== undefined && given !== said.merchantId) || (accessKey === undefined && others.length > 1)),
+      decoded !== undefined &&
+      ((pastedMerchantId !== undefined && pastedMerchantId !== decoded.merchantId) ||
+        (accessKey === undefined && others.length > 1)),
   };
 }
 
@@ -76,7 +82,7 @@ function entriesIn(lines: readonly string[]): Entry[] {
     const [, inline, value] = separator.exec(line) ?? [];
     const name = inline ?? lines[at - 1] ?? '';
     const text = (value ?? line).replace(/^["'`]+|["'`,;]+$/g, '');
-    return /^[\x21-\x7e]{1,200}$/.test(text) ? [{ name, text, isAlone: lines.length === 1 }] : [];
+    return /^[\x21-\x7e]{1,200}$/.test(text) ? [{ name, text, isOnlyLine: lines.length === 1 }] : [];
   });
 }
 
@@ -89,32 +95,32 @@ function kindOf(name: string): Labelled | undefined {
   return /key|cl[eé]f?|secret/iu.test(name) ? 'accessKey' : undefined;
 }
 
-const isMerchantId = ({ name, text, isAlone }: Entry) =>
-  /^\d{6,20}$/.test(text) && (isAlone || kindOf(name) === 'merchantId');
+const isMerchantId = ({ name, text, isOnlyLine }: Entry) =>
+  /^\d{6,20}$/.test(text) && (isOnlyLine || kindOf(name) === 'merchantId');
 
 function mayBeValue(entry: Entry): boolean {
-  const { name, text, isAlone } = entry;
+  const { name, text, isOnlyLine } = entry;
   const kind = kindOf(name);
   if (looksMasked(text) || fieldOfLabel(text) || isMerchantId(entry)) return false;
-  return kind === 'accessKey' || (kind === undefined && isAlone);
+  return kind === 'accessKey' || (kind === undefined && isOnlyLine);
 }
 
 /**
  * Finds an Authorization in a line: with `Basic ` in any case or without it, quoted, with its name or in a command,
  * even without its padding, which a double click does not select.
  */
-function headerIn(line: string): string | undefined {
+function authorizationIn(line: string): string | undefined {
   return line
     .split(/[\s"'`<>:,;()]+|(?<=\w)=(?=\w)/u)
     .map((word) => word.replace(/=+$/, ''))
     .filter((word) => word.length >= 12)
     .map((word) => `Basic ${word.padEnd(Math.ceil(word.length / 4) * 4, '=')}`)
     .find((header) => {
-      const said = encodedIn(header) && readBasicAuthorization(header);
+      const decoded = encodedValue(header) && readBasicAuthorization(header);
       return (
-        said &&
-        /^\d+$/.test(said.merchantId) &&
-        header === `Basic ${toCredentials(said.merchantId, said.accessKey)}`
+        decoded &&
+        /^\d+$/.test(decoded.merchantId) &&
+        header === `Basic ${toCredentials(decoded.merchantId, decoded.accessKey)}`
       );
     });
 }

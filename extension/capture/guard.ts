@@ -5,7 +5,7 @@ import { viewsAround } from './place.ts';
 import { keepsOpen, saysClose } from './words.ts';
 
 /** The pop-up that must stay open, and the elements of its fields. */
-export interface Held {
+export interface HeldPopup {
   readonly box: Element;
   readonly fields: readonly Element[];
 }
@@ -14,7 +14,7 @@ export interface Held {
  * Whether a press on an element may close the pop-up: on one of its buttons that neither copies nor reveals, on its own
  * surface (some use that as their backdrop), or anywhere outside it.
  */
-function mayClose(target: Element, { box, fields }: Held): boolean {
+function pressMayClose(target: Element, { box, fields }: HeldPopup): boolean {
   if (target === box || !isWithin(target, box)) return true;
   const button = buttonAt(target, box);
   if (!button) return false;
@@ -36,9 +36,9 @@ function rowOf(field: Element, box: Element, fields: readonly Element[]): Elemen
 }
 
 /** A press this long after the first is deliberate, not a double click. In milliseconds. */
-const deliberate = 500;
+const minimumPause = 500;
 
-const presses = 'pointerdown mousedown pointerup mouseup touchstart touchend click auxclick';
+const pressEvents = 'pointerdown mousedown pointerup mouseup touchstart touchend click auxclick';
 const others = 'keydown cancel submit';
 
 /**
@@ -49,51 +49,51 @@ const others = 'keydown cancel submit';
  * @param onHeld is called for each press that was blocked
  * @returns stops holding the pop-up open
  */
-export function guard(held: () => Held, onHeld: () => void): () => void {
-  const ending = new AbortController();
-  const options = { capture: true, passive: false, signal: ending.signal };
-  const decide = decision(onHeld);
+export function guard(held: () => HeldPopup, onHeld: () => void): () => void {
+  const controller = new AbortController();
+  const options = { capture: true, passive: false, signal: controller.signal };
+  const filterPress = makePressFilter(onHeld);
   // If this page is in a frame, the pages around it, of the same origin, could close it.
   for (const view of [window, ...viewsAround(window)]) {
     const handle = (event: Event) => {
-      if (aimsAtEnd(event, view === window ? held() : undefined)) decide(event);
+      if (mayClosePopup(event, view === window ? held() : undefined)) filterPress(event);
     };
-    for (const type of `${presses} ${others}`.split(' ')) view.addEventListener(type, handle, options);
-    view.addEventListener('beforeunload', warn, options);
+    for (const type of `${pressEvents} ${others}`.split(' ')) view.addEventListener(type, handle, options);
+    view.addEventListener('beforeunload', warnBeforeLeaving, options);
   }
-  return () => ending.abort();
+  return () => controller.abort();
 }
 
-function decision(onHeld: () => void): (event: Event) => void {
+function makePressFilter(onHeld: () => void): (event: Event) => void {
   let firstHeld: number | undefined;
-  let passes = false;
+  let isAllowed = false;
   return (event) => {
-    if (event.isTrusted && beginsPress(event)) {
-      passes ||= firstHeld !== undefined && event.timeStamp - firstHeld >= deliberate;
-      if (!passes) {
+    if (event.isTrusted && startsPress(event)) {
+      isAllowed ||= firstHeld !== undefined && event.timeStamp - firstHeld >= minimumPause;
+      if (!isAllowed) {
         firstHeld ??= event.timeStamp;
         onHeld();
       }
     }
-    if (event.isTrusted && passes) return;
+    if (event.isTrusted && isAllowed) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
 }
 
 /** Whether an event begins a press; the later events of that press get the same decision. */
-function beginsPress(event: Event): boolean {
+function startsPress(event: Event): boolean {
   if (isKey(event)) return !event.repeat;
   return event.type === 'pointerdown' || isFromKeyboard(event);
 }
 
 /** @param held is missing for an event outside the pop-up's own page */
-function aimsAtEnd(event: Event, held: Held | undefined): boolean {
-  if (isKey(event) && endsByKey(event)) return true;
+function mayClosePopup(event: Event, held: HeldPopup | undefined): boolean {
+  if (isKey(event) && isClosingKey(event)) return true;
   if (isKey(event) && event.key !== 'Enter' && event.key !== ' ') return false;
   if (event.type === 'cancel' || event.type === 'submit' || !held) return true;
   const target = targetOf(event);
-  return target !== undefined && mayClose(target, held);
+  return target !== undefined && pressMayClose(target, held);
 }
 
 /** The innermost target of an event: for a closed shadow root, the event itself only names the host. */
@@ -121,10 +121,10 @@ const isFromKeyboard = (event: Event) => event.type === 'click' && (event as UIE
 /** Not `instanceof`: an event of another page has that page's own class. */
 const isKey = (event: Event): event is KeyboardEvent => 'key' in event;
 
-function endsByKey({ key, altKey }: KeyboardEvent): boolean {
+function isClosingKey({ key, altKey }: KeyboardEvent): boolean {
   return key === 'Escape' || (altKey && (key === 'ArrowLeft' || key === 'ArrowRight'));
 }
 
-function warn(event: BeforeUnloadEvent): void {
+function warnBeforeLeaving(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }

@@ -1,5 +1,5 @@
 import { above, controlValue, matches, shownChildrenOf } from './dom.ts';
-import { bare } from './text.ts';
+import { trimInvisible } from './text.ts';
 import { fieldBefore } from './words.ts';
 
 /** One thing that a person reads in a box: a run of text or the value of a control. */
@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 /** Never part of a value: scripts, pictures (an icon's name may be a text), buttons beside a value. */
-const skipped =
+const skippedElements =
   'script, style, template, noscript, svg, button, [role=button], [role=img], [aria-hidden=true]';
 
 /** Reads a box in the order it is shown, shadow roots included. */
@@ -22,11 +22,11 @@ export function piecesOf(box: Element): Piece[] {
 function* walk(element: Element): Generator<Piece> {
   const value = controlValue(element);
   if (value !== undefined) {
-    yield { kind: 'control', text: bare(value), element };
+    yield { kind: 'control', text: trimInvisible(value), element };
     return;
   }
   for (const child of shownChildrenOf(element)) {
-    if (child instanceof Element && !matches(child, skipped)) yield* walk(child);
+    if (child instanceof Element && !matches(child, skippedElements)) yield* walk(child);
     if (child instanceof Text) yield* textsOf(child, element);
   }
 }
@@ -36,7 +36,7 @@ function* textsOf({ data }: Text, element: Element): Generator<Piece> {
   const lines = data.split('\n');
   const isList = lines.some(fieldBefore);
   for (const line of isList ? lines : [data]) {
-    const text = bare(line);
+    const text = trimInvisible(line);
     if (text) yield { kind: 'text', text, element };
   }
 }
@@ -56,11 +56,11 @@ export function* textsAround(
   yield piece.text;
   for (let at: Element | null = piece.element; at && accept(at); at = above(at)) {
     const within = at;
-    yield joined(pieces.filter((other) => other.kind === 'text' && isWithin(other.element, within)));
+    yield joinPieces(pieces.filter((other) => other.kind === 'text' && isWithin(other.element, within)));
   }
 }
 
 /** Joins a value that was split. The space after `Basic` was trimmed as an outer one, so it is put back. */
-function joined(pieces: readonly Piece[]): string {
+function joinPieces(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => (text === 'Basic' ? `${text} ` : text)).join('');
 }

@@ -4,21 +4,24 @@ import { writable } from './box.ts';
 import { attributesOf, controlValue, isDialog, matches, shownChildrenOf, textOf } from './dom.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Piece } from './pieces.ts';
-import { bare, encodedIn, isMaskOf } from './text.ts';
+import { encodedValue, isMaskOf, trimInvisible } from './text.ts';
 import type { Labelled } from './words.ts';
 
 /** A value with the Authorization that encodes it. */
-interface Proven {
+interface ProvenKey {
   readonly accessKey: string;
   readonly authorization: string;
 }
 
 /** Longer texts contain more than a field and its label. */
-const longest = 600;
+const maxTextLength = 600;
 const separator = `[\\s"'<>:;,()]`;
 const separators = new RegExp(`${separator}+`);
 /** A merchant id begins with a digit, so its base64 begins with M, N or O. */
-const header = new RegExp(`(?<=^|${separator})Basic [MNO][A-Za-z0-9+/]+={0,2}(?=$|${separator})`, 'g');
+const authorizations = new RegExp(
+  `(?<=^|${separator})Basic [MNO][A-Za-z0-9+/]+={0,2}(?=$|${separator})`,
+  'g',
+);
 
 /**
  * Looks for the key in everything that a box contains, also outside of fields: the text of a button or a picture, an
@@ -26,12 +29,12 @@ const header = new RegExp(`(?<=^|${separator})Basic [MNO][A-Za-z0-9+/]+={0,2}(?=
  *
  * @returns each value for which the box also contains the Authorization that encodes it
  */
-function provenIn(box: Element): Proven[] {
-  const texts = [...textsIn(box)].filter((text) => text.length <= longest).map(bare);
+function provenKeysIn(box: Element): ProvenKey[] {
+  const texts = [...textsIn(box)].filter((text) => text.length <= maxTextLength).map(trimInvisible);
   const words = new Set(texts.flatMap((text) => text.split(separators)));
-  const proven = new Map<string, Proven>();
-  for (const [authorization] of texts.flatMap((text) => [...text.matchAll(header)])) {
-    const accessKey = encodedIn(authorization);
+  const proven = new Map<string, ProvenKey>();
+  for (const [authorization] of texts.flatMap((text) => [...text.matchAll(authorizations)])) {
+    const accessKey = encodedValue(authorization);
     if (accessKey && words.has(accessKey)) proven.set(authorization, { accessKey, authorization });
   }
   return [...proven.values()];
@@ -41,7 +44,7 @@ function* textsIn(element: Element): Generator<string> {
   if (matches(element, 'script, style, noscript')) return;
   yield controlValue(element) ?? '';
   yield* attributesOf(element);
-  yield textOf(element, longest);
+  yield textOf(element, maxTextLength);
   for (const child of shownChildrenOf(element)) {
     if (child instanceof Text) yield child.data;
     else if (child instanceof Element) yield* textsIn(child);
@@ -71,37 +74,46 @@ export type Reading =
  */
 export function read(box: Element, pieces: readonly Piece[]): Reading {
   const fields = fieldsOf(box, pieces);
-  const labelled = placesOf(fields);
-  const authorization = textIn(fields.get('authorization'), pieces, (text) => encodedIn(text) !== undefined);
-  const encoded = encodedIn(authorization);
+  const labelledElements = placesOf(fields);
+  const authorization = textIn(
+    fields.get('authorization'),
+    pieces,
+    (text) => encodedValue(text) !== undefined,
+  );
+  const encoded = encodedValue(authorization);
   // A masked value without a label may belong to a list.
   const mayBeMasked = fields.has('accessKey') || isDialog(box);
-  const fits = (text: string) =>
+  const fitsValue = (text: string) =>
     encoded !== undefined && (text === encoded || (mayBeMasked && isMaskOf(text, encoded)));
-  const accessKey = textIn(fields.get('accessKey'), pieces, fits);
-  const all = provenIn(box);
-  const proven = encoded !== undefined && fits(accessKey) ? { accessKey: encoded, authorization } : all[0];
+  const accessKey = textIn(fields.get('accessKey'), pieces, fitsValue);
+  const provenKeys = provenKeysIn(box);
+  const proven =
+    encoded !== undefined && fitsValue(accessKey) ? { accessKey: encoded, authorization } : provenKeys[0];
   // Taking one of two keys in a box would lose the other, so neither is taken.
-  if (!proven || all.some((other) => other.authorization !== proven.authorization))
-    return { kind: 'incomplete', code: problem(accessKey, authorization, encoded), elements: labelled };
+  if (!proven || provenKeys.some((other) => other.authorization !== proven.authorization))
+    return {
+      kind: 'incomplete',
+      code: problemCode(accessKey, authorization, encoded),
+      elements: labelledElements,
+    };
   const reference = referenceIn(fields.get('reference'), proven);
   const shown = { ...proven, reference, ends: fields.get('ends')?.candidates[0] };
   const places = pieces.filter(({ text }) => text === proven.accessKey || text === proven.authorization);
-  return { kind: 'complete', shown, elements: [...labelled, ...places.map(placeOf)] };
+  return { kind: 'complete', shown, elements: [...labelledElements, ...places.map(placeOf)] };
 }
 
 const placeOf = ({ element }: Field | Piece) => element;
 const placesOf = (fields: ReadonlyMap<Labelled, Field>) => [...fields.values()].map(placeOf);
 
 /** The form of a value without an Authorization: like the known keys, or a little shorter or longer. */
-const plausible = /^(?=.*\d)(?=.*[A-Z])\w{16,24}$/;
+const valuePattern = /^(?=.*\d)(?=.*[A-Z])\w{16,24}$/;
 
 /** Reads a key without an Authorization: a labelled value, with the labelled merchant id beside it if there is one. */
 export function readUnproven(box: Element, pieces: readonly Piece[]): Reading | undefined {
   const fields = fieldsOf(box, pieces);
   const find = (name: Labelled, fits: RegExp) =>
     fields.get(name)?.candidates.find((text) => fits.test(text) && !looksMasked(text));
-  const accessKey = find('accessKey', plausible);
+  const accessKey = find('accessKey', valuePattern);
   const merchantId = find('merchantId', /^\d{6,20}$/);
   const elements = placesOf(fields);
   const isEdited = elements.some((element) => matches(element, writable));
@@ -122,7 +134,7 @@ function textIn(field: Field | undefined, pieces: readonly Piece[], fits: (text:
  * The reference helps people and authenticates nobody, so an invalid one must not prevent the capture. It is shown in
  * clear, so a text that may contain a secret is not taken as one: the page may place its labels elsewhere.
  */
-function referenceIn(field: Field | undefined, { accessKey }: Proven): string {
+function referenceIn(field: Field | undefined, { accessKey }: ProvenKey): string {
   const isFit = (text: string) =>
     /^[\x20-\x7e]{1,200}$/.test(text) &&
     !looksMasked(text) &&
@@ -131,7 +143,7 @@ function referenceIn(field: Field | undefined, { accessKey }: Proven): string {
   return field?.candidates.findLast(isFit) ?? '';
 }
 
-function problem(accessKey: string, authorization: string, encoded: string | undefined): Code {
+function problemCode(accessKey: string, authorization: string, encoded: string | undefined): Code {
   if (!accessKey) return 'key-value-missing';
   if (looksMasked(accessKey) || looksMasked(authorization)) return 'key-masked';
   if (!authorization) return 'key-merchant-missing';

@@ -1,7 +1,7 @@
 import type { Code } from '../../shared/message-codes.ts';
 import { setAttribute } from './dom.ts';
 import type { Finding } from './find.ts';
-import type { Held } from './guard.ts';
+import type { HeldPopup } from './guard.ts';
 import type { Shown } from './reading.ts';
 
 /** The state of one pop-up. `held`: a press that would have closed it was blocked. */
@@ -13,15 +13,15 @@ type State =
   | { readonly name: 'lost' };
 
 /** The background's answer: the key is stored durably, it is not, or the extension is gone. */
-export type Sealed =
+export type SealAnswer =
   | { readonly kind: 'sealed'; readonly masked: string; readonly reference: string }
   | { readonly kind: 'refused' | 'orphaned'; readonly code?: string };
 
 /** What a session needs from outside. */
-export interface Ports {
-  seal(shown: Shown): Promise<Sealed>;
+export interface SessionPorts {
+  seal(shown: Shown): Promise<SealAnswer>;
   /** Holds the pop-up open; returns a function that lets it close. */
-  guard(held: () => Held, onHeld: () => void): () => void;
+  guard(held: () => HeldPopup, onHeld: () => void): () => void;
   show(state: State): void;
   /** Opens the window where a person pastes the key. */
   askByHand(): void;
@@ -31,32 +31,32 @@ export interface Ports {
 }
 
 /** How long the values may take to appear before the page says that they cannot be read, in milliseconds. */
-const patience = 1500;
+const unreadableAfter = 1500;
 /** After this time the paste window opens, or earlier if somebody tries to close the pop-up. In milliseconds. */
-const longPatience = 4000;
+const pasteWindowAfter = 4000;
 /** A background that is just starting may miss a message or two. Delays in milliseconds. */
 const quickRetries = 3;
-const quickRetry = 100;
-const slowRetry = 2000;
+const quickRetryDelay = 100;
+const slowRetryDelay = 2000;
 
 /** Follows one pop-up from its first sight until its key is sealed. */
 export class Session {
-  readonly #ports: Ports;
+  readonly #ports: SessionPorts;
   #finding: Finding;
   #state: State = { name: 'reading', held: false };
   #previous: Shown | undefined;
   #sealing = false;
   #hasAsked = false;
-  #since: number;
+  #readingSince: number;
   #release: () => void;
   #isOver = false;
   /** The trace of the key that is safe. */
-  #sealed: number | undefined;
+  #sealedTrace: number | undefined;
 
-  constructor(ports: Ports, finding: Finding) {
+  constructor(ports: SessionPorts, finding: Finding) {
     this.#ports = ports;
     this.#finding = finding;
-    this.#since = ports.now();
+    this.#readingSince = ports.now();
     this.#release = this.#hold();
   }
 
@@ -70,19 +70,19 @@ export class Session {
     const { reading } = finding;
     for (const element of reading.elements) setAttribute(element, 'autocomplete', 'off');
     if (this.#sealing) return;
-    if (this.isSafe) this.#noticeAnother();
-    else if (reading.kind === 'incomplete') this.#lackOf(reading.code);
+    if (this.isSafe) this.#noticeNextKey();
+    else if (reading.kind === 'incomplete') this.#handleIncomplete(reading.code);
     else if (JSON.stringify(this.#previous) === JSON.stringify(reading.shown)) void this.#seal(reading.shown);
     else this.#previous = reading.shown;
   }
 
   /** The pop-up is no longer there. */
-  gone(): void {
+  handleRemoval(): void {
     if (this.#sealing || this.isSafe) return;
     if (this.#previous) void this.#seal(this.#previous);
     else {
       this.#release();
-      this.#enter({ name: 'lost' });
+      this.#setState({ name: 'lost' });
     }
   }
 
@@ -92,25 +92,25 @@ export class Session {
     this.#release();
   }
 
-  #lackOf(code: (Finding['reading'] & { kind: 'incomplete' })['code']): void {
+  #handleIncomplete(code: (Finding['reading'] & { kind: 'incomplete' })['code']): void {
     this.#previous = undefined;
-    const waited = this.#ports.now() - this.#since;
-    if (waited < patience) return;
+    const waited = this.#ports.now() - this.#readingSince;
+    if (waited < unreadableAfter) return;
     const held = 'held' in this.#state && this.#state.held;
-    this.#enter({ name: 'unreadable', code, held });
+    this.#setState({ name: 'unreadable', code, held });
     // A masked value is read as soon as it is revealed, so it needs no paste window.
-    if (!this.#hasAsked && (held || (waited > longPatience && code !== 'key-masked'))) {
+    if (!this.#hasAsked && (held || (waited > pasteWindowAfter && code !== 'key-masked'))) {
       this.#hasAsked = true;
       this.#ports.askByHand();
     }
   }
 
   /** The same pop-up may show the next key without disappearing in between. */
-  #noticeAnother(): void {
+  #noticeNextKey(): void {
     const { reading } = this.#finding;
-    if (reading.kind !== 'complete' || traceOf(reading.shown) === this.#sealed) return;
-    this.#since = this.#ports.now();
-    this.#enter({ name: 'reading', held: false });
+    if (reading.kind !== 'complete' || hashOf(reading.shown) === this.#sealedTrace) return;
+    this.#readingSince = this.#ports.now();
+    this.#setState({ name: 'reading', held: false });
     this.#release = this.#hold();
   }
 
@@ -120,37 +120,37 @@ export class Session {
     let answer = await this.#ports.seal(shown);
     for (let failures = 1; answer.kind !== 'sealed'; failures++) {
       if (this.#isOver) return;
-      const isLoud = failures > quickRetries || answer.kind === 'orphaned';
+      const isReported = failures > quickRetries || answer.kind === 'orphaned';
       const { kind, code } = answer;
-      if (isLoud) {
+      if (isReported) {
         const name = kind === 'orphaned' ? 'orphaned' : 'failed';
-        this.#enter({ name, held: false, ...(code !== undefined && { code }) });
+        this.#setState({ name, held: false, ...(code !== undefined && { code }) });
       }
-      await this.#ports.wait(isLoud ? slowRetry : quickRetry);
+      await this.#ports.wait(isReported ? slowRetryDelay : quickRetryDelay);
       answer = await this.#ports.seal(shown);
     }
     this.#sealing = false;
-    this.#sealed = traceOf(shown);
+    this.#sealedTrace = hashOf(shown);
     const name = shown.merchantId === undefined ? 'sealed' : 'asked';
-    this.#enter({ name, masked: answer.masked, reference: answer.reference });
+    this.#setState({ name, masked: answer.masked, reference: answer.reference });
     this.#release();
   }
 
   #hold(): () => void {
     const held = () => ({ box: this.#finding.box, fields: this.#finding.reading.elements });
     return this.#ports.guard(held, () => {
-      if ('held' in this.#state) this.#enter({ ...this.#state, held: true });
+      if ('held' in this.#state) this.#setState({ ...this.#state, held: true });
     });
   }
 
-  #enter(state: State): void {
+  #setState(state: State): void {
     this.#state = state;
     this.#ports.show(state);
   }
 }
 
 /** A hash that distinguishes one key from the next without storing either: 32 bits of about 130. */
-function traceOf(shown: Shown): number {
+function hashOf(shown: Shown): number {
   return [...JSON.stringify(shown)].reduce(
     (trace, letter) => (Math.imul(trace, 31) + letter.charCodeAt(0)) | 0,
     0,

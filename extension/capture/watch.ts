@@ -1,22 +1,22 @@
 import { isConnected, isShown, parentOf, shadowsIn } from './dom.ts';
-import { type Candidate, candidatesIn, type Finding, lookAgain, lookAtAll } from './find.ts';
+import { type Candidate, candidatesIn, type Finding, readAgain, readCandidates } from './find.ts';
 import { isWithin } from './pieces.ts';
 import type { Session } from './session.ts';
 
 /** How often the candidates are read while no key is at stake, in milliseconds. */
-const idle = 100;
+const idleInterval = 100;
 /** The longest wait for a frame, in milliseconds: a background tab draws none. */
-const frame = 40;
+const longestFrame = 40;
 /** How long a large redraw is left alone before the whole page is searched, in milliseconds. */
-const [shortestRest, longestRest] = [40, 150];
+const [shortestPause, longestPause] = [40, 150];
 /** More changes at once mean that the page is being redrawn. */
-const most = 50;
+const maxRecords = 50;
 /**
  * The pause after a search, as a multiple of its duration: searching takes at most a few percent of the page's time.
  */
-const restFactor = 60;
+const pauseFactor = 60;
 /** The shortest pause between two searches for new shadow roots, in milliseconds. */
-const shadowRest = 200;
+const shadowPause = 200;
 
 /**
  * Watches a page for pop-ups and runs one session for each. Nodes are searched once, when they are added; if a page
@@ -24,15 +24,15 @@ const shadowRest = 200;
  * repeatedly, because a changed property or class causes no mutation that is observed.
  */
 export class Watch {
-  readonly #begin: (finding: Finding) => Session;
+  readonly #startSession: (finding: Finding) => Session;
   readonly #onChange: () => void;
   readonly #candidates = new Map<Element, Candidate>();
   readonly #sessions = new Map<Element, { session: Session; finding: Finding }>();
-  readonly #observer = new MutationObserver((records) => this.#take(records));
+  readonly #observer = new MutationObserver((records) => this.#handleRecords(records));
   /** The observed roots: the page, and every shadow root found in it. */
   readonly #roots = new Set<Node>();
   /** How long the last search took, in milliseconds. */
-  #cost = 0;
+  #lastSearchDuration = 0;
   #waiting = false;
   #isEdited = false;
   #isOver = false;
@@ -42,7 +42,7 @@ export class Watch {
    * @param onChange is called when the page has changed
    */
   constructor(begin: (finding: Finding) => Session, onChange: () => void = () => {}) {
-    this.#begin = begin;
+    this.#startSession = begin;
     this.#onChange = onChange;
   }
 
@@ -50,7 +50,7 @@ export class Watch {
   start(root: Node): void {
     this.#observe(root);
     this.#search(root);
-    this.#look();
+    this.#checkCandidates();
     this.#searchNewShadows();
   }
 
@@ -69,8 +69,8 @@ export class Watch {
         this.#search(shadow);
       }
     }
-    if (this.#candidates.size > known) this.#look();
-    const rest = Math.max(shadowRest, (performance.now() - begin) * restFactor);
+    if (this.#candidates.size > known) this.#checkCandidates();
+    const rest = Math.max(shadowPause, (performance.now() - begin) * pauseFactor);
     setTimeout(() => this.#searchNewShadows(), rest);
   }
 
@@ -86,8 +86,8 @@ export class Watch {
     this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
-  #take(records: readonly MutationRecord[]): void {
-    if (records.length > most) this.#pause();
+  #handleRecords(records: readonly MutationRecord[]): void {
+    if (records.length > maxRecords) this.#pause();
     else this.#searchAdded(records);
     this.#onChange();
   }
@@ -103,17 +103,20 @@ export class Watch {
         seen.add(node);
       }
     }
-    if (this.#candidates.size > known) this.#look();
+    if (this.#candidates.size > known) this.#checkCandidates();
   }
 
   /** During a large redraw, observing each mutation would cost more than everything else here. */
   #pause(): void {
     this.#observer.disconnect();
-    setTimeout(() => this.#catchUp(), Math.min(longestRest, Math.max(shortestRest, this.#cost * restFactor)));
+    setTimeout(
+      () => this.#searchAll(),
+      Math.min(longestPause, Math.max(shortestPause, this.#lastSearchDuration * pauseFactor)),
+    );
   }
 
   /** Searches what was added while nothing was observed. */
-  #catchUp(): void {
+  #searchAll(): void {
     if (this.#isOver) return;
     const begin = performance.now();
     const known = this.#candidates.size;
@@ -123,8 +126,8 @@ export class Watch {
     }
     // Shadow roots are searched with their hosts.
     for (const root of this.#roots) if (!(root instanceof ShadowRoot)) this.#search(root);
-    this.#cost = performance.now() - begin;
-    if (this.#candidates.size > known) this.#look();
+    this.#lastSearchDuration = performance.now() - begin;
+    if (this.#candidates.size > known) this.#checkCandidates();
     this.#onChange();
   }
 
@@ -136,27 +139,27 @@ export class Watch {
     }
   }
 
-  #look(): void {
+  #checkCandidates(): void {
     if (this.#isOver) return;
     for (const element of this.#candidates.keys()) {
       if (!isConnected(element)) this.#candidates.delete(element);
     }
-    const found = [...lookAtAll(this.#candidates.values()).values()];
+    const found = [...readCandidates(this.#candidates.values()).values()];
     const shown = found.filter(({ isEdited }) => !isEdited);
     this.#noticeEdited(shown.length < found.length);
     for (const finding of shown) {
       const isKnown = [...this.#sessions.keys()].some((box) => areNested(box, finding.box));
-      if (!isKnown) this.#sessions.set(finding.box, { session: this.#begin(finding), finding });
+      if (!isKnown) this.#sessions.set(finding.box, { session: this.#startSession(finding), finding });
     }
     for (const [box, { session, finding }] of this.#sessions) {
       const isThere = isConnected(box) && isShown(box);
       const now = isThere
-        ? (shown.find((other) => areNested(box, other.box)) ?? lookAgain(finding))
+        ? (shown.find((other) => areNested(box, other.box)) ?? readAgain(finding))
         : undefined;
       if (now) session.see(now);
       else {
         this.#sessions.delete(box);
-        session.gone();
+        session.handleRemoval();
       }
     }
     this.#schedule();
@@ -171,10 +174,10 @@ export class Watch {
   #schedule(): void {
     if (this.#waiting || this.#candidates.size + this.#sessions.size === 0) return;
     this.#waiting = true;
-    const atStake = [...this.#sessions.values()].some(({ session }) => !session.isSafe);
-    void nextLook(atStake).then(() => {
+    const isKeyAtStake = [...this.#sessions.values()].some(({ session }) => !session.isSafe);
+    void nextLook(isKeyAtStake).then(() => {
       this.#waiting = false;
-      this.#look();
+      this.#checkCandidates();
     });
   }
 }
@@ -184,7 +187,7 @@ const areNested = (one: Element, other: Element) => isWithin(one, other) || isWi
 
 function nextLook(atStake: boolean): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, atStake ? frame : idle);
+    setTimeout(resolve, atStake ? longestFrame : idleInterval);
     if (atStake) requestAnimationFrame(() => resolve());
   });
 }

@@ -4,13 +4,13 @@ import { normalise } from './text.ts';
 export type Language = 'fr' | 'en';
 
 /** The titles of the pop-up that shows a new key once. All patterns here match the output of `normalise`. */
-const created: Readonly<Record<Language, RegExp>> = {
+const createdTitles: Readonly<Record<Language, RegExp>> = {
   fr: /^(?:(?:la|votre|nouvelle) )*cle (?:(?:d'acces|d'api|api|a l'api) )+(?:(?:a (?:bien )?ete|est) )?(?:creee|generee)(?: avec succes)?$/,
   en: /^(?:(?:the|your|new) )*(?:(?:access|api) )+key (?:has been |was |is )?(?:successfully )?(?:created|generated)(?: successfully)?$/,
 };
 
 /** The titles of the form that edits a key and may show it again. */
-const edit =
+const editTitles =
   /^modifi(?:er|cation) (?:une|la|d'une|de la) cle(?: (?:d'acces|d'api|api))?$|^(?:edit|modify|update|change) (?:(?:an?|the|access|api) )*key$/;
 
 /** The labels of the fields, in both languages. */
@@ -31,11 +31,11 @@ export type Labelled = keyof typeof labels;
 /** The language in which a text is the title of the pop-up that shows a new key; `undefined` if it is not one. */
 export function titleLanguage(text: string): Language | undefined {
   const title = normalise(text).replace(/^[^a-z]+|[^a-z]+$/g, '');
-  return (['fr', 'en'] as const).find((language) => created[language].test(title));
+  return (['fr', 'en'] as const).find((language) => createdTitles[language].test(title));
 }
 
 export function isEditTitle(text: string): boolean {
-  return edit.test(normalise(text));
+  return editTitles.test(normalise(text));
 }
 
 /** The field that a text labels. */
@@ -47,17 +47,17 @@ export function fieldOfLabel(text: string): Labelled | undefined {
 /** The field that is labelled by the text before a line's first colon, or by the whole line if it has none. */
 export const fieldBefore = (line: string): Labelled | undefined => fieldOfLabel(line.split(':')[0] ?? '');
 
-const close =
+const closingNames =
   /^(?:fermer|ok|termine[rz]?|quitter|annuler|j'ai (?:bien )?copie.*|close|done|dismiss|cancel|quit|got it|[x×✕✖⨯])$/;
 
 /** Whether a button's name promises to close the pop-up. */
 export function saysClose(name: string): boolean {
-  return close.test(normalise(name));
+  return closingNames.test(normalise(name));
 }
 
-const harmless = /cop[iy]|affich|montr|voir|show|reveal|visib|view/;
+const harmlessNames = /cop[iy]|affich|montr|voir|show|reveal|visib|view/;
 
 /** Whether a button's name promises to copy or reveal a value: such a button does not close the pop-up. */
 export function keepsOpen(name: string): boolean {
-  return harmless.test(normalise(name));
+  return harmlessNames.test(normalise(name));
 }

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { consoleHosts } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { entryOf, storeEntry } from '../storage.ts';
+import { readEntry, storeEntry } from '../storage.ts';
 import { type AddedConsole, addedConsole, originsOf } from './address.ts';
 
 const name = 'consoles';
 
 /** The consoles that a person added, sorted by host. */
 export async function addedConsoles(): Promise<AddedConsole[]> {
-  const stored = v.safeParse(v.array(addedConsole), await entryOf(name));
+  const stored = v.safeParse(v.array(addedConsole), await readEntry(name));
   return stored.success ? stored.output : [];
 }
 
@@ -53,22 +53,22 @@ export async function leaveConsole(host: string): Promise<void> {
  * update, which removes the registrations, and after a permission changes in the browser's settings.
  */
 export function registerConsoles(): Promise<void> {
-  last = last.then(register, register);
-  return last;
+  lastRegistration = lastRegistration.then(register, register);
+  return lastRegistration;
 }
 
 /**
  * Runs one registration at a time: the browser's start and an update may both ask for one, and registering a script
  * twice fails.
  */
-let last = Promise.resolve();
+let lastRegistration = Promise.resolve();
 
 async function register(): Promise<void> {
-  const wanted = await allowedConsoles();
+  const allowedHosts = await allowedConsoles();
   const registered = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
-  const surplus = registered.filter((id) => !wanted.includes(id));
+  const surplus = registered.filter((id) => !allowedHosts.includes(id));
   if (surplus.length > 0) await browser.scripting.unregisterContentScripts({ ids: surplus });
-  const missing = wanted.filter((host) => !registered.includes(host));
+  const missing = allowedHosts.filter((host) => !registered.includes(host));
   await browser.scripting.registerContentScripts(
     missing.map((host) => ({ ...script, js: [...script.js], id: host, matches: originsOf(host).origins })),
   );

@@ -4,7 +4,7 @@ import { type AddedConsole, originsOf } from './address.ts';
 import { addedConsoles, script } from './registration.ts';
 
 /** Whether the keys of one console are kept, as just checked. */
-export interface Watching {
+export interface WatchStatus {
   readonly host: string;
   readonly environment: Environment;
   /** Whether this extension has the permission for the console's pages. */
@@ -16,14 +16,14 @@ export interface Watching {
 }
 
 /** How long a tab may take to answer, in milliseconds. A busy page answers late. */
-const patience = 1000;
+const tabTimeout = 1000;
 
 /**
  * Checks the permission for each console, and whether this version's script runs in each of its open tabs. Injects the
  * script where it is missing: Chromium does not do so after an installation or an update.
  */
-export async function lookAfterConsoles(): Promise<Watching[]> {
-  return Promise.all((await consoles()).map(lookAfter));
+export async function checkConsoles(): Promise<WatchStatus[]> {
+  return Promise.all((await consoles()).map(checkConsole));
 }
 
 async function consoles(): Promise<AddedConsole[]> {
@@ -43,16 +43,16 @@ export async function consoleTabs(): Promise<[tab: number, environment: Environm
 }
 
 /** Whether every key that these consoles show is kept, as far as can be checked. */
-export function keepsAll(consoles: readonly Watching[]): boolean {
+export function isEveryKeyKept(consoles: readonly WatchStatus[]): boolean {
   return consoles.every((one) => one.isAllowed && one.unwatched.length + one.closed.length === 0);
 }
 
-async function lookAfter({ host, environment }: AddedConsole): Promise<Watching> {
+async function checkConsole({ host, environment }: AddedConsole): Promise<WatchStatus> {
   const isAllowed = await browser.permissions.contains(originsOf(host));
   const tabs = isAllowed ? await tabsOf(host) : [];
   const states = await Promise.all(tabs.map(async ({ id = -1 }) => [id, await stateOf(id)] as const));
-  const those = (wanted: TabState) => states.filter(([, state]) => state === wanted).map(([id]) => id);
-  return { host, environment, isAllowed, unwatched: those('unwatched'), closed: those('closed') };
+  const tabsIn = (wanted: TabState) => states.filter(([, state]) => state === wanted).map(([id]) => id);
+  return { host, environment, isAllowed, unwatched: tabsIn('unwatched'), closed: tabsIn('closed') };
 }
 
 /** The open tabs of a host, without discarded ones: those get the script when they are loaded again. */
@@ -72,18 +72,18 @@ async function stateOf(tab: number): Promise<TabState> {
     // A page that failed to load shows the browser's own error page. The tab may also have been closed, or be loading
     // another page.
     if (/error page/i.test(String(error))) return 'watched';
-    return (await isThere(tab)) ? 'closed' : 'watched';
+    return (await isLoaded(tab)) ? 'closed' : 'watched';
   }
   return (await answers(tab)) ? 'watched' : 'unwatched';
 }
 
 async function answers(tab: number): Promise<boolean> {
-  const silence = new Promise((resolve) => setTimeout(resolve, patience));
+  const silence = new Promise((resolve) => setTimeout(resolve, tabTimeout));
   const asking = browser.tabs.sendMessage(tab, { type: 'version' }, { frameId: 0 }).catch(() => undefined);
   return (await Promise.race([asking, silence])) === browser.runtime.getManifest().version;
 }
 
-function isThere(tab: number): Promise<boolean> {
+function isLoaded(tab: number): Promise<boolean> {
   return browser.tabs.get(tab).then(
     ({ status }) => status === 'complete',
     () => false,

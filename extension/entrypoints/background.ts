@@ -7,14 +7,14 @@ import { handlers } from '../messages/handlers.ts';
 import { receive } from '../messages/receive.ts';
 import { identify } from '../messages/sender.ts';
 import { openWelcome } from '../messages/windows.ts';
-import { beginRounds, lookAgain } from '../notice/round.ts';
-import { lookAfterAsked } from '../outbox/asked.ts';
+import { recheckConsoles, startRounds } from '../notice/round.ts';
+import { startAskedRounds } from '../outbox/asked.ts';
 import { deviceIdentity } from '../outbox/identity.ts';
 import { tidyIdentities } from '../outbox/outbox.ts';
-import { closeStorage } from '../storage.ts';
+import { restrictStorage } from '../storage.ts';
 
 export default defineBackground(() => {
-  void closeStorage();
+  void restrictStorage();
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void deviceIdentity();
@@ -23,13 +23,13 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => void registerConsoles());
   for (const change of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
-    change.addListener(() => void registerConsoles().then(lookAgain));
+    change.addListener(() => void registerConsoles().then(recheckConsoles));
   }
   browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) =>
     receive(message, identify(sender, self, await addedConsoles()), handlers),
   );
   void tidyIdentities();
-  lookAfterAsked();
-  beginRounds();
+  startAskedRounds();
+  startRounds();
   acceptRelays((sender) => identify(sender, self)?.kind === 'window');
 });

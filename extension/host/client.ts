@@ -15,11 +15,11 @@ import { exchange } from './exchange.ts';
 /**
  * A configurator that starts on a slow machine needs seconds; after this time, in milliseconds, it counts as silent.
  */
-const patience = 15_000;
+const defaultTimeout = 15_000;
 /**
  * For requests that take longer: Payline has ten seconds to answer, and a search reads a whole project and its history.
  */
-const longPatience: Partial<Record<RequestType, number>> = { verify: 30_000, remaining: 300_000 };
+const longerTimeouts: Partial<Record<RequestType, number>> = { verify: 30_000, remaining: 300_000 };
 
 /**
  * Sends one request to the native host: one process, one frame each way.
@@ -31,36 +31,36 @@ const longPatience: Partial<Record<RequestType, number>> = { verify: 30_000, rem
 export async function askHost<T extends RequestType>(type: T, body: RequestBody<T>): Promise<ReplyBody<T>> {
   const id = crypto.randomUUID();
   const pending = exchange({ v: wireVersion, id, type, ...body });
-  const reply = await within(longPatience[type] ?? patience, pending);
-  const good = v.safeParse(replySchema(type), reply);
-  if (good.success && good.output.id === id) {
-    const { v: _, id: __, ok: ___, ...answer } = good.output;
-    return shownAll(answer) as ReplyBody<T>;
+  const reply = await withTimeout(longerTimeouts[type] ?? defaultTimeout, pending);
+  const parsed = v.safeParse(replySchema(type), reply);
+  if (parsed.success && parsed.output.id === id) {
+    const { v: _, id: __, ok: ___, ...answer } = parsed.output;
+    return isolateTexts(answer) as ReplyBody<T>;
   }
   throw refusalIn(reply, id);
 }
 
-function within(patience: number, pending: Promise<unknown>): Promise<unknown> {
+function withTimeout(timeout: number, pending: Promise<unknown>): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Refusal('host-silent')), patience);
+    const timer = setTimeout(() => reject(new Refusal('host-silent')), timeout);
     pending.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
 /** Makes every text of an answer safe to show. The host passes on file names, values and servers' answers. */
-function shownAll(value: unknown): unknown {
+function isolateTexts(value: unknown): unknown {
   if (typeof value === 'string') return isolated(value);
-  if (Array.isArray(value)) return value.map(shownAll);
+  if (Array.isArray(value)) return value.map(isolateTexts);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shownAll(each)]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, isolateTexts(each)]));
 }
 
 function refusalIn(reply: unknown, id: string): Refusal {
-  const refused = v.safeParse(refusalSchema, reply);
+  const parsedRefusal = v.safeParse(refusalSchema, reply);
   // A host that could not read the request cannot repeat its id, so an empty one is accepted.
-  if (!refused.success || (refused.output.id !== id && refused.output.id !== '')) {
+  if (!parsedRefusal.success || (parsedRefusal.output.id !== id && parsedRefusal.output.id !== '')) {
     return new Refusal('host-unreadable');
   }
-  const { code, params } = refused.output;
-  return receivedRefusal(code, shownAll(params) as typeof params) ?? new Refusal('host-unreadable');
+  const { code, params } = parsedRefusal.output;
+  return receivedRefusal(code, isolateTexts(params) as typeof params) ?? new Refusal('host-unreadable');
 }

@@ -6,17 +6,17 @@ import { sealTo } from '../outbox/age.ts';
 import { answerAsked, askedOf } from '../outbox/asked.ts';
 import {
   captureOf,
-  endAttempt,
-  leaveInstalled,
+  clearAttempt,
   noteAttempt,
+  restoreForUndo,
   settle,
+  settleAgain,
   settleByHand,
   settledReceipt,
   settleUndo,
-  takeBack,
 } from '../outbox/outbox.ts';
 import { type Attempt, lifetime, type StoredCapture } from '../outbox/record.ts';
-import { isOwn, openKept, type Sealed } from '../outbox/seal.ts';
+import { canOpen, openKept, type SealedKey } from '../outbox/seal.ts';
 import { askHost } from './client.ts';
 import { proves } from './proof.ts';
 import { hostRecipient, meetHost } from './recipient.ts';
@@ -27,12 +27,12 @@ import { hostRecipient, meetHost } from './recipient.ts';
  *
  * @throws Refusal `capture-unknown`, `sealed-unreadable`, `host-…`
  */
-export async function forHost({ captureId }: Pick<StoredCapture, 'captureId'>): Promise<string> {
+export async function sealForHost({ captureId }: Pick<StoredCapture, 'captureId'>): Promise<string> {
   return seal(captureId, await captureOf(captureId));
 }
 
-async function seal(captureId: string, kept: Sealed): Promise<string> {
-  if (!isOwn(kept)) return kept.sealed;
+async function seal(captureId: string, kept: SealedKey): Promise<string> {
+  if (!canOpen(kept)) return kept.sealed;
   const key = await openKept(kept);
   const recipient = await hostRecipient();
   const created = new Date();
@@ -43,13 +43,13 @@ async function seal(captureId: string, kept: Sealed): Promise<string> {
 /** The projects that the configurator knows on this machine. */
 export async function projects(): Promise<Project[]> {
   await meetHost();
-  return (await pagesOf((body) => askHost('projects', body))).flatMap((page) => page.projects);
+  return (await allPages((body) => askHost('projects', body))).flatMap((page) => page.projects);
 }
 
 /** Asks the host for one page of an answer about many projects. */
 type AskPage<P> = (body: { readonly from?: number }) => Promise<P>;
 
-async function pagesOf<P extends { readonly next?: number | undefined }>(ask: AskPage<P>): Promise<P[]> {
+async function allPages<P extends { readonly next?: number | undefined }>(ask: AskPage<P>): Promise<P[]> {
   const pages: P[] = [];
   for (let from: number | undefined = 0; from !== undefined; ) {
     const page: P = await pageFrom(ask, from);
@@ -92,13 +92,13 @@ export async function proveAsked(askedId: string): Promise<void> {
  */
 export async function plan(captureId: string, project: string): Promise<Plan> {
   const capture = await captureOf(captureId);
-  const { plan } = await askHost('plan', { project, sealed: await forHost(capture) });
+  const { plan } = await askHost('plan', { project, sealed: await sealForHost(capture) });
   if (plan.key.fingerprint !== capture.key.fingerprint) throw new Refusal('host-unreadable');
   return plan;
 }
 
 /** What a person approved: the places, this exact plan, and the new merchant if that changes. */
-type Agreed = Attempt & { readonly digest: string; readonly merchant?: string | undefined };
+type ApprovedPlan = Attempt & { readonly digest: string; readonly merchant?: string | undefined };
 
 /**
  * Installs a capture as planned. Returns only with a receipt that proves it. The capture is kept until then, and longer
@@ -106,10 +106,10 @@ type Agreed = Attempt & { readonly digest: string; readonly merchant?: string | 
  *
  * @throws Refusal `receipt-mismatch` if the receipt proves something else, and those of `plan`
  */
-export async function install(captureId: string, agreed: Agreed): Promise<Receipt> {
+export async function install(captureId: string, agreed: ApprovedPlan): Promise<Receipt> {
   const capture = await captureOf(captureId);
   const { digest, merchant, ...order } = agreed;
-  const sealed = await forHost(capture);
+  const sealed = await sealForHost(capture);
   await noteAttempt(captureId, order);
   const { receipt } = await askHost('install', {
     project: order.project,
@@ -117,7 +117,7 @@ export async function install(captureId: string, agreed: Agreed): Promise<Receip
     digest,
     ...(merchant !== undefined && { merchant }),
   });
-  return accept(capture, order, receipt);
+  return acceptReceipt(capture, order, receipt);
 }
 
 /**
@@ -132,7 +132,7 @@ export async function recall(captureId: string): Promise<Receipt | undefined> {
   const capture = await captureOf(captureId);
   if (!capture.attempt) return undefined;
   const { receipt } = await askHost('status', { captureId });
-  return receipt ? accept(capture, capture.attempt, receipt) : undefined;
+  return receipt ? acceptReceipt(capture, capture.attempt, receipt) : undefined;
 }
 
 /**
@@ -142,19 +142,19 @@ export async function recall(captureId: string): Promise<Receipt | undefined> {
  * @throws Refusal `undo-…`: nothing was undone; `host-…` and others: the capture waits, whether or not it was undone
  */
 export async function undo(captureId: string, project: string): Promise<Undone> {
-  await takeBack(captureId);
+  await restoreForUndo(captureId);
   try {
     const { undone } = await askHost('undo', { captureId, project });
     await settleUndo(captureId);
     return undone;
   } catch (error) {
-    if (saysThatNothingIsUndone(error)) await leaveInstalled(captureId);
+    if (isUndoRefused(error)) await settleAgain(captureId);
     throw error;
   }
 }
 
 /** After any other error the host may still restore the files: better a key that waits needlessly than a lost one. */
-function saysThatNothingIsUndone(error: unknown): boolean {
+function isUndoRefused(error: unknown): boolean {
   return error instanceof Refusal && error.code.startsWith('undo-');
 }
 
@@ -167,7 +167,7 @@ function saysThatNothingIsUndone(error: unknown): boolean {
 export async function shops(project?: string): Promise<ShopInProject[]> {
   const about = project === undefined ? {} : { project };
   try {
-    const pages = await pagesOf((body) => askHost('shops', { ...body, ...about }));
+    const pages = await allPages((body) => askHost('shops', { ...body, ...about }));
     return pages.flatMap((page) => page.shops);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'message-type-unknown') return [];
@@ -176,7 +176,7 @@ export async function shops(project?: string): Promise<ShopInProject[]> {
 }
 
 /** Where a person entered a key by hand: the person's name for the place, and its project if it has one. */
-interface Said {
+interface EnteredPlace {
   readonly where: string;
   readonly project?: string | undefined;
 }
@@ -188,10 +188,10 @@ interface Said {
  * @returns when it was recorded
  * @throws Refusal `capture-unknown`, `host-…`, or what the host refuses
  */
-export async function entered(captureId: string, { where, project }: Said): Promise<string> {
+export async function entered(captureId: string, { where, project }: EnteredPlace): Promise<string> {
   if (project === undefined) return settleByHand(captureId, where);
   const capture = await captureOf(captureId);
-  const { at } = await askHost('entered', { project, sealed: await forHost(capture) });
+  const { at } = await askHost('entered', { project, sealed: await sealForHost(capture) });
   const { receipt } = await askHost('status', { captureId });
   if (receipt?.project === project && receipt.key.fingerprint === capture.key.fingerprint)
     await settle(captureId, receipt);
@@ -200,7 +200,7 @@ export async function entered(captureId: string, { where, project }: Said): Prom
 }
 
 /** Whether a shop of the project still needs this key entered by hand. If that is not known, the answer is yes. */
-async function isLeftByHand({ key }: StoredCapture, project: string): Promise<boolean> {
+async function isStillToEnter({ key }: StoredCapture, project: string): Promise<boolean> {
   try {
     return (await shops(project)).some(
       ({ environment, entered }) =>
@@ -213,18 +213,18 @@ async function isLeftByHand({ key }: StoredCapture, project: string): Promise<bo
 
 /** Which projects of this machine have which key in their files. */
 export async function holdings(): Promise<Holding[]> {
-  return (await pagesOf((body) => askHost('held', body))).flatMap((page) => page.holdings);
+  return (await allPages((body) => askHost('held', body))).flatMap((page) => page.holdings);
 }
 
 /** Checks a receipt and removes the key of its capture, unless a doubt or a step by hand is left. */
-async function accept(
+async function acceptReceipt(
   capture: StoredCapture,
   { project, files }: Attempt,
   receipt: Receipt,
 ): Promise<Receipt> {
   const { captureId, key } = capture;
   if (!proves(receipt, { captureId, key, project, files })) throw new Refusal('receipt-mismatch');
-  if (doubtsOf(receipt).length > 0 || (await isLeftByHand(capture, project))) await endAttempt(captureId);
+  if (doubtsOf(receipt).length > 0 || (await isStillToEnter(capture, project))) await clearAttempt(captureId);
   else await settle(captureId, receipt);
   return receipt;
 }

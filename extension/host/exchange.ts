@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { Refusal } from '../../shared/refusal.ts';
 import { hostName } from '../../shared/wire.ts';
-import { throughWindow } from './relay.ts';
+import { sendThroughWindow } from './relay.ts';
 
 /**
  * The code for the browser's reason why it could not reach the host. Browsers only give a sentence: see Chromium's
@@ -24,11 +24,11 @@ export const hostPermission = { permissions: ['nativeMessaging'] as ['nativeMess
  */
 export async function exchange(frame: object): Promise<unknown> {
   if (!(await browser.permissions.contains(hostPermission))) throw new Refusal('host-not-allowed');
-  return 'sendNativeMessage' in browser.runtime ? handToHost(frame) : throughWindow(frame);
+  return 'sendNativeMessage' in browser.runtime ? sendToHost(frame) : sendThroughWindow(frame);
 }
 
 /** As `exchange`, without checking the permission. */
-export async function handToHost(frame: object): Promise<unknown> {
+export async function sendToHost(frame: object): Promise<unknown> {
   try {
     return await browser.runtime.sendNativeMessage(hostName, frame);
   } catch (error) {

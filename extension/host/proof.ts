@@ -2,7 +2,7 @@ import type { KeySummary, Plan, Receipt } from '../../shared/wire.ts';
 import type { Attempt } from '../outbox/record.ts';
 
 /** A requested installation. */
-export interface Order extends Attempt {
+export interface RequestedInstallation extends Attempt {
   readonly captureId: string;
   readonly key: KeySummary;
 }
@@ -16,7 +16,7 @@ export function targetNames({
 }
 
 /** Whether a receipt proves that this very key is in exactly the places that the person saw. */
-export function proves(receipt: Receipt, order: Order): boolean {
+export function proves(receipt: Receipt, order: RequestedInstallation): boolean {
   const { key } = receipt;
   const files = targetNames(receipt).toSorted();
   return (

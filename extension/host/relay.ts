@@ -31,7 +31,7 @@ export function acceptRelays(isWindow: (sender: Runtime.MessageSender) => boolea
  *
  * @throws Refusal `host-not-allowed` if no window can do so, `host-stopped` if the window was closed meanwhile
  */
-export function throughWindow(frame: object): Promise<unknown> {
+export function sendThroughWindow(frame: object): Promise<unknown> {
   const port = [...windows].at(-1);
   if (!port) throw new Refusal('host-not-allowed');
   const id = crypto.randomUUID();
@@ -50,18 +50,18 @@ export function throughWindow(frame: object): Promise<unknown> {
 /**
  * In a window: offers to send the background's frames to the host.
  *
- * @param hand returns the host's reply, or throws a Refusal
+ * @param sendFrame returns the host's reply, or throws a Refusal
  */
-export function offerRelay(hand: (frame: object) => Promise<unknown>): void {
+export function offerRelay(sendFrame: (frame: object) => Promise<unknown>): void {
   if (!('sendNativeMessage' in browser.runtime)) return;
   const port = browser.runtime.connect({ name });
   port.onMessage.addListener(async (message) => {
     const { id, frame } = message as { id: string; frame: object };
-    port.postMessage(await answerOf(id, hand(frame)));
+    port.postMessage(await replyTo(id, sendFrame(frame)));
   });
 }
 
-async function answerOf(id: string, pending: Promise<unknown>) {
+async function replyTo(id: string, pending: Promise<unknown>) {
   try {
     return { id, ok: true, reply: await pending };
   } catch (error) {

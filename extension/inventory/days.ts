@@ -30,8 +30,8 @@ export function warningOf({ end, state }: InventoryKey, now: Date): WarningDay |
 }
 
 /** The warning that is due, unless a person dismissed it. */
-export function openWarningOf(key: InventoryKey, now: Date): WarningDay | undefined {
+export function pendingWarningOf(key: InventoryKey, now: Date): WarningDay | undefined {
   const warning = warningOf(key, now);
-  const isSeen = warning !== undefined && key.dismissed !== undefined && key.dismissed <= warning;
-  return isSeen ? undefined : warning;
+  const isDismissed = warning !== undefined && key.dismissed !== undefined && key.dismissed <= warning;
+  return isDismissed ? undefined : warning;
 }

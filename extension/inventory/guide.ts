@@ -1,9 +1,9 @@
 import type { EditedKey } from '../capture/find.ts';
 import { ask } from '../messages/ask.ts';
 import { reach, runtime } from '../messages/runtime.ts';
-import { teller } from '../notice/teller.ts';
+import { makeNotifier } from '../notice/teller.ts';
 import type { PageRequest } from './offers.ts';
-import type { Seen } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /**
  * Sends the list of keys to the background, and offers to take a key that the page shows again. That key leaves the
@@ -11,8 +11,8 @@ import type { Seen } from './survey.ts';
  *
  * @returns a function that takes each new survey of the page
  */
-export function guide(): (seen: Seen) => void {
-  const tell = teller();
+export function guide(): (seen: Survey) => void {
+  const tell = makeNotifier();
   let known = '';
   let form: EditedKey | undefined;
 

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { Environment } from '../../shared/environment.ts';
-import { dropEntries, entryOf, inTurn, storeEntry } from '../storage.ts';
-import { openWarningOf, warningOf } from './days.ts';
+import { dropEntries, makeQueue, readEntry, storeEntry } from '../storage.ts';
+import { pendingWarningOf, warningOf } from './days.ts';
 import { readList } from './read-list.ts';
-import { type Inventory, identityOf, inventory, merge, nothing } from './record.ts';
+import { emptyInventory, type Inventory, identityOf, inventory, mergePage } from './record.ts';
 
 const entryName = (environment: Environment) => `inventory:${environment}`;
 
 export async function storedInventory(environment: Environment): Promise<Inventory> {
-  const stored = v.safeParse(inventory, await entryOf(entryName(environment)));
-  return stored.success ? stored.output : nothing;
+  const stored = v.safeParse(inventory, await readEntry(entryName(environment)));
+  return stored.success ? stored.output : emptyInventory;
 }
 
 export async function storeInventory(environment: Environment, changed: Inventory): Promise<void> {
@@ -21,7 +21,7 @@ export async function dropInventory(environment: Environment): Promise<void> {
 }
 
 /** One change at a time: two tabs may show two pages of the list at once. */
-const alone = inTurn();
+const enqueue = makeQueue();
 
 /** The keys seen in the consoles' lists, by environment. */
 export async function inventories(): Promise<Record<Environment, Inventory>> {
@@ -32,23 +32,23 @@ export async function inventories(): Promise<Record<Environment, Inventory>> {
 }
 
 /** Adds one page of a console's list, headings first. Any other table is ignored. */
-export function takeIn(environment: Environment, cells: readonly (readonly string[])[]): Promise<void> {
-  return alone(async () => {
+export function addListPage(environment: Environment, cells: readonly (readonly string[])[]): Promise<void> {
+  return enqueue(async () => {
     const list = readList(cells);
     if (!list) return;
-    await storeInventory(environment, merge(await storedInventory(environment), list, new Date()));
+    await storeInventory(environment, mergePage(await storedInventory(environment), list, new Date()));
   });
 }
 
 /** How many keys end soon and have a warning that nobody has dismissed. */
 export async function countEnding(now: Date): Promise<number> {
   const all = Object.values(await inventories()).flatMap(({ keys }) => keys);
-  return all.filter((key) => openWarningOf(key, now) !== undefined).length;
+  return all.filter((key) => pendingWarningOf(key, now) !== undefined).length;
 }
 
 /** Dismisses the warning that is due for a key's end; the next one is still given. */
 export function dismissEnding(environment: Environment, name: string): Promise<void> {
-  return alone(async () => {
+  return enqueue(async () => {
     const known = await storedInventory(environment);
     const keys = known.keys.map((key) => {
       const warning = identityOf(key) === name ? warningOf(key, new Date()) : undefined;
@@ -59,5 +59,5 @@ export function dismissEnding(environment: Environment, name: string): Promise<v
 }
 
 export function forgetInventory(environment: Environment): Promise<void> {
-  return alone(() => dropInventory(environment));
+  return enqueue(() => dropInventory(environment));
 }

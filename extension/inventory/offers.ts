@@ -16,7 +16,7 @@ const offer = v.strictObject({
 });
 
 /** A tab's answer once the background has kept its key. */
-const taken = v.object({ ok: v.literal(true) });
+const takenAnswer = v.object({ ok: v.literal(true) });
 
 export interface Offer {
   readonly masked: string;
@@ -31,7 +31,7 @@ export interface Offer {
 export type PageRequest = 'offer' | 'take' | 'version';
 
 /** How long to wait for a tab, in milliseconds: a sleeping tab does not answer and must not delay the others. */
-const patience = 1000;
+const tabTimeout = 1000;
 
 /** In a window: asks every open console tab for the key that it offers. */
 export async function offers(): Promise<Offer[]> {
@@ -42,7 +42,7 @@ export async function offers(): Promise<Offer[]> {
 }
 
 async function offerOf(tab: number, environment: Environment): Promise<Offer | undefined> {
-  const silence = new Promise((resolve) => setTimeout(resolve, patience));
+  const silence = new Promise((resolve) => setTimeout(resolve, tabTimeout));
   const answer = v.safeParse(
     offer,
     await Promise.race([askTab(tab, 'offer').catch(() => undefined), silence]),
@@ -59,7 +59,7 @@ async function offerOf(tab: number, environment: Environment): Promise<Offer | u
  * @throws Refusal `seal-failed` if it was not kept, or the page no longer shows it
  */
 export async function takeOffer({ tab }: Offer): Promise<void> {
-  const answer = v.safeParse(taken, await askTab(tab, 'take').catch(() => undefined));
+  const answer = v.safeParse(takenAnswer, await askTab(tab, 'take').catch(() => undefined));
   if (!answer.success) throw new Refusal('seal-failed');
 }
 

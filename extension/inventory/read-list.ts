@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bare, normalise } from '../capture/text.ts';
+import { normalise, trimInvisible } from '../capture/text.ts';
 import { dayOf } from './days.ts';
 import { type ListedKey, listedKey } from './record.ts';
 
@@ -17,9 +17,9 @@ const headings: Readonly<Record<Column, RegExp>> = {
 };
 
 /** The columns that a list must have; its state may be missing. */
-const needed = ['id', 'reference', 'value', 'start', 'end'] as const;
+const neededColumns = ['id', 'reference', 'value', 'start', 'end'] as const;
 
-type Columns = Readonly<Record<(typeof needed)[number], number>> & { readonly state: number };
+type Columns = Readonly<Record<(typeof neededColumns)[number], number>> & { readonly state: number };
 
 /**
  * Finds the columns by their headings.
@@ -27,7 +27,7 @@ type Columns = Readonly<Record<(typeof needed)[number], number>> & { readonly st
  * @returns their indexes, -1 for a missing state; `undefined` if a needed column is missing or occurs twice
  */
 function columnsOf(cells: readonly string[]): Columns | undefined {
-  const names = cells.map(plain);
+  const names = cells.map(plainHeading);
   const at = (column: Column) => {
     const found = names.flatMap((name, index) => (headings[column].test(name) ? [index] : []));
     return found.length === 1 ? (found[0] ?? -1) : -1;
@@ -40,11 +40,11 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
     end: at('end'),
     state: at('state'),
   };
-  return needed.every((column) => columns[column] >= 0) ? columns : undefined;
+  return neededColumns.every((column) => columns[column] >= 0) ? columns : undefined;
 }
 
 /** A normalised heading without its sort arrow, a symbol or an icon name such as `arrow_downward`. */
-function plain(heading: string): string {
+function plainHeading(heading: string): string {
   return normalise(heading)
     .replace(/\b\w+_\w+\b/g, '')
     .replace(/[^a-z]+/g, ' ')
@@ -75,12 +75,12 @@ export function readList([headings = [], ...rows]: readonly (readonly string[])[
   const columns = columnsOf(headings);
   if (!columns) return undefined;
   // If one date begins with its month, every other date is ambiguous.
-  if (rows.some((row) => monthComesFirst(row, columns))) return { keys: [], skipped: rows.length };
+  if (rows.some((row) => hasMonthFirst(row, columns))) return { keys: [], skipped: rows.length };
   const keys = rows.map((row) => readRow(row, columns)).filter((key) => key !== undefined);
   return { keys, skipped: rows.length - keys.length };
 }
 
-function monthComesFirst(row: readonly string[], { start, end }: Columns): boolean {
+function hasMonthFirst(row: readonly string[], { start, end }: Columns): boolean {
   return [row[start], row[end]].some((text) => /^\d{2}\/(?:1[3-9]|2\d|3[01])\//.test(cell(text)));
 }
 
@@ -104,5 +104,5 @@ function mayBeValue({ reference, lastThree }: ListedKey): boolean {
 }
 
 function cell(text = ''): string {
-  return bare(text).replace(/\s+/g, ' ');
+  return trimInvisible(text).replace(/\s+/g, ' ');
 }

@@ -44,9 +44,9 @@ export const inventory = v.strictObject({
 export type Inventory = v.InferOutput<typeof inventory>;
 
 /** The most keys stored, more than anyone has. Those seen least recently are dropped first. */
-const most = 1000;
+const maxKeys = 1000;
 
-export const nothing: Inventory = { v: 1, keys: [], skipped: 0 };
+export const emptyInventory: Inventory = { v: 1, keys: [], skipped: 0 };
 
 /**
  * The parts of a key that never change. The id alone is not enough: two consoles of one environment number their keys
@@ -57,15 +57,15 @@ export function identityOf({ id, reference, lastThree }: ListedKey): string {
 }
 
 /** Merges a page of the list into the inventory. Its keys replace the known ones; all others stay. */
-export function merge(known: Inventory, list: ReadList, now: Date): Inventory {
+export function mergePage(known: Inventory, list: ReadList, now: Date): Inventory {
   const keys = new Map(known.keys.map((key) => [identityOf(key), key]));
-  for (const key of list.keys) keys.set(identityOf(key), seenAgain(keys.get(identityOf(key)), key, now));
+  for (const key of list.keys) keys.set(identityOf(key), updatedKey(keys.get(identityOf(key)), key, now));
   const latest = [...keys.values()].toSorted((one, other) => other.seen.localeCompare(one.seen));
-  return { v: 1, keys: latest.slice(0, most).toSorted(byStart), skipped: list.skipped };
+  return { v: 1, keys: latest.slice(0, maxKeys).toSorted(byStart), skipped: list.skipped };
 }
 
 /** The new entry of a key. It keeps its dismissal unless its end changed. */
-function seenAgain(before: InventoryKey | undefined, key: ListedKey, now: Date): InventoryKey {
+function updatedKey(before: InventoryKey | undefined, key: ListedKey, now: Date): InventoryKey {
   const isDismissed = before?.dismissed !== undefined && before.end === key.end;
   return { ...key, seen: now.toISOString(), ...(isDismissed && { dismissed: before.dismissed }) };
 }

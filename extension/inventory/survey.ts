@@ -9,7 +9,7 @@ import {
   textOf,
   textsIn,
 } from '../capture/dom.ts';
-import { type EditedKey, editedIn, mayHoldTitle } from '../capture/find.ts';
+import { type EditedKey, findEditedKey, mayContainTitle } from '../capture/find.ts';
 import { piecesOf } from '../capture/pieces.ts';
 import { read } from '../capture/reading.ts';
 import { isEditTitle } from '../capture/words.ts';
@@ -18,12 +18,12 @@ import { isEditTitle } from '../capture/words.ts';
 const maskedValue = /^\s*[*•●]{3,}\s*\w{3}\s*$/u;
 
 /** The heading of the column of masked keys, in any wording. */
-const heading = /masqu|masked/iu;
+const maskedHeading = /masqu|masked/iu;
 
 /** The fewest columns that the list can have. */
-const fewest = 4;
+const minColumns = 4;
 /** The longest cell in characters, and the most rows, that are read. */
-const [longestCell, most] = [200, 500];
+const [maxCellLength, maxRows] = [200, 500];
 
 /**
  * Reads the rows around a masked value, whatever their elements: a row is any element with as many children as the row
@@ -35,10 +35,10 @@ function gridAround(masked: Text): string[][] | undefined {
   let columns = 0;
   for (let at = parentOf(masked) as Element | null; at; at = above(at)) {
     const rows = columns > 0 ? rowsIn(at, columns) : [];
-    const headings = rows.find((row) => heading.test(textOf(row, longestCell)));
-    if (headings) return [headings, ...rows.filter((row) => row !== headings).slice(0, most)].map(cellsOf);
+    const headings = rows.find((row) => maskedHeading.test(textOf(row, maxCellLength)));
+    if (headings) return [headings, ...rows.filter((row) => row !== headings).slice(0, maxRows)].map(cellsOf);
     const { length } = childElements(at);
-    if (columns === 0 && length >= fewest) columns = length;
+    if (columns === 0 && length >= minColumns) columns = length;
   }
   return undefined;
 }
@@ -57,7 +57,7 @@ function rowsIn(container: Element, columns: number): Element[] {
 }
 
 const cellsOf = (row: Element): string[] =>
-  childElements(row).map((cell) => textOf(cell, longestCell).slice(0, longestCell));
+  childElements(row).map((cell) => textOf(cell, maxCellLength).slice(0, maxCellLength));
 
 /** Reads the edit form under a title; `undefined` while it shows no key, masked or not. */
 function editedKeyUnder(title: Text): EditedKey | undefined {
@@ -72,7 +72,7 @@ function editedKeyUnder(title: Text): EditedKey | undefined {
 }
 
 /** What a page shows besides pop-ups. */
-export interface Seen {
+export interface Survey {
   /** The cells of the list of keys. */
   readonly list?: string[][] | undefined;
   readonly edited?: EditedKey | undefined;
@@ -81,34 +81,34 @@ export interface Seen {
 }
 
 /** Searches a page for the list of keys and for the form that edits one. */
-export function survey(root: Node): Seen {
+export function survey(root: Node): Survey {
   let list: string[][] | undefined;
   let edited: EditedKey | undefined;
   let isEditing = false;
   for (const text of textsIn(root)) {
-    if (maskedValue.test(text.data) && isSeen(text)) list ??= gridAround(text);
-    if (!mayHoldTitle(text.data) || !isEditTitle(text.data) || !isSeen(text)) continue;
+    if (maskedValue.test(text.data) && isTextShown(text)) list ??= gridAround(text);
+    if (!mayContainTitle(text.data) || !isEditTitle(text.data) || !isTextShown(text)) continue;
     isEditing = true;
     edited ??= editedKeyUnder(text);
   }
-  edited ??= editedIn(root);
+  edited ??= findEditedKey(root);
   return { list, edited, isEditing };
 }
 
-function isSeen(text: Text): boolean {
+function isTextShown(text: Text): boolean {
   const parent = parentOf(text);
   return parent !== null && isShown(parent);
 }
 
 /** How long a page must be quiet before it is surveyed, and how long a busy page can delay that, in milliseconds. */
-const [quiet, longestWait] = [400, 3000];
+const [quietTime, longestWait] = [400, 3000];
 
 /**
  * Surveys a page each time it has changed and is quiet again: this is less urgent than a pop-up.
  *
  * @returns a function to call when the page has changed
  */
-export function surveyor(see: (seen: Seen) => void): () => void {
+export function surveyor(see: (seen: Survey) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | undefined;
 
@@ -116,7 +116,7 @@ export function surveyor(see: (seen: Seen) => void): () => void {
     const now = performance.now();
     since ??= now;
     clearTimeout(timer);
-    timer = setTimeout(look, now - since > longestWait ? 0 : quiet);
+    timer = setTimeout(look, now - since > longestWait ? 0 : quietTime);
   };
   const look = () => {
     since = undefined;

@@ -39,18 +39,24 @@ export function placesOf(
   keys: readonly InventoryKey[],
   places: readonly KnownPlace[],
 ): readonly KnownPlace[] {
-  const alike = places.filter(
+  const sameEnding = places.filter(
     (place) => place.environment === environment && place.masked.slice(-3) === key.lastThree,
   );
-  const named = alike.filter(({ reference }) => key.reference !== '' && reference === key.reference);
+  const sameReference = sameEnding.filter(
+    ({ reference }) => key.reference !== '' && reference === key.reference,
+  );
   // The same key may also be in a place where its reference is not known.
-  const prints = new Set(named.map(({ fingerprint }) => fingerprint).filter((print) => print !== ''));
-  if (named.length > 0) {
-    return alike.filter((place) => named.includes(place) || prints.has(place.fingerprint));
+  const sameReferenceFingerprints = new Set(
+    sameReference.map(({ fingerprint }) => fingerprint).filter((print) => print !== ''),
+  );
+  if (sameReference.length > 0) {
+    return sameEnding.filter(
+      (place) => sameReference.includes(place) || sameReferenceFingerprints.has(place.fingerprint),
+    );
   }
   // Two different references belong to two keys.
-  const nameless = alike.filter(({ reference }) => key.reference === '' || reference === '');
-  const fingerprints = new Set(alike.map(({ fingerprint }) => fingerprint));
+  const withoutConflict = sameEnding.filter(({ reference }) => key.reference === '' || reference === '');
+  const fingerprints = new Set(sameEnding.map(({ fingerprint }) => fingerprint));
   const rows = keys.filter(({ lastThree }) => lastThree === key.lastThree);
-  return fingerprints.size === 1 && rows.length === 1 ? nameless : [];
+  return fingerprints.size === 1 && rows.length === 1 ? withoutConflict : [];
 }

@@ -2,7 +2,7 @@ import { reach } from './runtime.ts';
 import type { Answer, Body, MessageType } from './table.ts';
 
 /** If the background is stopped this often, asking again will not help. */
-const attempts = 3;
+const maxAttempts = 3;
 
 /**
  * Sends a message to the background. If the browser stops the background before it answers, sends it again: every
@@ -12,7 +12,7 @@ const attempts = 3;
  */
 export async function ask<T extends MessageType>(type: T, body: Body<T>): Promise<Answer<T>> {
   let error: unknown;
-  for (let left = attempts; left > 0; left--) {
+  for (let attemptsLeft = maxAttempts; attemptsLeft > 0; attemptsLeft--) {
     try {
       const answer = await reach(({ runtime }) => runtime.sendMessage({ type, ...body }));
       if (answer) return answer as Answer<T>;

@@ -4,10 +4,10 @@ import { chosenLanguage } from '../chosen-language.ts';
 import { addedConsoles, leaveConsole, watchConsole } from '../consoles/registration.ts';
 import * as delivery from '../host/delivery.ts';
 import {
-  chooseSole,
   distrustHost,
-  lookAtHost,
+  inspectHost,
   meetHost,
+  setOnlyConfigurator,
   trustHost,
   uncomparedRecipient,
 } from '../host/recipient.ts';
@@ -15,7 +15,7 @@ import { dayOf } from '../inventory/days.ts';
 import * as inventory from '../inventory/inventory.ts';
 import { rowOf } from '../inventory/whereabouts.ts';
 import { noticeOf } from '../notice/notice.ts';
-import { lookAgain } from '../notice/round.ts';
+import { recheckConsoles } from '../notice/round.ts';
 import { answerAsked, askAbout, askedKeys } from '../outbox/asked.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as rotation from '../rotation/rotation.ts';
@@ -28,8 +28,8 @@ import { openDestination, openPaste, openRotation } from './windows.ts';
 
 /** The background's handler for each message. */
 export const handlers: Handlers = {
-  seal,
-  'page-key': pageKey,
+  seal: keepNewKey,
+  'page-key': askAboutPageKey,
   asked: async () => ({ asked: await askedKeys() }),
   'answer-asked': async ({ askedId, isKept }) => {
     await answerAsked(askedId, isKept);
@@ -40,17 +40,17 @@ export const handlers: Handlers = {
     return {};
   },
   list: async ({ cells }, sender) => {
-    await inventory.takeIn(consoleOf(sender).environment, cells);
+    await inventory.addListPage(consoleOf(sender).environment, cells);
     return {};
   },
   notice: async ({ state }) => noticeOf(state, await chosenLanguage()),
-  take,
+  take: keepShownKey,
   unreadable: async (_, sender) => {
     await openPaste(consoleOf(sender).environment);
     return {};
   },
   here: async () => {
-    void lookAgain();
+    void recheckConsoles();
     return {};
   },
   'by-hand': async () => {
@@ -58,7 +58,7 @@ export const handlers: Handlers = {
     return {};
   },
   keep: async ({ environment, ...pasted }) => {
-    const { summary } = await outbox.keepAgain(AccessKey.parse(pasted, environment));
+    const { summary } = await outbox.keepOnRequest(AccessKey.parse(pasted, environment));
     return { masked: summary.masked };
   },
   outbox: async () => ({
@@ -101,7 +101,7 @@ export const handlers: Handlers = {
   },
   connection: async () => ({ connection: await meetHost() }),
   pairing: async () => ({ recipient: (await uncomparedRecipient()) ?? null }),
-  guarded: async () => ({ guarded: await lookAtHost() }),
+  guarded: async () => ({ guarded: await inspectHost() }),
   'choose-sole': chooseWhoOpens,
   compared: async ({ recipient, isSame }) => {
     await (isSame ? trustHost(recipient) : distrustHost(recipient));
@@ -151,19 +151,19 @@ export const handlers: Handlers = {
  * too, only those kept later.
  */
 async function chooseWhoOpens({ isOn }: Body<'choose-sole'>) {
-  await chooseSole(isOn);
+  await setOnlyConfigurator(isOn);
   if (!isOn) return {};
   try {
-    await outbox.sealAnew();
+    await outbox.sealAllAgain();
   } catch (error) {
-    await chooseSole(false);
+    await setOnlyConfigurator(false);
     throw error;
   }
   return {};
 }
 
 /** Keeps a key from a console's page. The key belongs to the environment of that page. */
-async function seal({ ends, ...shown }: Body<'seal'>, sender: Sender) {
+async function keepNewKey({ ends, ...shown }: Body<'seal'>, sender: Sender) {
   const { environment, origin } = consoleOf(sender);
   const key = AccessKey.parse(shown, environment);
   const { captureId, summary, isNew } = await outbox.keep(key, origin, dayOf(ends));
@@ -173,28 +173,28 @@ async function seal({ ends, ...shown }: Body<'seal'>, sender: Sender) {
 }
 
 /** Asks the person about a key that a console's page shows without an Authorization. */
-async function pageKey(shown: Body<'page-key'>, sender: Sender) {
+async function askAboutPageKey(shown: Body<'page-key'>, sender: Sender) {
   const { summary, isNew } = await askAbout(AccessKey.parse(shown, consoleOf(sender).environment));
   if (isNew) void openDestination();
   return { masked: summary.masked, reference: summary.reference };
 }
 
 /** Keeps, at the person's request, a key that a console shows again. */
-async function take({ ends, ...shown }: Body<'take'>, sender: Sender) {
+async function keepShownKey({ ends, ...shown }: Body<'take'>, sender: Sender) {
   const { environment, origin } = consoleOf(sender);
   const key = AccessKey.parse(shown, environment);
   const { masked, reference } = key;
   const { keys } = await inventory.storedInventory(environment);
   const listed = rowOf({ environment, masked, reference, fingerprint: '' }, keys)?.end;
-  const { captureId } = await outbox.keepAgain(key, { origin, ends: dayOf(ends) ?? listed });
+  const { captureId } = await outbox.keepOnRequest(key, { origin, ends: dayOf(ends) ?? listed });
   void openDestination(captureId);
   return {};
 }
 
 /** Opens the rotation window if the new key belongs to a rotation, or otherwise the window that asks where it goes. */
 async function openWindowFor(captureId: string, key: KeySummary): Promise<void> {
-  const begun = await rotation.rotationFor(key);
-  await (begun ? openRotation(begun, 'beside') : openDestination(captureId));
+  const rotationBegun = await rotation.rotationFor(key);
+  await (rotationBegun ? openRotation(rotationBegun, 'beside') : openDestination(captureId));
 }
 
 function consoleOf(sender: Sender): Sender & { kind: 'console' } {

@@ -8,7 +8,7 @@ export type Sender =
   | { readonly kind: 'window' };
 
 /** Adds the property that the type package does not have yet. */
-type Reported = Runtime.MessageSender & { readonly origin?: string };
+type ReportedSender = Runtime.MessageSender & { readonly origin?: string };
 
 /**
  * Identifies a sender.
@@ -18,7 +18,7 @@ type Reported = Runtime.MessageSender & { readonly origin?: string };
  * @returns `undefined` for everyone else: another extension, another site, a frame from another site or inside one
  */
 export function identify(
-  { id, origin, url, frameId, tab }: Reported,
+  { id, origin, url, frameId, tab }: ReportedSender,
   self: { readonly id: string; readonly origin: string },
   added: readonly AddedConsole[] = [],
 ): Sender | undefined {
@@ -26,8 +26,8 @@ export function identify(
   if (origin === self.origin) return { kind: 'window' };
   const environment = environmentOfUrl(origin) ?? environmentOfAdded(origin, added);
   const isInTab = tab?.id !== undefined && frameId !== undefined;
-  const isAlone = frameId === 0 || originOf(tab?.url ?? '') === origin;
-  return environment && isInTab && isAlone ? { kind: 'console', environment, origin } : undefined;
+  const isTopOrSameOrigin = frameId === 0 || originOf(tab?.url ?? '') === origin;
+  return environment && isInTab && isTopOrSameOrigin ? { kind: 'console', environment, origin } : undefined;
 }
 
 function originOf(url: string): string | undefined {

@@ -13,9 +13,9 @@ import type {
 } from '../../shared/wire.ts';
 import type { Params } from '../../shared/wording.ts';
 import type { AddedConsole } from '../consoles/address.ts';
-import type { Connection, Guarded } from '../host/recipient.ts';
+import type { Connection, ConnectionDetails } from '../host/recipient.ts';
 import type { Inventory } from '../inventory/record.ts';
-import { type Notice, told } from '../notice/notice.ts';
+import { type Notice, noticeState } from '../notice/notice.ts';
 import type { Asked } from '../outbox/asked.ts';
 import type { Entered, Installed, Waiting } from '../outbox/record.ts';
 import type { Begun, Rotating } from '../rotation/record.ts';
@@ -42,7 +42,7 @@ export const table = {
   'answer-asked': { from: 'window', body: { askedId: captureId, isKept: v.boolean() } },
   'prove-asked': { from: 'window', body: { askedId: captureId } },
   list: { from: 'console', body: { cells } },
-  notice: { from: 'console', body: { state: told } },
+  notice: { from: 'console', body: { state: noticeState } },
   take: { from: 'console', body: shown },
   unreadable: { from: 'console', body: {} },
   here: { from: 'console', body: {} },
@@ -150,7 +150,7 @@ export interface Answers {
   connection: { connection: Connection };
   /** The recipient whose control code is not compared yet. */
   pairing: { recipient: string | null };
-  guarded: { guarded: Guarded };
+  guarded: { guarded: ConnectionDetails };
   /** Waiting keys are sealed again, as chosen, before it answers. */
   'choose-sole': Record<never, never>;
   compared: Record<never, never>;

@@ -3,13 +3,13 @@ import browser from 'webextension-polyfill';
 import type { Environment } from '../../shared/environment.ts';
 import type { Place } from '../rotation/record.ts';
 
-const opened = v.object({ id: v.number(), address: v.string() });
+const storedWindow = v.object({ id: v.number(), address: v.string() });
 
 /**
  * What happens to an open window about another key: it stays as it is; it begins anew, if the person asked for that;
  * or, if a page asked, another window opens beside it. So a page cannot change a window that the person is using.
  */
-type Other = 'stays' | 'begins anew' | 'beside';
+type OtherKeyPolicy = 'stays' | 'begins anew' | 'beside';
 
 /**
  * Opens a page of the extension in a window of its own, or focuses the existing window.
@@ -17,15 +17,15 @@ type Other = 'stays' | 'begins anew' | 'beside';
  * @param path of the page
  * @param query query string for the page
  */
-async function openOnce(path: string, query: string, other: Other): Promise<void> {
+async function openOrFocus(path: string, query: string, other: OtherKeyPolicy): Promise<void> {
   const address = browser.runtime.getURL(path) + query;
   // A window opened beside another is stored under its address.
   for (const name of [`window:${address}`, `window:${path}`]) {
-    const known = v.safeParse(opened, (await browser.storage.session.get(name))[name]);
+    const known = v.safeParse(storedWindow, (await browser.storage.session.get(name))[name]);
     const isSame = known.success && known.output.address === address;
     if (!known.success || (!isSame && other === 'beside')) continue;
     const { id } = known.output;
-    if (!(await bringForward(id))) continue;
+    if (!(await focusWindow(id))) continue;
     if (isSame || other === 'stays') return;
     const [tab] = await browser.tabs.query({ windowId: id });
     await browser.tabs.update(tab?.id, { url: address });
@@ -37,7 +37,7 @@ async function openOnce(path: string, query: string, other: Other): Promise<void
   await browser.storage.session.set({ [name]: { id, address } });
 }
 
-async function bringForward(id: number): Promise<boolean> {
+async function focusWindow(id: number): Promise<boolean> {
   try {
     await browser.windows.update(id, { focused: true });
     return true;
@@ -53,9 +53,9 @@ async function bringForward(id: number): Promise<boolean> {
  * @param captureId of the key; without one the person chooses it there
  * @param other what happens to such a window about another key
  */
-export async function openDestination(captureId?: string, other: Other = 'stays'): Promise<void> {
+export async function openDestination(captureId?: string, other: OtherKeyPolicy = 'stays'): Promise<void> {
   const query = captureId ? `?${new URLSearchParams({ capture: captureId })}` : '';
-  await openOnce('/destination.html', query, other);
+  await openOrFocus('/destination.html', query, other);
 }
 
 /**
@@ -65,8 +65,8 @@ export async function openDestination(captureId?: string, other: Other = 'stays'
  *   environment there
  */
 export function openPaste(environment?: Environment): Promise<void> {
-  if (!environment) return openOnce('/paste.html', '', 'begins anew');
-  return openOnce('/paste.html', `?${new URLSearchParams({ environment })}`, 'beside');
+  if (!environment) return openOrFocus('/paste.html', '', 'begins anew');
+  return openOrFocus('/paste.html', `?${new URLSearchParams({ environment })}`, 'beside');
 }
 
 /**
@@ -75,10 +75,10 @@ export function openPaste(environment?: Environment): Promise<void> {
  * @param place of the key; without one the person chooses it there
  * @param other what happens to such a window about another key
  */
-export function openRotation(place?: Place, other: Other = 'begins anew'): Promise<void> {
-  if (!place) return openOnce('/rotation.html', '', other);
+export function openRotation(place?: Place, other: OtherKeyPolicy = 'begins anew'): Promise<void> {
+  if (!place) return openOrFocus('/rotation.html', '', other);
   const { project, environment } = place;
-  return openOnce('/rotation.html', `?${new URLSearchParams({ project, environment })}`, other);
+  return openOrFocus('/rotation.html', `?${new URLSearchParams({ project, environment })}`, other);
 }
 
 /** Opens the welcome page, after an installation. */

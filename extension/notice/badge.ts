@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/wording.ts';
 
 /** The counts that the toolbar button reflects. */
-export interface Matters {
+export interface ButtonCounts {
   /** Waiting keys. */
   readonly waiting: number;
   /** Waiting keys that have waited so long that the person is asked about them. */
@@ -20,10 +20,10 @@ export interface ButtonLook {
 }
 
 /** White text has a contrast of at least 7 on either colour. */
-const calm = '#1d4f91';
-const urgent = '#9b1c15';
+const calmColour = '#1d4f91';
+const urgentColour = '#9b1c15';
 
-const words: Readonly<Record<Language, Record<keyof Matters, (count: number) => string>>> = {
+const words: Readonly<Record<Language, Record<keyof ButtonCounts, (count: number) => string>>> = {
   en: {
     waiting: (count) => (count === 1 ? '1 key waits' : `${count} keys wait`),
     overdue: (count) =>
@@ -46,16 +46,16 @@ const words: Readonly<Record<Language, Record<keyof Matters, (count: number) => 
  * Decides how the button looks: it shows the number of waiting keys, in another colour if something is urgent. An
  * unwatched console takes precedence.
  */
-export function lookOf(matters: Matters, language: Language): ButtonLook {
+export function lookOf(matters: ButtonCounts, language: Language): ButtonLook {
   const { waiting, ...urgencies } = matters;
   const isUnwatched = matters.unwatched > 0;
   const isUrgent = Object.values(urgencies).some((count) => count > 0);
-  const said = (['unwatched', 'waiting', 'overdue', 'ending'] as const)
+  const parts = (['unwatched', 'waiting', 'overdue', 'ending'] as const)
     .filter((matter) => matters[matter] > 0)
     .map((matter) => words[language][matter](matters[matter]));
   return {
     text: waiting > 0 && !isUnwatched ? String(waiting) : isUrgent ? '!' : '',
-    colour: isUrgent ? urgent : calm,
-    title: ['Clé en main', ...said].join(' · '),
+    colour: isUrgent ? urgentColour : calmColour,
+    title: ['Clé en main', ...parts].join(' · '),
   };
 }

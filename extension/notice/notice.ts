@@ -5,7 +5,7 @@ const text = v.pipe(v.string(), v.maxLength(400));
 const held = v.boolean();
 
 /** What the content script of a console wants to tell the person. The background turns it into words. */
-export const told = v.variant('name', [
+export const noticeState = v.variant('name', [
   v.strictObject({ name: v.picklist(['reading', 'orphaned']), held }),
   v.strictObject({ name: v.literal('unreadable'), held, code: text }),
   v.strictObject({ name: v.literal('failed'), held, code: v.optional(text) }),
@@ -13,7 +13,7 @@ export const told = v.variant('name', [
   v.strictObject({ name: v.picklist(['lost', 'offered', 'unrecoverable']) }),
 ]);
 
-export type Told = v.InferOutput<typeof told>;
+export type NoticeState = v.InferOutput<typeof noticeState>;
 
 /** What the page shows. `style` is the CSS of its box. */
 export interface Notice {
@@ -53,7 +53,7 @@ type Words = readonly [title: string, text: string];
 
 interface Texts {
   /** `{masked}` is replaced by the masked key. */
-  readonly states: Readonly<Record<Told['name'], Words>>;
+  readonly states: Readonly<Record<NoticeState['name'], Words>>;
   readonly again: string;
   readonly masked: string;
   readonly mismatch: string;
@@ -147,7 +147,7 @@ const texts: Readonly<Record<Language, Texts>> = {
   },
 };
 
-const toneOf: Readonly<Record<Told['name'], Tone>> = {
+const tones: Readonly<Record<NoticeState['name'], Tone>> = {
   reading: 'calm',
   offered: 'calm',
   unrecoverable: 'calm',
@@ -160,13 +160,13 @@ const toneOf: Readonly<Record<Told['name'], Tone>> = {
 };
 
 /** Turns a state into the notice that the page shows. */
-export function noticeOf(state: Told, language: Language): Notice {
+export function noticeOf(state: NoticeState, language: Language): Notice {
   const words = texts[language];
   const [title, text] = words.states[state.name];
   const masked = 'masked' in state ? state.masked : '';
-  const why = 'code' in state ? reason(state.code, words) : '';
+  const why = 'code' in state ? explanation(state.code, words) : '';
   const again = 'held' in state && state.held ? words.again : '';
-  const tone = toneOf[state.name];
+  const tone = tones[state.name];
   return {
     title: title.replace('{masked}', () => masked),
     text: [text, why, again].filter(Boolean).join(' '),
@@ -175,7 +175,7 @@ export function noticeOf(state: Told, language: Language): Notice {
   };
 }
 
-function reason(code: string | undefined, words: Texts): string {
+function explanation(code: string | undefined, words: Texts): string {
   if (code === 'key-masked') return words.masked;
   if (code === 'captures-too-many') return words.tooMany;
   return code === 'key-authorization-mismatch' ? words.mismatch : '';

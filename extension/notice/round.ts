@@ -1,11 +1,11 @@
 import browser from 'webextension-polyfill';
 import { chosenLanguage } from '../chosen-language.ts';
-import { keepsAll, lookAfterConsoles } from '../consoles/watching.ts';
+import { checkConsoles, isEveryKeyKept } from '../consoles/watching.ts';
 import { countEnding } from '../inventory/inventory.ts';
 import { waiting } from '../outbox/outbox.ts';
 import { isOverdue } from '../outbox/record.ts';
-import { inTurn, onKept } from '../storage.ts';
-import { lookOf, type Matters } from './badge.ts';
+import { makeQueue, onStorageChange } from '../storage.ts';
+import { type ButtonCounts, lookOf } from './badge.ts';
 
 const name = 'round';
 const minutes = 30;
@@ -14,14 +14,14 @@ const minutes = 30;
  * In the background: keeps the button up to date and the consoles watched, at each start, at each change, and every
  * half hour.
  */
-export function beginRounds(): void {
+export function startRounds(): void {
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === name) void lookAgain();
+    if (alarm.name === name) void recheckConsoles();
   });
-  onKept(() => void showMatters());
+  onStorageChange(() => void updateButton());
   void keepAlarm();
-  void showMatters();
-  void lookAgain();
+  void updateButton();
+  void recheckConsoles();
 }
 
 /** How many consoles were unwatched at the last check. */
@@ -31,9 +31,9 @@ let unwatched = 0;
  * Checks whether the consoles are watched, injects missing scripts, and shows the result. Runs at each start, which may
  * be the first after an update of the browser.
  */
-export async function lookAgain(): Promise<void> {
-  unwatched = (await lookAfterConsoles()).filter((one) => !keepsAll([one])).length;
-  await showMatters();
+export async function recheckConsoles(): Promise<void> {
+  unwatched = (await checkConsoles()).filter((one) => !isEveryKeyKept([one])).length;
+  await updateButton();
 }
 
 /** Creates the alarm only once: creating it at each start would postpone it each time. */
@@ -42,18 +42,18 @@ async function keepAlarm(): Promise<void> {
 }
 
 /** Updates the button, one update at a time, so that the latest state wins. */
-const showMatters = () => alone(show);
-const alone = inTurn();
+const updateButton = () => enqueue(drawButton);
+const enqueue = makeQueue();
 
-async function show(): Promise<void> {
-  const { text, colour, title } = lookOf(await matters(new Date()), await chosenLanguage());
+async function drawButton(): Promise<void> {
+  const { text, colour, title } = lookOf(await counts(new Date()), await chosenLanguage());
   await browser.action.setBadgeBackgroundColor({ color: colour });
   await browser.action.setBadgeTextColor({ color: '#ffffff' });
   await browser.action.setBadgeText({ text });
   await browser.action.setTitle({ title });
 }
 
-async function matters(now: Date): Promise<Matters> {
+async function counts(now: Date): Promise<ButtonCounts> {
   const captures = await waiting();
   return {
     waiting: captures.length,

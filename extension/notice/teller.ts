@@ -1,5 +1,5 @@
 import { ask } from '../messages/ask.ts';
-import type { Notice, Told } from './notice.ts';
+import type { Notice, NoticeState } from './notice.ts';
 
 /**
  * What the page shows without an answer from the background, for example after an update. In both languages, because
@@ -13,7 +13,7 @@ export const lastResort: Notice = {
 };
 
 /** `all` also removes the browser's own styles for a popover. */
-const place =
+const hostStyle =
   'all:initial;position:fixed;inset:16px 16px auto;margin:0 auto;width:fit-content;max-width:640px;' +
   'color-scheme:light dark;pointer-events:none;z-index:2147483647';
 
@@ -21,14 +21,14 @@ const place =
  * Shows the state of the key in the page: a live region in a closed shadow root, without secrets or controls.
  * Confirmations only happen in the extension's own windows.
  */
-export class Status {
+export class StatusNotice {
   readonly #host = document.createElement('div');
   readonly #region = document.createElement('div');
   readonly #title = document.createElement('strong');
   readonly #text = document.createElement('span');
 
   constructor() {
-    this.#host.style.cssText = place;
+    this.#host.style.cssText = hostStyle;
     this.#host.popover = 'manual';
     // Set through the CSSOM: a page's content security policy may forbid inline styles.
     this.#title.style.cssText = 'display:block';
@@ -62,41 +62,41 @@ export class Status {
 }
 
 /** How long the background may take to answer before the page shows its own text, in milliseconds. */
-const patience = 500;
+const answerTimeout = 500;
 
 /**
  * Shows the state of a pop-up or form, whose element is `box`; without a state, shows nothing. Repeating a state only
  * makes sure that its notice is still there.
  */
-type Tell = (state: Told | undefined, box: Element) => void;
+type Notify = (state: NoticeState | undefined, box: Element) => void;
 
 /**
  * Creates the function that shows a key's state in the page. The texts come from the background, so that not every page
  * loads them; if it does not answer, the page still shows the last resort.
  */
-export function teller(): Tell {
-  const status = new Status();
-  let said = '';
+export function makeNotifier(): Notify {
+  const status = new StatusNotice();
+  let shownState = '';
   let notice: Notice | undefined;
 
-  const find = async (state: Told, box: Element) => {
-    const mine = said;
+  const requestNotice = async (state: NoticeState, box: Element) => {
+    const requestedState = shownState;
     const show = (found: Notice | undefined) => {
-      if (mine !== said) return;
+      if (requestedState !== shownState) return;
       notice = found;
       status.show(notice, box);
     };
-    const own = 'held' in state || state.name === 'lost' ? lastResort : undefined;
-    const timer = setTimeout(() => own && show(own), patience);
+    const fallback = 'held' in state || state.name === 'lost' ? lastResort : undefined;
+    const timer = setTimeout(() => fallback && show(fallback), answerTimeout);
     const answer = await ask('notice', { state }).catch(() => undefined);
     clearTimeout(timer);
-    show(answer?.ok ? answer.value : own);
+    show(answer?.ok ? answer.value : fallback);
   };
   return (state, box) => {
-    const told = JSON.stringify(state ?? '');
-    if (told !== said) {
-      said = told;
-      if (state) void find(state, box);
+    const newState = JSON.stringify(state ?? '');
+    if (newState !== shownState) {
+      shownState = newState;
+      if (state) void requestNotice(state, box);
       else notice = undefined;
     }
     status.show(notice, box);

@@ -25,7 +25,7 @@ export async function sealTo(recipient: string, plain: string | Uint8Array): Pro
  *
  * @throws Refusal `seal-failed` if it does not open
  */
-export async function sealAway(recipient: string, plain: string): Promise<string> {
+export async function sealOnlyTo(recipient: string, plain: string): Promise<string> {
   const { Encrypter, identityToRecipient } = await age();
   const pair = (await crypto.subtle.generateKey('X25519', false, ['deriveBits'])) as CryptoKeyPair;
   const encrypter = new Encrypter();

@@ -3,7 +3,7 @@ import type { AccessKey } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary } from '../../shared/wire.ts';
-import { alone, entered, installed, keepAsked, waiting } from './outbox.ts';
+import { enqueue, entered, installed, keepAsked, waiting } from './outbox.ts';
 import { lifetime, type StoredAsked } from './record.ts';
 import { sealForKeeping } from './seal.ts';
 import { dropAsked, storeAsked, storedAsked } from './store.ts';
@@ -12,7 +12,7 @@ import { dropAsked, storeAsked, storedAsked } from './store.ts';
 export type Asked = Pick<StoredAsked, 'askedId' | 'key'>;
 
 /** A page that shows more at once is at fault. */
-const mostAsked = 5;
+const maxAsked = 5;
 
 /**
  * Seals a key that a page shows with its merchant id but without an Authorization, and asks the person about it.
@@ -21,7 +21,7 @@ const mostAsked = 5;
  * @throws Refusal `captures-too-many` if a page shows too many
  */
 export function askAbout(key: AccessKey): Promise<{ summary: KeySummary; isNew: boolean }> {
-  return alone(() => askUnlessKnown(key));
+  return enqueue(() => askUnlessKnown(key));
 }
 
 async function askUnlessKnown(key: AccessKey): Promise<{ summary: KeySummary; isNew: boolean }> {
@@ -32,7 +32,7 @@ async function askUnlessKnown(key: AccessKey): Promise<{ summary: KeySummary; is
   const isSame = (other: KeySummary) =>
     other.fingerprint === shown.fingerprint && other.environment === environment;
   if (known.some((other) => isSame(other.key))) return { summary: shown, isNew: false };
-  if (asked.length >= mostAsked) throw new Refusal('captures-too-many');
+  if (asked.length >= maxAsked) throw new Refusal('captures-too-many');
   const askedId = crypto.randomUUID();
   const times = { created: new Date(), expires: new Date(Date.now() + lifetime) };
   const lock = await sealForKeeping({ captureId: askedId, key, ...times });
@@ -67,22 +67,22 @@ export async function askedOf(askedId: string): Promise<StoredAsked> {
 
 const alarm = 'asked';
 /** A day, counted in alarms of a running browser: a clock that jumps deletes nothing. */
-const [minutes, mostRounds] = [30, 48];
+const [minutes, maxRounds] = [30, 48];
 
 /** In the background: deletes a key that nobody has answered for within a day. */
-export function lookAfterAsked(): void {
+export function startAskedRounds(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) void goRoundAsked();
+    if (name === alarm) void countAskedRound();
   });
 }
 
 /** Counts one more round for each unanswered key, and deletes those whose day is over. */
-export function goRoundAsked(): Promise<void> {
-  return alone(async () => {
+export function countAskedRound(): Promise<void> {
+  return enqueue(async () => {
     const all = await storedAsked();
     if (all.length === 0) await browser.alarms.clear(alarm);
     for (const asked of all) {
-      if (asked.rounds >= mostRounds) await dropAsked(asked.askedId);
+      if (asked.rounds >= maxRounds) await dropAsked(asked.askedId);
       else await storeAsked({ ...asked, rounds: asked.rounds + 1 });
     }
   });

@@ -1,13 +1,13 @@
 import { changeDurably, openDatabase, resultOf } from '../database.ts';
-import { entryOf, inTurn, storeEntry } from '../storage.ts';
+import { makeQueue, readEntry, storeEntry } from '../storage.ts';
 
 const store = 'identity';
 const name = 'device';
 const prefix = 'identity-';
 /** The database of the first versions, which had one permanent identity. */
-const first = 'cle-en-main';
+const legacyDatabase = 'cle-en-main';
 /** The storage entry that names the place of the current identity. */
-const current = 'identity';
+const currentEntry = 'identity';
 
 /** The Storage Buckets API, which TypeScript's library does not describe yet and Firefox does not have. */
 interface Buckets {
@@ -23,14 +23,14 @@ interface Buckets {
 const buckets = (navigator as { storageBuckets?: Buckets }).storageBuckets;
 
 /** One call at a time: two concurrent first calls would create two identities. */
-const alone = inTurn();
+const enqueue = makeQueue();
 
 /**
  * The identity that captures are sealed to, created at the first call. It is a non-extractable X25519 key, but the
  * browser stores it unencrypted in the profile: whoever copies the profile has it.
  */
 export function deviceIdentity(): Promise<CryptoKey> {
-  return alone(async () => identityIn((await currentPlace()) ?? (await newPlace())));
+  return enqueue(async () => identityIn((await currentPlace()) ?? (await newPlace())));
 }
 
 /** The older identities that still exist. */
@@ -40,7 +40,7 @@ export async function olderIdentities(): Promise<CryptoKey[]> {
 
 /** Makes a new identity the current one. The previous one stays until `dropOlderIdentities`. */
 export async function renewIdentity(): Promise<void> {
-  await alone(newPlace);
+  await enqueue(newPlace);
 }
 
 /** Deletes all identities except the current one: nothing sealed to them opens any more. */
@@ -50,19 +50,19 @@ export async function dropOlderIdentities(): Promise<void> {
   }
 }
 
-const isBucket = (place: string) => buckets !== undefined && place !== first;
+const isBucket = (place: string) => buckets !== undefined && place !== legacyDatabase;
 
 async function newPlace(): Promise<string> {
   const place = prefix + crypto.randomUUID();
   await identityIn(place);
-  await storeEntry(current, place);
+  await storeEntry(currentEntry, place);
   return place;
 }
 
 async function currentPlace(): Promise<string | undefined> {
-  const known = await entryOf(current);
+  const known = await readEntry(currentEntry);
   if (typeof known === 'string') return known;
-  return (await places()).find((place) => place === first);
+  return (await places()).find((place) => place === legacyDatabase);
 }
 
 async function olderPlaces(): Promise<string[]> {
@@ -73,7 +73,7 @@ async function olderPlaces(): Promise<string[]> {
 async function places(): Promise<string[]> {
   const databases = (await indexedDB.databases()).map((database) => database.name ?? '');
   const all = [...databases, ...((await buckets?.keys()) ?? [])];
-  return all.filter((place) => place === first || place.startsWith(prefix));
+  return all.filter((place) => place === legacyDatabase || place.startsWith(prefix));
 }
 
 async function identityIn(place: string): Promise<CryptoKey> {

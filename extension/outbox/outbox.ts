@@ -2,7 +2,7 @@ import { type AccessKey, mask } from '../../shared/access-key.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary, Receipt } from '../../shared/wire.ts';
-import { inTurn } from '../storage.ts';
+import { makeQueue } from '../storage.ts';
 import { isSealedToCurrent, openOnDevice, sealToDevice } from './age.ts';
 import { dropOlderIdentities, olderIdentities, renewIdentity } from './identity.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type StoredCapture,
   type Waiting,
 } from './record.ts';
-import { isOwn, openKept, sealForKeeping } from './seal.ts';
+import { canOpen, openKept, sealForKeeping } from './seal.ts';
 import {
   admissionsOf,
   dropInstallation,
@@ -41,10 +41,10 @@ interface KeepResult {
 }
 
 /** What is known of a key besides its fields. */
-type About = Pick<StoredCapture, 'origin' | 'ends'>;
+type KeyDetails = Pick<StoredCapture, 'origin' | 'ends'>;
 
 /** One change at a time: two pop-ups may send the same key at once. There is only one background. */
-export const alone = inTurn();
+export const enqueue = makeQueue();
 
 /**
  * Keeps a key from a console's page: seals it, stores it, and makes sure that it opens again. The same key shown twice,
@@ -56,9 +56,9 @@ export const alone = inTurn();
  * @throws Refusal `captures-too-many` if the page sends more keys than a person creates
  */
 export function keep(key: AccessKey, origin: string, ends?: string): Promise<KeepResult> {
-  return alone(async () => {
+  return enqueue(async () => {
     const known = [...(await storedCaptures()), ...(await storedInstallations()), ...(await storedEntered())];
-    return keepUnless(known, key, { origin, ends }, () => admit(origin));
+    return keepUnless(known, key, { origin, ends }, () => admitFrom(origin));
   });
 }
 
@@ -69,10 +69,10 @@ export function keep(key: AccessKey, origin: string, ends?: string): Promise<Kee
  * @param about with the `origin` if a page sends the key, because a page could claim by itself that a person asked
  * @throws Refusal `captures-too-many` as `keep` does
  */
-export function keepAgain(key: AccessKey, about: About = {}): Promise<KeepResult> {
+export function keepOnRequest(key: AccessKey, about: KeyDetails = {}): Promise<KeepResult> {
   const { origin } = about;
-  const admitPage = origin === undefined ? undefined : () => admit(origin);
-  return alone(async () => keepUnless(await storedCaptures(), key, about, admitPage));
+  const admitPage = origin === undefined ? undefined : () => admitFrom(origin);
+  return enqueue(async () => keepUnless(await storedCaptures(), key, about, admitPage));
 }
 
 /**
@@ -81,17 +81,17 @@ export function keepAgain(key: AccessKey, about: About = {}): Promise<KeepResult
  * @throws Refusal `seal-failed` if it is not stored
  */
 export function keepAsked({ askedId, key, warnings, sealed, onlyFor }: StoredAsked): Promise<void> {
-  return alone(async () => {
+  return enqueue(async () => {
     if ((await storedCaptures()).some((other) => isSameKey(other.key, key))) return;
     const lock = { sealed, ...(onlyFor !== undefined && { onlyFor }) };
-    await storeProven({ v: 1, captureId: askedId, ...datedNow(), key, warnings, ...lock });
+    await storeVerified({ v: 1, captureId: askedId, ...newDates(), key, warnings, ...lock });
   });
 }
 
 async function keepUnless(
   known: readonly { captureId: string; key: KeySummary }[],
   key: AccessKey,
-  about: About,
+  about: KeyDetails,
   admit = async () => {},
 ): Promise<KeepResult> {
   const summary = await summarise(key);
@@ -105,14 +105,14 @@ async function keepUnless(
 }
 
 /** Limits beyond what a person creates: keys of one console in a minute (in milliseconds), and waiting keys. */
-const [minute, mostInAMinute, mostWaiting] = [60_000, 5, 50];
+const [minute, maxPerMinute, maxWaiting] = [60_000, 5, 50];
 
 /** Counts a key from a console's page, and refuses it after too many. Waiting keys are not touched. */
-async function admit(origin: string): Promise<void> {
+async function admitFrom(origin: string): Promise<void> {
   const now = Date.now();
   const waiting = (await storedCaptures()).filter((capture) => capture.origin === origin);
   const recent = (await admissionsOf(origin)).filter((at) => at <= now && now - at < minute);
-  if (recent.length >= mostInAMinute || waiting.length >= mostWaiting) throw new Refusal('captures-too-many');
+  if (recent.length >= maxPerMinute || waiting.length >= maxWaiting) throw new Refusal('captures-too-many');
   await storeAdmissions(origin, [...recent, now]);
 }
 
@@ -147,7 +147,7 @@ const keyLike = /[\w+/=]{16,}/g;
  */
 export function nameCapture(captureId: string, typed: string): Promise<void> {
   const label = typed.replace(keyLike, mask).trim().slice(0, longestLabel);
-  return alone(async () => {
+  return enqueue(async () => {
     const { label: _, ...capture } = await captureOf(captureId);
     await storeCapture(label === '' ? capture : { ...capture, label });
   });
@@ -155,12 +155,12 @@ export function nameCapture(captureId: string, typed: string): Promise<void> {
 
 /** Records an installation before it is requested. */
 export function noteAttempt(captureId: string, attempt: Attempt): Promise<void> {
-  return alone(async () => storeCapture({ ...(await captureOf(captureId)), attempt }));
+  return enqueue(async () => storeCapture({ ...(await captureOf(captureId)), attempt }));
 }
 
 /** Clears the recorded installation of a capture that is still needed: it can be installed again. */
-export function endAttempt(captureId: string): Promise<void> {
-  return alone(async () => {
+export function clearAttempt(captureId: string): Promise<void> {
+  return enqueue(async () => {
     const { attempt: _, ...waiting } = await captureOf(captureId);
     await storeCapture(waiting);
   });
@@ -172,12 +172,12 @@ export function endAttempt(captureId: string): Promise<void> {
  * @throws Refusal `capture-unknown` if it does not wait
  */
 export function settle(captureId: string, receipt: Receipt): Promise<void> {
-  return alone(async () => {
+  return enqueue(async () => {
     const capture = await captureOf(captureId);
     await storeUndoable(capture);
     await storeInstallation({ captureId, key: capture.key, receipt });
     await removeCapture(captureId);
-    await renewWhereEmpty();
+    await renewIdentityIfEmpty();
   });
 }
 
@@ -189,7 +189,7 @@ export function settle(captureId: string, receipt: Receipt): Promise<void> {
  * @throws Refusal `capture-unknown` if it neither waits nor was entered
  */
 export function settleByHand(captureId: string, where: string): Promise<string> {
-  return alone(async () => {
+  return enqueue(async () => {
     const capture = await storedCapture(captureId);
     const known = (await storedEntered()).find((entered) => entered.captureId === captureId);
     if (!capture && known) return known.at;
@@ -197,7 +197,7 @@ export function settleByHand(captureId: string, where: string): Promise<string> 
     const at = new Date().toISOString();
     await storeEntered({ captureId, key, where, at });
     await removeCapture(captureId);
-    await renewWhereEmpty();
+    await renewIdentityIfEmpty();
     return at;
   });
 }
@@ -209,8 +209,8 @@ export function settleByHand(captureId: string, where: string): Promise<string> 
  *
  * @throws Refusal `undo-not-kept` if the key is no longer stored
  */
-export function takeBack(captureId: string): Promise<void> {
-  return alone(async () => {
+export function restoreForUndo(captureId: string): Promise<void> {
+  return enqueue(async () => {
     const undoable = await storedUndoable();
     const capture =
       (await storedCapture(captureId)) ?? (undoable?.captureId === captureId ? undoable : undefined);
@@ -226,7 +226,7 @@ export function settleUndo(captureId: string): Promise<void> {
 }
 
 /** After a refused undo: the capture's key is removed again. */
-export async function leaveInstalled(captureId: string): Promise<void> {
+export async function settleAgain(captureId: string): Promise<void> {
   const known = (await storedInstallations()).find((installed) => installed.captureId === captureId);
   if (known) await settle(captureId, known.receipt);
 }
@@ -239,16 +239,16 @@ export async function settledReceipt(captureId: string): Promise<Receipt | undef
 
 /** Lets a capture wait for another full period before the person is asked about it again. */
 export function keepLonger(captureId: string): Promise<void> {
-  return alone(async () => {
+  return enqueue(async () => {
     const expires = new Date(Date.now() + lifetime).toISOString();
     await storeCapture({ ...(await captureOf(captureId)), expires });
   });
 }
 
 export function forget(captureId: string): Promise<void> {
-  return alone(async () => {
+  return enqueue(async () => {
     await removeCapture(captureId);
-    await renewWhereEmpty();
+    await renewIdentityIfEmpty();
   });
 }
 
@@ -257,25 +257,25 @@ export function forget(captureId: string): Promise<void> {
  * browser's profile opens only the keys that waited when it was made. Nothing is sealed meanwhile: every sealing goes
  * through the same queue.
  */
-async function renewWhereEmpty(): Promise<void> {
-  if ((await storedCaptures()).some(isOwn)) return;
+async function renewIdentityIfEmpty(): Promise<void> {
+  if ((await storedCaptures()).some(canOpen)) return;
   try {
     await renewIdentity();
-    await leaveOlderIdentities();
+    await dropUnusedIdentities();
   } catch {
     // The change before this is done, and the current identity serves until the next attempt.
   }
 }
 
 /** Drops the older identities once no stored key needs them. */
-async function leaveOlderIdentities(): Promise<void> {
+async function dropUnusedIdentities(): Promise<void> {
   if ((await olderIdentities()).length === 0) return;
   const undoable = await storedUndoable();
-  if (undoable && isOwn(undoable) && !(await isSealedToCurrent(undoable.sealed))) {
+  if (undoable && canOpen(undoable) && !(await isSealedToCurrent(undoable.sealed))) {
     const plain = await openOnDevice(undoable.sealed);
     await storeUndoable({ ...undoable, sealed: await sealToDevice(plain) });
   }
-  for (const { sealed } of [...(await storedCaptures()), ...(await storedAsked())].filter(isOwn))
+  for (const { sealed } of [...(await storedCaptures()), ...(await storedAsked())].filter(canOpen))
     if (!(await isSealedToCurrent(sealed))) return;
   await dropOlderIdentities();
 }
@@ -285,24 +285,26 @@ async function leaveOlderIdentities(): Promise<void> {
  *
  * @throws Refusal `sealed-unreadable` if one of them does not open
  */
-export function sealAnew(): Promise<void> {
-  return alone(async () => {
-    for (const capture of (await storedCaptures()).filter(isOwn)) await put(capture, await openKept(capture));
-    for (const asked of (await storedAsked()).filter(isOwn)) {
+export function sealAllAgain(): Promise<void> {
+  return enqueue(async () => {
+    for (const capture of (await storedCaptures()).filter(canOpen))
+      await sealAndStore(capture, await openKept(capture));
+    for (const asked of (await storedAsked()).filter(canOpen)) {
       const times = { created: new Date(), expires: new Date(Date.now() + lifetime) };
       const payload = { captureId: asked.askedId, key: await openKept(asked), ...times };
       await storeAsked({ ...asked, ...(await sealForKeeping(payload)) });
     }
     const undoable = await storedUndoable();
-    if (undoable && isOwn(undoable)) await storeUndoable(await sealedNow(undoable, await openKept(undoable)));
+    if (undoable && canOpen(undoable))
+      await storeUndoable(await sealCapture(undoable, await openKept(undoable)));
     await renewIdentity();
-    await leaveOlderIdentities();
+    await dropUnusedIdentities();
   });
 }
 
 /** When the background starts: finishes an interrupted renewal. */
 export function tidyIdentities(): Promise<void> {
-  return alone(leaveOlderIdentities);
+  return enqueue(dropUnusedIdentities);
 }
 
 /** The keys that a person says they entered by hand. */
@@ -324,13 +326,13 @@ function isSameKey(one: KeySummary, other: KeySummary): boolean {
 }
 
 /** @returns the id of the new capture */
-async function store(key: AccessKey, summary: KeySummary, about: About): Promise<string> {
+async function store(key: AccessKey, summary: KeySummary, about: KeyDetails): Promise<string> {
   const captureId = crypto.randomUUID();
-  await put({ v: 1, captureId, ...datedNow(), key: summary, warnings: key.warnings, ...about }, key);
+  await sealAndStore({ v: 1, captureId, ...newDates(), key: summary, warnings: key.warnings, ...about }, key);
   return captureId;
 }
 
-function datedNow(): Pick<StoredCapture, 'created' | 'expires'> {
+function newDates(): Pick<StoredCapture, 'created' | 'expires'> {
   const now = Date.now();
   return { created: new Date(now).toISOString(), expires: new Date(now + lifetime).toISOString() };
 }
@@ -338,21 +340,22 @@ function datedNow(): Pick<StoredCapture, 'created' | 'expires'> {
 /** Adds a reference that the page drew only after the key was kept. */
 async function addReference(captureId: string, key: AccessKey, summary: KeySummary): Promise<void> {
   const capture = await storedCapture(captureId);
-  if (capture?.key.reference === '' && summary.reference !== '') await put({ ...capture, key: summary }, key);
+  if (capture?.key.reference === '' && summary.reference !== '')
+    await sealAndStore({ ...capture, key: summary }, key);
 }
 
 /** Seals and stores a capture. An earlier version is overwritten only after the new one opens. */
-async function put(capture: Omit<StoredCapture, 'sealed'>, key: AccessKey): Promise<void> {
-  await storeProven(await sealedNow(capture, key));
+async function sealAndStore(capture: Omit<StoredCapture, 'sealed'>, key: AccessKey): Promise<void> {
+  await storeVerified(await sealCapture(capture, key));
 }
 
-async function storeProven(capture: StoredCapture): Promise<void> {
+async function storeVerified(capture: StoredCapture): Promise<void> {
   await storeCapture(capture);
   if ((await captureOf(capture.captureId)).sealed !== capture.sealed) throw new Refusal('seal-failed');
 }
 
 /** Seals a capture with the current settings. */
-async function sealedNow(
+async function sealCapture(
   { onlyFor: _, ...capture }: Omit<StoredCapture, 'sealed'>,
   key: AccessKey,
 ): Promise<StoredCapture> {

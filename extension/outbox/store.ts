@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { dropEntries, entriesUnder, readableUnder, storeEntry } from '../storage.ts';
+import { dropEntries, entriesUnder, storeEntry, validEntriesUnder } from '../storage.ts';
 import {
   askedSchema,
   captureSchema,
@@ -19,7 +19,7 @@ const askedPrefix = 'asked:';
 
 /** The waiting captures, the latest first. */
 export async function storedCaptures(): Promise<StoredCapture[]> {
-  return (await readableUnder(waitingPrefix, captureSchema)).toSorted((a, b) =>
+  return (await validEntriesUnder(waitingPrefix, captureSchema)).toSorted((a, b) =>
     b.created.localeCompare(a.created),
   );
 }
@@ -56,7 +56,7 @@ export async function dropInstallation(captureId: string): Promise<void> {
 
 /** The captures that a person says they entered by hand. */
 export function storedEntered(): Promise<Entered[]> {
-  return readableUnder(enteredPrefix, enteredSchema);
+  return validEntriesUnder(enteredPrefix, enteredSchema);
 }
 
 export async function storeEntered(entered: Entered): Promise<void> {
@@ -65,7 +65,7 @@ export async function storeEntered(entered: Entered): Promise<void> {
 
 /** The keys that the person is asked about. */
 export function storedAsked(): Promise<StoredAsked[]> {
-  return readableUnder(askedPrefix, askedSchema);
+  return validEntriesUnder(askedPrefix, askedSchema);
 }
 
 export async function storeAsked(asked: StoredAsked): Promise<void> {

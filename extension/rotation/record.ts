@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { environments } from '../../shared/environment.ts';
 import type { Rotation } from '../../shared/wire.ts';
-import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
+import { dropEntries, storeEntry, validEntriesUnder } from '../storage.ts';
 
 const place = { project: v.string(), environment: v.picklist(environments) };
 
@@ -33,7 +33,7 @@ const prefix = 'rotation:';
 const entryName = ({ project, environment }: Place) => `${prefix}${project}:${environment}`;
 
 export function storedRotations(): Promise<Begun[]> {
-  return readableUnder(prefix, begun);
+  return validEntriesUnder(prefix, begun);
 }
 
 export async function storeRotation(rotation: Begun): Promise<void> {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary, PointOfSale, Remaining } from '../../shared/wire.ts';
 import { askHost } from '../host/client.ts';
-import { forHost, recall } from '../host/delivery.ts';
+import { recall, sealForHost } from '../host/delivery.ts';
 import { meetHost } from '../host/recipient.ts';
 import { captureOf, installed, waiting } from '../outbox/outbox.ts';
 import {
@@ -35,7 +35,7 @@ export async function rotate({ project, environment }: Place): Promise<Rotating>
   const place = { project, environment };
   await meetHost();
   await recallAttempts(project);
-  const isBegun = (await storedRotations()).some((one) => isAt(one, place));
+  const isBegun = (await storedRotations()).some((one) => isSamePlace(one, place));
   try {
     const { rotation } = await askHost('rotate', { ...place, begin: !isBegun });
     const name = (await askHost('projects', {})).projects.find(({ id }) => id === project)?.name ?? '';
@@ -55,7 +55,7 @@ export async function rotate({ project, environment }: Place): Promise<Rotating>
  * @throws Refusal `verify-refused` if it does not work; `verify-…`, `host-…` if that is not known; `capture-unknown`
  */
 export async function prove({ project, environment }: Place, captureId?: string): Promise<PointOfSale[]> {
-  const sealed = captureId === undefined ? {} : { sealed: await forHost(await captureOf(captureId)) };
+  const sealed = captureId === undefined ? {} : { sealed: await sealForHost(await captureOf(captureId)) };
   return (await askHost('verify', { project, environment, ...sealed })).pointsOfSale;
 }
 
@@ -91,7 +91,7 @@ async function isExternal(captureId: string | null): Promise<boolean> {
   return known?.receipt.external !== undefined;
 }
 
-function isAt(one: Place, other: Place): boolean {
+function isSamePlace(one: Place, other: Place): boolean {
   return one.project === other.project && one.environment === other.environment;
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { formatRecipient, parseRecipient, type Recipient } from '../../shared/recipient.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
+import { dropEntries, storeEntry, validEntriesUnder } from '../storage.ts';
 
 /** A colleague that keys can be sealed for, as stored. A recipient is public, so nothing here is secret. */
 export const keptRecipient = v.strictObject({
@@ -15,7 +15,7 @@ const prefix = 'recipient:';
 
 /** The colleagues whose code a person has compared, sorted by name. */
 export async function recipients(): Promise<Recipient[]> {
-  return (await readableUnder(prefix, keptRecipient))
+  return (await validEntriesUnder(prefix, keptRecipient))
     .map(({ recipient, name }) => ({ recipient, name }))
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }

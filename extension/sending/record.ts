@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { dropEntries, readableUnder, storeEntry } from '../storage.ts';
+import { dropEntries, storeEntry, validEntriesUnder } from '../storage.ts';
 
 /** An addressee of a sealed file, with the name at that time. */
 const addressee = v.strictObject({ recipient: v.string(), name: v.string() });
@@ -32,11 +32,11 @@ export async function storeSealing(one: Sealing): Promise<void> {
 }
 
 /** Drops the sealings of captures that no longer wait. */
-export async function dropSealingsBut(waiting: readonly string[]): Promise<void> {
+export async function dropSealingsExcept(waiting: readonly string[]): Promise<void> {
   const gone = (await allSealings()).filter(({ captureId }) => !waiting.includes(captureId));
   await dropEntries(...gone.map(entryName));
 }
 
 function allSealings(): Promise<Sealing[]> {
-  return readableUnder(prefix, sealing);
+  return validEntriesUnder(prefix, sealing);
 }

@@ -5,7 +5,7 @@ import { sealedFileName } from '../../shared/sealed-payload.ts';
 import { openKey, waiting } from '../outbox/outbox.ts';
 import { lifetime } from '../outbox/record.ts';
 import { knownRecipients } from './recipients.ts';
-import { dropSealingsBut, type Sealing, storedSealings, storeSealing } from './record.ts';
+import { dropSealingsExcept, type Sealing, storedSealings, storeSealing } from './record.ts';
 
 /** A key in a file for others, with the codes that the two people tell each other. */
 export interface SealedFile {
@@ -19,7 +19,7 @@ export interface SealedFile {
 
 /** The sealings of a waiting capture for others, the latest first. */
 export async function sealings(captureId: string): Promise<Sealing[]> {
-  await dropSealingsBut((await waiting()).map((capture) => capture.captureId));
+  await dropSealingsExcept((await waiting()).map((capture) => capture.captureId));
   return storedSealings(captureId);
 }
 

@@ -2,7 +2,7 @@ import type { Environment } from '../../shared/environment.ts';
 import { send } from '../messages/send.ts';
 import { Badge } from './key-card.tsx';
 import { language, t } from './language.ts';
-import { useAsked, useProvable } from './stored.ts';
+import { useAskedKeys, useProvableEnvironments } from './stored.ts';
 import { Problem, useTask } from './task.tsx';
 import { paylineWords } from './words.ts';
 
@@ -13,10 +13,10 @@ const y = paylineWords[language];
  * accepted key is kept.
  */
 export function AskedKeys() {
-  const asked = useAsked();
+  const asked = useAskedKeys();
   const [answering, answer, again] = useTask<void>();
   const prove = (askedId: string) => void answer(async () => void (await send('prove-asked', { askedId })));
-  const say = (askedId: string, isKept: boolean) =>
+  const sendAnswer = (askedId: string, isKept: boolean) =>
     void answer(async () => void (await send('answer-asked', { askedId, isKept })));
   return (
     <>
@@ -34,11 +34,11 @@ export function AskedKeys() {
           </dl>
           <p>{t.askedMore}</p>
           <div class="actions">
-            <Prove environment={key.environment} prove={() => prove(askedId)} />
-            <button type="button" onClick={() => say(askedId, false)}>
+            <ProveButton environment={key.environment} prove={() => prove(askedId)} />
+            <button type="button" onClick={() => sendAnswer(askedId, false)}>
               {t.askedNo}
             </button>
-            <button type="button" class="primary" onClick={() => say(askedId, true)}>
+            <button type="button" class="primary" onClick={() => sendAnswer(askedId, true)}>
               {t.askedYes}
             </button>
           </div>
@@ -49,8 +49,8 @@ export function AskedKeys() {
   );
 }
 
-function Prove({ environment, prove }: { environment: Environment; prove: () => void }) {
-  const provable = useProvable();
+function ProveButton({ environment, prove }: { environment: Environment; prove: () => void }) {
+  const provable = useProvableEnvironments();
   if (!provable.includes(environment)) return null;
   return (
     <button type="button" onClick={prove}>

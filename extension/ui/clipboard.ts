@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 const permission = { permissions: ['clipboardWrite'] as ['clipboardWrite'] };
 
 /** Requests permission to write to the clipboard. Call it first in a click handler. */
-export function askForClipboard(): Promise<boolean> {
+export function requestClipboardPermission(): Promise<boolean> {
   return browser.permissions.request(permission);
 }
 
@@ -14,9 +14,9 @@ export function askForClipboard(): Promise<boolean> {
  * @returns whether the browser allowed it
  */
 export function putOnClipboard(text: string): boolean {
-  const copying = new AbortController();
-  const options = { signal: copying.signal, capture: true };
-  let isDone = false;
+  const controller = new AbortController();
+  const options = { signal: controller.signal, capture: true };
+  let hasCopied = false;
   // Without a selection, Chromium only copies if this event is cancelled.
   document.addEventListener('beforecopy', (event) => event.preventDefault(), options);
   document.addEventListener(
@@ -25,11 +25,11 @@ export function putOnClipboard(text: string): boolean {
       event.preventDefault();
       event.stopImmediatePropagation();
       event.clipboardData?.setData('text/plain', text);
-      isDone = true;
+      hasCopied = true;
     },
     options,
   );
   document.execCommand('copy');
-  copying.abort();
-  return isDone;
+  controller.abort();
+  return hasCopied;
 }

@@ -19,16 +19,16 @@ export function HostProblem({ error, retry }: Props) {
     case 'host-not-allowed':
       return <Connect />;
     case 'host-missing':
-      return <Missing error={error} retry={retry} />;
+      return <HostMissing error={error} retry={retry} />;
     case 'host-changed':
-      return <Changed error={error} retry={retry} />;
+      return <HostChanged error={error} retry={retry} />;
     default:
       return <Problem error={error} retry={retry} />;
   }
 }
 
 /** Not the merchant's fault: explains the configurator, and offers a message for the developer who installs it. */
-function Missing({ error, retry }: Props) {
+function HostMissing({ error, retry }: Props) {
   return (
     <div class="notice" role="alert">
       <p>
@@ -44,12 +44,12 @@ function Missing({ error, retry }: Props) {
   );
 }
 
-function Changed({ error, retry }: Props) {
+function HostChanged({ error, retry }: Props) {
   const other = error instanceof Refusal ? String(error.params['other']) : '';
   return (
     <Alert error={error}>
       <p>{t.hostChangedMore}</p>
-      <CodeQuestion recipient={other} answered={retry} />
+      <CodeQuestion recipient={other} onAnswer={retry} />
     </Alert>
   );
 }
@@ -88,15 +88,15 @@ interface CodeProps {
   /** Of the configurator that answered. */
   readonly recipient: string;
   /** Called once the person has answered. */
-  readonly answered: () => void;
+  readonly onAnswer: () => void;
 }
 
 /** Asks the person to compare the control code with that in the configurator's terminal. */
-export function Pairing({ recipient, answered }: CodeProps) {
+export function Pairing({ recipient, onAnswer }: CodeProps) {
   return (
     <section class="notice" aria-label={t.pairing}>
       <p>{t.pairingMore}</p>
-      <CodeQuestion recipient={recipient} answered={answered} />
+      <CodeQuestion recipient={recipient} onAnswer={onAnswer} />
     </section>
   );
 }
@@ -117,8 +117,8 @@ function CodeQuestion(props: CodeProps) {
 }
 
 /** The two answers: the codes match, and this configurator is trusted; or they differ, and it is rejected. */
-export function CodeAnswers({ recipient, answered, isShown = true }: CodeProps & { isShown?: boolean }) {
-  const answer = (isSame: boolean) => void send('compared', { recipient, isSame }).then(answered);
+export function CodeAnswers({ recipient, onAnswer, isShown = true }: CodeProps & { isShown?: boolean }) {
+  const answer = (isSame: boolean) => void send('compared', { recipient, isSame }).then(onAnswer);
   return (
     <div class="buttons">
       <button type="button" disabled={!isShown} onClick={() => answer(true)}>

@@ -27,7 +27,7 @@ export function sentencesOf(error: unknown): { what: string; next: string } {
 }
 
 /** Problems with files, projects and the configurator, which a developer fixes. */
-const developers = {
+const developerMessages = {
   ...fileMessages,
   ...entryMessages,
   ...kitMessages,
@@ -40,7 +40,7 @@ const developers = {
 };
 
 /** The exceptions: codes on which the merchant decides or acts. */
-const ones = new Set([
+const merchantCodes = new Set([
   'environment-mismatch',
   'merchant-mismatch',
   'merchant-changes',
@@ -54,7 +54,9 @@ const ones = new Set([
 
 /** Whether a developer has to fix the problem; the merchant is then told only that. */
 export function isForDeveloper(error: unknown): boolean {
-  return error instanceof Refusal && Object.hasOwn(developers, error.code) && !ones.has(error.code);
+  return (
+    error instanceof Refusal && Object.hasOwn(developerMessages, error.code) && !merchantCodes.has(error.code)
+  );
 }
 
 /** The text of a host's warning, which is a message code if one exists. */

@@ -6,10 +6,10 @@ import type { Inventory } from '../inventory/record.ts';
 import { send } from '../messages/send.ts';
 import type { Asked } from '../outbox/asked.ts';
 import type { Waiting } from '../outbox/record.ts';
-import { onKept } from '../storage.ts';
+import { onStorageChange } from '../storage.ts';
 
 /** An answer of the background, requested again at each change of the storage; `undefined` until it is known. */
-function useStored<T>(ask: () => Promise<T>): T | undefined {
+function useStoredAnswer<T>(ask: () => Promise<T>): T | undefined {
   const [known, setKnown] = useState<T>();
   useEffect(() => {
     const refresh = async () => {
@@ -17,26 +17,26 @@ function useStored<T>(ask: () => Promise<T>): T | undefined {
       setKnown(() => answer);
     };
     void refresh();
-    return onKept(() => void refresh());
+    return onStorageChange(() => void refresh());
   }, []);
   return known;
 }
 
 /** The waiting keys, kept up to date; `undefined` until they are known. */
-export function useOutbox(): readonly Waiting[] | undefined {
-  return useStored(async () => (await send('outbox', {})).waiting);
+export function useWaitingKeys(): readonly Waiting[] | undefined {
+  return useStoredAnswer(async () => (await send('outbox', {})).waiting);
 }
 
 /** The keys that the person is asked about, kept up to date. */
-export function useAsked(): readonly Asked[] {
-  return useStored(async () => (await send('asked', {})).asked) ?? [];
+export function useAskedKeys(): readonly Asked[] {
+  return useStoredAnswer(async () => (await send('asked', {})).asked) ?? [];
 }
 
 /**
  * The environments whose keys Payline can be asked about: those of this machine's projects; none without a
  * configurator.
  */
-export function useProvable(): readonly Environment[] {
+export function useProvableEnvironments(): readonly Environment[] {
   const [known, setKnown] = useState<readonly Environment[]>([]);
   useEffect(() => {
     send('projects', {}).then(
@@ -51,7 +51,7 @@ export type Inventories = Readonly<Record<Environment, Inventory>>;
 
 /** The keys seen in the consoles' lists, kept up to date; `undefined` until they are known. */
 export function useInventories(): Inventories | undefined {
-  return useStored(async () => (await send('inventories', {})).inventories);
+  return useStoredAnswer(async () => (await send('inventories', {})).inventories);
 }
 
 /** A colleague, with the control code to compare. */
@@ -61,7 +61,7 @@ export interface Colleague extends Recipient {
 
 /** The stored colleagues, kept up to date; `undefined` until they are known. */
 export function useRecipients(): readonly Colleague[] | undefined {
-  return useStored(async () => {
+  return useStoredAnswer(async () => {
     const { recipients } = await send('recipients', {});
     return Promise.all(recipients.map(withCode));
   });

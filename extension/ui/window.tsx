@@ -1,16 +1,16 @@
 import { type ComponentChild, type ComponentChildren, render } from 'preact';
 import browser from 'webextension-polyfill';
-import { handToHost } from '../host/exchange.ts';
+import { sendToHost } from '../host/exchange.ts';
 import { offerRelay } from '../host/relay.ts';
 import { language, t } from './language.ts';
 import './style.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Renders a window in the chosen language. */
-export function mount(content: ComponentChild, title: string): void {
+export function renderWindow(content: ComponentChild, title: string): void {
   document.documentElement.lang = language;
   document.title = `${title} · ${t.product}`;
-  offerRelay(handToHost);
+  offerRelay(sendToHost);
   render(
     <>
       <header class="brand">
@@ -70,7 +70,7 @@ function useFocus() {
 }
 
 /** A code to read out: displayed large, and spelled by a screen reader. */
-export function Spelled({ text }: { text: string }) {
+export function SpelledCode({ text }: { text: string }) {
   return (
     <p class="read-out mono">
       <span aria-hidden="true">{text}</span>

@@ -1,5 +1,5 @@
 import { Destination } from '../../ui/destination/destination.tsx';
 import { t } from '../../ui/language.ts';
-import { mount } from '../../ui/window.tsx';
+import { renderWindow } from '../../ui/window.tsx';
 
-mount(<Destination />, t.where);
+renderWindow(<Destination />, t.where);

@@ -1,5 +1,5 @@
 import { t } from '../../ui/language.ts';
 import { Settings } from '../../ui/settings/settings.tsx';
-import { mount } from '../../ui/window.tsx';
+import { renderWindow } from '../../ui/window.tsx';
 
-mount(<Settings />, t.settings);
+renderWindow(<Settings />, t.settings);

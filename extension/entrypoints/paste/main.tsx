@@ -1,4 +1,4 @@
 import { k, Paste } from '../../ui/paste/paste.tsx';
-import { mount } from '../../ui/window.tsx';
+import { renderWindow } from '../../ui/window.tsx';
 
-mount(<Paste />, k.title);
+renderWindow(<Paste />, k.title);

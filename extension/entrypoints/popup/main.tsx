@@ -1,5 +1,5 @@
 import { t } from '../../ui/language.ts';
 import { Popup } from '../../ui/popup/popup.tsx';
-import { mount } from '../../ui/window.tsx';
+import { renderWindow } from '../../ui/window.tsx';
 
-mount(<Popup />, t.waitingKeys);
+renderWindow(<Popup />, t.waitingKeys);

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../messages/send.ts';
 import type { Body } from '../../messages/table.ts';
 import type { Waiting } from '../../outbox/record.ts';
-import { askForClipboard, putOnClipboard } from '../clipboard.ts';
+import { putOnClipboard, requestClipboardPermission } from '../clipboard.ts';
 import { t } from '../language.ts';
 
 /** How long the clipboard may hold a key, in seconds. */
-const lifetime = 30;
+const clipboardSeconds = 30;
 
 export type CopiedField = Body<'copy'>['field'];
 
@@ -33,11 +33,11 @@ export function CopyFields({ capture: { captureId, key }, fields }: CopyProps) {
   const [copies, setCopies] = useState(0);
   const copy = async (field: CopiedField) => {
     const isDone =
-      (await askForClipboard()) && putOnClipboard((await send('copy', { captureId, field })).text);
+      (await requestClipboardPermission()) && putOnClipboard((await send('copy', { captureId, field })).text);
     setOutcome(isDone ? 'copied' : 'notCopied');
     if (isDone) setCopies((count) => count + 1);
   };
-  useClearing(copies, () => setOutcome('cleared'));
+  useClipboardClearing(copies, () => setOutcome('cleared'));
   return (
     <>
       <div class="buttons">
@@ -55,7 +55,7 @@ export function CopyFields({ capture: { captureId, key }, fields }: CopyProps) {
           ))}
       </div>
       <p role="status">
-        {outcome === 'copied' && t.copied(lifetime)}
+        {outcome === 'copied' && t.copied(clipboardSeconds)}
         {outcome === 'cleared' && t.cleared}
         {outcome === 'notCopied' && t.notCopied}
       </p>
@@ -68,14 +68,14 @@ export function CopyFields({ capture: { captureId, key }, fields }: CopyProps) {
  * Clears the clipboard, without reading it: some time after the last copy, or when the component or the window goes
  * away.
  */
-function useClearing(copies: number, cleared: () => void): void {
+function useClipboardClearing(copies: number, onCleared: () => void): void {
   const clear = () => void putOnClipboard('');
   useEffect(() => {
     if (copies === 0) return;
     const timer = setTimeout(() => {
       clear();
-      cleared();
-    }, lifetime * 1000);
+      onCleared();
+    }, clipboardSeconds * 1000);
     return () => clearTimeout(timer);
   }, [copies]);
   const hasCopied = copies > 0;

@@ -10,7 +10,7 @@ export function Changes({ plan }: { plan: Plan }) {
       <StepHeading>{t.changes}</StepHeading>
       <p class="hint">{t.changesHidden}</p>
       {plan.targets.map((target) => (
-        <File key={target.file} target={target} />
+        <TargetDiff key={target.file} target={target} />
       ))}
       <PlannedExternals plan={plan} />
       {warnings.length > 0 && (
@@ -29,7 +29,7 @@ export function Changes({ plan }: { plan: Plan }) {
   );
 }
 
-function File({ target }: { target: PlannedTarget }) {
+function TargetDiff({ target }: { target: PlannedTarget }) {
   return (
     <article class="file">
       <h3>
@@ -38,7 +38,7 @@ function File({ target }: { target: PlannedTarget }) {
       {target.diff.length > 0 && (
         <ol class="diff">
           {target.diff.map((line) => (
-            <Line key={Object.values(line).join(' ')} {...line} />
+            <DiffRow key={Object.values(line).join(' ')} {...line} />
           ))}
         </ol>
       )}
@@ -48,7 +48,7 @@ function File({ target }: { target: PlannedTarget }) {
 
 const signs = { same: ' ', removed: '−', added: '+' } as const;
 
-function Line({ sign, line, text }: DiffLine) {
+function DiffRow({ sign, line, text }: DiffLine) {
   return (
     <li class={sign}>
       <span class="number" aria-hidden="true">

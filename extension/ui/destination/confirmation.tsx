@@ -4,10 +4,10 @@ import { hasEnded, type Waiting } from '../../outbox/record.ts';
 import { dayText, t } from '../language.ts';
 
 /** Something unusual that the person has to confirm separately: the fact, and the text of the checkbox. */
-type Doubt = readonly [what: string, yes: string];
+type Caution = readonly [what: string, yes: string];
 
-function doubtsOf({ ends }: Waiting, { merchantChange }: Plan): Doubt[] {
-  const doubts: Doubt[] = [];
+function cautionsOf({ ends }: Waiting, { merchantChange }: Plan): Caution[] {
+  const doubts: Caution[] = [];
   if (ends !== undefined && hasEnded({ ends }, new Date())) {
     doubts.push([t.hasEnded(dayText(ends)), t.endedYes]);
   }
@@ -28,11 +28,11 @@ interface Props {
 
 /** The button that installs a plan. Anything unusual has to be confirmed first, each with its own checkbox. */
 export function Confirmation({ capture, plan, text, isBusy, install }: Props) {
-  const [confirmed, confirm] = useState<ReadonlySet<string>>(new Set());
-  const doubts = doubtsOf(capture, plan);
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
+  const doubts = cautionsOf(capture, plan);
   const answer = (what: string, isYes: boolean) => {
     const others = [...confirmed].filter((one) => one !== what);
-    confirm(new Set(isYes ? [...others, what] : others));
+    setConfirmed(new Set(isYes ? [...others, what] : others));
   };
   return (
     <>
@@ -64,6 +64,6 @@ export function Confirmation({ capture, plan, text, isBusy, install }: Props) {
 }
 
 /** The new merchant that the person confirmed, as a parameter of the `install` message. */
-export function agreedMerchant({ merchantChange }: Plan): { merchant?: string } {
+export function confirmedMerchant({ merchantChange }: Plan): { merchant?: string } {
   return merchantChange ? { merchant: merchantChange.to } : {};
 }

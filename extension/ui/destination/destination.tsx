@@ -4,27 +4,27 @@ import { send } from '../../messages/send.ts';
 import { AskedKeys } from '../asked.tsx';
 import { WaitingChoice } from '../key-card.tsx';
 import { dateText, t } from '../language.ts';
-import { useAsked, useOutbox } from '../stored.ts';
+import { useAskedKeys, useWaitingKeys } from '../stored.ts';
 import { useEscape, WindowHeading } from '../window.tsx';
 import { InPlace } from './in-place.tsx';
 import { Installation } from './installation.tsx';
-import { d, firstWay } from './way-choice.tsx';
+import { d, preselectedWay } from './way-choice.tsx';
 
 /** The key that the window was opened for. */
-const opened = new URLSearchParams(location.search).get('capture') ?? undefined;
+const initialCaptureId = new URLSearchParams(location.search).get('capture') ?? undefined;
 
-const remembered = await firstWay();
+const initialWay = await preselectedWay();
 
 /**
  * The window that asks where a key goes. It keeps its key until the person chooses another; a newer key joins the list.
  */
 export function Destination() {
-  const waiting = useOutbox();
-  const asked = useAsked();
-  const [chosen, choose] = useState(opened);
+  const waiting = useWaitingKeys();
+  const asked = useAskedKeys();
+  const [chosen, choose] = useState(initialCaptureId);
   const [installed, setInstalled] = useState<{ receipt: Receipt; projectName?: string | undefined }>();
-  const [way, chooseWay] = useState(remembered);
-  const [noted, note] = useState<{ where: string; at: string }>();
+  const [way, chooseWay] = useState(initialWay);
+  const [entered, setEntered] = useState<{ where: string; at: string }>();
   useEscape();
   const latest = waiting?.[0]?.captureId;
   useEffect(() => {
@@ -33,24 +33,24 @@ export function Destination() {
     else history.replaceState(null, '', `?${new URLSearchParams({ capture: chosen })}`);
   }, [chosen, latest]);
   if (!waiting) return null;
-  const said = (where: string, at: string) => {
+  const showEntered = (where: string, at: string) => {
     setInstalled(undefined);
-    note({ where, at });
+    setEntered({ where, at });
   };
-  const goOnFrom = (captureId?: string) => {
+  const continueWith = (captureId?: string) => {
     choose(captureId);
-    note(undefined);
+    setEntered(undefined);
   };
-  if (noted) {
-    const text = d.notedMore(noted.where, dateText(noted.at));
-    const next = waiting.length > 0 ? { next: () => goOnFrom(latest) } : {};
+  if (entered) {
+    const text = d.notedMore(entered.where, dateText(entered.at));
+    const next = waiting.length > 0 ? { next: () => continueWith(latest) } : {};
     return <Notice heading={d.noted} text={text} {...next} />;
   }
   if (installed) {
     const { receipt } = installed;
     const capture = waiting.find(({ captureId }) => captureId === receipt.captureId);
     const [other] = waiting.filter((one) => one !== capture);
-    const goOn = (captureId?: string) => {
+    const continueAfterInstall = (captureId?: string) => {
       choose(captureId);
       setInstalled(undefined);
     };
@@ -58,10 +58,10 @@ export function Destination() {
       <InPlace
         {...installed}
         capture={capture}
-        said={said}
+        onEntered={showEntered}
         leaveText={other ? t.next : capture ? t.later : t.close}
-        leave={() => (other ? goOn(other.captureId) : window.close())}
-        installAgain={() => goOn(receipt.captureId)}
+        onLeave={() => (other ? continueAfterInstall(other.captureId) : window.close())}
+        installAgain={() => continueAfterInstall(receipt.captureId)}
       />
     );
   }
@@ -91,7 +91,7 @@ export function Destination() {
         capture={capture}
         way={way}
         chooseWay={chooseWay}
-        said={said}
+        onEntered={showEntered}
         done={(receipt, projectName) => setInstalled({ receipt, projectName })}
         forget={() => void forget()}
       />

@@ -11,7 +11,7 @@ import { UndoQuestion } from '../question.tsx';
 import { Problem, useTask } from '../task.tsx';
 import { WindowHeading } from '../window.tsx';
 import { DoneExternals } from './changes.tsx';
-import { placeOf, type Said, ShopSteps } from './in-shop.tsx';
+import { type EnteredCallback, placeOf, ShopSteps } from './in-shop.tsx';
 import { d } from './way-choice.tsx';
 
 interface Props {
@@ -20,15 +20,23 @@ interface Props {
   readonly projectName?: string | undefined;
   /** The key, if it still waits. */
   readonly capture?: Waiting | undefined;
-  readonly said: Said;
-  readonly leave: () => void;
+  readonly onEntered: EnteredCallback;
+  readonly onLeave: () => void;
   readonly leaveText: string;
   /** Begins again with this key, after an undo or if the receipt leaves a doubt. */
   readonly installAgain: () => void;
 }
 
 /** Shown only with a receipt, which the background has compared with the request, until the installation is undone. */
-export function InPlace({ receipt, projectName, capture, said, leave, leaveText, installAgain }: Props) {
+export function InPlace({
+  receipt,
+  projectName,
+  capture,
+  onEntered,
+  onLeave,
+  leaveText,
+  installAgain,
+}: Props) {
   const [undoing, run] = useTask<Undone>();
   const { captureId, project, key, targets } = receipt;
   const undo = () => void run(async () => (await send('undo', { captureId, project })).undone);
@@ -56,12 +64,14 @@ export function InPlace({ receipt, projectName, capture, said, leave, leaveText,
         {doubts.length > 0 ? (
           <Doubts doubts={doubts} isBusy={isBusy} again={installAgain} />
         ) : (
-          <button type="button" class={capture ? '' : 'primary'} disabled={isBusy} onClick={leave}>
+          <button type="button" class={capture ? '' : 'primary'} disabled={isBusy} onClick={onLeave}>
             {leaveText}
           </button>
         )}
       </section>
-      {capture && doubts.length === 0 && <LeftByHand capture={capture} project={project} said={said} />}
+      {capture && doubts.length === 0 && (
+        <LeftByHand capture={capture} project={project} onEntered={onEntered} />
+      )}
       <AskPayline project={project} environment={key.environment} />
       <p role="status">{isBusy && t.undoing}</p>
       {undoing.state === 'failed' && <Problem error={undoing.error} retry={undo} />}
@@ -71,7 +81,15 @@ export function InPlace({ receipt, projectName, capture, said, leave, leaveText,
 }
 
 /** The project's shop that still needs the key entered by hand. */
-function LeftByHand({ capture, project, said }: { capture: Waiting; project: string; said: Said }) {
+function LeftByHand({
+  capture,
+  project,
+  onEntered,
+}: {
+  capture: Waiting;
+  project: string;
+  onEntered: EnteredCallback;
+}) {
   const [asking, ask] = useTask<readonly ShopInProject[]>();
   const { environment, fingerprint } = capture.key;
   const look = () => void ask(async () => (await send('shops', { project })).shops);
@@ -84,7 +102,7 @@ function LeftByHand({ capture, project, said }: { capture: Waiting; project: str
     <section class="notice warning">
       <h2>{d.left}</h2>
       <p>{d.leftMore}</p>
-      <ShopSteps capture={capture} place={placeOf(left, fingerprint)} said={said} />
+      <ShopSteps capture={capture} place={placeOf(left, fingerprint)} onEntered={onEntered} />
     </section>
   );
 }

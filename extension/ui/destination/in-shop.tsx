@@ -3,7 +3,7 @@ import { isolated } from '../../../shared/outside-text.ts';
 import { shops as knownShops, type Shop } from '../../../shared/shops.ts';
 import type { ShopInProject } from '../../../shared/wire.ts';
 import { typeset } from '../../../shared/wording.ts';
-import { chooseShop, chosenShop } from '../../chosen-way.ts';
+import { lastChosenShop, storeChosenShop } from '../../chosen-way.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import { dateText, language, sentence, t } from '../language.ts';
@@ -26,14 +26,14 @@ interface Place {
 type Kit = Pick<Shop, 'name' | 'title'>;
 
 /** Called once the person says that the key is there. */
-export type Said = (where: string, at: string) => void;
+export type EnteredCallback = (where: string, at: string) => void;
 
 /** The way without files: step by step, the person enters the key in the administration of a shop. */
-export function InShop({ capture, said }: { capture: Waiting; said: Said }) {
+export function InShop({ capture, onEntered }: { capture: Waiting; onEntered: EnteredCallback }) {
   const places = usePlaces(capture);
   const [chosen, setChosen] = useState<string>();
   useEffect(() => {
-    void chosenShop().then((last) => setChosen((now) => now ?? last));
+    void lastChosenShop().then((last) => setChosen((now) => now ?? last));
   }, []);
   if (!places) return null;
   const inProjects = places.filter(({ project }) => project !== undefined);
@@ -41,7 +41,7 @@ export function InShop({ capture, said }: { capture: Waiting; said: Said }) {
   const place = places.find(({ id }) => id === chosen) ?? only;
   const choose = (id: string) => {
     setChosen(id);
-    void chooseShop(id);
+    void storeChosenShop(id);
   };
   return (
     <>
@@ -64,7 +64,7 @@ export function InShop({ capture, said }: { capture: Waiting; said: Said }) {
           </label>
         ))}
       </fieldset>
-      {place && <ShopSteps key={place.id} capture={capture} place={place} said={said} />}
+      {place && <ShopSteps key={place.id} capture={capture} place={place} onEntered={onEntered} />}
     </>
   );
 }
@@ -99,18 +99,18 @@ export function placeOf({ project, name, kits, entered }: ShopInProject, fingerp
 interface StepsProps {
   readonly capture: Waiting;
   readonly place: Place;
-  readonly said: Said;
+  readonly onEntered: EnteredCallback;
 }
 
 /** The steps in the shop, a copy button for each field that it needs, and the person's confirmation. */
-export function ShopSteps({ capture, place, said }: StepsProps) {
+export function ShopSteps({ capture, place, onEntered }: StepsProps) {
   const { captureId, key } = capture;
-  const [saying, say, again] = useTask<void>();
+  const [confirming, confirm, retry] = useTask<void>();
   const { name: where, project } = place;
   const done = () =>
-    void say(async () => {
+    void confirm(async () => {
       const { at } = await send('entered', { captureId, where, ...(project && { project }) });
-      said(where, at);
+      onEntered(where, at);
     });
   const known = place.kits.map((kit) => knownShops.find(({ name }) => name === kit.name) ?? kit);
   return (
@@ -123,14 +123,14 @@ export function ShopSteps({ capture, place, said }: StepsProps) {
       <p>{d.isFor(t.environments[key.environment])}</p>
       <CopyFields capture={capture} fields={fieldsOf(known)} />
       <p>{d.stays}</p>
-      {saying.state === 'failed' && <Problem error={saying.error} retry={again} />}
+      {confirming.state === 'failed' && <Problem error={confirming.error} retry={retry} />}
       <Question
         open={d.said}
         question={d.saidQuestion}
         more={d.saidMore(key.masked)}
         no={d.saidNo}
         yes={d.saidYes}
-        isBusy={saying.state === 'busy'}
+        isBusy={confirming.state === 'busy'}
         isPlain
         act={done}
       />

@@ -13,8 +13,8 @@ import { Sending } from '../sending/sending.tsx';
 import { Problem, type Task, useTask } from '../task.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Changes } from './changes.tsx';
-import { agreedMerchant, Confirmation } from './confirmation.tsx';
-import { InShop, type Said } from './in-shop.tsx';
+import { Confirmation, confirmedMerchant } from './confirmation.tsx';
+import { type EnteredCallback, InShop } from './in-shop.tsx';
 import { isOpenTo, ProjectChoice } from './project-choice.tsx';
 import { WayChoice } from './way-choice.tsx';
 
@@ -24,12 +24,12 @@ interface Props {
   readonly chooseWay: (way: Way) => void;
   /** @param projectName where it is known */
   readonly done: (receipt: Receipt, projectName?: string) => void;
-  readonly said: Said;
+  readonly onEntered: EnteredCallback;
   readonly forget: () => void;
 }
 
 /** One key: the choice of where it goes, and then the steps of that way. */
-export function Installation({ capture, way, chooseWay, done, said, forget }: Props) {
+export function Installation({ capture, way, chooseWay, done, onEntered, forget }: Props) {
   const steps = useSteps(capture, done);
   const { projects, plan, installation } = steps;
   const isBusy = [projects, plan, installation].some(({ state }) => state === 'busy');
@@ -38,7 +38,7 @@ export function Installation({ capture, way, chooseWay, done, said, forget }: Pr
       <KeyCard waiting={capture} />
       <WayChoice chosen={way} choose={chooseWay} isBusy={installation.state === 'busy'} />
       {way === 'files' && <IntoFiles capture={capture} steps={steps} isBusy={isBusy} />}
-      <OtherWay capture={capture} way={way} said={said} />
+      <OtherWay capture={capture} way={way} onEntered={onEntered} />
       <footer class="actions">
         <button type="button" class="quiet" title={t.laterMore} onClick={() => window.close()}>
           {t.later}
@@ -62,7 +62,7 @@ function IntoFiles({ capture, steps, isBusy }: FilesProps) {
     <>
       {projects.state === 'failed' && <HostProblem error={projects.error} retry={steps.begin} />}
       {projects.state === 'done' && steps.uncompared && (
-        <Pairing recipient={steps.uncompared} answered={steps.begin} />
+        <Pairing recipient={steps.uncompared} onAnswer={steps.begin} />
       )}
       {projects.state === 'done' && (
         <ProjectChoice
@@ -99,7 +99,7 @@ function IntoFiles({ capture, steps, isBusy }: FilesProps) {
 }
 
 /** The ways without the configurator, for a key that this extension can open. */
-function OtherWay({ capture, way, said }: Pick<Props, 'capture' | 'way' | 'said'>) {
+function OtherWay({ capture, way, onEntered }: Pick<Props, 'capture' | 'way' | 'onEntered'>) {
   if (way === undefined || way === 'files') return null;
   if (capture.onlyFor !== undefined) {
     return (
@@ -110,7 +110,7 @@ function OtherWay({ capture, way, said }: Pick<Props, 'capture' | 'way' | 'said'
     );
   }
   if (way === 'developer') return <Sending capture={capture} />;
-  return way === 'shop' ? <InShop capture={capture} said={said} /> : <ByHand capture={capture} />;
+  return way === 'shop' ? <InShop capture={capture} onEntered={onEntered} /> : <ByHand capture={capture} />;
 }
 
 function nameOf(project: string | undefined, projects: Task<readonly Project[]>): string {
@@ -156,7 +156,7 @@ function useSteps({ captureId, key }: Waiting, done: Props['done']) {
       project,
       digest,
       files: targetNames(plan.value),
-      ...agreedMerchant(plan.value),
+      ...confirmedMerchant(plan.value),
     };
     const name = nameOf(project, projects);
     void runInstallation(async () => done((await send('install', order)).receipt, name));

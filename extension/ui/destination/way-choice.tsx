@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { chooseWay, chosenWay, type Way, ways } from '../../chosen-way.ts';
+import { lastChosenWay, storeChosenWay, type Way, ways } from '../../chosen-way.ts';
 import { hostPermission } from '../../host/exchange.ts';
 import { language, t } from '../language.ts';
 import { destinationWords } from './words.ts';
@@ -9,8 +9,8 @@ export const d = destinationWords[language];
 /**
  * The way that is preselected: the person's last choice or, without one, the files if the configurator is connected.
  */
-export async function firstWay(): Promise<Way | undefined> {
-  const last = await chosenWay();
+export async function preselectedWay(): Promise<Way | undefined> {
+  const last = await lastChosenWay();
   if (last) return last;
   return (await browser.permissions.contains(hostPermission)) ? 'files' : undefined;
 }
@@ -25,7 +25,7 @@ interface Props {
 export function WayChoice({ chosen, choose, isBusy }: Props) {
   const answer = (way: Way) => {
     choose(way);
-    void chooseWay(way);
+    void storeChosenWay(way);
   };
   return (
     <fieldset class="ways" aria-label={t.where}>

@@ -13,7 +13,7 @@ import { type PasteWords, pasteWords } from './words.ts';
 export const k: PasteWords = pasteWords[language];
 
 /** The environment of the console that opened this window; `null` if the person opened it. */
-const asked = new URLSearchParams(location.search).get('environment');
+const askedEnvironment = new URLSearchParams(location.search).get('environment');
 
 interface Outcome {
   readonly masked: string;
@@ -25,25 +25,27 @@ interface Outcome {
  * control or the DOM.
  */
 export function Paste() {
-  const [environment, setEnvironment] = useState(isEnvironment(asked) ? asked : undefined);
+  const [environment, setEnvironment] = useState(
+    isEnvironment(askedEnvironment) ? askedEnvironment : undefined,
+  );
   const [pasted, setPasted] = useState<Pasted>([]);
   const [keeping, keep] = useTask<Outcome>();
   const take = (text: string) => setPasted((before) => paste(before, text));
-  usePasting(take);
+  usePasteListener(take);
   const gathered = gather(pasted);
   const seal = (accessKey: string) => void keep(() => keepPasted(gathered, accessKey, environment));
   useEffect(() => {
     if (environment && gathered.accessKey && !gathered.isMismatch && keeping.state === 'idle')
       seal(gathered.accessKey);
   }, [environment, pasted]);
-  if (keeping.state === 'done') return <Kept {...keeping.value} />;
+  if (keeping.state === 'done') return <KeptNotice {...keeping.value} />;
   return (
     <>
       <WindowHeading>{k.title}</WindowHeading>
-      <p class="lead">{isEnvironment(asked) ? k.lead : k.leadAlone}</p>
-      {isEnvironment(asked) ? (
+      <p class="lead">{isEnvironment(askedEnvironment) ? k.lead : k.leadAlone}</p>
+      {isEnvironment(askedEnvironment) ? (
         <p>
-          <Badge environment={asked} />
+          <Badge environment={askedEnvironment} />
         </p>
       ) : (
         <EnvironmentChoice legend={k.environment} chosen={environment} choose={setEnvironment} />
@@ -55,7 +57,7 @@ export function Paste() {
       </ol>
       <PasteButton take={take} />
       <Received gathered={gathered} isEmpty={pasted.length === 0} needsEnvironment={!environment} />
-      {environment && !isWrong(gathered) && <Unproven gathered={gathered} keep={seal} />}
+      {environment && !hasProblem(gathered) && <Unproven gathered={gathered} keep={seal} />}
       <p role="status">{keeping.state === 'busy' && k.keeping}</p>
       {keeping.state === 'failed' && (
         <Problem error={keeping.error} retry={() => seal(gathered.accessKey ?? '')} />
@@ -70,7 +72,7 @@ export function Paste() {
 }
 
 /** Takes text pasted anywhere in the window. */
-function usePasting(take: (text: string) => void): void {
+function usePasteListener(take: (text: string) => void): void {
   useEffect(() => {
     const listen = (event: ClipboardEvent) => {
       event.preventDefault();
@@ -121,13 +123,13 @@ interface Props {
   readonly needsEnvironment: boolean;
 }
 
-const isWrong = ({ accessKey, isMasked, isMismatch }: Gathered): boolean =>
+const hasProblem = ({ accessKey, isMasked, isMismatch }: Gathered): boolean =>
   isMismatch || (accessKey === undefined && isMasked);
 
 /** The fields received so far, without secrets, and the next step. */
 function Received({ gathered, isEmpty, needsEnvironment }: Props) {
   const { accessKey, authorization, merchantId, reference } = gathered;
-  const wrong = isWrong(gathered);
+  const isProblem = hasProblem(gathered);
   return (
     <section class="card" aria-label={t.key}>
       <dl>
@@ -140,9 +142,9 @@ function Received({ gathered, isEmpty, needsEnvironment }: Props) {
         <dt>{k.fields.authorization}</dt>
         <dd class="mono">{authorization === undefined ? k.awaited : k.received}</dd>
       </dl>
-      <p role="status">{!wrong && !isEmpty && nextStep(gathered, needsEnvironment)}</p>
+      <p role="status">{!isProblem && !isEmpty && nextStep(gathered, needsEnvironment)}</p>
       <p role="alert" class="problem">
-        {wrong && (gathered.isMismatch ? k.mismatch : k.masked)}
+        {isProblem && (gathered.isMismatch ? k.mismatch : k.masked)}
       </p>
     </section>
   );
@@ -176,7 +178,7 @@ function Unproven({ gathered, keep }: { gathered: Gathered; keep: (accessKey: st
 }
 
 /** Shown once the key is kept. It now waits like any other. */
-function Kept({ masked, isCleared }: { masked: string; isCleared: boolean }) {
+function KeptNotice({ masked, isCleared }: { masked: string; isCleared: boolean }) {
   const goOn = async () => {
     await send('open', {});
     window.close();

@@ -1,5 +1,5 @@
 import { environments } from '../../../shared/environment.ts';
-import { daysUntil, openWarningOf } from '../../inventory/days.ts';
+import { daysUntil, pendingWarningOf } from '../../inventory/days.ts';
 import { identityOf } from '../../inventory/record.ts';
 import { send } from '../../messages/send.ts';
 import { Badge } from '../key-card.tsx';
@@ -19,7 +19,7 @@ export function EndingKeys({ inventories, places }: Props) {
   const now = new Date();
   const ending = environments.flatMap((environment) =>
     inventories[environment].keys
-      .filter((key) => openWarningOf(key, now) !== undefined)
+      .filter((key) => pendingWarningOf(key, now) !== undefined)
       .map((listed) => ({ listed, environment, name: identityOf(listed) })),
   );
   if (ending.length === 0) return null;

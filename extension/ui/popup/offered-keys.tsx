@@ -5,10 +5,10 @@ import { hasEnded } from '../../outbox/record.ts';
 import { dayText, t } from '../language.ts';
 import type { Inventories } from '../stored.ts';
 import { Problem, useTask } from '../task.tsx';
-import { leaveFor, p } from './ways-on.tsx';
+import { closeAfter, p } from './ways-on.tsx';
 
 /** In milliseconds. */
-const interval = 1500;
+const pollInterval = 1500;
 
 /** The keys that consoles show in open tabs. A key is kept only when the person asks to install it. */
 export function OfferedKeys({ inventories }: { inventories: Inventories }) {
@@ -26,13 +26,13 @@ export function OfferedKeys({ inventories }: { inventories: Inventories }) {
             <span>
               <span class="mono">{offer.masked}</span>
               {offer.reference && <small> {offer.reference}</small>}
-              <Ended ends={endOfOffer(offer, inventories)} />
+              <EndedWarning ends={endOfOffer(offer, inventories)} />
             </span>
             <button
               type="button"
               disabled={taking.state === 'busy'}
               aria-label={p.installKey(offer.masked)}
-              onClick={() => void take(() => leaveFor(takeOffer(offer)))}
+              onClick={() => void take(() => closeAfter(takeOffer(offer)))}
             >
               {p.installThis}
             </button>
@@ -44,7 +44,7 @@ export function OfferedKeys({ inventories }: { inventories: Inventories }) {
 }
 
 /** Warns before the installation that Payline already refuses this key. */
-function Ended({ ends }: { ends: string | undefined }) {
+function EndedWarning({ ends }: { ends: string | undefined }) {
   const isOver = ends !== undefined && hasEnded({ ends }, new Date());
   return isOver ? <strong class="problem">{t.hasEnded(dayText(ends))}</strong> : null;
 }
@@ -62,7 +62,7 @@ function useOffers(): readonly Offer[] {
   useEffect(() => {
     const look = async () => setFound(await offers());
     void look();
-    const timer = setInterval(look, interval);
+    const timer = setInterval(look, pollInterval);
     return () => clearInterval(timer);
   }, []);
   return found;

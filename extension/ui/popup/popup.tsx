@@ -7,20 +7,20 @@ import type { Begun } from '../../rotation/record.ts';
 import { AskedKeys } from '../asked.tsx';
 import { Badge } from '../key-card.tsx';
 import { t } from '../language.ts';
-import { type Inventories, useInventories, useOutbox } from '../stored.ts';
+import { type Inventories, useInventories, useWaitingKeys } from '../stored.ts';
 import { useTask } from '../task.tsx';
-import { useWatching, WatchState } from '../watching/watching.tsx';
+import { useWatchStatus, WatchStatusNotice } from '../watching/watching.tsx';
 import { EndingKeys } from './ending-keys.tsx';
 import { InventoryList } from './inventory-list.tsx';
 import { OfferedKeys } from './offered-keys.tsx';
 import { WaitingKeys } from './waiting-keys.tsx';
-import { goToRotation, leaveFor, p, usePlaces } from './ways-on.tsx';
+import { closeAfter, openRotationWindow, p, usePlaces } from './ways-on.tsx';
 
 /** The toolbar popup: waiting keys, keys that a page offers, keys that end soon, and the connection. */
 export function Popup() {
-  const waiting = useOutbox();
+  const waiting = useWaitingKeys();
   const inventories = useInventories();
-  return waiting && inventories ? <Parts waiting={waiting} inventories={inventories} /> : null;
+  return waiting && inventories ? <PopupContent waiting={waiting} inventories={inventories} /> : null;
 }
 
 interface Props {
@@ -28,29 +28,33 @@ interface Props {
   readonly inventories: Inventories;
 }
 
-function Parts({ waiting, inventories }: Props) {
+function PopupContent({ waiting, inventories }: Props) {
   const places = usePlaces(waiting);
-  const consoles = useWatching();
+  const consoles = useWatchStatus();
   return (
     <>
       <AskedKeys />
       <WaitingKeys waiting={waiting} />
-      <WatchState consoles={consoles} />
+      <WatchStatusNotice consoles={consoles} />
       <OfferedKeys inventories={inventories} />
       <Rotations />
       <EndingKeys inventories={inventories} places={places} />
       <InventoryList inventories={inventories} places={places} />
       <div>
-        <button type="button" class="quiet" onClick={() => void leaveFor(send('open-rotation', {}))}>
+        <button type="button" class="quiet" onClick={() => void closeAfter(send('open-rotation', {}))}>
           {p.replaceAny}
         </button>
-        <button type="button" class="quiet" onClick={() => void leaveFor(send('by-hand', {}))}>
+        <button type="button" class="quiet" onClick={() => void closeAfter(send('by-hand', {}))}>
           {p.byHand}
         </button>
       </div>
       <footer class="status-bar">
         <ConnectionStatus />
-        <button type="button" class="quiet" onClick={() => void leaveFor(browser.runtime.openOptionsPage())}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => void closeAfter(browser.runtime.openOptionsPage())}
+        >
           {t.settings}
         </button>
       </footer>
@@ -68,7 +72,7 @@ function Rotations() {
         <strong>{p.replacing(masked)}</strong> <Badge environment={place.environment} />
       </p>
       <p>{p.inProjects(name)}</p>
-      <button type="button" aria-label={p.goOnWith(masked, name)} onClick={() => goToRotation(place)}>
+      <button type="button" aria-label={p.goOnWith(masked, name)} onClick={() => openRotationWindow(place)}>
         {p.goOn}
       </button>
     </section>

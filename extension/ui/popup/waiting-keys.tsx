@@ -4,7 +4,7 @@ import { isOverdue, type Waiting } from '../../outbox/record.ts';
 import { Badge } from '../key-card.tsx';
 import { dateText, dayText, t } from '../language.ts';
 import { WindowHeading } from '../window.tsx';
-import { leaveFor, p } from './ways-on.tsx';
+import { closeAfter, p } from './ways-on.tsx';
 
 /** The waiting keys, since when each waits, and the button to install them. */
 export function WaitingKeys({ waiting }: { waiting: readonly Waiting[] }) {
@@ -26,7 +26,7 @@ export function WaitingKeys({ waiting }: { waiting: readonly Waiting[] }) {
           </li>
         ))}
       </ul>
-      <button type="button" class="primary" onClick={() => void leaveFor(send('open', {}))}>
+      <button type="button" class="primary" onClick={() => void closeAfter(send('open', {}))}>
         {t.openDestination}
       </button>
     </>
@@ -39,7 +39,7 @@ function WaitingKey({ waiting }: { waiting: Waiting }) {
   const isLate = isOverdue(waiting, new Date());
   return (
     <>
-      <button type="button" class="row-button" onClick={() => void leaveFor(send('open', { captureId }))}>
+      <button type="button" class="row-button" onClick={() => void closeAfter(send('open', { captureId }))}>
         {label && <strong>{isolated(label)}</strong>}
         <span class="row">
           <span class="mono">{key.masked}</span> <Badge environment={key.environment} />

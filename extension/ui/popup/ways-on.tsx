@@ -13,14 +13,14 @@ import { type PopupWords, popupWords } from './words.ts';
 export const p: PopupWords = popupWords[language];
 
 /** Closes the popup once another window is open. Most browsers do so themselves. */
-export async function leaveFor(opening: Promise<unknown>): Promise<void> {
+export async function closeAfter(opening: Promise<unknown>): Promise<void> {
   await opening;
   window.close();
 }
 
 /** Opens the window that replaces a key. */
-export function goToRotation({ project, environment }: Place): void {
-  void leaveFor(send('open-rotation', { place: { project, environment } }));
+export function openRotationWindow({ project, environment }: Place): void {
+  void closeAfter(send('open-rotation', { place: { project, environment } }));
 }
 
 /** Where keys are. */
@@ -62,7 +62,7 @@ export function ReplaceButtons({ listed, environment, keys, places: { projects =
           key={project}
           class="quiet"
           aria-label={p.replaceIn(masked, name)}
-          onClick={() => goToRotation({ project, environment })}
+          onClick={() => openRotationWindow({ project, environment })}
         >
           {p.replace}
         </button>

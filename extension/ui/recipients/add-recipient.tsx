@@ -5,23 +5,23 @@ import { parseRecipient } from '../../../shared/recipient.ts';
 import { send } from '../../messages/send.ts';
 import { sentencesOf } from '../language.ts';
 import type { Colleague } from '../stored.ts';
-import { Spelled, StepHeading } from '../window.tsx';
+import { SpelledCode, StepHeading } from '../window.tsx';
 import { NameField, r } from './name-field.tsx';
 
 interface Props {
-  readonly kept: (colleague: Colleague) => void;
-  readonly say: (text: string) => void;
+  readonly onKept: (colleague: Colleague) => void;
+  readonly setStatus: (text: string) => void;
 }
 
 /** Takes a colleague's line and stores it once the person has compared its code. */
-export function AddRecipient({ kept, say }: Props) {
+export function AddRecipient({ onKept, setStatus }: Props) {
   const [pasted, setPasted] = useState('');
   const [problem, setProblem] = useState<string>();
   const [found, setFound] = useState<Colleague>();
   const [hasCompared, setCompared] = useState(false);
 
   const look = async () => {
-    say('');
+    setStatus('');
     setProblem(undefined);
     try {
       const recipient = parseRecipient(pasted);
@@ -34,7 +34,7 @@ export function AddRecipient({ kept, say }: Props) {
   const leave = (text: string) => {
     setFound(undefined);
     setCompared(true);
-    say(text);
+    setStatus(text);
   };
   if (!found) {
     return <LineForm {...{ pasted, setPasted, problem }} takesFocus={hasCompared} look={() => void look()} />;
@@ -42,11 +42,11 @@ export function AddRecipient({ kept, say }: Props) {
   return (
     <Compare
       found={found}
-      kept={(colleague) => {
+      onKept={(colleague) => {
         leave(r.kept(isolated(colleague.name)));
-        kept(colleague);
+        onKept(colleague);
       }}
-      differs={() => leave(r.notKept)}
+      onDiffer={() => leave(r.notKept)}
     />
   );
 }
@@ -101,19 +101,19 @@ function LineForm({ pasted, setPasted, problem, takesFocus, look }: FormProps) {
 
 interface CompareProps {
   readonly found: Colleague;
-  readonly kept: (colleague: Colleague) => void;
-  readonly differs: () => void;
+  readonly onKept: (colleague: Colleague) => void;
+  readonly onDiffer: () => void;
 }
 
 /** Asks the person to compare the code that the colleague reads out: somebody may have changed the line on its way. */
-function Compare({ found, kept, differs }: CompareProps) {
+function Compare({ found, onKept, onDiffer }: CompareProps) {
   const [name, setName] = useState(found.name);
   const [problem, setProblem] = useState<string>();
   const keep = async () => {
     const colleague = { ...found, name: name.trim() };
     try {
       await send('keep-recipient', { recipient: found.recipient, name: colleague.name });
-      kept(colleague);
+      onKept(colleague);
     } catch (error) {
       setProblem(Object.values(sentencesOf(error)).join(' '));
     }
@@ -127,13 +127,13 @@ function Compare({ found, kept, differs }: CompareProps) {
     >
       <StepHeading>{r.compare}</StepHeading>
       <p>{r.compareMore}</p>
-      <Spelled text={found.code} />
+      <SpelledCode text={found.code} />
       <NameField name={name} setName={setName} problem={problem} />
       <div class="buttons">
         <button type="submit" class="primary">
           {r.same}
         </button>
-        <button type="button" onClick={differs}>
+        <button type="button" onClick={onDiffer}>
           {r.differs}
         </button>
       </div>

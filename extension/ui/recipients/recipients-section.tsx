@@ -9,7 +9,7 @@ import { NameField, r } from './name-field.tsx';
 /** The colleagues that keys can be sealed for. */
 export function RecipientsSection() {
   const colleagues = useRecipients();
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   if (!colleagues) return null;
   return (
     <section class="card" aria-labelledby="recipients">
@@ -20,38 +20,38 @@ export function RecipientsSection() {
       ) : (
         <ul class="plain rows people">
           {colleagues.map((colleague) => (
-            <RecipientRow key={colleague.recipient} colleague={colleague} say={say} />
+            <RecipientRow key={colleague.recipient} colleague={colleague} setStatus={setStatus} />
           ))}
         </ul>
       )}
-      <AddRecipient kept={() => {}} say={say} />
-      <p role="status">{said}</p>
+      <AddRecipient onKept={() => {}} setStatus={setStatus} />
+      <p role="status">{status}</p>
     </section>
   );
 }
 
 interface Props {
   readonly colleague: Colleague;
-  readonly say: (text: string) => void;
+  readonly setStatus: (text: string) => void;
 }
 
 /** One colleague, with the control code and buttons to rename or remove the entry. */
-function RecipientRow({ colleague, say }: Props) {
+function RecipientRow({ colleague, setStatus }: Props) {
   const [isRenaming, setRenaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { recipient, code } = colleague;
   const name = isolated(colleague.name);
   const remove = async () => {
     await send('drop-recipient', { recipient });
-    say(r.removed(name));
+    setStatus(r.removed(name));
   };
   const leave = () => {
     setRenaming(false);
     button.current?.focus();
   };
-  const renamed = (newName: string) => {
+  const finishRenaming = (newName: string) => {
     leave();
-    say(r.renamed(isolated(newName)));
+    setStatus(r.renamed(isolated(newName)));
   };
   return (
     <li class="row">
@@ -76,24 +76,24 @@ function RecipientRow({ colleague, say }: Props) {
           {r.remove}
         </button>
       </span>
-      {isRenaming && <Rename colleague={colleague} renamed={renamed} cancel={leave} />}
+      {isRenaming && <Rename colleague={colleague} onRenamed={finishRenaming} cancel={leave} />}
     </li>
   );
 }
 
 interface RenameProps {
   readonly colleague: Colleague;
-  readonly renamed: (name: string) => void;
+  readonly onRenamed: (name: string) => void;
   readonly cancel: () => void;
 }
 
-function Rename({ colleague, renamed, cancel }: RenameProps) {
+function Rename({ colleague, onRenamed, cancel }: RenameProps) {
   const [name, setName] = useState(colleague.name);
   const [problem, setProblem] = useState<string>();
   const save = async () => {
     try {
       await send('keep-recipient', { recipient: colleague.recipient, name: name.trim() });
-      renamed(name.trim());
+      onRenamed(name.trim());
     } catch (error) {
       setProblem(Object.values(sentencesOf(error)).join(' '));
     }

@@ -15,20 +15,20 @@ interface Props {
 }
 
 /** The outcome of a rotation. The installation can be undone until the old key ends. */
-export function Ended({ place, rotating, ends }: Props) {
-  const [isBack, setBack] = useState(false);
-  const isReplaced = ends !== null && !isBack;
+export function RotationEnded({ place, rotating, ends }: Props) {
+  const [isUndone, setBack] = useState(false);
+  const isReplaced = ends !== null && !isUndone;
   return (
     <>
       <section class={isReplaced ? 'notice safe' : 'notice'}>
         <StepHeading>{isReplaced ? r.finished(rotating.old.masked, dayText(ends)) : r.givenUp}</StepHeading>
         {isReplaced && <p>{r.finishedMore}</p>}
-        {isBack && <p>{t.undoneMore}</p>}
+        {isUndone && <p>{t.undoneMore}</p>}
         <button type="button" class="primary" onClick={() => window.close()}>
           {t.close}
         </button>
       </section>
-      {isReplaced && <TakeBack place={place} rotating={rotating} done={() => setBack(true)} />}
+      {isReplaced && <UndoRotation place={place} rotating={rotating} done={() => setBack(true)} />}
     </>
   );
 }
@@ -40,7 +40,11 @@ interface TakeBackProps {
 }
 
 /** Undoes the installation: the old key is back, and the new one waits again. */
-export function TakeBack({ place: { project }, rotating: { captureId, isExternal }, done }: TakeBackProps) {
+export function UndoRotation({
+  place: { project },
+  rotating: { captureId, isExternal },
+  done,
+}: TakeBackProps) {
   const [undoing, run] = useTask<void>();
   if (captureId === null) return null;
   const undo = () =>

@@ -6,7 +6,7 @@ import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { Place } from '../../rotation/record.ts';
 import { Changes } from '../destination/changes.tsx';
-import { agreedMerchant, Confirmation } from '../destination/confirmation.tsx';
+import { Confirmation, confirmedMerchant } from '../destination/confirmation.tsx';
 import { KeyCard, WaitingChoice } from '../key-card.tsx';
 import { t } from '../language.ts';
 import { Problem, useTask } from '../task.tsx';
@@ -43,7 +43,7 @@ interface SuccessorProps {
 
 /** The new key: the person reviews the changes, then Payline is asked, and the key is installed if it works. */
 function Successor({ place, capture, done }: SuccessorProps) {
-  const { plan, installation, isProved, showChanges, install } = useSuccession(place, capture, done);
+  const { plan, installation, isProved, showChanges, install } = useInstallation(place, capture, done);
   const isBusy = plan.state === 'busy' || installation.state === 'busy';
   return (
     <>
@@ -83,7 +83,7 @@ function Successor({ place, capture, done }: SuccessorProps) {
   );
 }
 
-function useSuccession(place: Place, { captureId }: Waiting, done: () => void) {
+function useInstallation(place: Place, { captureId }: Waiting, done: () => void) {
   const [plan, makePlan] = useTask<Plan>();
   const [installation, runInstallation, dropInstallation] = useTask<void>();
   const [isProved, setProved] = useState(false);
@@ -101,7 +101,7 @@ function useSuccession(place: Place, { captureId }: Waiting, done: () => void) {
       project,
       digest,
       files: targetNames(plan.value),
-      ...agreedMerchant(plan.value),
+      ...confirmedMerchant(plan.value),
     };
     void runInstallation(async () => {
       await send('prove', { ...place, captureId });

@@ -18,20 +18,20 @@ export function RotationWindow() {
     <>
       <WindowHeading>{r.title}</WindowHeading>
       <p class="lead">{r.lead}</p>
-      {place ? <Stages place={place} /> : <Choice />}
+      {place ? <Stages place={place} /> : <KeyChoice />}
     </>
   );
 }
 
 /** The place in the window's query string, if it was opened for one key. */
 function placeIn(query: string): Place | undefined {
-  const asked = new URLSearchParams(query);
-  const [project, environment] = [asked.get('project'), asked.get('environment')];
+  const params = new URLSearchParams(query);
+  const [project, environment] = [params.get('project'), params.get('environment')];
   return project && isEnvironment(environment) ? { project, environment } : undefined;
 }
 
 /** The choice of the installed key to replace. The window then opens again for that key. */
-function Choice() {
+function KeyChoice() {
   const [held, load] = useTask<readonly Holding[]>();
   const [chosen, setChosen] = useState<Place>();
   const begin = () => void load(async () => (await send('holdings', {})).holdings.filter(isReplaceable));

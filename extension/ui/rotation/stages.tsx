@@ -8,7 +8,7 @@ import { Question } from '../question.tsx';
 import { Problem, useTask } from '../task.tsx';
 import { ProveStage, RemainingStage } from './checking-stages.tsx';
 import { CreateStage, EndStage } from './console-stages.tsx';
-import { Ended, TakeBack } from './ended.tsx';
+import { RotationEnded, UndoRotation } from './ended.tsx';
 import { InstallStage } from './install-stage.tsx';
 import { r, Stage } from './stage.tsx';
 import { type RotationState, useRotation } from './use-rotation.ts';
@@ -22,13 +22,14 @@ export function Stages({ place }: { place: Place }) {
     await send('finish-rotation', { ...place, ends });
     setEnded(ends);
   };
-  if (ended !== undefined && rotating) return <Ended place={place} rotating={rotating} ends={ended} />;
+  if (ended !== undefined && rotating)
+    return <RotationEnded place={place} rotating={rotating} ends={ended} />;
   return (
     <>
       <p role="status">{looking.state === 'busy' && r.beginning}</p>
       {looking.state === 'failed' && <HostProblem error={looking.error} retry={look} />}
       {looking.state !== 'failed' && rotating && (
-        <Way place={place} state={state} rotating={rotating} finish={finish} />
+        <RotationStages place={place} state={state} rotating={rotating} finish={finish} />
       )}
     </>
   );
@@ -41,9 +42,9 @@ interface WayProps {
   readonly finish: (ends: string | null) => Promise<void>;
 }
 
-function Way({ place, state, rotating, finish }: WayProps) {
+function RotationStages({ place, state, rotating, finish }: WayProps) {
   const { candidates, proof, remaining, stage, look } = state;
-  const isInPlace = rotating.old.fingerprint !== rotating.current.fingerprint;
+  const isInstalled = rotating.old.fingerprint !== rotating.current.fingerprint;
   return (
     <>
       <TwoKeys rotating={rotating} />
@@ -68,8 +69,8 @@ function Way({ place, state, rotating, finish }: WayProps) {
         <button type="button" class="quiet" onClick={() => window.close()}>
           {t.later}
         </button>
-        {isInPlace ? (
-          <TakeBack place={place} rotating={rotating} done={look} />
+        {isInstalled ? (
+          <UndoRotation place={place} rotating={rotating} done={look} />
         ) : (
           <GiveUp giveUp={() => finish(null)} />
         )}

@@ -3,7 +3,7 @@ import type { PointOfSale, Remaining } from '../../../shared/wire.ts';
 import { send } from '../../messages/send.ts';
 import type { Waiting } from '../../outbox/record.ts';
 import type { Place, Rotating } from '../../rotation/record.ts';
-import { useOutbox } from '../stored.ts';
+import { useWaitingKeys } from '../stored.ts';
 import { type Task, useTask } from '../task.tsx';
 import type { StageName } from './stage.tsx';
 
@@ -26,7 +26,7 @@ export function useRotation(place: Place): RotationState {
   const [looking, runLook] = useTask<void>();
   const [proof, runProof, dropProof] = useTask<readonly PointOfSale[]>();
   const [remaining, runSearch, dropSearch] = useTask<Remaining>();
-  const waiting = useOutbox();
+  const waiting = useWaitingKeys();
   const look = () => {
     dropProof();
     dropSearch();
@@ -34,7 +34,7 @@ export function useRotation(place: Place): RotationState {
   };
   const prove = () => void runProof(async () => (await send('prove', place)).pointsOfSale);
   const search = () => void runSearch(async () => (await send('remaining', place)).remaining);
-  const candidates = rotating && waiting ? waiting.filter((one) => mayFollow(one, rotating)) : [];
+  const candidates = rotating && waiting ? waiting.filter((one) => canReplace(one, rotating)) : [];
   const stage = stageOf(rotating, candidates, proof, remaining);
   useEffect(look, []);
   useEffect(() => {
@@ -46,9 +46,9 @@ export function useRotation(place: Place): RotationState {
   return { looking, rotating, candidates, proof, remaining, stage, look, prove, search };
 }
 
-function mayFollow({ key }: Waiting, { old }: Rotating): boolean {
-  const isOfSame = key.environment === old.environment && key.merchantId === old.merchantId;
-  return isOfSame && key.fingerprint !== old.fingerprint;
+function canReplace({ key }: Waiting, { old }: Rotating): boolean {
+  const hasSameOwner = key.environment === old.environment && key.merchantId === old.merchantId;
+  return hasSameOwner && key.fingerprint !== old.fingerprint;
 }
 
 function stageOf(

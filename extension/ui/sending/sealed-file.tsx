@@ -6,7 +6,7 @@ import type { SealedFile } from '../../sending/sending.ts';
 import { putOnClipboard } from '../clipboard.ts';
 import { dateText, dayText, language } from '../language.ts';
 import { CopyText } from '../task.tsx';
-import { Spelled, StepHeading } from '../window.tsx';
+import { SpelledCode, StepHeading } from '../window.tsx';
 import { type SendingWords, sendingWords } from './words.ts';
 
 export const w: SendingWords = sendingWords[language];
@@ -18,14 +18,14 @@ function whoOpens({ recipients }: Sealing): string {
 }
 
 /** The file to send in writing, and the codes to read out on the phone. */
-export function HandOver({ file, done }: { file: SealedFile; done: () => void }) {
+export function SealedFileSteps({ file, done }: { file: SealedFile; done: () => void }) {
   return (
     <section class="notice safe">
       <StepHeading>{w.sealedFor(whoOpens(file.sealing))}</StepHeading>
       <ol class="hand-over">
         <li>
           <p>{w.sendFile}</p>
-          <TakeFile file={file} />
+          <FileButtons file={file} />
         </li>
         <li>
           <p>{w.sendMessage}</p>
@@ -38,12 +38,12 @@ export function HandOver({ file, done }: { file: SealedFile; done: () => void })
         {file.passphrase && (
           <li>
             <p>{w.readPassphrase}</p>
-            <Spelled text={file.passphrase} />
+            <SpelledCode text={file.passphrase} />
           </li>
         )}
         <li>
           <p>{w.readCode}</p>
-          <Spelled text={file.confirmationCode} />
+          <SpelledCode text={file.confirmationCode} />
         </li>
       </ol>
       <p>{w.stays(dayText(file.sealing.expires))}</p>
@@ -54,13 +54,13 @@ export function HandOver({ file, done }: { file: SealedFile; done: () => void })
   );
 }
 
-function TakeFile({ file: { fileName, armored } }: { file: SealedFile }) {
-  const [said, say] = useState('');
+function FileButtons({ file: { fileName, armored } }: { file: SealedFile }) {
+  const [status, setStatus] = useState('');
   const save = () => {
     download(fileName, armored);
-    say(w.downloaded(fileName));
+    setStatus(w.downloaded(fileName));
   };
-  const copy = () => say(putOnClipboard(armored) ? w.copied : w.notCopied);
+  const copy = () => setStatus(putOnClipboard(armored) ? w.copied : w.notCopied);
   return (
     <>
       <p class="mono">{fileName}</p>
@@ -72,13 +72,13 @@ function TakeFile({ file: { fileName, armored } }: { file: SealedFile }) {
           {w.copy}
         </button>
       </div>
-      <p role="status">{said}</p>
+      <p role="status">{status}</p>
     </>
   );
 }
 
 /** When the object URL is released, in milliseconds: long after the browser has begun the download. */
-const patience = 60_000;
+const urlLifetime = 60_000;
 
 /** Saves a file as an ordinary download, which needs no permission. */
 function download(fileName: string, text: string): void {
@@ -87,7 +87,7 @@ function download(fileName: string, text: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), patience);
+  setTimeout(() => URL.revokeObjectURL(url), urlLifetime);
 }
 
 interface Props {
@@ -98,7 +98,7 @@ interface Props {
 }
 
 /** The earlier sealings of a key: for whom, and when. */
-export function SealedBefore({ captureId, isBusy, show }: Props) {
+export function EarlierSealings({ captureId, isBusy, show }: Props) {
   const [sealings, setSealings] = useState<readonly Sealing[]>([]);
   useEffect(() => void send('sealings', { captureId }).then((known) => setSealings(known.sealings)), []);
   if (sealings.length === 0) return null;

@@ -8,13 +8,13 @@ import { r } from '../recipients/name-field.tsx';
 import { type Colleague, useRecipients } from '../stored.ts';
 import { Problem, useTask } from '../task.tsx';
 import { StepHeading } from '../window.tsx';
-import { HandOver, SealedBefore, w } from './sealed-file.tsx';
+import { EarlierSealings, SealedFileSteps, w } from './sealed-file.tsx';
 
 /** Sends a key in a file to a colleague, who installs it elsewhere. */
 export function Sending({ capture: { captureId } }: { capture: Waiting }) {
   const [sealing, run, drop] = useTask<SealedFile>();
   const [isChoosing, setChoosing] = useState(false);
-  const [isBack, setBack] = useState(false);
+  const [hasReturned, setBack] = useState(false);
   const seal = (request: () => Promise<{ file: SealedFile }>) => {
     setChoosing(false);
     void run(async () => (await request()).file);
@@ -28,7 +28,7 @@ export function Sending({ capture: { captureId } }: { capture: Waiting }) {
     setChoosing(false);
     setBack(true);
   };
-  if (sealing.state === 'done') return <HandOver file={sealing.value} done={goBack} />;
+  if (sealing.state === 'done') return <SealedFileSteps file={sealing.value} done={goBack} />;
   return (
     <section class="card" aria-label={w.title}>
       {isChoosing ? (
@@ -39,9 +39,9 @@ export function Sending({ capture: { captureId } }: { capture: Waiting }) {
         />
       ) : (
         <>
-          {isBack ? <StepHeading>{w.title}</StepHeading> : <h2>{w.title}</h2>}
+          {hasReturned ? <StepHeading>{w.title}</StepHeading> : <h2>{w.title}</h2>}
           <p class="hint">{w.more}</p>
-          <SealedBefore
+          <EarlierSealings
             captureId={captureId}
             isBusy={sealing.state === 'busy'}
             show={(created) => seal(() => send('seal-again', { captureId, created }))}
@@ -68,23 +68,28 @@ function AddresseeChoice({ sealFor, sealWithPassphrase, cancel }: Props) {
   const colleagues = useRecipients();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isAdding, setAdding] = useState(false);
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   if (!colleagues) return null;
-  const added = ({ recipient }: Colleague) => {
+  const selectAdded = ({ recipient }: Colleague) => {
     setAdding(false);
     setChosen([...new Set([...chosen, recipient])]);
   };
-  const isStep = isAdding || colleagues.length === 0;
+  const isAddingFirst = isAdding || colleagues.length === 0;
   return (
     <>
-      {isStep ? (
-        <Adding isFirst={colleagues.length === 0} added={added} say={say} />
+      {isAddingFirst ? (
+        <AddColleague isFirst={colleagues.length === 0} onAdded={selectAdded} setStatus={setStatus} />
       ) : (
-        <Choosing colleagues={colleagues} chosen={chosen} choose={setChosen} add={() => setAdding(true)} />
+        <ColleagueChoice
+          colleagues={colleagues}
+          chosen={chosen}
+          choose={setChosen}
+          add={() => setAdding(true)}
+        />
       )}
-      <p role="status">{said}</p>
+      <p role="status">{status}</p>
       <div class="buttons">
-        {!isStep && (
+        {!isAddingFirst && (
           <button
             type="button"
             class="primary"
@@ -108,16 +113,16 @@ function AddresseeChoice({ sealFor, sealWithPassphrase, cancel }: Props) {
 
 interface AddingProps {
   readonly isFirst: boolean;
-  readonly added: (colleague: Colleague) => void;
-  readonly say: (text: string) => void;
+  readonly onAdded: (colleague: Colleague) => void;
+  readonly setStatus: (text: string) => void;
 }
 
-function Adding({ isFirst, added, say }: AddingProps) {
+function AddColleague({ isFirst, onAdded, setStatus }: AddingProps) {
   return (
     <>
       <StepHeading>{w.who}</StepHeading>
       {isFirst && <p>{w.nobody}</p>}
-      <AddRecipient kept={added} say={say} />
+      <AddRecipient onKept={onAdded} setStatus={setStatus} />
     </>
   );
 }
@@ -129,7 +134,7 @@ interface ChoosingProps {
   readonly add: () => void;
 }
 
-function Choosing({ colleagues, chosen, choose, add }: ChoosingProps) {
+function ColleagueChoice({ colleagues, chosen, choose, add }: ChoosingProps) {
   const toggle = (recipient: string) =>
     choose(chosen.includes(recipient) ? chosen.filter((one) => one !== recipient) : [...chosen, recipient]);
   return (

@@ -7,22 +7,22 @@ import { useTask } from '../task.tsx';
 import { WhoOpens } from './who-opens.tsx';
 import { s } from './words.ts';
 
-interface Met {
+interface KnownHost {
   readonly version: string;
   readonly code: string;
   readonly recipient: string;
   readonly isCompared: boolean;
 }
 
-async function meet(): Promise<Met> {
+async function loadHost(): Promise<KnownHost> {
   const { connection } = await send('connection', {});
   return { ...connection, code: await controlCode(connection.recipient) };
 }
 
 /** Whether a configurator is connected, and which one. */
 export function ConnectionSection() {
-  const [task, run] = useTask<Met>();
-  const look = () => void run(meet);
+  const [task, run] = useTask<KnownHost>();
+  const look = () => void run(loadHost);
   useEffect(look, []);
   return (
     <section class="card" aria-labelledby="connection">
@@ -32,13 +32,13 @@ export function ConnectionSection() {
         {task.state === 'done' && t.connected}
         {task.state === 'failed' && t.notConnected}
       </p>
-      {task.state === 'done' && <Known met={task.value} answered={look} />}
+      {task.state === 'done' && <HostDetails met={task.value} onAnswer={look} />}
       {task.state === 'failed' && <HostProblem error={task.error} retry={look} />}
     </section>
   );
 }
 
-function Known({ met, answered }: { met: Met; answered: () => void }) {
+function HostDetails({ met, onAnswer }: { met: KnownHost; onAnswer: () => void }) {
   return (
     <>
       <dl>
@@ -48,7 +48,7 @@ function Known({ met, answered }: { met: Met; answered: () => void }) {
         <dd class="mono code">{met.code}</dd>
       </dl>
       <p class="hint">{s.controlCodeMore}</p>
-      {!met.isCompared && <CodeAnswers recipient={met.recipient} answered={answered} />}
+      {!met.isCompared && <CodeAnswers recipient={met.recipient} onAnswer={onAnswer} />}
       <WhoOpens key={String(met.isCompared)} />
     </>
   );

@@ -5,31 +5,31 @@ import { type AddedConsole, hostOfAddress, originsOf } from '../../consoles/addr
 import { send } from '../../messages/send.ts';
 import { Badge, EnvironmentChoice } from '../key-card.tsx';
 import { sentencesOf } from '../language.ts';
-import { g, useWatching, WatchState } from '../watching/watching.tsx';
+import { g, useWatchStatus, WatchStatusNotice } from '../watching/watching.tsx';
 import { s } from './words.ts';
 
 /** The watched consoles: Payline's own, and those that the person adds. */
 export function ConsolesSection() {
   const [added, setAdded] = useState<readonly AddedConsole[]>([]);
-  const [said, say] = useState('');
-  const consoles = useWatching();
+  const [status, setStatus] = useState('');
+  const consoles = useWatchStatus();
   const refresh = async () => setAdded((await send('consoles', {})).consoles);
   useEffect(() => void refresh(), []);
   const remove = async (host: string) => {
     await send('remove-console', { host });
     await refresh();
-    say(s.removed(host));
+    setStatus(s.removed(host));
   };
-  const hasAdded = async (host: string) => {
+  const showAdded = async (host: string) => {
     await refresh();
-    say(s.added(host));
+    setStatus(s.added(host));
   };
   const isAllowed = (host: string) => consoles?.find((one) => one.host === host)?.isAllowed;
   return (
     <section class="card" aria-labelledby="consoles">
       <h2 id="consoles">{s.consoles}</h2>
       <p class="hint">{s.consolesMore}</p>
-      <WatchState consoles={consoles} />
+      <WatchStatusNotice consoles={consoles} />
       <ul class="plain rows">
         {environments.map((environment) => (
           <Row
@@ -43,8 +43,8 @@ export function ConsolesSection() {
           <Row key={one.host} {...one} isAllowed={isAllowed(one.host)} remove={() => void remove(one.host)} />
         ))}
       </ul>
-      <AddConsole added={(host) => void hasAdded(host)} say={say} />
-      <p role="status">{said}</p>
+      <AddConsole onAdded={(host) => void showAdded(host)} setStatus={setStatus} />
+      <p role="status">{status}</p>
       <p class="hint">{g.private}</p>
     </section>
   );
@@ -74,25 +74,25 @@ function Row({ host, environment, isAllowed, remove }: RowProps) {
 }
 
 interface Props {
-  readonly added: (host: string) => void;
-  readonly say: (text: string) => void;
+  readonly onAdded: (host: string) => void;
+  readonly setStatus: (text: string) => void;
 }
 
 /** Adds a console by its address. The person chooses the environment of its keys; the console's pages have no say. */
-function AddConsole({ added, say }: Props) {
+function AddConsole({ onAdded, setStatus }: Props) {
   const [address, setAddress] = useState('');
   const [environment, setEnvironment] = useState<Environment>('homologation');
   const [problem, setProblem] = useState<string>();
 
   const add = async () => {
-    say('');
+    setStatus('');
     setProblem(undefined);
     try {
       const host = hostOfAddress(address);
       if (!(await browser.permissions.request(originsOf(host)))) return setProblem(s.notAdded);
       await send('add-console', { host, environment });
       setAddress('');
-      added(host);
+      onAdded(host);
     } catch (error) {
       setProblem(Object.values(sentencesOf(error)).join(' '));
     }

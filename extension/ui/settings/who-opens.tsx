@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import type { Guarded } from '../../host/recipient.ts';
+import type { ConnectionDetails } from '../../host/recipient.ts';
 import { send } from '../../messages/send.ts';
 import { Problem, useTask } from '../task.tsx';
 import { s } from './words.ts';
 
 /** The option that only the configurator can open waiting keys, or why it is not available. */
 export function WhoOpens() {
-  const [guarded, run] = useTask<Guarded>();
+  const [guarded, run] = useTask<ConnectionDetails>();
   const look = () => void run(async () => (await send('guarded', {})).guarded);
   useEffect(look, []);
   const choose = (isOn: boolean) =>
@@ -40,7 +40,7 @@ export function WhoOpens() {
 }
 
 /** Why the configurator cannot be the only one that opens waiting keys; `undefined` if it can. */
-function obstacleOf({ isCompared, protection }: Guarded): string | undefined {
+function obstacleOf({ isCompared, protection }: ConnectionDetails): string | undefined {
   if (!isCompared) return s.soleNotCompared;
   if (protection === undefined) return s.soleTooOld;
   return protection === 'keychain' ? undefined : s.soleUnprotected[protection];

@@ -1,36 +1,36 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { originsOf } from '../../consoles/address.ts';
-import { keepsAll, lookAfterConsoles, type Watching } from '../../consoles/watching.ts';
+import { checkConsoles, isEveryKeyKept, type WatchStatus } from '../../consoles/watching.ts';
 import { language } from '../language.ts';
 import { watchingWords } from './words.ts';
 
 export const g = watchingWords[language];
 
 /** In milliseconds. */
-const interval = 500;
+const pollInterval = 500;
 
 /** Whether keys are kept, checked repeatedly while the window is open; `undefined` until it is known. */
-export function useWatching(): readonly Watching[] | undefined {
-  const [consoles, setConsoles] = useState<readonly Watching[]>();
+export function useWatchStatus(): readonly WatchStatus[] | undefined {
+  const [consoles, setConsoles] = useState<readonly WatchStatus[]>();
   useEffect(() => {
-    const ending = new AbortController();
+    const controller = new AbortController();
     const look = async () => {
-      const found = await lookAfterConsoles();
-      if (ending.signal.aborted) return;
+      const found = await checkConsoles();
+      if (controller.signal.aborted) return;
       setConsoles(found);
-      setTimeout(look, interval);
+      setTimeout(look, pollInterval);
     };
     void look();
-    return () => ending.abort();
+    return () => controller.abort();
   }, []);
   return consoles;
 }
 
 /** Whether keys are kept and, if not, how to fix it. */
-export function WatchState({ consoles }: { consoles: readonly Watching[] | undefined }) {
+export function WatchStatusNotice({ consoles }: { consoles: readonly WatchStatus[] | undefined }) {
   if (!consoles) return <p role="status">{g.asking}</p>;
-  if (keepsAll(consoles)) {
+  if (isEveryKeyKept(consoles)) {
     return (
       <section class="notice safe watching">
         <p>
@@ -44,10 +44,10 @@ export function WatchState({ consoles }: { consoles: readonly Watching[] | undef
     <>
       {!one.isAllowed && <NotAllowed key={one.host} host={one.host} />}
       {one.unwatched.map((tab) => (
-        <Tab key={tab} tab={tab} what={g.unwatched(one.host)} more={g.unwatchedMore} />
+        <TabProblem key={tab} tab={tab} what={g.unwatched(one.host)} more={g.unwatchedMore} />
       ))}
       {one.closed.map((tab) => (
-        <Tab key={tab} tab={tab} what={g.closed(one.host)} more={g.closedMore} />
+        <TabProblem key={tab} tab={tab} what={g.closed(one.host)} more={g.closedMore} />
       ))}
     </>
   ));
@@ -88,7 +88,7 @@ interface TabProps {
   readonly more: string;
 }
 
-function Tab({ tab, what, more }: TabProps) {
+function TabProblem({ tab, what, more }: TabProps) {
   return (
     <section class="notice alert" role="alert">
       <p>

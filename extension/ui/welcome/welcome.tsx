@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { ConnectionSection } from '../settings/connection-section.tsx';
-import { g, useWatching, WatchState } from '../watching/watching.tsx';
+import { g, useWatchStatus, WatchStatusNotice } from '../watching/watching.tsx';
 import { WindowHeading } from '../window.tsx';
 import { w } from './words.ts';
 
@@ -11,12 +11,12 @@ const family = location.protocol === 'moz-extension:' ? 'firefox' : 'chromium';
 
 /** The page that opens once, after the installation. */
 export function Welcome() {
-  const consoles = useWatching();
+  const consoles = useWatchStatus();
   return (
     <>
       <WindowHeading>{w.title}</WindowHeading>
       <p class="lead">{w.what.join(' ')}</p>
-      <WatchState consoles={consoles} />
+      <WatchStatusNotice consoles={consoles} />
       <section class="card">
         <h2>{w.ready}</h2>
         <p>{w.readyMore}</p>

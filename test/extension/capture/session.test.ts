@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../../extension/capture/find.ts';
 import type { Reading, Shown } from '../../../extension/capture/reading.ts';
-import { type Ports, type Sealed, Session } from '../../../extension/capture/session.ts';
+import { type SealAnswer, Session, type SessionPorts } from '../../../extension/capture/session.ts';
 import { key } from './pop-ups.ts';
 
 const box = document.createElement('div');
@@ -10,21 +10,21 @@ const field = document.createElement('input');
 const finding = (reading: Reading): Finding => ({ box, language: 'fr', reading });
 const complete = (shown: Shown = key) => finding({ kind: 'complete', shown, elements: [field] });
 const incomplete = finding({ kind: 'incomplete', code: 'key-masked', elements: [field] });
-const sealed: Sealed = { kind: 'sealed', masked: '*****qV8', reference: key.reference };
+const sealed: SealAnswer = { kind: 'sealed', masked: '*****qV8', reference: key.reference };
 
 let now: number;
-let ports: { [Name in keyof Ports]: ReturnType<typeof vi.fn<Ports[Name]>> };
+let ports: { [Name in keyof SessionPorts]: ReturnType<typeof vi.fn<SessionPorts[Name]>> };
 let release: ReturnType<typeof vi.fn<() => void>>;
 beforeEach(() => {
   now = 0;
   release = vi.fn<() => void>();
   ports = {
-    seal: vi.fn<Ports['seal']>(async () => sealed),
-    guard: vi.fn<Ports['guard']>(() => release),
-    show: vi.fn<Ports['show']>(),
-    askByHand: vi.fn<Ports['askByHand']>(),
-    now: vi.fn<Ports['now']>(() => now),
-    wait: vi.fn<Ports['wait']>(async () => {}),
+    seal: vi.fn<SessionPorts['seal']>(async () => sealed),
+    guard: vi.fn<SessionPorts['guard']>(() => release),
+    show: vi.fn<SessionPorts['show']>(),
+    askByHand: vi.fn<SessionPorts['askByHand']>(),
+    now: vi.fn<SessionPorts['now']>(() => now),
+    wait: vi.fn<SessionPorts['wait']>(async () => {}),
   };
 });
 
@@ -69,7 +69,7 @@ describe('a session', () => {
   it('seals what it read where the pop-up goes before the second frame', async () => {
     const session = begin(complete());
     session.see(complete());
-    session.gone();
+    session.handleRemoval();
     expect(ports.seal).toHaveBeenCalledExactlyOnceWith(key);
     await vi.waitFor(() => expect(session.isSafe).toBe(true));
   });
@@ -77,7 +77,7 @@ describe('a session', () => {
   it('says that a key was lost where the pop-up goes unread', () => {
     const session = begin(incomplete);
     session.see(incomplete);
-    session.gone();
+    session.handleRemoval();
     expect(states()).toEqual(['lost']);
     expect(release).toHaveBeenCalledTimes(1);
   });
@@ -179,7 +179,7 @@ describe('where sealing fails', () => {
     session.see(complete());
     session.see(complete());
     await vi.waitFor(() => expect(states()).toEqual(['orphaned']));
-    session.gone();
+    session.handleRemoval();
     expect(states()).toEqual(['orphaned']);
     expect(release).not.toHaveBeenCalled();
   });

@@ -5,12 +5,16 @@ import { Watch } from '../../../extension/capture/watch.ts';
 import { key, popUps } from './pop-ups.ts';
 
 const [first, , list] = Object.values(popUps);
-const sessions: { see: ReturnType<typeof vi.fn>; gone: ReturnType<typeof vi.fn>; isSafe: boolean }[] = [];
+const sessions: {
+  see: ReturnType<typeof vi.fn>;
+  handleRemoval: ReturnType<typeof vi.fn>;
+  isSafe: boolean;
+}[] = [];
 
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'requestAnimationFrame', 'performance'] });
   new Watch((_: Finding) => {
-    const session = { see: vi.fn(), gone: vi.fn(), isSafe: false };
+    const session = { see: vi.fn(), handleRemoval: vi.fn(), isSafe: false };
     sessions.push(session);
     return session as never;
   }).start(document);
@@ -71,7 +75,7 @@ describe('a watch', () => {
     expect(sessions).toHaveLength(1);
     popUp.style.display = 'none';
     await vi.advanceTimersByTimeAsync(200);
-    expect(sessions[0]?.gone).toHaveBeenCalledTimes(1);
+    expect(sessions[0]?.handleRemoval).toHaveBeenCalledTimes(1);
     popUp.style.display = '';
     await vi.advanceTimersByTimeAsync(200);
     expect(sessions).toHaveLength(2);
@@ -134,7 +138,7 @@ describe('a watch', () => {
     (popUp.querySelector('h4') as HTMLElement).outerHTML = '<h4>Clé d’accès créée</h4>';
     await frame();
     expect(sessions).toHaveLength(1);
-    expect(sessions[0]?.gone).not.toHaveBeenCalled();
+    expect(sessions[0]?.handleRemoval).not.toHaveBeenCalled();
   });
 
   it('ends the session when the pop-up goes, and looks no more', async () => {
@@ -145,7 +149,7 @@ describe('a watch', () => {
     await frame();
     popUp.remove();
     await frame();
-    expect(sessions.at(-1)?.gone).toHaveBeenCalledTimes(1);
+    expect(sessions.at(-1)?.handleRemoval).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(500);
     // What is left asks now and then for shadow roots that come after their hosts.
     expect(vi.getTimerCount()).toBe(1);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepsAll, lookAfterConsoles } from '../../../extension/consoles/watching.ts';
+import { checkConsoles, isEveryKeyKept } from '../../../extension/consoles/watching.ts';
 import browser from '../browser.ts';
 
 vi.mock('webextension-polyfill', () => import('../browser.ts'));
@@ -34,9 +34,9 @@ beforeEach(() => {
 });
 
 const look = async () => {
-  const consoles = await lookAfterConsoles();
+  const consoles = await checkConsoles();
   const { isAllowed, unwatched, closed } = consoles.find(({ host }) => origin.endsWith(host)) ?? {};
-  return { isAllowed, unwatched, closed, keeps: keepsAll(consoles) };
+  return { isAllowed, unwatched, closed, keeps: isEveryKeyKept(consoles) };
 };
 
 describe('an open tab of a console', () => {

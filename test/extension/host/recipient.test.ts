@@ -1,11 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import {
-  chooseSole,
   distrustHost,
   forgetHost,
   hostRecipient,
-  lookAtHost,
+  inspectHost,
   meetHost,
+  setOnlyConfigurator,
   soleRecipient,
   trustHost,
   uncomparedRecipient,
@@ -91,26 +91,26 @@ const protectedBy = (protection: string, recipient = 'age1first') =>
 
 it('says what protects the identity of the host, where the host says it', async () => {
   protectedBy('keychain');
-  expect(await lookAtHost()).toMatchObject({ protection: 'keychain', isCompared: false, isSole: false });
+  expect(await inspectHost()).toMatchObject({ protection: 'keychain', isCompared: false, isSole: false });
   protectedBy('older');
-  const { protection, recipient } = await lookAtHost();
+  const { protection, recipient } = await inspectHost();
   expect([protection, recipient]).toEqual([undefined, 'age1first']);
 });
 
 it.each(['none', 'passphrase', 'older'])('is no host that alone opens what waits: %s', async (protection) => {
   protectedBy(protection);
   await trustHost('age1first');
-  await expect(chooseSole(true)).rejects.toMatchObject({ code: 'host-unprotected' });
+  await expect(setOnlyConfigurator(true)).rejects.toMatchObject({ code: 'host-unprotected' });
   expect(await soleRecipient()).toBeUndefined();
 });
 
 it('is the only one that opens what waits once it was compared, until it is another', async () => {
   protectedBy('keychain');
   await meetHost();
-  await expect(chooseSole(true)).rejects.toMatchObject({ code: 'host-unprotected' });
+  await expect(setOnlyConfigurator(true)).rejects.toMatchObject({ code: 'host-unprotected' });
   await trustHost('age1first');
-  await chooseSole(true);
-  expect([await soleRecipient(), (await lookAtHost()).isSole]).toEqual(['age1first', true]);
+  await setOnlyConfigurator(true);
+  expect([await soleRecipient(), (await inspectHost()).isSole]).toEqual(['age1first', true]);
   protectedBy('keychain', 'age1other');
   await trustHost('age1other');
   expect(await soleRecipient(), 'another that is as well protected').toBe('age1other');
@@ -121,9 +121,9 @@ it('is the only one that opens what waits once it was compared, until it is anot
 
 it('opens what waits no longer alone once a person has said so, or that its code differs', async () => {
   protectedBy('keychain');
-  for (const end of [() => chooseSole(false), () => distrustHost('age1first'), forgetHost]) {
+  for (const end of [() => setOnlyConfigurator(false), () => distrustHost('age1first'), forgetHost]) {
     await trustHost('age1first');
-    await chooseSole(true);
+    await setOnlyConfigurator(true);
     await end();
     expect(await soleRecipient()).toBeUndefined();
   }

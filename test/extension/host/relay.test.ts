@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { acceptRelays, offerRelay, throughWindow } from '../../../extension/host/relay.ts';
+import { acceptRelays, offerRelay, sendThroughWindow } from '../../../extension/host/relay.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import browser from '../browser.ts';
 
@@ -49,26 +49,26 @@ beforeEach(() => ends?.window.disconnect());
 describe('a frame that goes through a window', () => {
   it('comes back with the host’s reply', async () => {
     offerRelay(async (frame) => ({ echo: frame }));
-    expect(await throughWindow({ v: 1 })).toEqual({ echo: { v: 1 } });
+    expect(await sendThroughWindow({ v: 1 })).toEqual({ echo: { v: 1 } });
   });
 
   it('comes back with the reason why the host was not reached', async () => {
     offerRelay(async () => {
       throw new Refusal('host-missing');
     });
-    await expect(throughWindow({})).rejects.toMatchObject({ code: 'host-missing' });
+    await expect(sendThroughWindow({})).rejects.toMatchObject({ code: 'host-missing' });
   });
 
   it('comes back where the window is closed meanwhile', async () => {
     offerRelay(() => new Promise(() => {}));
-    const pending = throughWindow({});
+    const pending = sendThroughWindow({});
     ends.window.disconnect();
     await expect(pending).rejects.toMatchObject({ code: 'host-stopped' });
   });
 
   it('takes no answer for another frame, and none that has another form', async () => {
     offerRelay(() => new Promise(() => {}));
-    const pending = throughWindow({});
+    const pending = sendThroughWindow({});
     ends.window.postMessage({ id: 'another', ok: true, reply: 'wrong' });
     ends.window.postMessage('wrong');
     ends.window.disconnect();
@@ -77,10 +77,10 @@ describe('a frame that goes through a window', () => {
 });
 
 it('does not leave the background where no window offers to pass it on', async () => {
-  await expect(async () => throughWindow({})).rejects.toMatchObject({ code: 'host-not-allowed' });
+  await expect(async () => sendThroughWindow({})).rejects.toMatchObject({ code: 'host-not-allowed' });
 });
 
 it('does not go through a page that is no window of the extension', async () => {
   connect({ url: 'https://admin.payline.com/' });
-  await expect(async () => throughWindow({})).rejects.toMatchObject({ code: 'host-not-allowed' });
+  await expect(async () => sendThroughWindow({})).rejects.toMatchObject({ code: 'host-not-allowed' });
 });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openWarningOf } from '../../../extension/inventory/days.ts';
+import { pendingWarningOf } from '../../../extension/inventory/days.ts';
 import {
+  addListPage,
   countEnding,
   dismissEnding,
   forgetInventory,
   inventories,
-  takeIn,
 } from '../../../extension/inventory/inventory.ts';
 import { type InventoryKey, identityOf } from '../../../extension/inventory/record.ts';
 import browser from '../browser.ts';
@@ -34,29 +34,29 @@ const ids = async () => (await homologation()).keys.map(({ id }) => id);
 describe('the inventory', () => {
   it('grows as the pages of the list are shown, two of them at once', async () => {
     await Promise.all([
-      takeIn('homologation', [headings, row('1', 'aaa'), row('2', 'bbb')]),
-      takeIn('homologation', [headings, row('2', 'bbb'), row('3', 'ccc')]),
+      addListPage('homologation', [headings, row('1', 'aaa'), row('2', 'bbb')]),
+      addListPage('homologation', [headings, row('2', 'bbb'), row('3', 'ccc')]),
     ]);
     expect(await ids()).toEqual(['3', '2', '1']);
   });
 
   it('holds what the list showed last, of each environment for itself', async () => {
-    await takeIn('homologation', [headings, row('1', 'aaa', '31/12/2026')]);
-    await takeIn('homologation', [headings, row('1', 'aaa', '', 'Inactive'), ['x', '', '', '', '', '']]);
+    await addListPage('homologation', [headings, row('1', 'aaa', '31/12/2026')]);
+    await addListPage('homologation', [headings, row('1', 'aaa', '', 'Inactive'), ['x', '', '', '', '', '']]);
     expect(await homologation()).toMatchObject({ keys: [{ id: '1', state: 'inactive' }], skipped: 1 });
     expect((await homologation()).keys[0]).not.toHaveProperty('end');
     expect((await inventories()).production.keys).toEqual([]);
   });
 
   it('keeps keys of two consoles apart that count alike', async () => {
-    await takeIn('production', [headings, row('1', 'aaa')]);
-    await takeIn('production', [headings, row('1', 'bbb')]);
+    await addListPage('production', [headings, row('1', 'aaa')]);
+    await addListPage('production', [headings, row('1', 'bbb')]);
     expect((await inventories()).production.keys).toHaveLength(2);
   });
 
   it('is not changed by another table', async () => {
-    await takeIn('homologation', [headings, row('1', 'aaa')]);
-    await takeIn('homologation', [
+    await addListPage('homologation', [headings, row('1', 'aaa')]);
+    await addListPage('homologation', [
       ['Name', 'Masked card'],
       ['a', '*****bbb'],
     ]);
@@ -64,7 +64,7 @@ describe('the inventory', () => {
   });
 
   it('is forgotten', async () => {
-    await takeIn('homologation', [headings, row('1', 'aaa')]);
+    await addListPage('homologation', [headings, row('1', 'aaa')]);
     await forgetInventory('homologation');
     expect(await browser.storage.local.get(null)).toEqual({});
   });
@@ -83,11 +83,11 @@ describe('the end of a key', () => {
     ['2026-03-01', 1],
     ['2026-02-28', undefined],
   ])('on %s is told at stage %s', (end, stage) => {
-    expect(openWarningOf({ ...key, end } as InventoryKey, new Date())).toBe(stage);
+    expect(pendingWarningOf({ ...key, end } as InventoryKey, new Date())).toBe(stage);
   });
 
   it('is told of until it is dismissed, and again at the next stage', async () => {
-    await takeIn('homologation', [
+    await addListPage('homologation', [
       headings,
       row('1', 'aaa', '15/03/2026'),
       row('2', 'bbb', '15/03/2026', 'Inactive'),
@@ -96,16 +96,16 @@ describe('the end of a key', () => {
     const [first] = (await homologation()).keys.filter(({ id }) => id === '1');
     await dismissEnding('homologation', first ? identityOf(first) : '');
     expect(await countEnding(new Date())).toBe(0);
-    await takeIn('homologation', [headings, row('1', 'aaa', '15/03/2026')]);
+    await addListPage('homologation', [headings, row('1', 'aaa', '15/03/2026')]);
     expect(await countEnding(new Date()), 'the list was only looked at again').toBe(0);
     expect(await countEnding(new Date(2026, 2, 8))).toBe(1);
   });
 
   it('is told of again where it was changed', async () => {
-    await takeIn('homologation', [headings, row('1', 'aaa', '15/03/2026')]);
+    await addListPage('homologation', [headings, row('1', 'aaa', '15/03/2026')]);
     const [first] = (await homologation()).keys;
     await dismissEnding('homologation', first ? identityOf(first) : '');
-    await takeIn('homologation', [headings, row('1', 'aaa', '16/03/2026')]);
+    await addListPage('homologation', [headings, row('1', 'aaa', '16/03/2026')]);
     expect(await countEnding(new Date())).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { noticeOf, type Told } from '../../../extension/notice/notice.ts';
+import { type NoticeState, noticeOf } from '../../../extension/notice/notice.ts';
 
-const all: readonly Told[] = [
+const all: readonly NoticeState[] = [
   { name: 'reading', held: true },
   { name: 'unreadable', held: false, code: 'key-masked' },
   { name: 'unreadable', held: true, code: 'key-authorization-mismatch' },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { beginRounds, lookAgain } from '../../../extension/notice/round.ts';
+import { recheckConsoles, startRounds } from '../../../extension/notice/round.ts';
 import { keep, waiting } from '../../../extension/outbox/outbox.ts';
 import { lifetime } from '../../../extension/outbox/record.ts';
 import browser from '../browser.ts';
@@ -20,7 +20,7 @@ const shownText = () => browser.action.setBadgeText.mock.lastCall?.[0].text;
 const shownColour = () => browser.action.setBadgeBackgroundColor.mock.lastCall?.[0].color;
 
 it('shows a key that comes to wait', async () => {
-  beginRounds();
+  startRounds();
   await vi.waitFor(() => expect(shownText()).toBe(''));
   await keep(fakeKey(), origin);
   await vi.waitFor(() => expect(shownText()).toBe('1'));
@@ -28,7 +28,7 @@ it('shows a key that comes to wait', async () => {
 
 it('when its alarm rings asks about a key that has waited for long, and removes nothing', async () => {
   await keep(fakeKey(), origin);
-  beginRounds();
+  startRounds();
   await vi.waitFor(() => expect(shownText()).toBe('1'));
   const calm = shownColour();
   const [alarm] = await vi.waitUntil(async () => {
@@ -44,21 +44,21 @@ it('when its alarm rings asks about a key that has waited for long, and removes 
 
 it('says that a console is not watched, and that it is again', async () => {
   browser.permissions.contains.mockResolvedValue(false);
-  beginRounds();
+  startRounds();
   await vi.waitFor(() => expect(shownText()).toBe('!'));
   browser.permissions.contains.mockResolvedValue(true);
-  await lookAgain();
+  await recheckConsoles();
   expect(shownText()).toBe('');
 });
 
 it('does not put off an alarm that is set', async () => {
-  beginRounds();
+  startRounds();
   const [first] = await vi.waitUntil(async () => {
     const alarms = await browser.alarms.getAll();
     return alarms.length > 0 && alarms;
   });
   vi.setSystemTime(Date.now() + 60_000);
-  beginRounds();
+  startRounds();
   await vi.waitFor(() => expect(browser.action.setTitle).toHaveBeenCalledTimes(2));
   expect(await browser.alarms.getAll()).toEqual([first]);
 });

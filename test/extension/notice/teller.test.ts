@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Notice } from '../../../extension/notice/notice.ts';
-import { lastResort, Status, teller } from '../../../extension/notice/teller.ts';
+import { lastResort, makeNotifier, StatusNotice } from '../../../extension/notice/teller.ts';
 
 const ask = vi.hoisted(() => vi.fn());
 vi.mock('../../../extension/messages/ask.ts', () => ({ ask }));
@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   shown = [];
   ask.mockReset();
-  vi.spyOn(Status.prototype, 'show').mockImplementation((notice) => void shown.push(notice));
+  vi.spyOn(StatusNotice.prototype, 'show').mockImplementation((notice) => void shown.push(notice));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -38,7 +38,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 describe('a page that tells', () => {
   it('says what the background says, asked once, however often it is told', async () => {
     ask.mockResolvedValue(answer('one'));
-    const tell = teller();
+    const tell = makeNotifier();
     for (let frame = 0; frame < 10; frame++) tell(failed, box);
     await settle();
     expect(ask).toHaveBeenCalledExactlyOnceWith('notice', { state: failed });
@@ -51,7 +51,7 @@ describe('a page that tells', () => {
   ])('says the one thing that matters where the background %s', async (_, outcome) => {
     if (outcome instanceof Error) ask.mockRejectedValue(outcome);
     else ask.mockResolvedValue(outcome);
-    teller()(failed, box);
+    makeNotifier()(failed, box);
     await settle();
     expect(shown.at(-1)).toEqual(lastResort);
   });
@@ -59,7 +59,7 @@ describe('a page that tells', () => {
   it('does not wait for a background that says nothing, and takes its words when they come', async () => {
     const late = pending();
     ask.mockReturnValue(late.promise);
-    teller()(failed, box);
+    makeNotifier()(failed, box);
     await vi.advanceTimersByTimeAsync(600);
     expect(shown.at(-1)).toEqual(lastResort);
     late.resolve(answer('late'));
@@ -69,7 +69,7 @@ describe('a page that tells', () => {
 
   it('gives no alarm where the key is safe', async () => {
     ask.mockRejectedValue(new Error('no background'));
-    teller()(safe, box);
+    makeNotifier()(safe, box);
     await vi.advanceTimersByTimeAsync(600);
     expect(shown.filter(Boolean)).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe('a page that tells', () => {
   it('says the latest, though an earlier answer comes later', async () => {
     const slow = pending();
     ask.mockReturnValueOnce(slow.promise).mockResolvedValueOnce(answer('safe'));
-    const tell = teller();
+    const tell = makeNotifier();
     tell(failed, box);
     tell(safe, box);
     slow.resolve(answer('failed'));

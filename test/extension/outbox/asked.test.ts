@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { answerAsked, askAbout, askedKeys, goRoundAsked } from '../../../extension/outbox/asked.ts';
+import { answerAsked, askAbout, askedKeys, countAskedRound } from '../../../extension/outbox/asked.ts';
 import { keep, openKey, waiting } from '../../../extension/outbox/outbox.ts';
 import browser from '../browser.ts';
 import { canary, fakeKey, origin } from '../key.ts';
@@ -47,9 +47,9 @@ it('nobody is asked about a key that waits, nor about more than five at once', a
 it('without an answer it is deleted after a day of a browser that runs, whatever the clock says', async () => {
   await askAbout(fakeKey());
   vi.setSystemTime(new Date('2036-01-01'));
-  for (let round = 0; round < 48; round++) await goRoundAsked();
+  for (let round = 0; round < 48; round++) await countAskedRound();
   expect(await askedKeys()).toHaveLength(1);
-  await goRoundAsked();
+  await countAskedRound();
   expect(await askedKeys()).toEqual([]);
   vi.useRealTimers();
 });

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forHost } from '../../../extension/host/delivery.ts';
-import { keep, keepLonger, openKey, settle, takeBack, waiting } from '../../../extension/outbox/outbox.ts';
+import { sealForHost } from '../../../extension/host/delivery.ts';
+import {
+  keep,
+  keepLonger,
+  openKey,
+  restoreForUndo,
+  settle,
+  waiting,
+} from '../../../extension/outbox/outbox.ts';
 import { hasEnded, isOverdue, lifetime } from '../../../extension/outbox/record.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
 import type { Receipt } from '../../../shared/wire.ts';
@@ -57,7 +64,7 @@ describe('a capture that waits', () => {
     const receipt = { captureId, installed: new Date().toISOString() } as Receipt;
     await settle(captureId, receipt);
     vi.setSystemTime(later(10 * year));
-    await takeBack(captureId);
+    await restoreForUndo(captureId);
     expect((await openKey(captureId)).reveal('accessKey')).toBe(canary);
   });
 
@@ -69,7 +76,9 @@ describe('a capture that waits', () => {
     vi.setSystemTime(later(10 * year));
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);
-    const sealed = Uint8Array.from(atob(await forHost(await onlyOne())), (letter) => letter.charCodeAt(0));
+    const sealed = Uint8Array.from(atob(await sealForHost(await onlyOne())), (letter) =>
+      letter.charCodeAt(0),
+    );
     const { created, expires } = decodePayload(await decrypter.decrypt(sealed, 'text'));
     expect(created).toEqual(later(10 * year));
     expect(expires).toEqual(later(10 * year + lifetime));

@@ -7,12 +7,12 @@ import {
   forget,
   installed,
   keep,
-  keepAgain,
+  keepOnRequest,
   nameCapture,
   noteAttempt,
   openKey,
+  restoreForUndo,
   settle,
-  takeBack,
   tidyIdentities,
   waiting,
 } from '../../../extension/outbox/outbox.ts';
@@ -87,8 +87,8 @@ describe('keep', () => {
 
   it('notes the day of its end, where a page says it', async () => {
     await keep(fakeKey(), origin, '2021-01-29');
-    await keepAgain(fakeKey('Yq7WmN4tBc6KrZs1PxZZ'), { ends: '2031-01-29' });
-    await keepAgain(fakeKey('Yq7WmN4tBc6KrZs1PxYY'));
+    await keepOnRequest(fakeKey('Yq7WmN4tBc6KrZs1PxZZ'), { ends: '2031-01-29' });
+    await keepOnRequest(fakeKey('Yq7WmN4tBc6KrZs1PxYY'));
     const ends = (await waiting()).map((capture) => capture.ends);
     expect(ends.sort()).toEqual(['2021-01-29', '2031-01-29', undefined]);
   });
@@ -170,8 +170,8 @@ describe('a console that shows too many keys', () => {
   });
 
   it('is refused them too where it says that a person asked for each', async () => {
-    for (let at = 0; at < 5; at++) await keepAgain(key(at), { origin });
-    await expect(keepAgain(key(5), { origin })).rejects.toMatchObject({ code: 'captures-too-many' });
+    for (let at = 0; at < 5; at++) await keepOnRequest(key(at), { origin });
+    await expect(keepOnRequest(key(5), { origin })).rejects.toMatchObject({ code: 'captures-too-many' });
     const sender = { kind: 'console', environment: 'homologation', origin } as const;
     const { accessKey, authorization, reference } = key(6).toSecretJson();
     const taken = handlers.take({ accessKey, authorization, reference }, sender);
@@ -190,7 +190,7 @@ describe('a console that shows too many keys', () => {
     vi.setSystemTime(Date.now() + 60_000);
     await expect(keep(key(50), origin)).rejects.toMatchObject({ code: 'captures-too-many' });
     expect(await waiting()).toHaveLength(50);
-    expect((await keepAgain(key(50))).isNew, 'what a person gives is not counted').toBe(true);
+    expect((await keepOnRequest(key(50))).isNew, 'what a person gives is not counted').toBe(true);
   });
 });
 
@@ -219,7 +219,7 @@ describe('the identity of this device', () => {
     await keep(fakeKey(), origin);
     const { captureId } = await onlyOne();
     await settle(captureId, receipt);
-    await takeBack(captureId);
+    await restoreForUndo(captureId);
     expect((await openKey(captureId)).reveal('accessKey')).toBe(canary);
   });
 

@@ -1,16 +1,16 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forHost, proveAsked } from '../../../extension/host/delivery.ts';
-import { chooseSole, distrustHost, trustHost } from '../../../extension/host/recipient.ts';
+import { proveAsked, sealForHost } from '../../../extension/host/delivery.ts';
+import { distrustHost, setOnlyConfigurator, trustHost } from '../../../extension/host/recipient.ts';
 import { answerAsked, askAbout, askedKeys } from '../../../extension/outbox/asked.ts';
 import { deviceIdentity, olderIdentities } from '../../../extension/outbox/identity.ts';
 import {
   forget,
   keep,
   openKey,
-  sealAnew,
+  restoreForUndo,
+  sealAllAgain,
   settle,
-  takeBack,
   waiting,
 } from '../../../extension/outbox/outbox.ts';
 import { decodePayload } from '../../../shared/sealed-payload.ts';
@@ -44,8 +44,8 @@ beforeEach(async () => {
 });
 
 const switchOn = async () => {
-  await chooseSole(true);
-  await sealAnew();
+  await setOnlyConfigurator(true);
+  await sealAllAgain();
 };
 
 async function openedBy(sealed: string, ...identities: (string | CryptoKey)[]): Promise<string | undefined> {
@@ -78,7 +78,7 @@ describe('what only the configurator opens', () => {
     expect([files.length, opened]).toEqual([1, []]);
     const { captureId, onlyFor } = await onlyOne();
     expect(onlyFor).toBe(recipient);
-    const sealed = await forHost({ captureId });
+    const sealed = await sealForHost({ captureId });
     expect(files).toEqual([sealed]);
     const payload = decodePayload((await openedBy(sealed, identity)) ?? '');
     expect(payload.key.reveal('accessKey')).toBe(canary);
@@ -96,7 +96,7 @@ describe('what only the configurator opens', () => {
     expect((await ofACopy()).opened, 'a copy of now opens both').toHaveLength(2);
     const before = await deviceIdentity();
     await switchOn();
-    await takeBack(installed.captureId);
+    await restoreForUndo(installed.captureId);
     const { files, opened } = await ofACopy();
     expect([files.length, opened]).toEqual([3, []]);
     for (const sealed of files) expect(await openedBy(sealed, before)).toBeUndefined();
@@ -130,14 +130,14 @@ describe('what only the configurator opens', () => {
     await keep(fakeKey(), origin);
     const { captureId, key, onlyFor } = await onlyOne();
     expect([key.reference, onlyFor]).toEqual(['8ctQ2lfa', recipient]);
-    const payload = decodePayload((await openedBy(await forHost({ captureId }), identity)) ?? '');
+    const payload = decodePayload((await openedBy(await sealForHost({ captureId }), identity)) ?? '');
     expect(payload.key.reference).toBe('8ctQ2lfa');
   });
 
   it('stays so when that is switched off, and what comes later is not', async () => {
     await switchOn();
     await keep(fakeKey(), origin);
-    await chooseSole(false);
+    await setOnlyConfigurator(false);
     await keep(fakeKey('Another1Key2With3Let'), origin);
     expect((await waiting()).map(({ onlyFor }) => onlyFor).toSorted()).toEqual([recipient, undefined]);
     expect((await ofACopy()).opened).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('what only the configurator opens', () => {
   it('does not keep the identity of this device from being renewed', async () => {
     await switchOn();
     await keep(fakeKey(), origin);
-    await chooseSole(false);
+    await setOnlyConfigurator(false);
     await keep(fakeKey('Another1Key2With3Let'), origin);
     const before = await deviceIdentity();
     await forget((await waiting()).find(({ onlyFor }) => !onlyFor)?.captureId ?? '');

@@ -46,6 +46,8 @@ function byTheBook(type: string): object {
       return { rotation: { old, current: old, captureId: null } };
     case 'verify':
       return { pointsOfSale: [] };
+    case 'shops':
+      return { shops: [] };
     default:
       return {};
   }
