@@ -37,7 +37,7 @@ describe('decodePayload', () => {
     ['a version that is a text', changed((json) => Object.assign(json, { v: '2' }))],
     ['a field that is not known', changed((json) => Object.assign(json, { extra: 1 }))],
     ['a field that is missing', changed((json) => Reflect.deleteProperty(json, 'expires'))],
-    ['a fingerprint that is none', changed((json) => Object.assign(json, { recipients: ['x'] }))],
+    ['an invalid fingerprint', changed((json) => Object.assign(json, { recipients: ['x'] }))],
     ['two payloads', plain + plain],
     ['two payloads in a list', `[${plain},${plain}]`],
     ['two keys of one name', plain.replace('"key":', `"key":${key},"key":`)],

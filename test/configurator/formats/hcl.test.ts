@@ -87,14 +87,14 @@ describe('refuses', () => {
     ['a template', 'b = 1\na = "x${y("}")}z"\n', 'a', ['entry-not-literal', 2]],
     ['an expression', 'a = "x" == "y" ? "z" : "w"\n', 'a', ['entry-not-literal', 1]],
     ['a list that is computed', 'a = [for x in ["y"] : x]\n', 'a', ['entry-not-literal', 1]],
-    ['a name that is there in other letters', 'Pay-Line = "x"\n', 'pay_line', ['entry-other-address', 1]],
+    ['a name that exists in other letters', 'Pay-Line = "x"\n', 'pay_line', ['entry-other-address', 1]],
     ['a file in which a string does not end', 'b = 1\na = "old\n', 'b', ['file-unparsable', 2]],
     ['a file with two values in a line', 'a = "x", b = "y"\n', 'a', ['file-unparsable', 1]],
     ['a file of another kind', '[options]\na = x\n', 'a', ['file-unparsable', 1]],
     ['a here-document without end', 'a = 1\nb = <<EOT\nold\n', 'a', ['file-unparsable', 3]],
     ['nesting without end', `a = ${'['.repeat(300)}`, 'a', ['file-unparsable', 1]],
-    ['a name that is there twice', 'a = "x"\na = "y"\n', 'a', ['entry-duplicate', undefined]],
-    ['an object that is there twice', 'p = { a = "x" }\np = {}\n', 'p.a', ['entry-duplicate', undefined]],
+    ['a name that occurs twice', 'a = "x"\na = "y"\n', 'a', ['entry-duplicate', undefined]],
+    ['an object that occurs twice', 'p = { a = "x" }\np = {}\n', 'p.a', ['entry-duplicate', undefined]],
   ] as const)('%s', (_title, text, address, expected) => {
     const [code, params] = refusalOf(() => put(hcl, text, { [address]: key }));
     expect([code, params['line']]).toEqual(expected);

@@ -54,7 +54,7 @@ describe('php: replaces a value', () => {
       { '__proto__.__proto__': key },
       `[__proto__]\n__proto__="${key}"\n`,
     ],
-    ['behind the byte order mark', '\uFEFF[p]\nk="old"\n', { 'p.k': key }, `\uFEFF[p]\nk="${key}"\n`],
+    ['after the byte order mark', '\uFEFF[p]\nk="old"\n', { 'p.k': key }, `\uFEFF[p]\nk="${key}"\n`],
     [
       'beside a backslash at the end',
       'd = "C:\\dir\\"\nk = "old"\n',
@@ -71,7 +71,7 @@ describe('php: replaces a value', () => {
 describe('python: replaces a value', () => {
   const cases: readonly Case[] = [
     ['behind =', '[p]\nk = old\nz = 1\n', { 'p.k': key }, `[p]\nk = ${key}\nz = 1\n`],
-    ['behind a colon', '[p]\r\nk: old\r\n', { k: 'a=b:c' }, '[p]\r\nk: a=b:c\r\n'],
+    ['after a colon', '[p]\r\nk: old\r\n', { k: 'a=b:c' }, '[p]\r\nk: a=b:c\r\n'],
     ['whose quotes are a part of it', '[p]\nk = "old"\n', { k: key }, `[p]\nk = ${key}\n`],
     ['in any case', '[p]\nAccess_Key = old\n', { 'p.access_KEY': key }, `[p]\nAccess_Key = ${key}\n`],
     ['over several lines', '[p]\nk = one\n\n  two\nz = 1\n', { k: key }, `[p]\nk = ${key}\nz = 1\n`],
@@ -104,12 +104,12 @@ describe('python: replaces a value', () => {
 describe('adds what is missing', () => {
   const inPhp: readonly Case[] = [
     [
-      'behind the last one of its section',
+      'after the last one of its section',
       '[p]\na="1"\n; c\n\n[q]\nb=1\n',
       { 'p.k': key },
       `[p]\na="1"\nk="${key}"\n; c\n\n[q]\nb=1\n`,
     ],
-    ['behind an empty section', '[p] ; c\n[q]\nb="1"\n', { 'p.k': key }, `[p] ; c\nk="${key}"\n[q]\nb="1"\n`],
+    ['after an empty section', '[p] ; c\n[q]\nb="1"\n', { 'p.k': key }, `[p] ; c\nk="${key}"\n[q]\nb="1"\n`],
     [
       'without final line end',
       '[p]\r\n  a = x',
@@ -147,7 +147,7 @@ describe('adds what is missing', () => {
   ];
   const inPython: readonly Case[] = [
     [
-      'behind a value over lines',
+      'after a value over lines',
       '[p]\na: x\n  y\n\n[q]\nb: 1\n',
       { 'p.k': key },
       `[p]\na: x\n  y\nk: ${key}\n\n[q]\nb: 1\n`,
@@ -171,16 +171,22 @@ describe('refuses', () => {
 
   const inPhp: readonly Refused[] = [
     [
-      'a dollar sign that takes the quote behind it',
+      'a dollar sign that consumes the quote after it',
       "p = $'q'\nk = 'old'\n",
       'k',
       'file-unparsable',
       { line: 1 },
     ],
-    ['a dollar sign that takes a double quote', 'p = $"q"\nk = "old"\n', 'k', 'file-unparsable', { line: 1 }],
-    ['a key that is there twice', 'k=1\nl=2\nk="3"\n', 'k', 'entry-duplicate', { lines: '1, 3' }],
+    [
+      'a dollar sign that consumes a double quote',
+      'p = $"q"\nk = "old"\n',
+      'k',
+      'file-unparsable',
+      { line: 1 },
+    ],
+    ['a key that occurs twice', 'k=1\nl=2\nk="3"\n', 'k', 'entry-duplicate', { lines: '1, 3' }],
     ['a key of two sections', '[p]\nk=1\n[q]\nk=2\n', 'k', 'entry-duplicate', { lines: '2, 4' }],
-    ['a section that is there twice', '[p]\nk=1\n[q]\n[p]\n', 'p.k', 'entry-duplicate', { lines: '1, 4' }],
+    ['a section that occurs twice', '[p]\nk=1\n[q]\n[p]\n', 'p.k', 'entry-duplicate', { lines: '1, 4' }],
     ['a list', '[p]\nk[]=1\n', 'p.k', 'entry-not-literal', { line: 2 }],
     ['a list that hides a text', 'k=1\nk[]=2\n', 'k', 'entry-duplicate', { lines: '1, 2' }],
     ['a variable', `k=1\nl="${variable}"\n`, 'l', 'entry-in-environment', { variable: 'PAYLINE_KEY' }],
@@ -197,17 +203,17 @@ describe('refuses', () => {
     ['a quote that ends on another line', 'l=1\nk="a\nb"\n', 'l', 'file-unparsable', { line: 2 }],
     ['a reserved word as key', 'k=1\nyes=1\n', 'k', 'file-unparsable', { line: 2 }],
     ['a key of operators', 'k=1\na|b=1\n', 'k', 'file-unparsable', { line: 2 }],
-    ['what follows a section', '[p] k=1\n', 'p.k', 'file-unparsable', { line: 1 }],
-    ['a section with blanks before it', 'k=1\n [p]\n', 'k', 'file-unparsable', { line: 2 }],
+    ['text after a section header', '[p] k=1\n', 'p.k', 'file-unparsable', { line: 1 }],
+    ['a section with spaces before it', 'k=1\n [p]\n', 'k', 'file-unparsable', { line: 2 }],
     ['to add a member of a list', 'k[]=1\n', 'k[1]', 'entry-missing', { address: 'k[1]' }],
     ['to add a reserved word', '[p]\n', 'p.null', 'entry-missing', { address: 'p.null' }],
-    ['to add what may be a section or a key', '[p]\n', 'a.b.c', 'entry-missing', { address: 'a.b.c' }],
-    ['an address that is none', '[p]\n', '[p', 'address-malformed', { format: 'INI (php)' }],
+    ['to add what can be a section or a key', '[p]\n', 'a.b.c', 'entry-missing', { address: 'a.b.c' }],
+    ['an invalid address', '[p]\n', '[p', 'address-malformed', { format: 'INI (php)' }],
   ];
   const inPython: readonly Refused[] = [
     ['a key without section', 'k = 1\n', 'k', 'file-unparsable', { line: 1 }],
     ['a line without separator', '[p]\nk = 1\nl\n', 'k', 'file-unparsable', { line: 3 }],
-    ['a key that is there twice', '[p]\nk = 1\nK = 2\n', 'k', 'entry-duplicate', { lines: '2, 3' }],
+    ['a key that occurs twice', '[p]\nk = 1\nK = 2\n', 'k', 'entry-duplicate', { lines: '2, 3' }],
     ['interpolation', '[p]\nk = %(x)s\n', 'k', 'entry-not-literal', { line: 2 }],
     [
       'a comment between the lines of a value',

@@ -120,7 +120,7 @@ describe('adds nothing beside a name that is the same to some readers', () => {
     ['a function', "ID = '1'\ndef f(config):\n  config.KEY = 'old'\n", 'KEY', 3],
     ['a dictionary that is filled later', "P = {}\nP.update({'KEY': 'old'})\n", 'P.KEY', 2],
     ['a dictionary of keywords', "ID = '1'\nP = dict(KEY='old')\n", 'P.KEY', 2],
-    ['what a function gives', "ID = '1'\ndef f():\n  return {'KEY': 'old'}\n", 'KEY', 3],
+    ['what a function returns', "ID = '1'\ndef f():\n  return {'KEY': 'old'}\n", 'KEY', 3],
   ])('nor beside one that no address reaches: Python, %s', (_title, text, address, line) => {
     const refusal = refusalOf(() => put(python, text, { [address]: key }));
     expect(refusal).toEqual(['entry-other-form', { file: 'some.file', line, address }]);

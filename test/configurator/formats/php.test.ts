@@ -93,7 +93,7 @@ describe('replaces a value', () => {
       `<?php return ['p.a' => '${key}', 'p' => ['a' => 'b']];`,
     ],
     [
-      'in a namespace, behind declare and use',
+      'in a namespace, after declare and use',
       "<?php declare(strict_types=1);\nnamespace N;\nuse X\\Y;\nconst A = 'old';",
       { A: key },
       `<?php declare(strict_types=1);\nnamespace N;\nuse X\\Y;\nconst A = '${key}';`,
@@ -124,7 +124,7 @@ describe('replaces a value', () => {
       `<?php if (!defined('A')) {\n  define('A', '${key}');\n}`,
     ],
     [
-      'of a define behind or',
+      'of a define after or',
       "<?php defined('A') or define('A', 'old'); defined('B') || define('B', 'old');",
       { A: key, B: '1' },
       `<?php defined('A') or define('A', '${key}'); defined('B') || define('B', '1');`,
@@ -147,7 +147,12 @@ describe('replaces a value', () => {
       { A: key },
       `<?php define("A", "${key}");`,
     ],
-    ['of a byte that is no character', '<?php define("A", "\\xFF");', { A: 'ÿ' }, '<?php define("A", "ÿ");'],
+    [
+      'of a byte that is not a character',
+      '<?php define("A", "\\xFF");',
+      { A: 'ÿ' },
+      '<?php define("A", "ÿ");',
+    ],
     [
       'beside comments',
       "<?php define( /* a */ 'A' # b\n , /* c */ 'old' /* d */ );",
@@ -161,13 +166,13 @@ describe('replaces a value', () => {
       `<p>🔑 é</p>\n<?php define('A', '${key}'); ?>\n🔑<?= A ?>\n`,
     ],
     [
-      'behind #!',
+      'after #!',
       "#!/usr/bin/env php\n<?php define('A', 'old');",
       { A: key },
       `#!/usr/bin/env php\n<?php define('A', '${key}');`,
     ],
     [
-      'before a closing tag with blanks, in CR LF',
+      'before a closing tag with spaces, in CR LF',
       "<?php \r\n\tDEFINE('A', 'old'); \r\n?> ",
       { A: key },
       `<?php \r\n\tDEFINE('A', '${key}'); \r\n?> `,
@@ -257,7 +262,7 @@ describe('distinguishes branches', () => {
       `<?php if (1) { if (0) { $a = '${key}'; } else { $a = 'y'; } }`,
     ],
     [
-      'conditions whatever their blanks',
+      'conditions whatever their spaces',
       "<?php if (1\n  ==   2) { $a = 'x'; } else { $a = 'y'; }",
       { 'a@1 == 2': key },
       `<?php if (1\n  ==   2) { $a = '${key}'; } else { $a = 'y'; }`,
@@ -305,7 +310,7 @@ describe('adds what is missing', () => {
       `<?php\ndefine('PAYLINE_MERCHANT_ID', '0');\ndefine('PAYLINE_ENVIRONMENT', 'HOMO');\ndefine('PAYLINE_ACCESS_KEY', '${key}');\ndefine('SHOP', 'x');\n`,
     ],
     [
-      'a constant of no family behind the last one',
+      'a constant of no family after the last one',
       "<?php\ndefine('SHOP_ID', '0');\ndefine('OTHER', 'x');\n",
       { ACCESSKEY: key },
       `<?php\ndefine('SHOP_ID', '0');\ndefine('OTHER', 'x');\ndefine('ACCESSKEY', '${key}');\n`,
@@ -329,7 +334,7 @@ describe('adds what is missing', () => {
       '<?php\ndefine("A","x"); /* c */\ndefine("B","a\\$b");\n',
     ],
     [
-      'to defines before a closing tag with blanks',
+      'to defines before a closing tag with spaces',
       "<?php \r\n\tDEFINE('A', 'x'); \r\n?> ",
       { B: key, C: '1' },
       `<?php \r\n\tDEFINE('A', 'x'); \r\n\tDEFINE('B', '${key}');\r\n\tDEFINE('C', '1');\r\n?> `,
@@ -509,14 +514,14 @@ describe('refuses', () => {
       { lines: '2, 3' },
     ],
     [
-      'an array that is given anew',
+      'an array that is assigned again',
       "<?php\n$c = ['a' => 'x'];\n$c['b'] = 'y';\n$c = [];\n",
       '$c.a',
       'entry-duplicate',
       { lines: '2, 4' },
     ],
     [
-      'an assignment that an array takes away',
+      'an assignment that a later array removes',
       "<?php\n$c['a'] = 'x';\n$c = ['b' => 'y'];\n",
       '$c.a',
       'entry-duplicate',
@@ -530,7 +535,7 @@ describe('refuses', () => {
       { address: 'B' },
     ],
     [
-      'to add to a define behind or',
+      'to add to a define after or',
       "<?php defined('A') or define('A', 'x');",
       'B',
       'entry-missing',
@@ -566,14 +571,14 @@ describe('refuses', () => {
     ],
     ['to add to a list', "<?php return ['x'];", 'a', 'entry-missing', { address: 'a' }],
     [
-      'an item whose place nobody knows',
+      'an item with an unknown position',
       "<?php return [...$a, 'x'];",
       '[1]',
       'entry-missing',
       { address: '[1]' },
     ],
     ['a file without PHP', 'A=1', 'A', 'entry-missing', { address: 'A' }],
-    ['a name that is none', "<?php define('A', 'x');", 'A..B', 'address-malformed', { format: 'PHP' }],
+    ['an invalid name', "<?php define('A', 'x');", 'A..B', 'address-malformed', { format: 'PHP' }],
     ['a broken file', "<?php\ndefine('A', 'x'\n", 'A', 'file-unparsable', { line: 3, format: 'PHP' }],
     ['a text that does not end', "<?php\n$a = 'x;\n", 'a', 'file-unparsable', { format: 'PHP' }],
     [

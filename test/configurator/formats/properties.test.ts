@@ -13,8 +13,8 @@ type Case = readonly [title: string, before: string, set: Record<string, string>
 describe('replaces a value', () => {
   const cases: readonly Case[] = [
     ['behind =', 'a=old\nb=1', { a: key }, `a=${key}\nb=1`],
-    ['behind blanks and a colon', ' a\t: old\r\n', { a: key }, ` a\t: ${key}\r\n`],
-    ['behind a blank only', 'a old\n', { a: '=x' }, 'a \\=x\n'],
+    ['after spaces and a colon', ' a\t: old\r\n', { a: key }, ` a\t: ${key}\r\n`],
+    ['after only a space', 'a old\n', { a: '=x' }, 'a \\=x\n'],
     ['that is not there, behind =', 'a=\nb=1\n', { a: key }, `a=${key}\nb=1\n`],
     ['of a key alone', 'a\nb=1\n', { a: key }, `a=${key}\nb=1\n`],
     ['of a key alone that a backslash continues', 'a\\\n\nb=1\n', { a: key }, `a=${key}\n\nb=1\n`],
@@ -47,8 +47,8 @@ describe('adds what is missing', () => {
     ['in lines that CR ends', 'a=1\r', { b: key }, `a=1\rb=${key}\r`],
     ['to an empty file', '', { b: key, c: '1' }, `b=${key}\nc=1\n`],
     ['with a key that needs escapes', '', { 'a b:é': key }, `a\\ b\\:\\u00E9=${key}\n`],
-    ['behind a line that a backslash continues', 'a=1\\\n', { b: key }, `a=1\\\n\nb=${key}\n`],
-    ['behind a backslash at the end of the file', 'a=1\\', { b: key }, `a=1\\\n\nb=${key}`],
+    ['after a line that a backslash continues', 'a=1\\\n', { b: key }, `a=1\\\n\nb=${key}\n`],
+    ['after a backslash at the end of the file', 'a=1\\', { b: key }, `a=1\\\n\nb=${key}`],
   ];
   it.each(cases)('%s', (_title, before, set, after) => {
     expect(put(properties, before, set)).toBe(after);
@@ -59,7 +59,7 @@ describe('adds what is missing', () => {
 describe('refuses', () => {
   const placeholder = 'a=$' + '{PAYLINE_KEY:x}\n';
   const cases: readonly (readonly [string, string, string, string, object])[] = [
-    ['a key that is there twice', 'a=1\nb=2\na : 3\n', 'a', 'entry-duplicate', { lines: '1, 3' }],
+    ['a key that occurs twice', 'a=1\nb=2\na : 3\n', 'a', 'entry-duplicate', { lines: '1, 3' }],
     ['an escape that Java refuses', 'a=1\nb=\\u12\n', 'a', 'file-unparsable', { line: 2 }],
     ['a placeholder', placeholder, 'a', 'entry-in-environment', { variable: 'PAYLINE_KEY' }],
   ];

@@ -60,7 +60,7 @@ describe('rewrite', () => {
     ['the value is not the one', [{ offset: 2, length: 1, content: '4' }]],
     ['another entry changed', [{ offset: 2, length: 5, content: '3\nb 9' }]],
     ['another entry went', [{ offset: 2, length: 5, content: '3' }]],
-    ['an entry came that nobody asked for', [{ offset: 2, length: 1, content: '3\nc 5' }]],
+    ['an unexpected entry was added', [{ offset: 2, length: 1, content: '3\nc 5' }]],
     ['entries changed places', [{ offset: 0, length: 7, content: 'b 2\na 3' }]],
     ['nothing was done', []],
   ])('refuses its own work where %s', (_, edits) => {

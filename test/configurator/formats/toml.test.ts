@@ -114,8 +114,8 @@ describe('adds what is missing', () => {
 describe('refuses', () => {
   const cases: readonly (readonly [string, string, string, string, object])[] = [
     ['a broken file', 'a = 1\nb = \n', 'a', 'file-unparsable', { line: 2, format: 'TOML' }],
-    ['a key that is there twice', 'a = 1\nb = 2\na = 3\n', 'a', 'file-unparsable', { line: 3 }],
-    ['a table that is there twice', '[p]\na = 1\n[p]\nb = 2\n', 'p.a', 'file-unparsable', { line: 3 }],
+    ['a key that occurs twice', 'a = 1\nb = 2\na = 3\n', 'a', 'file-unparsable', { line: 3 }],
+    ['a table that occurs twice', '[p]\na = 1\n[p]\nb = 2\n', 'p.a', 'file-unparsable', { line: 3 }],
     ['a lone CR', 'a = 1\rb = 2\r', 'a', 'file-unparsable', { line: 1 }],
     ['two readings of dots', '"p.a" = 1\np.a = 2\n', 'p.a', 'entry-duplicate', { lines: '1, 2' }],
     ['a table', '[p]\na = 1\n', 'p', 'entry-not-literal', { line: 1 }],

@@ -24,7 +24,7 @@ describe('replaces a value', () => {
     ['of the root', '<a>old</a>', { a: key }, `<a>${key}</a>`],
     ['that is empty', '<a><b></b></a>', { 'a.b': key }, `<a><b>${key}</b></a>`],
     ['that closes itself', '<a><b\n x="/>" /></a>', { 'a.b': key }, `<a><b\n x="/>">${key}</b></a>`],
-    ['with the blanks around it', '<a>\n  old\n</a >', { a: key }, `<a>${key}</a >`],
+    ['with the spaces around it', '<a>\n  old\n</a >', { a: key }, `<a>${key}</a >`],
     ['in CDATA', '<a><![CDATA[old <]]></a>', { a: `${key}&` }, `<a><![CDATA[${key}&]]></a>`],
     ['in CDATA that cannot hold it', '<a><![CDATA[old]]></a>', { a: ']]>é' }, '<a>]]&gt;&#xE9;</a>'],
     ['in two CDATA sections', '<a><![CDATA[o]]><![CDATA[ld]]></a>', { a: key }, `<a>${key}</a>`],
@@ -85,7 +85,7 @@ describe('replaces a value', () => {
       { 'a.__proto__': key },
       `<a><__proto__>${key}</__proto__></a>`,
     ],
-    ['behind the byte order mark', '\uFEFF<a>old</a>', { a: key }, `\uFEFF<a>${key}</a>`],
+    ['after the byte order mark', '\uFEFF<a>old</a>', { a: key }, `\uFEFF<a>${key}</a>`],
   ];
   it.each(cases)('%s', (_title, before, set, after) => {
     expect(put(xml, before, set)).toBe(after);
@@ -109,7 +109,7 @@ describe('adds what is missing', () => {
     ],
     ['in one line', '<a><b>1</b></a>\n', { 'a.c': key }, `<a><b>1</b><c>${key}</c></a>\n`],
     [
-      'as an attribute that another tells',
+      'as an attribute chosen by another',
       "<c>\n    <add key='X' value='1'/>\n</c>\n",
       { 'c.add[@key="Y&"]/@value': key },
       `<c>\n    <add key='X' value='1'/>\n    <add key='Y&amp;' value='${key}'/>\n</c>\n`,
@@ -186,7 +186,7 @@ describe('refuses', () => {
     ['a file that ends too soon', '<a>\n<b', 'a.b', 'file-unparsable', { line: 2 }],
     ['two roots', '<a/>\n<a/>', 'a', 'file-unparsable', { line: 2 }],
     ['an attribute without quotes', '<a x=1/>', 'a/@x', 'file-unparsable', { line: 1 }],
-    ['an attribute that is there twice', '<a x="1" x="2"/>', 'a/@x', 'file-unparsable', { line: 1 }],
+    ['an attribute that occurs twice', '<a x="1" x="2"/>', 'a/@x', 'file-unparsable', { line: 1 }],
     ['an ampersand alone', '<a>\n<b>x & y</b></a>', 'a.b', 'file-unparsable', { line: 2 }],
     ['an entity that XML does not define', '<a>&eacute;</a>', 'a', 'file-unparsable', { line: 1 }],
     ['an entity bomb', bomb, 'a', 'file-unparsable', { line: 2 }],
@@ -196,7 +196,7 @@ describe('refuses', () => {
     ['deep nesting', '<a>'.repeat(100_000), 'a.b', 'file-unparsable', { line: 1 }],
     ['several of one name', '<a>\n<b>1</b>\n<b>2</b></a>', 'a.b', 'entry-duplicate', { lines: '2, 3' }],
     [
-      'several that one attribute tells',
+      'several chosen by one attribute',
       '<a>\n<b k="x"/>\n<b k="x"/></a>',
       'a.b[@k="x"]',
       'entry-duplicate',
@@ -213,7 +213,7 @@ describe('refuses', () => {
     ['to add a namespace', '<a/>', 'a/@xmlns', 'entry-missing', { address: 'a/@xmlns' }],
     ['to add below a text', '<a>\n<b>x</b></a>', 'a.b.c', 'entry-not-literal', { line: 2 }],
     [
-      'to add to a section that stands elsewhere',
+      'to add to a section that is elsewhere',
       '<a><b configSource="x"/></a>',
       'a.b.c',
       'entry-not-literal',
@@ -221,9 +221,9 @@ describe('refuses', () => {
     ],
     ['to add by position', '<a/>', 'a.b[1]', 'entry-missing', { address: 'a.b[1]' }],
     ['to add a second root', '<a/>', 'b', 'entry-missing', { address: 'b' }],
-    ['to add a name that is none', '<a/>', 'a.1b', 'entry-missing', { address: 'a.1b' }],
+    ['to add an invalid name', '<a/>', 'a.1b', 'entry-missing', { address: 'a.1b' }],
     ['to add in an unknown namespace', '<a/>', 'a.p:b', 'entry-missing', { address: 'a.p:b' }],
-    ['an address that is none', '<a/>', 'a..b', 'address-malformed', { format: 'XML' }],
+    ['an invalid address', '<a/>', 'a..b', 'address-malformed', { format: 'XML' }],
   ];
   it.each(cases)('%s', (_title, text, address, code, params) => {
     expect(refusalOf(() => put(xml, text, { [address]: key }))).toMatchObject([code, params]);
@@ -237,8 +237,8 @@ describe('refuses', () => {
 
   it.each([
     ['a control character', '<a/>', 'a', 'a\u0001'],
-    ['blanks alone, which readers take for layout', '<a/>', 'a', ' \n '],
-    ['blanks that a document type may drop', '<!DOCTYPE a SYSTEM "a.dtd"><a x=""/>', 'a/@x', 'x '],
+    ['only spaces, which readers take for layout', '<a/>', 'a', ' \n '],
+    ['spaces that a document type may drop', '<!DOCTYPE a SYSTEM "a.dtd"><a x=""/>', 'a/@x', 'x '],
     ['a placeholder', '<a/>', 'a', '$' + '{X}'],
   ])('a value: %s', (_title, text, address, value) => {
     expect(refusalOf(() => put(xml, text, { [address]: value }))[0]).toBe('value-unrepresentable');

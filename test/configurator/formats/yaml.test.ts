@@ -42,7 +42,7 @@ describe('replaces a value', () => {
     ],
     ['with CR LF and no final line end', 'a: "old"\r\nb: 1', { a: key }, `a: "${key}"\r\nb: 1`],
     [
-      'behind a directive',
+      'after a directive',
       '%YAML 1.1\n---\na: "old"\n...\n',
       { a: key },
       `%YAML 1.1\n---\na: "${key}"\n...\n`,
@@ -58,12 +58,12 @@ describe('fills an empty place', () => {
   const cases: readonly Case[] = [
     ['before its comment', 'a:   # c\nb: 1\n', { a: key }, `a: "${key}"   # c\nb: 1\n`],
     ['before a comment on the next line', 'a:\n  # c\nb: 1\n', { a: key }, `a: "${key}"\n  # c\nb: 1\n`],
-    ['behind an anchor', 'a: &x   # c\n', { a: key }, `a: &x "${key}"   # c\n`],
-    ['behind a tag', 'a: !!str\n', { a: key }, `a: !!str "${key}"\n`],
+    ['after an anchor', 'a: &x   # c\n', { a: key }, `a: &x "${key}"   # c\n`],
+    ['after a tag', 'a: !!str\n', { a: key }, `a: !!str "${key}"\n`],
     ['at the end of the file', 'a:', { a: key }, `a: "${key}"`],
     ['in a flow mapping', '{a: , b, c:}', { a: '1', b: '2', c: '3' }, '{a: "1" , b: "2", c: "3"}'],
     ['of a sequence', '- a\n-\n', { '[1]': key }, `- a\n- "${key}"\n`],
-    ['that says null', 'a: ~ # c\n', { a: '12' }, 'a: "12" # c\n'],
+    ['that is null', 'a: ~ # c\n', { a: '12' }, 'a: "12" # c\n'],
   ];
   it.each(cases)('%s', (_title, before, set, after) => {
     expect(put(yaml, before, set)).toBe(after);
@@ -106,7 +106,7 @@ describe('adds what is missing', () => {
     ['to a null', 'p: ~ # c\nz: 1\n', { 'p.b': key }, `p: # c\n  b: "${key}"\nz: 1\n`],
     ['to empty braces', 'p: {}\n', { 'p.q.b': key }, `p: {q: {b: "${key}"}}\n`],
     ['to a flow mapping', 'p: { a: 1,  b: 2 }\n', { 'p.c': key }, `p: { a: 1,  b: 2,  c: "${key}" }\n`],
-    ['behind a last comma', 'p: {a: 1, }\n', { 'p.c': key }, `p: {a: 1, c: "${key}", }\n`],
+    ['after a last comma', 'p: {a: 1, }\n', { 'p.c': key }, `p: {a: 1, c: "${key}", }\n`],
     [
       'to a flow mapping in lines',
       '{\n  "a": 1, # c\n  "b": 2 # d\n}\n',
@@ -245,20 +245,20 @@ describe('refuses', () => {
   const placeholder = 'a: $' + '{PAYLINE_KEY}\n';
   const cases: readonly (readonly [string, string, string, string, object])[] = [
     ['an alias', 'a: *x\nb: &x v\n', 'a', 'entry-not-literal', { line: 1 }],
-    ['what is below an alias', 'b: &x {c: v}\na: *x\n', 'a.c', 'entry-not-literal', { line: 2 }],
+    ['a value below an alias', 'b: &x {c: v}\na: *x\n', 'a.c', 'entry-not-literal', { line: 2 }],
     ['a tag of the application', 'z: 1\na: !vault old\n', 'a', 'entry-not-literal', { line: 2 }],
     ['a number by tag', 'a: !!int 3\n', 'a', 'entry-not-literal', { line: 1 }],
     ['a mapping', 'a:\n  b: 1\n', 'a', 'entry-not-literal', { line: 2 }],
     ['a key without a place for a value', '? a\n', 'a', 'entry-not-literal', { line: 1 }],
     ['a placeholder', placeholder, 'a', 'entry-in-environment', { variable: 'PAYLINE_KEY' }],
-    ['a key that is there twice', 'a: 1\nb: 2\na: 3\n', 'a', 'entry-duplicate', { lines: '1, 3' }],
-    ['a parent that is there twice', 'a:\n  b: 1\na:\n  c: 2\n', 'a.c', 'entry-duplicate', { lines: '2, 4' }],
+    ['a key that occurs twice', 'a: 1\nb: 2\na: 3\n', 'a', 'entry-duplicate', { lines: '1, 3' }],
+    ['a parent that occurs twice', 'a:\n  b: 1\na:\n  c: 2\n', 'a.c', 'entry-duplicate', { lines: '2, 4' }],
     ['a parent that is also a value', 'a: 1\na:\n  c: 2\n', 'a.c', 'entry-duplicate', { lines: '1, 3' }],
     ['two documents', 'a: 1\n---\na: 2\n', 'a', 'entry-duplicate', { lines: '1, 3' }],
     ['two readings of dots', 'a.b: 1\na:\n  b: 2\n', 'a.b', 'entry-duplicate', { lines: '1, 3' }],
     ['an empty name', 'a: 1\n', 'a..b', 'address-malformed', { address: 'a..b', format: 'YAML' }],
     ['a member of a text', 'a: text\n', 'a.b', 'entry-missing', { address: 'a.b' }],
-    ['an item that is not there', 'a: [1]\n', 'a[1]', 'entry-missing', { address: 'a[1]' }],
+    ['a missing item', 'a: [1]\n', 'a[1]', 'entry-missing', { address: 'a[1]' }],
     ['a new entry in one of two documents', 'a: 1\n---\nb: 2\n', 'c', 'entry-missing', { address: 'c' }],
     ['a file of one text', 'text\n', 'a', 'entry-missing', { address: 'a' }],
     ['a block that would get a line end', 'a: |\n  x', 'b', 'entry-missing', { address: 'b' }],

@@ -34,7 +34,7 @@ it.each([
   ['commas, semicolons, colons and backslashes', 'a,b;c:d\\n\\,e"', 'a,b;c:d\\n\\,e"'],
   ['controls of a terminal', 'a\u001b[3A\u009bJ\u007f\0', 'a\\u001b[3A\\u009bJ\\u007f\\u0000'],
   [
-    'what turns text or ends a line of Unicode',
+    'direction marks and line ends of Unicode',
     '\u202eevil\u2066\u2028\u2029',
     '\\u202eevil\\u2066\\u2028\\u2029',
   ],

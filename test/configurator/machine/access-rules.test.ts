@@ -50,7 +50,7 @@ describe('the access rules of Windows', () => {
 
   it.each([
     ['a disk without any', ''],
-    ['a program that says nothing of use', 'Successfully processed 1 files\r\n'],
+    ['a program with useless output', 'Successfully processed 1 files\r\n'],
   ])('are not known of %s', (_, output) => {
     expect(accessRules(path, windows(output))).toBeUndefined();
     expect(readersOf(path, 'win32', windows(output))).toBe('unknown');

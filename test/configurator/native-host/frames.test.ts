@@ -63,9 +63,9 @@ describe('a frame that cannot be answered', () => {
     ['a text', '"x"', 'frame-malformed'],
     ['null', 'null', 'frame-malformed'],
     ['a byte order mark', `\uFEFF${JSON.stringify(hello)}`, 'frame-malformed'],
-    ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'frame-malformed'],
+    ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 'frame-malformed'],
     [
-      'a text that is no UTF-8',
+      'a text that is not UTF-8',
       Buffer.from(JSON.stringify({ ...hello, id: '\u00ff' }), 'latin1'),
       'frame-malformed',
     ],

@@ -169,7 +169,7 @@ describe('after Node was upgraded', () => {
   }
 
   it.each([
-    ['knows the switch of the permission model by its other name', ['--permission']],
+    ['knows the option of the permission model by its other name', ['--permission']],
     ['knows no permission model', ['--permission', '--experimental-permission']],
   ])('the launcher starts a Node in its place that %s', async (name, unknown) => {
     const launcher = connectedIn(name);

@@ -57,7 +57,7 @@ export const browserSteps: Readonly<Record<string, () => Promise<void> | void>> 
       // Wine's `icacls` prints nothing; elsewhere this is `owner`.
       must(
         JSON.stringify(identity) === '{"keeper":"nobody","readers":"unknown"}',
-        'what guards it',
+        'what protects it',
         identity,
       );
     }

@@ -32,13 +32,13 @@ function giveAway(file: string): void {
 
 export const broken: readonly Broken[] = [
   {
-    what: 'a profile was reset, its manifest with it',
+    what: 'a profile was reset, and its manifest with it',
     breakIt: ({ manifest }) => rmSync(manifest),
     code: 'manifest-missing',
     repaired: true,
   },
   {
-    what: 'a full disk cut a manifest off',
+    what: 'a full disk truncated a manifest',
     breakIt: ({ manifest }) => edit(manifest, (text) => text.slice(0, text.length / 2)),
     code: 'manifest-not-json',
     repaired: true,
@@ -50,7 +50,7 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
-    what: 'a manifest lets in the extension of another build',
+    what: 'a manifest allows the extension of another build',
     breakIt: ({ manifest }) =>
       editManifest(manifest, { allowed_origins: ['chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh/'] }),
     code: 'manifest-extension',
@@ -63,7 +63,7 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
-    what: 'a manifest leads to where the state folder was before',
+    what: 'a manifest points to a former state folder',
     breakIt: ({ manifest }) => editManifest(manifest, { path: '/home/before/cle-en-main/host/cle_en_main' }),
     code: 'manifest-path',
     repaired: true,
@@ -81,13 +81,13 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
-    what: 'everybody may change a manifest',
+    what: 'everybody can change a manifest',
     breakIt: ({ manifest }) => chmodSync(manifest, 0o666),
     code: 'manifest-writable',
     repaired: true,
   },
   {
-    what: 'sudo made a manifest another user’s',
+    what: 'sudo gave a manifest to another user',
     breakIt: ({ manifest }) => giveAway(manifest),
     code: 'manifest-foreign',
     repaired: true,
@@ -108,7 +108,7 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
-    what: 'a backup brought the launcher back without its right to be started',
+    what: 'a backup restored the launcher without its execute permission',
     breakIt: ({ launcher }) => chmodSync(launcher, 0o600),
     code: 'launcher-not-executable',
     repaired: true,
@@ -134,43 +134,43 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
-    what: 'everybody may change the launcher',
+    what: 'everybody can change the launcher',
     breakIt: ({ launcher }) => chmodSync(launcher, 0o777),
     code: 'launcher-writable',
     repaired: true,
   },
   {
-    what: 'the launcher is another user’s',
+    what: 'the launcher belongs to another user',
     breakIt: ({ launcher }) => giveAway(launcher),
     code: 'launcher-foreign',
     repaired: true,
   },
   {
-    what: 'everybody may change the state folder',
+    what: 'everybody can change the state folder',
     breakIt: ({ state }) => chmodSync(state, 0o777),
     code: 'state-writable',
     repaired: true,
   },
   {
-    what: 'its group may change the state folder',
+    what: 'its group can change the state folder',
     breakIt: ({ state }) => chmodSync(state, 0o770),
     code: 'state-writable',
     repaired: true,
   },
   {
-    what: 'its group may change a manifest',
+    what: 'its group can change a manifest',
     breakIt: ({ manifest }) => chmodSync(manifest, 0o660),
     code: 'manifest-writable',
     repaired: true,
   },
   {
-    what: 'its group may read the identity',
+    what: 'its group can read the identity',
     breakIt: ({ state }) => chmodSync(join(state, 'identities/current.txt'), 0o640),
     code: 'identity-exposed',
     repaired: true,
   },
   {
-    what: 'its group may change the launcher',
+    what: 'its group can change the launcher',
     breakIt: ({ launcher }) => chmodSync(launcher, 0o760),
     code: 'launcher-writable',
     repaired: true,
@@ -186,20 +186,20 @@ export const broken: readonly Broken[] = [
     repaired: true,
   },
   {
-    what: 'half of an update arrived, and the host ends at once',
+    what: 'half of an update arrived, and the host exits at once',
     breakIt: ({ program }) => writeFileSync(join(program, 'host.cjs'), 'process.exit(7)'),
     code: 'launcher-ended',
     repaired: false,
   },
   {
-    what: 'something prints into the answers of the host',
+    what: 'something prints into the host’s replies',
     breakIt: ({ program }) =>
       edit(join(program, 'host.cjs'), (text) => `console.log('debugger attached');${text}`),
     code: 'launcher-noisy',
     repaired: false,
   },
   {
-    what: 'others may read the identity',
+    what: 'others can read the identity',
     breakIt: ({ state }) => chmodSync(join(state, 'identities/current.txt'), 0o644),
     code: 'identity-exposed',
     repaired: true,
@@ -236,13 +236,13 @@ export const broken: readonly Broken[] = [
     repaired: false,
   },
   {
-    what: 'a file of a project is gone',
+    what: 'a file of a project is missing',
     breakIt: ({ project }) => rmSync(join(project, '.env')),
     code: 'file-missing',
     repaired: false,
   },
   {
-    what: 'git tracks a file that is to hold a production key',
+    what: 'git tracks a file that is to have a production key',
     breakIt: ({ project }) => {
       edit(join(project, 'cle.config.yaml'), (text) => text.replace('homologation', 'production'));
       writeFileSync(join(project, '.env'), 'KEY=before\n');
@@ -253,7 +253,7 @@ export const broken: readonly Broken[] = [
     repaired: false,
   },
   {
-    what: 'a file holds another key than the one that was installed',
+    what: 'a file has another key than the one that was installed',
     breakIt: ({ project }) => writeFileSync(join(project, '.env'), 'KEY=Aa1Bb2Cc3Dd4Ee5Ff6Gg\n'),
     code: 'held-not-installed',
     repaired: false,

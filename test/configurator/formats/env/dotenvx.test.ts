@@ -121,9 +121,9 @@ describe('is refused', () => {
   it.each([
     ['a file whose key is gone', (text: string) => text.replace(/^DOTENV_PUBLIC_KEY.*\n/m, '')],
     ['a file with two keys', (text: string) => otherKey + text],
-    ['a key that is none', (text: string) => text.replace(/^DOTENV_PUBLIC_KEY.*$/m, 'DOTENV_PUBLIC_KEY="x"')],
+    ['an invalid key', (text: string) => text.replace(/^DOTENV_PUBLIC_KEY.*$/m, 'DOTENV_PUBLIC_KEY="x"')],
     [
-      'a key that is no point of the curve',
+      'a key that is not a point on the curve',
       (text: string) => text.replace(/^DOTENV_PUBLIC_KEY.*$/m, `DOTENV_PUBLIC_KEY="02${'f'.repeat(64)}"`),
     ],
   ])('%s', async (_, change) => {

@@ -19,7 +19,7 @@ describe('an existing value', () => {
     ['in double quotes', 'KEY="old"\n', `KEY="${key}"\n`],
     ['in backticks', 'KEY=`old`\n', `KEY=\`${key}\`\n`],
     ['exported', 'export KEY=old\n', `export KEY=${key}\n`],
-    ['with blanks around the sign', '  KEY =  old  \n', `  KEY =  ${key}  \n`],
+    ['with spaces around the sign', '  KEY =  old  \n', `  KEY =  ${key}  \n`],
     ['with a comment after it', 'KEY="old" # note "x"\n', `KEY="${key}" # note "x"\n`],
     ['empty', 'KEY=\nB=2\n', `KEY=${key}\nB=2\n`],
     ['empty, CR LF', 'KEY=\r\nB=2\r\n', `KEY=${key}\r\nB=2\r\n`],
@@ -89,10 +89,10 @@ describe('a value that is missing', () => {
 
 describe('is refused', () => {
   it.each([
-    ['a name that stands twice', 'KEY=1\nA=2\nKEY=3\n', undefined, 'entry-duplicate', { lines: '1, 3' }],
+    ['a name that occurs twice', 'KEY=1\nA=2\nKEY=3\n', undefined, 'entry-duplicate', { lines: '1, 3' }],
     ['a string without end', 'A=1\nB="x\n\nKEY=1\n', undefined, 'file-unparsable', { line: 2 }],
     ['a name without value in Symfony', 'A=1\n\nB\n', 'symfony', 'file-unparsable', { line: 3 }],
-    ['blanks around the sign in bash', 'A = 1\n', 'bash', 'file-not-plain', { line: 1 }],
+    ['spaces around the sign in bash', 'A = 1\n', 'bash', 'file-not-plain', { line: 1 }],
     ['CR LF in bash', 'A=1\nKEY=1\r\n', 'bash', 'file-unparsable', { line: 2 }],
     ['a here-document in bash', 'cat <<E\nKEY=1\nE\n', 'bash', 'file-not-plain', { line: 1 }],
     ['a string that nothing closes in bash', "A=1\nKEY='x\n", 'bash', 'file-unparsable', { line: 2 }],
@@ -124,7 +124,7 @@ describe('is refused', () => {
     ['to add to lines of a Dockerfile', 'FROM x\nENV A=1\n', undefined, 'file-other-format', { line: 1 }],
     ['to add to lines of fish', 'set -x A 1\n', undefined, 'file-other-format', { line: 1 }],
     [
-      'to add to commands alone',
+      'to add to a file with only commands',
       'user www-data;\nworker_processes 1;\n',
       'bash',
       'file-other-format',
@@ -199,8 +199,8 @@ describe('a script', () => {
     ['case', 'A=1\ncase x in\nx) KEY=old ;;\nesac\n', 2],
     ['exit', 'A=1\nexit\nKEY=old\n', 2],
     ['return with a status', 'return 0\nKEY=old\n', 1],
-    ['return behind a test', 'test -f x && return\nKEY=old\n', 1],
-    ['a list that goes on', 'false &&\nKEY=old\n', 1],
+    ['return after a test', 'test -f x && return\nKEY=old\n', 1],
+    ['a command list that continues', 'false &&\nKEY=old\n', 1],
     ['a function', 'f() {\nKEY=old\n}\n', 1],
     ['a group', 'A=1\n{\nKEY=old\n}\n', 2],
     ['read', 'KEY=old\nread KEY\n', 2],

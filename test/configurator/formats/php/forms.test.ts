@@ -227,7 +227,7 @@ describe('refuses', () => {
       'entry-not-literal',
     ],
     [
-      'an array that a plus gives way to',
+      'the second array of a plus, which the first overrides',
       "<?php return $base + ['key' => 'old'];",
       'key',
       'entry-not-literal',

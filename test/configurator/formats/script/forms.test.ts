@@ -179,7 +179,7 @@ describe('adds nothing beside a name that exists in another form', () => {
   });
 
   it.each([
-    ['in what a function gives', "const A = 'x';\nexport default () => ({\n  key: 'old',\n});\n", 'key', 3],
+    ['in what a function returns', "const A = 'x';\nexport default () => ({\n  key: 'old',\n});\n", 'key', 3],
     ['in a call', "const ID = '1';\nconfig.set('KEY', 'old');\n", 'KEY', 2],
     ['in an argument', "const ID = '1';\nsetUp({ payline: {\n  key: 'old' } });\n", 'payline.key', 3],
     ['in a field of an object', "const ID = '1';\nclass C {\n  KEY = 'old';\n}\n", 'KEY', 3],

@@ -92,14 +92,11 @@ describe('cle scan, in files', () => {
     ['in a header', `Authorization: Basic ${base64(`${merchant}:${canary}`)}`],
     ['in a header in an address', `x=Basic%20${base64(`${merchant}:${canary}`)}`],
     ['in a Secret of Kubernetes', `  env: ${base64(`A=1\nKEY=${canary}\n`)}`],
-    ['alone in base64', `key: ${base64(canary)}`],
+    ['in base64 alone', `key: ${base64(canary)}`],
     ['in UTF-16', utf16(`KEY=${canary}\r\n`)],
-    [
-      'in what is no text',
-      Buffer.concat([Buffer.from([0, 255, 1, 0]), Buffer.from(canary), Buffer.from([0])]),
-    ],
+    ['in a binary file', Buffer.concat([Buffer.from([0, 255, 1, 0]), Buffer.from(canary), Buffer.from([0])])],
     ['after five megabytes without a line end', `${'a '.repeat(2.5 * 1024 * 1024)}${canary}`],
-    ['across the edge of what is read at once', `${' '.repeat(4 * 1024 * 1024 - 7)}${canary}`],
+    ['across the boundary of two reads', `${' '.repeat(4 * 1024 * 1024 - 7)}${canary}`],
   ])('finds a key %s', async (_, content) => {
     await apply(canary);
     box.put('found.bin', content);

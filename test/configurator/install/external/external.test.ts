@@ -211,7 +211,12 @@ describe('cle allow', () => {
     ['a script that is an argument', '[sh, bin/take]', 'bin/take'],
     ['a script behind a "="', '[env, "TAKE=bin/take", sh, -c, "cat > here"]', 'bin/take'],
     ['a script within a word', '[sh, -c, "true; exec ./bin/take"]', 'bin/take'],
-    ['a script within a word that is no program', '[sh, -c, "true; sh bin/take.sh"]', 'bin/take.sh', 0o600],
+    [
+      'a script within a word that is not a program',
+      '[sh, -c, "true; sh bin/take.sh"]',
+      'bin/take.sh',
+      0o600,
+    ],
     ['any file behind a "="', `[sh, -c, '. ./"\${0#--with=}"', --with=bin/take.txt]`, 'bin/take.txt', 0o600],
     ['a script that is named without its ending', `[sh, -c, 'sh "$0.js"', bin/take]`, 'bin/take.js'],
     ['a script that is named by its folder', `[sh, -c, 'sh "$0/index.js"', tools]`, 'tools/index.js'],
@@ -512,7 +517,7 @@ describe('a Vault secret', () => {
         return true;
       },
     ],
-    'a server that cuts off': [
+    'a server that closes the connection': [
       'vault-failed',
       ({ response }) => {
         response.writeHead(200, { 'content-length': '100' });
@@ -530,7 +535,7 @@ describe('a Vault secret', () => {
         return true;
       },
     ],
-    'a server that speaks HTML': [
+    'a server that answers with HTML': [
       'vault-failed',
       ({ response }) => {
         response.writeHead(200).end('<html>');
@@ -542,12 +547,12 @@ describe('a Vault secret', () => {
       ({ response }) =>
         send(response, { status: 503, body: { errors: ['Vault is sealed'] } }, { 'retry-after': '60' }),
     ],
-    'a token that may not': [
+    'a token without permission': [
       'vault-denied',
       ({ response, path }) =>
         path.includes('/data/') && send(response, { status: 403, body: { errors: ['permission denied'] } }),
     ],
-    'a token that may nothing there': [
+    'a token without rights there': [
       'vault-mount-unknown',
       ({ response }) => send(response, { status: 403, body: { errors: ['preflight capability check'] } }),
     ],

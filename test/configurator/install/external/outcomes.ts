@@ -300,7 +300,7 @@ export const ways: readonly Way[] = [
     refused('vault-redirected'),
   ),
   way(
-    'redirects to nowhere',
+    'redirects without an address',
     redirecting(() => 'https://['),
     refused('vault-failed'),
   ),

@@ -204,7 +204,7 @@ describe('a proxy', () => {
   });
 
   it.each(['VAULT_PROXY_ADDR', 'BAO_PROXY_ADDR', 'VAULT_HTTP_PROXY', 'ALL_PROXY'])(
-    'of %s is named where it is of no use, and its password is not',
+    'of %s is named if it does not work, and its password is not',
     async (name) => {
       vi.stubEnv(name, 'socks5://user:hidden@127.0.0.1:1');
       await expect(plan('https://vault.invalid:8200')).rejects.toMatchObject({

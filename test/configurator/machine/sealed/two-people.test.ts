@@ -349,7 +349,7 @@ describe('a sealed key that is refused', () => {
     ['another field', (text: string) => text.replace('{', '{"extra":1,')],
     ['a field twice', (text: string) => text.replace('{', '{"v":1,')],
     ['no JSON', () => 'Basic abc'],
-    ['a text that is no UTF-8 once decoded', (text: string) => `${text}\uFFFD`],
+    ['a text that is not UTF-8 once decoded', (text: string) => `${text}\uFFFD`],
   ])('holds %s', async (_, change) => {
     const { file, code } = await craft({}, change);
     await refused(apply(file, code), 'sealed-malformed');
