@@ -56,7 +56,7 @@ async function openFleet(count: number): Promise<Fleet> {
 /** The operations on all projects, by name. */
 function contendersFor({ root, env }: Fleet): Readonly<Record<string, Contender>> {
   const host = [join(root, 'state/host/cle_en_main'), `chrome-extension://${chromiumId}/`] as const;
-  const asking = (type: string) => {
+  const ask = (type: string) => {
     const ask = (from: number) => frame({ v: 1, id: randomUUID(), type, from });
     const onReply = (text: string) => {
       largestReply = Math.max(largestReply, Buffer.byteLength(text));
@@ -76,8 +76,8 @@ function contendersFor({ root, env }: Fleet): Readonly<Record<string, Contender>
       input: randomKey,
     },
     'its floor': { name: '', env, command: [process.execPath, floor, root] },
-    held: asking('held'),
-    projects: asking('projects'),
+    held: ask('held'),
+    projects: ask('projects'),
     doctor: { name: '', env, command: run('doctor', '--json'), passes: [0, 3, 4] },
     'status --all': { name: '', env, command: run('status', '--all', '--json'), passes: [0, 4] },
   };

@@ -56,30 +56,30 @@ function placesFor(kind: FaultKind, calls: readonly string[], step: number): num
 
 interface Ended {
   readonly status: number | undefined;
-  readonly said: string;
+  readonly stderr: string;
   readonly straight: State;
 }
 
 /** What is wrong with the result of a run with a fault. */
-function misreported({ status, said, straight }: Ended, kind: FaultKind): string[] {
+function misreported({ status, stderr, straight }: Ended, kind: FaultKind): string[] {
   if (kind === 'SIGKILL') return straight === 'torn' ? ['torn'] : [];
   const wrong: string[] = [];
   if (status === 0 && straight !== 'new') wrong.push('success without the key');
   if (status === 3 && straight !== 'old') wrong.push('refused, yet something changed');
   if (status !== 0 && status !== 3) wrong.push('neither done nor refused');
-  if (status !== 0 && !said.startsWith('cle: ')) wrong.push('no clear error');
-  if (/^ +at /m.test(said)) wrong.push('a stack trace');
+  if (status !== 0 && !stderr.startsWith('cle: ')) wrong.push('no clear error');
+  if (/^ +at /m.test(stderr)) wrong.push('a stack trace');
   return wrong;
 }
 
 /** One apply with a fault: its status must match the files, and the next start must clean up. */
 async function failOnce(shop: Shop, at: number, kind: FaultKind): Promise<{ shop: Shop; broken: string[] }> {
-  const { ended, next, said } = startApply(shop, injection(shop.workshop, at, kind));
+  const { ended, next, stderr } = startApply(shop, injection(shop.workshop, at, kind));
   const status = await ended;
   const straight = await inspect(shop, next);
   if (straight === 'mixed' || (await leftovers(shop)).length > 0) await nextStart(shop);
   const state = await inspect(shop, next);
-  const wrong = misreported({ status, said: said(), straight }, kind);
+  const wrong = misreported({ status, stderr: stderr(), straight }, kind);
   if (state !== 'old' && state !== 'new') wrong.push('neither old nor new');
   wrong.push(...(await leftovers(shop)).map((name) => `left ${name}`));
   const where = `call ${at} with ${kind}, status ${status}, ${straight} then ${state}`;
@@ -91,8 +91,8 @@ async function failOnce(shop: Shop, at: number, kind: FaultKind): Promise<{ shop
 
 /** An apply without a fault: the shop after it, and the names of its file calls. */
 async function watchApply(shop: Shop): Promise<[Shop, string[]]> {
-  const { ended, next, said } = startApply(shop, injection(shop.workshop, 0, ''));
-  if ((await ended) !== 0) throw new Error(`an undisturbed apply failed: ${said()}`);
+  const { ended, next, stderr } = startApply(shop, injection(shop.workshop, 0, ''));
+  if ((await ended) !== 0) throw new Error(`an undisturbed apply failed: ${stderr()}`);
   return [{ ...shop, value: next }, await callsOf(shop.workshop)];
 }
 

@@ -27,13 +27,13 @@ export async function fillDisk(step: number, shopSize: ShopSize): Promise<Outcom
     const largest = await largestFile(shop);
     for (let size = 0; size <= largest + step; size += step) {
       const limited = ['prlimit', `--fsize=${size}`, ...applyCommand(workshop.dir)] as const;
-      const { ended, next, said } = startApply(shop, {}, [], limited);
+      const { ended, next, stderr } = startApply(shop, {}, [], limited);
       const status = await ended;
       const straight = await inspect(shop, next);
       if ((await leftovers(shop)).length > 0) await nextStart(shop);
       const state = await inspect(shop, next);
       const where = `files of ${size} bytes at most, status ${status}, ${straight} then ${state}`;
-      if (status !== 0 && status !== 3) broken.push(`${where}: neither done nor refused, ${said()}`);
+      if (status !== 0 && status !== 3) broken.push(`${where}: neither done nor refused, ${stderr()}`);
       if (straight !== (status === 0 ? 'new' : 'old')) broken.push(`${where}: the status does not say so`);
       if (state !== straight) broken.push(`${where}: the next start changed it`);
       broken.push(...(await leftovers(shop)).map((name) => `${where}: left ${name}`));

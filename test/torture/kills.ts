@@ -19,8 +19,8 @@ import {
 /** Measures how long one undisturbed apply takes, so that kills fall inside it. */
 async function usualTime(shop: Shop): Promise<[Shop, number]> {
   const start = performance.now();
-  const { ended, next, said } = startApply(shop);
-  if ((await ended) !== 0) throw new Error(`an undisturbed apply failed: ${said()}`);
+  const { ended, next, stderr } = startApply(shop);
+  if ((await ended) !== 0) throw new Error(`an undisturbed apply failed: ${stderr()}`);
   return [{ ...shop, value: next }, performance.now() - start];
 }
 

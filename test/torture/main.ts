@@ -8,8 +8,8 @@ for (const attack of thorough) {
   const outcome = await attack();
   outcomes.push(outcome);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  const said = outcome.broken.length === 0 ? 'held' : `BROKEN ${outcome.broken.length} times`;
-  process.stdout.write(`${outcome.attack}: ${outcome.tries} tries in ${seconds} s, ${said}\n`);
+  const verdict = outcome.broken.length === 0 ? 'held' : `BROKEN ${outcome.broken.length} times`;
+  process.stdout.write(`${outcome.attack}: ${outcome.tries} tries in ${seconds} s, ${verdict}\n`);
 }
 process.stdout.write(`\n${report(outcomes)}\n`);
 process.exitCode = outcomes.every(({ broken }) => broken.length === 0) ? 0 : 1;

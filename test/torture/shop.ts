@@ -114,8 +114,8 @@ export function startApply(
     file,
     [...args, ...flags],
     { env: { ...workshop.env, ...env } },
-    (_error, _output, said) => {
-      errors = said;
+    (_error, _output, stderr) => {
+      errors = stderr;
     },
   );
   child.stdin?.on('error', () => {});
@@ -124,7 +124,7 @@ export function startApply(
     child.on('close', (status) => resolve(status ?? undefined)),
   );
   const { accessKey } = JSON.parse(key) as { accessKey: string };
-  return { child, ended, next: accessKey, said: () => errors };
+  return { child, ended, next: accessKey, stderr: () => errors };
 }
 
 /**

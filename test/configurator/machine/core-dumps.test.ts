@@ -32,7 +32,7 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
   });
 
   /** Started, given a key, and waiting for the end of its input. */
-  async function holding(more: Readonly<Record<string, string>>): Promise<ChildProcess> {
+  async function commandWithKey(more: Readonly<Record<string, string>>): Promise<ChildProcess> {
     // Without permission to enable them there is nothing to test.
     const command = 'ulimit -c unlimited && exec "$@"';
     const args = ['-c', command, 'sh', execPath, join(bundled, 'cle.cjs'), 'apply', '-', '--yes'];
@@ -58,14 +58,14 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
   }
 
   it('leaves none, in the project or elsewhere', async () => {
-    const child = await holding({ PATH: '/usr/bin:/bin' });
+    const child = await commandWithKey({ PATH: '/usr/bin:/bin' });
     await expect.poll(() => about(child, 'limits'), { timeout: 20_000 }).toMatch(forbidden);
     await crash(child);
     expect(readdirSync(box.project).sort()).toEqual(['.env', 'cle.config.yaml']);
   });
 
   it('leaves none without `prlimit` either, and works and exits as usual', async () => {
-    const child = await holding({ PATH: '/nowhere' });
+    const child = await commandWithKey({ PATH: '/nowhere' });
     const children = () => about(child, `task/${child.pid}/children`);
     await expect.poll(children, { timeout: 20_000 }).toMatch(/^\d+$/);
     const instead = { pid: Number(children()) };
@@ -75,7 +75,7 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
     process.kill(instead.pid, 'SIGSEGV');
     expect(await ended).toEqual([128 + constants.signals.SIGSEGV, null]);
     expect(readdirSync(box.project).sort()).toEqual(['.env', 'cle.config.yaml']);
-    const other = await holding({ PATH: '/nowhere' });
+    const other = await commandWithKey({ PATH: '/nowhere' });
     const done = once(other, 'exit');
     other.stdin?.end();
     expect(await done).toEqual([0, null]);
@@ -84,7 +84,7 @@ describe.runIf(platform === 'linux')('a command that holds a key, where core dum
 
   it('leaves none that contains the key, if the limit cannot be set', async () => {
     // As on a system with neither, and no shell.
-    const child = await holding({ PATH: '/nowhere', CLE_WITHOUT_CORE_DUMPS: '1' });
+    const child = await commandWithKey({ PATH: '/nowhere', CLE_WITHOUT_CORE_DUMPS: '1' });
     await crash(child);
     expect(readdirSync(box.project).some((name) => name.startsWith('core'))).toBe(true);
     expect(findSecret(canary, filesBelow(box.project))).toEqual([]);

@@ -75,8 +75,8 @@ export class LanguageServer {
     const result = (await this.#request('textDocument/completion', { textDocument: { uri }, position })) as {
       items: { label: string; documentation?: string | { value: string } }[];
     };
-    const textOf = (said: string | { value: string } | undefined) =>
-      typeof said === 'object' ? said.value : (said ?? '');
+    const textOf = (content: string | { value: string } | undefined) =>
+      typeof content === 'object' ? content.value : (content ?? '');
     return new Map(result.items.map(({ label, documentation }) => [label, textOf(documentation)]));
   }
 

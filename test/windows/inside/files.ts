@@ -21,7 +21,7 @@ import {
 
 const { join } = win32;
 const former = '# comment\r\nKEY=former\r\n';
-const holding = (key: string) => `# comment\r\nKEY=${key}\r\n`;
+const fileWith = (key: string) => `# comment\r\nKEY=${key}\r\n`;
 
 /** Names that Windows or its shell may misread, or that are too long without `\\?\`. */
 const strange = [
@@ -57,14 +57,14 @@ export const fileSteps: Readonly<Record<string, () => Promise<void> | void>> = {
     const dir = shop();
     done(cle(dir, ['init', '--yes']));
     done(cle(dir, ['apply', '-', '--yes'], keyJson(firstKey)));
-    mustHold(dir, strange, holding(firstKey));
+    mustHold(dir, strange, fileWith(firstKey));
     done(cle(dir, ['apply', '-', '--yes'], keyJson(secondKey)));
-    mustHold(dir, strange, holding(secondKey));
+    mustHold(dir, strange, fileWith(secondKey));
     const status = done(cle(dir, ['status', '--json']));
     must(!status.out.includes(secondKey), 'no key in what is printed');
     must(status.out.split('qV2"').length > strange.length, 'the key in each file', status.out);
     done(cle(dir, ['undo', '--yes']));
-    mustHold(dir, strange, holding(firstKey));
+    mustHold(dir, strange, fileWith(firstKey));
     const left = strange.flatMap((name) => readdirSync(win32.dirname(join(dir, name))));
     must(
       left.every((name) => !name.endsWith('.tmp')),
@@ -84,9 +84,9 @@ export const fileSteps: Readonly<Record<string, () => Promise<void> | void>> = {
       apply(one, secondKey),
     ]))
       done(ran);
-    mustHold(other ?? '', ['.env'], holding(secondKey));
+    mustHold(other ?? '', ['.env'], fileWith(secondKey));
     const text = readFileSync(join(one ?? '', '.env'), 'utf8');
-    must([holding(firstKey), holding(secondKey)].includes(text), 'one of the two keys, whole');
+    must([fileWith(firstKey), fileWith(secondKey)].includes(text), 'one of the two keys, whole');
   },
 
   'recipient, seal, and apply of a sealed file': () => {
@@ -96,7 +96,7 @@ export const fileSteps: Readonly<Record<string, () => Promise<void> | void>> = {
     const { confirmationCode } = jsonOf(done(cle(dir, sealing, keyJson(firstKey))));
     must(!readFileSync(join(dir, 'clé reçue.age'), 'utf8').includes(firstKey), 'a sealed file');
     done(cle(dir, ['apply', 'clé reçue.age', '--yes', '--code', String(confirmationCode)]));
-    mustHold(dir, ['.env'], holding(firstKey));
+    mustHold(dir, ['.env'], fileWith(firstKey));
   },
 
   'scan finds a key that lies about': () => {
@@ -111,7 +111,7 @@ export const fileSteps: Readonly<Record<string, () => Promise<void> | void>> = {
     const dir = project('cachée', { '.env': former }, projectFileFor('.env'));
     windows('attrib.exe', '+H', join(dir, '.env'));
     done(cle(dir, ['apply', '-', '--yes'], keyJson(firstKey)));
-    mustHold(dir, ['.env'], holding(firstKey));
+    mustHold(dir, ['.env'], fileWith(firstKey));
     const { out } = windows('attrib.exe', join(dir, '.env'));
     must(/^A? +S? *H/.test(out), 'the attribute H', out);
   },
@@ -129,7 +129,7 @@ export const fileSteps: Readonly<Record<string, () => Promise<void> | void>> = {
         const { status, err } = await inProcess(['apply', '-', '--yes', '--project', dir], keyJson(key));
         const texts = new Set(names.map((name) => readPatiently(join(dir, name))));
         if (status !== 0) failed.push(`${at}: ${status} ${err}`);
-        else if (texts.size !== 1 || !texts.has(holding(key))) failed.push(`${at}: half done`);
+        else if (texts.size !== 1 || !texts.has(fileWith(key))) failed.push(`${at}: half done`);
       }
     } finally {
       scanner.kill();

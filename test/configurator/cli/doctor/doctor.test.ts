@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterEach(() => made.restore());
 afterAll(() => made.remove());
 
-const problems = (told: ReturnType<Installation['doctor']>) =>
-  told.findings.filter(({ level }) => level === 'problem').map(({ code }) => code);
+const problems = (report: ReturnType<Installation['doctor']>) =>
+  report.findings.filter(({ level }) => level === 'problem').map(({ code }) => code);
 
 it('finds nothing wrong with an intact installation, and exits with 0', () => {
   expect(made.doctor()).toMatchObject({ status: 0, ok: true });
@@ -63,17 +63,17 @@ it('connects the installed browsers if none was connected', () => {
 
 it('does not connect a browser that the person left out', () => {
   mkdirSync(join(made.home, '.config/vivaldi'), { recursive: true });
-  const told = made.doctor();
-  expect(told.status).toBe(0);
-  expect(told.findings).toMatchObject([{ code: 'browser-unconnected', level: 'note' }]);
+  const report = made.doctor();
+  expect(report.status).toBe(0);
+  expect(report.findings).toMatchObject([{ code: 'browser-unconnected', level: 'note' }]);
 });
 
 it('tells what a browser in a sandbox needs', () => {
   mkdirSync(join(made.home, 'snap/chromium'), { recursive: true });
   mkdirSync(join(made.home, '.var/app/org.mozilla.firefox'), { recursive: true });
-  const told = made.doctor();
-  expect(told.status).toBe(0);
-  expect(told.findings.map(({ code }) => code)).toEqual(['browser-snap', 'browser-flatpak']);
+  const report = made.doctor();
+  expect(report.status).toBe(0);
+  expect(report.findings.map(({ code }) => code)).toEqual(['browser-snap', 'browser-flatpak']);
 });
 
 it('reports that sudo leads it to another home folder', () => {

@@ -33,7 +33,7 @@ afterAll(() => {
 interface Ran {
   readonly status: number;
   readonly out: string;
-  readonly said: Record<string, unknown>;
+  readonly json: Record<string, unknown>;
 }
 
 /** Runs the shipped program through the proxy, with the throwaway authority trusted. */
@@ -53,7 +53,7 @@ async function cle(words: readonly string[], behaviour: Behaviour, input = '', m
   ]);
   const printed = [{ name: 'what it printed', bytes: Buffer.from(out + err) }];
   expect(findSecret(canary, printed), 'nothing of a key may be printed').toEqual([]);
-  return { status: status as number, out, said: JSON.parse(out) as Record<string, unknown> };
+  return { status: status as number, out, json: JSON.parse(out) as Record<string, unknown> };
 }
 
 const ask = (behaviour: Behaviour, more = {}) => cle(['verify', '-'], behaviour, keyJson(canary), more);
@@ -62,8 +62,8 @@ const credentials = `Basic ${Buffer.from(`17626983201234:${canary}`).toString('b
 
 describe('cle verify', () => {
   it('names points of sale and contracts of a key that works, and sends one request, to the host of its environment', async () => {
-    const { status, said } = await ask('well');
-    expect({ status, ...said }).toMatchObject({
+    const { status, json } = await ask('well');
+    expect({ status, ...json }).toMatchObject({
       status: 0,
       ok: true,
       outcome: 'works',
@@ -115,8 +115,8 @@ describe('cle verify', () => {
   ];
 
   it.concurrent.each(expected)('%s: %s, %s', async (behaviour, outcome, code) => {
-    const { status, said } = await ask(behaviour);
-    expect({ outcome: said['outcome'], code: said['code'] ?? '' }).toEqual({ outcome, code });
+    const { status, json } = await ask(behaviour);
+    expect({ outcome: json['outcome'], code: json['code'] ?? '' }).toEqual({ outcome, code });
     expect(status).toBe(outcome === 'works' ? 0 : 3);
     const reached = payline.asked.filter((asked) => asked.behaviour === behaviour);
     const sent = !/^(proxy|certificate)/.test(behaviour);
@@ -125,17 +125,17 @@ describe('cle verify', () => {
   });
 
   it('sends nothing to a server that cannot prove to be Payline, whatever NODE_TLS_REJECT_UNAUTHORIZED is', async () => {
-    const { said } = await ask('certificate of nobody', {
+    const { json } = await ask('certificate of nobody', {
       NODE_TLS_REJECT_UNAUTHORIZED: '0',
       NODE_NO_WARNINGS: '1',
     });
-    expect(said).toMatchObject({ outcome: 'unknown', code: 'verify-tls' });
+    expect(json).toMatchObject({ outcome: 'unknown', code: 'verify-tls' });
     expect(payline.asked.filter(({ behaviour }) => behaviour === 'certificate of nobody')).toEqual([]);
   });
 
   it('cannot tell through an unsupported proxy, and does not repeat its address', async () => {
-    const { said, out } = await ask('well', { HTTPS_PROXY: 'socks5://user:hidden@127.0.0.1:1' });
-    expect(said).toMatchObject({ outcome: 'unknown', code: 'verify-proxy' });
+    const { json, out } = await ask('well', { HTTPS_PROXY: 'socks5://user:hidden@127.0.0.1:1' });
+    expect(json).toMatchObject({ outcome: 'unknown', code: 'verify-proxy' });
     expect(out).not.toContain('hidden');
   });
 });
@@ -148,12 +148,12 @@ describe('cle verify without SOURCE, and cle apply --verify', () => {
     );
     writeFileSync(join(box.project, '.env'), 'PAYLINE_MERCHANT_ID=\nPAYLINE_ACCESS_KEY=\n');
     const none = await cle(['verify'], 'well');
-    expect(none).toMatchObject({ status: 3, said: { code: 'held-none' } });
+    expect(none).toMatchObject({ status: 3, json: { code: 'held-none' } });
     const apply = ['apply', '-', '--yes', '--verify'];
     const refused = await cle(apply, 'status 401', keyJson(canary));
     expect(refused).toMatchObject({
       status: 4,
-      said: {
+      json: {
         ok: false,
         code: 'verify-refused',
         verified: { outcome: 'refused' },
@@ -162,11 +162,11 @@ describe('cle verify without SOURCE, and cle apply --verify', () => {
     });
     expect(readFileSync(join(box.project, '.env'), 'utf8')).toContain(canary);
     const works = await cle(apply, 'well', keyJson(canary));
-    expect(works).toMatchObject({ status: 0, said: { verified: { outcome: 'works' } } });
+    expect(works).toMatchObject({ status: 0, json: { verified: { outcome: 'works' } } });
     const installed = await cle(['verify'], 'well');
     expect(installed).toMatchObject({
       status: 0,
-      said: { outcome: 'works', key: { environment: 'homologation' } },
+      json: { outcome: 'works', key: { environment: 'homologation' } },
     });
     expect(payline.asked.at(-1)?.authorization).toBe(credentials);
   });

@@ -182,8 +182,8 @@ describe('cle scan, in git’s objects', () => {
       input: `left over ${canary}`,
     });
     const inGit = foundIn(await scan('--json')).filter((found) => 'tree' in found && found['tree'] !== null);
-    const told = inGit.map(({ path, commit }) => `${commit ? 'commit' : 'no commit'} ${path}`).sort();
-    expect(told).toEqual([
+    const lines = inGit.map(({ path, commit }) => `${commit ? 'commit' : 'no commit'} ${path}`).sort();
+    expect(lines).toEqual([
       'commit branch.txt',
       'commit null',
       'commit stash-one.txt',

@@ -57,15 +57,15 @@ const keyIn = (text: string) => (text.includes(canary) ? 'new' : text.includes(o
 it.each(ways)('a Vault that $name: every place reports the same', async ({ misbehave, outcome }) => {
   vault.misbehave = misbehave(vault, other);
   const ran = await inProject('apply', ['-', '--yes', '--json'], keyJson(canary));
-  const told = jsonOf(ran) as Told;
+  const output = jsonOf(ran) as Told;
   const history = vault.versions('shop/payline');
   const latest = JSON.stringify(history.at(-1));
   expect({
-    code: told.code,
+    code: output.code,
     status: ran.status,
     file: keyIn(box.read('.env')),
     server: keyIn(latest),
-    receipt: told.receipt?.external.map(({ change }) => change),
+    receipt: output.receipt?.external.map(({ change }) => change),
   }).toEqual({
     code: outcome.code,
     status: outcome.status,

@@ -124,7 +124,7 @@ function losing(loss: Loss, { does, times = Infinity, reading }: Details): () =>
 const sealedBody = { errors: ['Vault is sealed'] };
 
 /** Refuses the first writes without carrying them out. */
-function refusing(status: number, headers: object, times = Infinity, body: unknown = { errors: [] }) {
+function refuseWith(status: number, headers: object, times = Infinity, body: unknown = { errors: [] }) {
   return (): Misbehaviour => {
     let writes = 0;
     return (asked) => isWrite(asked) && writes++ < times && send(asked.response, { status, body }, headers);
@@ -268,15 +268,15 @@ export const ways: readonly Way[] = [
   way('503 of a proxy, after doing it', losing(503, { does: true }), done),
   way('503 of a proxy, unreadable', losing(503, { does: true, reading: 503 }), open('new')),
   way('answers well, then unreadable', unreadable, open('new')),
-  way('limits twice (429, Retry-After)', refusing(429, { 'retry-after': '0' }, 2), done),
-  way('limits for longer than is waited', refusing(429, { 'retry-after': '60' }), refused('vault-failed')),
-  way('is a secondary once (472)', refusing(472, { 'retry-after': '0' }, 1), done),
-  way('is a standby once (473)', refusing(473, {}, 1), done),
-  way('waits for replicated data once (412)', refusing(412, {}, 1), done),
-  way('is sealed', refusing(503, { 'retry-after': '60' }, Infinity, sealedBody), refused('vault-failed')),
-  way('has no active node for a moment', refusing(503, { 'retry-after': '0' }, 1, sealedBody), done),
-  way('forbids it', refusing(403, {}), refused('vault-denied')),
-  way('does not know PATCH', refusing(405, {}), refused('vault-failed')),
+  way('limits twice (429, Retry-After)', refuseWith(429, { 'retry-after': '0' }, 2), done),
+  way('limits for longer than is waited', refuseWith(429, { 'retry-after': '60' }), refused('vault-failed')),
+  way('is a secondary once (472)', refuseWith(472, { 'retry-after': '0' }, 1), done),
+  way('is a standby once (473)', refuseWith(473, {}, 1), done),
+  way('waits for replicated data once (412)', refuseWith(412, {}, 1), done),
+  way('is sealed', refuseWith(503, { 'retry-after': '60' }, Infinity, sealedBody), refused('vault-failed')),
+  way('has no active node for a moment', refuseWith(503, { 'retry-after': '0' }, 1, sealedBody), done),
+  way('forbids it', refuseWith(403, {}), refused('vault-denied')),
+  way('does not know PATCH', refuseWith(405, {}), refused('vault-failed')),
   way(
     'redirects to a listed node',
     redirecting((_, other) => other.address),

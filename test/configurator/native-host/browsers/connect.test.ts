@@ -303,8 +303,8 @@ it('leaves nothing behind if one place of several cannot be written', async () =
   const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
   const write: typeof machine.files.write = (path, ...rest) =>
     path.includes('.mozilla') ? Promise.reject(denied) : machine.files.write(path, ...rest);
-  const refusing = { ...machine, files: { ...machine.files, write } };
-  await expect(connectAll(refusing, named('chromium', 'firefox'))).rejects.toMatchObject({
+  const unwritable = { ...machine, files: { ...machine.files, write } };
+  await expect(connectAll(unwritable, named('chromium', 'firefox'))).rejects.toMatchObject({
     code: 'connect-failed',
   });
   expect(machine.texts.size).toBe(0);

@@ -215,9 +215,9 @@ describe('what cannot be read', () => {
     chmodSync(join(box.project, 'closed'), 0);
     chmodSync(join(box.project, 'payline.json'), 0);
     chmodSync(join(box.project, 'data.json'), 0);
-    const said = await asAnyone(skipped);
+    const reported = await asAnyone(skipped);
     chmodSync(join(box.project, 'closed'), 0o755);
-    expect(said).toEqual([
+    expect(reported).toEqual([
       { code: 'file-unreadable', file: 'closed', reason: 'EACCES' },
       { code: 'file-unreadable', file: 'payline.json', reason: 'EACCES' },
     ]);

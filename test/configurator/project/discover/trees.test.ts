@@ -140,7 +140,7 @@ describe('a file that shows its own environment', () => {
     ['two flags that disagree', 'PAYLINE_ENVIRONMENT=HOMO\nPAYLINE_PRODUCTION=true'],
     ['a program in production', 'APP_ENV=production'],
     ['a host against a word', 'PAYLINE_ENVIRONMENT=HOMO\nPAYLINE_URL=https://services.payline.com/V4'],
-  ])('%s is left out with --yes, and said', async (_, lines) => {
+  ])('%s is left out with --yes, and reported', async (_, lines) => {
     expect(await init({ '.env': `${pair}${lines}\n` })).toEqual({
       proposed: [],
       omitted: { '.env': 'environment-unclear' },
@@ -292,8 +292,8 @@ describe('references to a key, and examples,', () => {
 
   it('and for SOPS the command names the address in the file', async () => {
     box.put('.env', 'PAYLINE_ACCESS_KEY=ENC[AES256_GCM,data:x]\nsops_version=3.9.0\n');
-    const said = jsonOf(await box.cle(['init', '--yes', '--json']));
-    expect(JSON.stringify(said)).toContain('PAYLINE_ACCESS_KEY');
+    const result = jsonOf(await box.cle(['init', '--yes', '--json']));
+    expect(JSON.stringify(result)).toContain('PAYLINE_ACCESS_KEY');
   });
 });
 
