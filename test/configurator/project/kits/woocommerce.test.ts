@@ -23,7 +23,7 @@ it.each(['en', 'fr'] as const)(
   'gives the key to all three copies, by standard input only (%s)',
   (language) => {
     const woocommerce = plugins.find(({ name }) => name === 'woocommerce');
-    const steps = woocommerce?.steps[language].join('\n') ?? '';
+    const steps = woocommerce?.byCommand?.[language].join('\n') ?? '';
     const command = steps.match(/read -rs KEY;.*$/m)?.[0] ?? '';
     box.put('wp', wp, 0o700);
     const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', command], {
