@@ -10,7 +10,7 @@ import { forgetHowMany, forgetKey, waitingIn } from './harness/waiting.ts';
 
 type Close = (page: Page, console: ConsolePage) => Promise<unknown>;
 
-/** Every way in which a pop-up ends: by the person, by the page, by the browser. */
+/** Every way in which a pop-up closes: by the person, by the page, by the browser. */
 const ways: Readonly<Record<string, Close>> = {
   'pressing “Fermer”': (_, console) => console.pressClose(),
   Escape: (page) => page.keyboard.press('Escape'),
@@ -32,9 +32,12 @@ const ways: Readonly<Record<string, Close>> = {
   'a script that takes it away': (page) =>
     page.evaluate('document.querySelector("[role=dialog]").parentElement.replaceChildren()'),
 };
-/** In milliseconds after it came. */
+/** In milliseconds after the pop-up opened. */
 const delays = [0, 10, 50, 100, 300];
-/** In milliseconds: for the driver; for a key that is not kept while its pop-up stays; for one whose pop-up is gone. */
+/**
+ * Time limits in milliseconds: for the driver; for a key that is not kept while its pop-up stays; for one whose pop-up
+ * is gone.
+ */
 const [patience, whileShown, onceGone] = [5_000, 3_000, 120_000];
 
 /** The driver may never hear back from a page that leaves, or is on its way elsewhere when it is closed. */
@@ -68,7 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
     return 'lost';
   }
 
-  /** Creates a key, closes its pop-up in a way, and tells what became of the key. */
+  /** Creates a key and closes its pop-up in one way. @returns what happened to the key */
   async function outcome(close: Close, delay: number): Promise<string> {
     const visit = await ConsolePage.visit(session.browser);
     visit.page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));

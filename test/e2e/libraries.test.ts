@@ -25,7 +25,7 @@ const visits = libraryPages.map((page) => {
 });
 type Visit = (typeof visits)[number];
 
-/** How many are taken of a sweep that is not whole. */
+/** The size of the sample, unless the whole sweep runs. */
 const most = { chromium: 6, firefox: 3 } as const;
 
 describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
@@ -54,7 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('with %s', (name) => {
   });
 });
 
-/** The window that asks where a key goes comes once, over the page, and no person could press in a page behind it. */
+/** The window that asks where a key goes opens over the page once, and nobody could press in the page behind it. */
 async function openTheWindow(browser: Browser, tab: Page, first?: Visit): Promise<void> {
   if (!first) return;
   await tab.goto(consoles.homologation + first.path);
@@ -62,11 +62,11 @@ async function openTheWindow(browser: Browser, tab: Page, first?: Visit): Promis
   await forgetHowMany(browser);
 }
 
-/** Closes a pop-up as somebody in a hurry does; says what became of its key, which waits no longer. */
+/** Closes a pop-up as somebody in a hurry does, and forgets its key. @returns what happened to the key */
 async function visitAndClose(browser: Browser, tab: Page, { page, path, key }: Visit): Promise<string> {
   await tab.bringToFront();
   await tab.goto(consoles.homologation + path);
-  // Nothing but its key tells such a pop-up.
+  // Such a pop-up can only be recognised by its key.
   if (page.title === 'unlisted') await tab.waitForSelector('html[data-shown]', { timeout: patience });
   await press(tab, page.close);
   const reference = await referenceKept(browser, key);
@@ -75,13 +75,13 @@ async function visitAndClose(browser: Browser, tab: Page, { page, path, key }: V
     return isHeld && isTold ? 'loud' : 'lost';
   }
   await tab.bringToFront();
-  // The first press has closed it where the key was safe by then.
+  // The first press has closed it if the key was safe by then.
   await forgetKey(browser, reference);
   if (!(await closes(tab, page.close))) return 'captured, and not let go';
   return reference === key.reference ? 'captured' : 'captured, with a wrong reference';
 }
 
-/** Presses a control as soon as it is there and rests. */
+/** Presses a control as soon as it is there and stable. */
 async function press(tab: Page, control: string): Promise<void> {
   let before: string | undefined;
   for (const end = Date.now() + patience; ; await sleep(20)) {
@@ -92,7 +92,7 @@ async function press(tab: Page, control: string): Promise<void> {
   }
 }
 
-/** Says whether a press on a control ends the pop-up, where an earlier one has not. */
+/** Whether a press on a control closes the pop-up, unless an earlier press has. */
 async function closes(tab: Page, control: string): Promise<boolean> {
   let before: string | undefined;
   let isPressed = false;

@@ -16,13 +16,13 @@ import { expectedSample, readSample } from './harness/sample-project.ts';
 import { Session } from './harness/session.ts';
 import { press } from './harness/windows.ts';
 
-/** Of an age identity that nobody here has. */
+/** The recipient of an age identity that nobody here has. */
 const thief = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj';
 
 let session: Session;
 afterEach(() => session.end());
 
-/** The words of the window, whichever language it speaks. */
+/** The texts of the window, in either language. */
 async function wordsOf(page: Page) {
   return words[(await page.evaluate(() => document.documentElement.lang)) === 'fr' ? 'fr' : 'en'];
 }
@@ -45,10 +45,10 @@ const codeInTerminal = () =>
   (JSON.parse(mustCle(session.workspace, 'recipient', '--json')) as { controlCode: string }).controlCode;
 
 /**
- * Puts a program in the place of the host that answers every `hello` with a recipient, says nothing else, and keeps all
- * that it gets.
+ * Replaces the host by a program that answers every `hello` with a recipient, answers nothing else, and stores
+ * everything it receives.
  *
- * @returns where it keeps it
+ * @returns the path of what it stores
  */
 function steal(gate: HostGate, recipient: string): string {
   const loot = join(session.workspace.root, 'loot');

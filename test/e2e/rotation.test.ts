@@ -104,7 +104,7 @@ async function photograph({ page }: RotationWindow, name: string): Promise<void>
 }
 
 it.each(browsers)(
-  'a key is followed by another: proved, installed, proved, searched for, ended, with %s',
+  'a key is replaced: proved, installed, proved, searched for, ended, with %s',
   async (name) => {
     const old = await startWithKey(name);
     writeFileSync(join(session.workspace.project, 'notes.txt'), `cron: ${old.accessKey}\n`);

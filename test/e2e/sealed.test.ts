@@ -62,7 +62,7 @@ async function captureKey(): Promise<Page> {
   return page;
 }
 
-/** Looks at a step as those do who see it, hear it, or type. */
+/** Checks a step for people who see it, hear it, or use the keyboard. */
 async function check(page: Page, name: string): Promise<void> {
   expect(await nameless(page), `${name}: give each control a label`).toEqual([]);
   const stops = await tabStops(page);

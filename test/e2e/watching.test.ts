@@ -24,7 +24,7 @@ type Developer = {
 
 let session: Session;
 
-/** Keys are kept, as the extension's own window shows: it came for the key that the page shows now. */
+/** Checks that keys are kept: the extension's window opens for the key that the page shows now. */
 async function expectKept(): Promise<void> {
   const { accessKey } = createdKey(session);
   const { page } = await DestinationWindow.opened(session.browser);
@@ -42,7 +42,7 @@ async function createAndClose(visit: ConsolePage): Promise<void> {
   await visit.closed();
 }
 
-/** The page of Chromium's own settings for extensions, which may do what a person does there. */
+/** Chromium's settings page for extensions, whose scripts can do what a person does there. */
 async function chromiumSettings(): Promise<Page> {
   const page = await newTab(session.browser);
   await page.goto('chrome://extensions/');
@@ -62,7 +62,7 @@ async function setEnabled(isEnabled: boolean): Promise<void> {
 
 const origin = `${consoles.homologation}/*`;
 
-/** Takes the right to the consoles away, or gives it back, as a person does in the browser's own settings. */
+/** Revokes or restores the permission for the consoles, as a person does in the browser's settings. */
 async function allow(isAllowed: boolean, window: Page): Promise<void> {
   if (session.browserName === 'firefox') {
     if (isAllowed)
@@ -110,7 +110,7 @@ function looksUntilNotWatched(page: Page): Promise<number> {
   );
 }
 
-/** What the toolbar's button says. */
+/** The title of the toolbar button. */
 function button(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api>;
@@ -133,7 +133,7 @@ describe.each(oneBrowser('watching'))('with %s, a console tab that was open befo
     await createAndClose(visit);
     await session.browser.uninstallExtension(name === 'chromium' ? chromiumId : geckoId);
     await installCopy(session, { version: '9.0.2' });
-    // It comes to the front, and a page behind it is not drawn.
+    // It opens in front, and the browser does not draw a page behind it.
     await extensionWindow(session.browser, '/welcome.html');
     await createAndClose(visit);
   });

@@ -63,7 +63,7 @@ async function createKey(): Promise<DestinationWindow> {
   return await DestinationWindow.opened(session.browser);
 }
 
-/** Looks at a window as those do who see it, hear it, or type. */
+/** Checks a window for people who see it, hear it, or use the keyboard. */
 async function check(page: Page, name: string, language: 'en' | 'fr'): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.lang), `${name}: lang`).toBe(language);
   const nodes = await spoken(page);
@@ -76,7 +76,7 @@ async function check(page: Page, name: string, language: 'en' | 'fr'): Promise<v
   await photograph(page, `${name}-${language}`);
 }
 
-/** Walks a window by keyboard; anew where it drew something meanwhile, such as what the host answered. */
+/** Walks a window by keyboard; again if it changed meanwhile, for example by an answer of the host. */
 async function walk(page: Page): Promise<{ stops: string[]; wanted: number }> {
   for (;;) {
     const wanted = await reachable(page);
@@ -361,7 +361,7 @@ it('a background that runs since before it was connected reaches the host throug
   const { page } = await createKey();
   await page.waitForSelector('input[name="project"]:checked');
   const target = session.browser.targets().find((target) => target.type() === 'service_worker');
-  // What Chromium does not do for a worker that runs when the permission is granted, undone.
+  // Makes the permission unavailable to the running worker, as it is in Chromium when the permission was just granted.
   await (await target?.worker())?.evaluate('delete chrome.runtime.sendNativeMessage');
   await installKey(session);
   expect(readSample(session.workspace.project)).toEqual(expectedSample(valuesOf(createdKey(session))));

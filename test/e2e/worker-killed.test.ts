@@ -65,7 +65,7 @@ it(`no key is lost or doubled by ${captures} ends of the worker while keys are k
     await ending;
     wanted.push(createdKey(session).reference);
     await kept(createdKey(session).reference);
-    // What is kept may close: the first press does it.
+    // A pop-up whose key is kept closes at the first press.
     await visit.pressClose();
     await visit.closed();
   }
@@ -97,7 +97,7 @@ it(`no key is lost, doubled or falsely said to be in place by ${installations} e
   );
 });
 
-/** The page goes on asking until its key is kept. */
+/** The page keeps asking until its key is kept. */
 async function kept(reference: string): Promise<void> {
   for (const end = Date.now() + greatPatience; Date.now() < end; await sleep(50)) {
     const { waiting } = await surely('outbox', {});

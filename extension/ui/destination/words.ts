@@ -11,7 +11,7 @@ const en = {
     files: 'Clé en main writes them, and reads them back.',
     developer: 'In a sealed file that nobody else can open.',
     shop: 'Step by step, with a button for each field.',
-    clipboard: 'By the clipboard, which is emptied after.',
+    clipboard: 'Through the clipboard, which is cleared afterwards.',
   },
   which: 'Which shop?',
   other: 'Another shop',
@@ -37,7 +37,7 @@ const en = {
   saidNo: 'Not yet',
   noted: 'Noted: entered by hand.',
   notedMore: (where: string, date: string) =>
-    `${where}, said to be done on ${date}. Nobody has checked it: make a payment in your shop to be sure.`,
+    `${where}, said to be done on ${date}. This has not been checked: make a payment in your shop to be sure.`,
 };
 
 type DestinationWords = typeof en;

@@ -20,7 +20,7 @@ const en = {
     authorization: 'Authorization',
   },
   optional: 'optional',
-  awaited: 'awaited',
+  awaited: 'not yet received',
   received: 'received',
   pastedOne:
     'Received. Now paste the Authorization, which proves the value. If you have none, paste your merchant ID.',
@@ -31,7 +31,7 @@ const en = {
     'There is no key in what you pasted. Copy the value of the key, the Authorization or your merchant ID by itself, and paste again.',
   unproven: 'Nothing proves this key yet',
   unprovenMore: (merchantId: string) =>
-    `It is of the merchant ${merchantId}. Without the value and the Authorization together, a letter that was not copied goes unnoticed: compare the end of the key and its length with what the console shows.`,
+    `It belongs to merchant ${merchantId}. Without the value and the Authorization together, a letter that was not copied goes unnoticed: compare the end of the key and its length with what the console shows.`,
   keepUnproven: (masked: string, length: number) => `Keep the key ${masked}, of ${length} characters`,
   masked: 'What you pasted is masked: reveal it in the console’s pop-up first, then copy it again.',
   mismatch:
@@ -79,7 +79,7 @@ const fr: PasteWords = {
     'Il n’y a pas de clé dans ce que vous avez collé. Copiez seuls la valeur de la clé, l’Authorization ou votre identifiant commerçant, puis collez de nouveau.',
   unproven: 'Rien ne prouve encore cette clé',
   unprovenMore: (merchantId) =>
-    `Elle est du commerçant ${merchantId}. Sans la valeur et l’Authorization ensemble, une lettre oubliée à la copie passe inaperçue : comparez la fin de la clé et sa longueur avec ce que montre la console.`,
+    `Elle appartient au commerçant ${merchantId}. Sans la valeur et l’Authorization ensemble, une lettre oubliée à la copie passe inaperçue : comparez la fin de la clé et sa longueur avec ce que montre la console.`,
   keepUnproven: (masked, length) => `Garder la clé ${masked}, de ${length} caractères`,
   masked:
     'Ce que vous avez collé est masqué : affichez-le d’abord dans la fenêtre de la console, puis copiez-le de nouveau.',

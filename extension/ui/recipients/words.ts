@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/wording.ts';
 const en = {
   title: 'Colleagues who receive keys',
   more: 'A key can be sealed for a colleague, so that nobody else can open it. Once for each of them: they send you one line, and you compare a code by phone.',
-  none: 'Nobody yet.',
+  none: 'No colleague yet.',
   line: 'The line that your colleague sent you',
   lineMore:
     'They run “cle recipient” in a terminal and send you the line that it prints, by any means: it is no secret.',
@@ -11,7 +11,7 @@ const en = {
   compare: 'Is it really your colleague’s?',
   compareMore: 'Call them: their terminal shows a control code. It must be this one.',
   controlCode: 'Control code',
-  name: 'What you call them',
+  name: 'Your name for them',
   same: 'Same code: keep',
   differs: 'Another code',
   kept: (name: string) => `Keys can be sealed for ${name} from now on.`,
@@ -23,7 +23,7 @@ const en = {
   cancel: 'Cancel',
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
-  renamed: (name: string) => `It is ${name} from now on.`,
+  renamed: (name: string) => `The name is now ${name}.`,
   removed: (name: string) =>
     `No key is sealed for ${name} any more. Files that were sent can still be opened.`,
 };
@@ -33,7 +33,7 @@ export type RecipientWords = typeof en;
 const fr: RecipientWords = {
   title: 'Collègues qui reçoivent des clés',
   more: 'Une clé peut être scellée pour un collègue : personne d’autre ne pourra l’ouvrir. Une fois pour chacun : il vous envoie une ligne, et vous comparez un code par téléphone.',
-  none: 'Personne pour l’instant.',
+  none: 'Aucun collègue enregistré.',
   line: 'La ligne que votre collègue vous a envoyée',
   lineMore:
     'Il lance « cle recipient » dans un terminal et vous envoie la ligne affichée, par n’importe quel moyen : ce n’est pas un secret.',

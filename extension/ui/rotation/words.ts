@@ -18,7 +18,7 @@ const en = {
     install: 'Install the new key',
     prove: 'Make sure that it works',
     remaining: 'See where the old key still is',
-    end: 'Give the old key its end',
+    end: 'Give the old key an end date',
   },
   createMore:
     'Open the console and create a key. It is kept here at once, encrypted, and this window goes on by itself.',
@@ -36,7 +36,7 @@ const en = {
   noName: 'without a name',
   moreLines: (count: number) => `and ${count} more`,
   unread: (count: number) =>
-    `${count} places could not be read, so it is not known whether the old key stands there. A developer sees which with: cle scan`,
+    `${count} places could not be read, so it is not known whether the old key is there. A developer can list them with: cle scan`,
   wholeProject: (name: string) => `the files of the project ${name}`,
   otherMachines: 'No computer but this one was looked at: make sure that no other one uses the old key.',
   endSteps: (key: string) => [
@@ -84,7 +84,7 @@ const fr: RotationWords = {
     install: 'Installer la nouvelle clé',
     prove: 'S’assurer qu’elle marche',
     remaining: 'Voir où l’ancienne clé se trouve encore',
-    end: 'Donner une fin à l’ancienne clé',
+    end: 'Donner une date de fin à l’ancienne clé',
   },
   createMore:
     'Ouvrez la console et créez une clé. Elle sera gardée ici aussitôt, chiffrée, et cette fenêtre continuera d’elle-même.',

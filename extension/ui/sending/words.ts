@@ -24,7 +24,7 @@ Here is a Payline key for our project, sealed for you: “${file}”.
 
 1. Save the file on your computer.
 2. In the folder of the project, run: cle apply ${file}
-3. When it shows or asks for a code, call me: I read it out to you. Never answer a code that came in writing.
+3. When it shows or asks for a code, call me: I read it out to you. Never trust a code that came in writing.
 
 The file can be opened until ${day}. Tell me when the key is in place.`,
   download: 'Download the file',

@@ -16,12 +16,12 @@ export interface LaunchSettings {
   readonly headless: boolean;
   /** What the person has granted the extension. */
   readonly grant?: Grant;
-  /** Whether the page that greets stays open. */
+  /** Whether the welcome page stays open. */
   readonly greeting?: boolean;
 }
 
 /**
- * Starts a real browser with the shipped extension, a profile of its own and no way out of this machine.
+ * Starts a real browser with the shipped extension, a new profile and no access to the network.
  *
  * @throws Error where there is no such browser, or the extension was not built
  */
@@ -103,7 +103,7 @@ function chromium({ consolePort }: LaunchSettings): LaunchOptions {
       '--disable-gpu',
       '--disable-component-update',
       '--enable-logging=stderr',
-      // As root there is no sandbox.
+      // Chromium has no sandbox as root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   };

@@ -6,7 +6,7 @@ import { extensionWindow, press } from './windows.ts';
 
 type StageName = keyof (typeof rotationWords)['en']['stages'];
 
-/** The window in which a key is followed by another, as a merchant uses it. */
+/** The window that replaces a key, as a merchant uses it. */
 export class RotationWindow {
   readonly page: Page;
   readonly r: (typeof rotationWords)['en'];
@@ -25,7 +25,7 @@ export class RotationWindow {
     return new RotationWindow(page);
   }
 
-  /** Waits until a stage is the next to be done. */
+  /** Waits until a stage is the current one. */
   async reaches(stage: StageName): Promise<void> {
     await this.page.waitForSelector(`.stages > .now h2::-p-text(${this.r.stages[stage]})`);
   }
@@ -35,14 +35,14 @@ export class RotationWindow {
     await press(this.page, name);
   }
 
-  /** Looks at the changes; then has Payline asked and the new key installed. */
+  /** Shows the changes, then has Payline asked and the new key installed. */
   async install(): Promise<void> {
     await this.press(this.#t.showChanges);
     await this.page.waitForSelector('.file');
     await this.press(this.r.install);
   }
 
-  /** Answers the question with yes that comes before an installation is undone. */
+  /** Confirms that the installation is to be undone. */
   async undo(): Promise<void> {
     await this.press(this.#t.undo);
     await this.page.waitForSelector('dialog[open]');
@@ -50,7 +50,7 @@ export class RotationWindow {
   }
 
   /**
-   * Says which end the old key was given, as where the list of keys does not show it.
+   * Enters the old key's end date, as if the list of keys did not show it.
    *
    * @param day `yyyy-mm-dd`
    */
@@ -58,7 +58,7 @@ export class RotationWindow {
     await this.page.bringToFront();
     await (await this.page.waitForSelector(`summary::-p-text(${this.r.byHand})`))?.click();
     const field = await this.page.waitForSelector('input[type="date"]');
-    // How a day is typed depends on the language of the browser's own.
+    // How a date is typed depends on the browser's language.
     await field?.evaluate((input, value) => {
       (input as HTMLInputElement).value = value;
       input.dispatchEvent(new Event('input', { bubbles: true }));

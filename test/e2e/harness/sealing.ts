@@ -36,7 +36,7 @@ export class Sealing {
     return this.#readOut();
   }
 
-  /** Gives what ought to be a colleague's line. */
+  /** Pastes a text that should be a colleague's line. */
   async paste(line: string): Promise<void> {
     await (await this.page.waitForSelector('input[name="line"]'))?.type(line);
     await this.press(this.words.showCode);
@@ -49,7 +49,7 @@ export class Sealing {
     await this.page.waitForSelector(`${row}::-p-text(${name})`);
   }
 
-  /** Goes on to a further colleague. */
+  /** Starts to add another colleague. */
   async addAnother(): Promise<void> {
     await this.press(this.words.add);
   }

@@ -17,13 +17,13 @@ export interface SessionSettings {
   /** The environment that the project's files are for. */
   readonly environment?: Environment;
   readonly headless?: boolean;
-  /** What the person has granted the extension: to talk to the host, if nothing else is said. */
+  /** The permissions that the person has granted; by default, to talk to the host. */
   readonly grant?: Grant;
-  /** Whether the page that greets stays open. */
+  /** Whether the welcome page stays open. */
   readonly greeting?: boolean;
-  /** What the workspace runs in place of what was built; its files are there by then. */
+  /** What the workspace runs instead of the build; called once its files are there. */
   readonly install?: (workspace: Workspace) => Workspace;
-  /** Keys that the console's list has already. */
+  /** Keys that are already in the console's list. */
   readonly earlierKeys?: readonly Validity[];
   /** Whether no other test may have used the browser before, as where its profile is looked into, or it is killed often. */
   readonly fresh?: boolean;
@@ -34,7 +34,7 @@ export class Session {
   /** What the project's files said in the beginning. */
   readonly before: SampleValues;
   readonly #running: Running;
-  /** What a browser restores of a profile that it lost by a kill is no place for another test. */
+  /** A browser that restores a profile after a kill is not reused for another test. */
   #wasKilled = false;
 
   private constructor(before: SampleValues, running: Running) {
@@ -90,7 +90,7 @@ export class Session {
   }
 
   /**
-   * Kills the browser, children and all, and starts it again with the profile that it left.
+   * Kills the browser with its child processes, and starts it again with the same profile.
    *
    * @param meanwhile looks at what is left, before anything else changes it
    */

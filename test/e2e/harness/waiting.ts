@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer';
 import type { Waiting } from '../../../extension/outbox/record.ts';
 import { extensionWindow } from './windows.ts';
 
-/** What the extension keeps, asked of its own window. */
+/** The keys that the extension keeps, read in its own window. */
 export async function waitingIn(browser: Browser): Promise<Waiting[]> {
   const page = await extensionWindow(browser, '/destination.html');
   return page.evaluate(async () => {
