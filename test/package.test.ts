@@ -9,7 +9,7 @@ import { noticesFile, noticesFor } from '../configurator/third-party-notices.ts'
 const root = resolve(import.meta.dirname, '..');
 const minutes = 10 * 60_000;
 /** What a store's visitor downloads, in bytes. */
-const largest = 160_000;
+const largest = 180_000;
 const extensions = ['cle-en-main-0.1.0-chrome.zip', 'cle-en-main-0.1.0-firefox.zip'];
 const packages = [...extensions, 'cle-en-main-0.1.0.tgz'];
 

@@ -173,14 +173,14 @@ describe('cle verify without SOURCE, and cle apply --verify', () => {
 });
 
 describe('configurator/inspect/payline/', () => {
-  it('names Payline’s hosts in ask.ts only', () => {
+  it('names Payline’s hosts in request.ts only', () => {
     const folder = join(import.meta.dirname, '../../../../configurator/inspect/payline');
     const files = readdirSync(folder).map((name) => join(folder, name));
     expect(files.length).toBeGreaterThan(3);
     for (const file of files) {
       const hosts = readFileSync(file, 'utf8').match(/[a-z0-9-]+\.(payline|monext)\.com\b/g) ?? [];
-      const allowed = file.endsWith('/ask.ts') ? Object.values(servicesHosts) : [];
-      expect(hosts, `${file}: a key goes to Payline only; name its hosts in ask.ts`).toEqual(allowed);
+      const allowed = file.endsWith('/request.ts') ? Object.values(servicesHosts) : [];
+      expect(hosts, `${file}: a key goes to Payline only; name its hosts in request.ts`).toEqual(allowed);
     }
   });
 });
