@@ -95,9 +95,8 @@ describe.each([...browsers])('with %s, a console whose own scripts are hostile',
   });
 
   // The driver of Firefox knows no address of an extension's window, and so cannot load it again.
-  it.runIf(name === 'chromium')(
-    'takes no other key’s place in the window, and is refused more keys than a person creates',
-    async () => {
+  if (name === 'chromium') {
+    it('takes no other key’s place in the window, and is refused more keys than a person creates', async () => {
       const { merchantId, reference } = createdKey(session);
       const window = destination.page;
       await window.bringToFront();
@@ -119,12 +118,9 @@ describe.each([...browsers])('with %s, a console whose own scripts are hostile',
       const kept = await waitingIn(session.browser);
       expect(kept.filter(({ key }) => key.merchantId !== merchantId)).toHaveLength(4);
       expect((await watchPage(visit.page, patience, ({ isTold }) => isTold)).isHeld).toBe(true);
-    },
-  );
+    });
 
-  it.runIf(name === 'chromium')(
-    'installs no other merchant’s key where only the changes are confirmed',
-    async () => {
+    it('installs no other merchant’s key where only the changes are confirmed', async () => {
       const { merchantId } = createdKey(session);
       const file = join(session.workspace.project, 'cle.config.yaml');
       writeFileSync(file, readFileSync(file, 'utf8').replace(/^merchant:.*\n/m, ''));
@@ -148,8 +144,8 @@ describe.each([...browsers])('with %s, a console whose own scripts are hostile',
       await window.click('.notice.alert input');
       expect(await isOpen()).toBe(false);
       expect(readSample(session.workspace.project)).toEqual(expectedSample(session.before));
-    },
-  );
+    });
+  }
 
   it('reaches no page, no file and no listener of the extension', async () => {
     const origin = await destination.page.evaluate(() => location.origin);
