@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer';
 import { rotationWords } from '../../../extension/ui/rotation/words.ts';
 import { paylineWords, words } from '../../../extension/ui/words.ts';
 import { shownText } from './evidence.ts';
-import { extensionWindow, press } from './windows.ts';
+import { extensionWindow, patience, press } from './windows.ts';
 
 type StageName = keyof (typeof rotationWords)['en']['stages'];
 
@@ -25,9 +26,21 @@ export class RotationWindow {
     return new RotationWindow(page);
   }
 
-  /** Waits until a stage is the current one. */
+  /**
+   * Waits until a stage is the current one. The page is asked again and again: the driver of Firefox sometimes misses that a
+   * window has come from about:blank, and a selector then waits in a document that is gone.
+   *
+   * @throws Error where it is not within two minutes
+   */
   async reaches(stage: StageName): Promise<void> {
-    await this.page.waitForSelector(`.stages > .now h2::-p-text(${this.r.stages[stage]})`);
+    const title = this.r.stages[stage];
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) {
+      const current = await this.page
+        .evaluate(() => document.querySelector('.stages > .now h2')?.textContent ?? '')
+        .catch(() => '');
+      if (current.includes(title)) return;
+    }
+    throw new Error(`the window never reached the stage "${title}"`);
   }
 
   async press(name: string): Promise<void> {
