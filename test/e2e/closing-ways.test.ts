@@ -43,7 +43,7 @@ const destroying = [
 ];
 /** In milliseconds after the pop-up opened. */
 const anySoon = [0, 10, 50, 100, 300];
-/** Likewise, for a page of which nothing is left: a key is stored within the first of each (`npm run bench -- capture`). */
+/** Likewise, for a page of which nothing is left: from the time on within which 99 of 100 keys are to be stored. */
 const onceStored = { chromium: [100, 200, 400], firefox: [250, 500, 800] } as const;
 /**
  * Time limits in milliseconds: for the driver; for a key that is not kept while its pop-up stays; for one whose pop-up
