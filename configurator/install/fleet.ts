@@ -89,9 +89,9 @@ export function planAll(
   { merchant }: Origin,
   progress: Progress,
 ): Promise<Member[]> {
-  return inBatches(projects, key, merchant, progress, async (plans) =>
-    plans.map((plan) => member(plan, 'to-install')),
-  );
+  const run = async (plans: readonly Plan[]) =>
+    new Map(plans.map((plan) => [plan, member(plan, 'to-install')]));
+  return inBatches(projects, key, merchant, progress, run);
 }
 
 /**
@@ -113,7 +113,7 @@ async function inBatches(
   key: AccessKey,
   merchant: string | undefined,
   progress: Progress,
-  run: (plans: readonly Plan[]) => Promise<Member[]>,
+  run: (plans: readonly Plan[]) => Promise<ReadonlyMap<Plan, Member>>,
 ): Promise<Member[]> {
   const members = new Map<Project, Member>();
   for (let left = [...projects]; left.length > 0; left = left.filter((project) => !members.has(project))) {
@@ -124,12 +124,10 @@ async function inBatches(
       if (plan instanceof Refusal) members.set(project, refused(project, plan));
     }
     const ready = apartByFile(plans.filter((plan) => 'files' in plan));
-    const done = await run(ready);
-    for (const [index, { project }] of ready.entries())
-      members.set(project, done[index] ?? refused(project, new Refusal('internal')));
+    for (const [{ project }, done] of await run(ready)) members.set(project, done);
     progress(members.size, projects.length);
   }
-  return projects.map((project) => members.get(project) ?? refused(project, new Refusal('internal')));
+  return projects.flatMap((project) => members.get(project) ?? []);
 }
 
 /** Leaves out plans that share a file with an earlier one: they are made again once the earlier one is installed. */
@@ -144,30 +142,29 @@ function apartByFile(plans: readonly Plan[]): Plan[] {
 }
 
 /** Installs plans that only change files concurrently. Those that run commands or ask a server run one by one. */
-async function installPlans(plans: readonly Plan[], origin: Origin): Promise<Member[]> {
+async function installPlans(plans: readonly Plan[], origin: Origin): Promise<ReadonlyMap<Plan, Member>> {
   const members = new Map(plans.map((plan) => [plan, member(plan, 'installed')]));
   const toDo = plans.filter((plan) => members.get(plan)?.outcome === 'installed');
   const beyond = toDo.filter(({ external }) => external.length > 0);
   const filesOnly = toDo.filter(({ external }) => external.length === 0);
   for (const some of [filesOnly, ...beyond.map((plan) => [plan])]) {
-    const done = await installSome(some, origin);
-    for (const [index, plan] of some.entries()) members.set(plan, outcomeOf(plan, done[index]));
+    for (const [plan, done] of await installSome(some, origin)) members.set(plan, outcomeOf(plan, done));
   }
-  return [...members.values()];
+  return members;
 }
 
-async function installSome(plans: readonly Plan[], origin: Origin): Promise<(Receipt | Error)[]> {
-  if (plans.length === 0) return [];
+async function installSome(plans: readonly Plan[], origin: Origin): Promise<Map<Plan, Receipt | Error>> {
+  if (plans.length === 0) return new Map();
   try {
     return await installEach(plans, origin);
   } catch (error) {
-    if (error instanceof Refusal) return plans.map(() => error);
+    if (error instanceof Refusal) return new Map(plans.map((plan) => [plan, error]));
     throw error;
   }
 }
 
 /** @throws Error that is no refusal: a bug */
-function outcomeOf(plan: Plan, done: Receipt | Error = new Refusal('internal')): Member {
+function outcomeOf(plan: Plan, done: Receipt | Error): Member {
   if (done instanceof Refusal) return refused(plan.project, done);
   if (done instanceof Error) throw done;
   const planned = member(plan, 'installed');

@@ -68,7 +68,10 @@ export async function installLocked(plan: Plan, origin: Origin, lock: Lock): Pro
  * @returns the receipt or the error of each plan; an error that is not a `Refusal` is a bug
  * @throws Refusal `busy`, `write-unfinished`, `state-…`: nothing was installed in any project
  */
-export async function installEach(plans: readonly Plan[], origin: Origin): Promise<(Receipt | Error)[]> {
+export async function installEach(
+  plans: readonly Plan[],
+  origin: Origin,
+): Promise<Map<Plan, Receipt | Error>> {
   const installOne = async (plan: Plan, lock: Lock) => {
     try {
       await refuse(plan, origin);
@@ -79,11 +82,12 @@ export async function installEach(plans: readonly Plan[], origin: Origin): Promi
   };
   return withLock(async (lock) => {
     await recoverLocked(lock);
-    const done = await flushingTogether(() => mapBounded(plans, (plan) => installOne(plan, lock)));
-    const index = done.findIndex((each) => 'captureId' in each);
-    const installed = plans[index];
+    const done = await flushingTogether(() =>
+      mapBounded(plans, async (plan) => [plan, await installOne(plan, lock)] as const),
+    );
+    const [installed] = done.find(([, result]) => 'captureId' in result) ?? [];
     if (installed) await remember(installed, lock);
-    return done;
+    return new Map(done);
   });
 }
 

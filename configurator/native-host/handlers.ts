@@ -12,18 +12,9 @@ export function hostHandlers(): Handlers {
     loading ??= recoverAndLoad();
     return loading;
   };
-  const rotation = async () => {
-    await requests();
-    return import('./rotation.ts');
-  };
-  const holdings = async () => {
-    await requests();
-    return import('./holdings.ts');
-  };
-  const shops = async () => {
-    await requests();
-    return import('./shops.ts');
-  };
+  const rotation = () => requests().then(() => import('./rotation.ts'));
+  const holdings = () => requests().then(() => import('./holdings.ts'));
+  const shops = () => requests().then(() => import('./shops.ts'));
   return {
     hello: async ({ protection }) => ({
       version,
