@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Language } from '../shared/wording.ts';
-import { readEntry, storeEntry } from './storage.ts';
+import { storeEntry, validEntry } from './storage.ts';
 
 const name = 'language';
 
@@ -11,8 +11,7 @@ export const languageChoices = ['automatic', 'fr', 'en'] as const;
 export type LanguageChoice = (typeof languageChoices)[number];
 
 export async function languageChoice(): Promise<LanguageChoice> {
-  const stored = v.safeParse(v.picklist(languageChoices), await readEntry(name));
-  return stored.success ? stored.output : 'automatic';
+  return (await validEntry(name, v.picklist(languageChoices))) ?? 'automatic';
 }
 
 export async function chooseLanguage(choice: LanguageChoice): Promise<void> {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readEntry, storeEntry } from './storage.ts';
+import { storeEntry, validEntry } from './storage.ts';
 
 /**
  * Where a key can go: into files, to a developer in a sealed file, into a shop's administration, or to the clipboard.
@@ -11,9 +11,8 @@ export type Way = (typeof ways)[number];
 const [wayName, shopName] = ['way', 'shop'];
 
 /** The way that the person chose last; `undefined` until they have chosen one. */
-export async function lastChosenWay(): Promise<Way | undefined> {
-  const stored = v.safeParse(v.picklist(ways), await readEntry(wayName));
-  return stored.success ? stored.output : undefined;
+export function lastChosenWay(): Promise<Way | undefined> {
+  return validEntry(wayName, v.picklist(ways));
 }
 
 export async function storeChosenWay(way: Way): Promise<void> {
@@ -21,9 +20,8 @@ export async function storeChosenWay(way: Way): Promise<void> {
 }
 
 /** The shop that the person chose last. */
-export async function lastChosenShop(): Promise<string | undefined> {
-  const stored = v.safeParse(v.string(), await readEntry(shopName));
-  return stored.success ? stored.output : undefined;
+export function lastChosenShop(): Promise<string | undefined> {
+  return validEntry(shopName, v.string());
 }
 
 export async function storeChosenShop(name: string): Promise<void> {

@@ -121,6 +121,15 @@ export async function readEntry(name: string): Promise<unknown> {
   return (await (await openStore()).all())[name];
 }
 
+/** As `readEntry`; `undefined` also if the entry does not match the schema. */
+export async function validEntry<S extends v.GenericSchema>(
+  name: string,
+  schema: S,
+): Promise<v.InferOutput<S> | undefined> {
+  const parsed = v.safeParse(schema, await readEntry(name));
+  return parsed.success ? parsed.output : undefined;
+}
+
 export async function storeEntry(name: string, entry: unknown): Promise<void> {
   await (await openStore()).set({ [name]: entry });
 }

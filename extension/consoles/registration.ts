@@ -2,15 +2,14 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { consoleHosts } from '../../shared/environment.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { readEntry, storeEntry } from '../storage.ts';
+import { storeEntry, validEntry } from '../storage.ts';
 import { type AddedConsole, addedConsole, originsOf } from './address.ts';
 
 const name = 'consoles';
 
 /** The consoles that a person added, sorted by host. */
 export async function addedConsoles(): Promise<AddedConsole[]> {
-  const stored = v.safeParse(v.array(addedConsole), await readEntry(name));
-  return stored.success ? stored.output : [];
+  return (await validEntry(name, v.array(addedConsole))) ?? [];
 }
 
 /** @throws Refusal `console-known` if its host is already a console */

@@ -15,7 +15,7 @@ import {
   settledReceipt,
   settleUndo,
 } from '../outbox/outbox.ts';
-import { type Attempt, lifetime, type StoredCapture } from '../outbox/record.ts';
+import { type Attempt, newPeriod, type StoredCapture } from '../outbox/record.ts';
 import { canOpen, openKept, type SealedKey } from '../outbox/seal.ts';
 import { askHost } from './client.ts';
 import { proves } from './proof.ts';
@@ -35,9 +35,7 @@ async function seal(captureId: string, kept: SealedKey): Promise<string> {
   if (!canOpen(kept)) return kept.sealed;
   const key = await openKept(kept);
   const recipient = await hostRecipient();
-  const created = new Date();
-  const expires = new Date(created.getTime() + lifetime);
-  return sealTo(recipient, encodePayload({ captureId, key, created, expires }));
+  return sealTo(recipient, encodePayload({ captureId, key, ...newPeriod() }));
 }
 
 /** The projects that the configurator knows on this machine. */

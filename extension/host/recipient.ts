@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { AnyRefusal, Refusal } from '../../shared/refusal.ts';
 import type { Protection, ReplyBody } from '../../shared/wire.ts';
-import { dropEntries, readEntry, storeEntry } from '../storage.ts';
+import { dropEntries, readEntry, storeEntry, validEntry } from '../storage.ts';
 import { askHost } from './client.ts';
 
 /** The host's recipient, pinned at the first connection: keys for the host are sealed to it. */
@@ -79,8 +80,8 @@ export async function uncomparedRecipient(): Promise<string | undefined> {
 }
 
 /** The only recipient that can open new keys; `undefined` if this extension opens them too. */
-export async function soleRecipient(): Promise<string | undefined> {
-  return (await storedRecipients())[soleEntry];
+export function soleRecipient(): Promise<string | undefined> {
+  return validEntry(soleEntry, v.string());
 }
 
 /**

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { Environment } from '../../shared/environment.ts';
-import { dropEntries, makeQueue, readEntry, storeEntry } from '../storage.ts';
+import { dropEntries, makeQueue, storeEntry, validEntry } from '../storage.ts';
 import { pendingWarningOf, warningOf } from './days.ts';
 import { readList } from './read-list.ts';
 import { emptyInventory, type Inventory, identityOf, inventory, mergePage } from './record.ts';
@@ -8,8 +7,7 @@ import { emptyInventory, type Inventory, identityOf, inventory, mergePage } from
 const entryName = (environment: Environment) => `inventory:${environment}`;
 
 export async function storedInventory(environment: Environment): Promise<Inventory> {
-  const stored = v.safeParse(inventory, await readEntry(entryName(environment)));
-  return stored.success ? stored.output : emptyInventory;
+  return (await validEntry(entryName(environment), inventory)) ?? emptyInventory;
 }
 
 export async function storeInventory(environment: Environment, changed: Inventory): Promise<void> {

@@ -4,7 +4,7 @@ import { fingerprint } from '../../shared/fingerprint.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { KeySummary } from '../../shared/wire.ts';
 import { enqueue, entered, installed, keepAsked, waiting } from './outbox.ts';
-import { lifetime, type StoredAsked } from './record.ts';
+import { newPeriod, type StoredAsked } from './record.ts';
 import { sealForKeeping } from './seal.ts';
 import { dropAsked, storeAsked, storedAsked } from './store.ts';
 
@@ -34,8 +34,7 @@ async function askUnlessKnown(key: AccessKey): Promise<{ summary: KeySummary; is
   if (known.some((other) => isSame(other.key))) return { summary: shown, isNew: false };
   if (asked.length >= maxAsked) throw new Refusal('captures-too-many');
   const askedId = crypto.randomUUID();
-  const times = { created: new Date(), expires: new Date(Date.now() + lifetime) };
-  const lock = await sealForKeeping({ captureId: askedId, key, ...times });
+  const lock = await sealForKeeping({ captureId: askedId, key, ...newPeriod() });
   await storeAsked({ v: 1, askedId, key: shown, warnings: key.warnings, ...lock, rounds: 0 });
   if ((await askedOf(askedId)).sealed !== lock.sealed) throw new Refusal('seal-failed');
   await browser.alarms.create(alarm, { periodInMinutes: minutes });

@@ -9,8 +9,8 @@ import {
   type Attempt,
   type Entered,
   type Installed,
-  lifetime,
   longestLabel,
+  newPeriod,
   type StoredAsked,
   type StoredCapture,
   type Waiting,
@@ -176,8 +176,7 @@ export function settle(captureId: string, receipt: Receipt): Promise<void> {
     const capture = await captureOf(captureId);
     await storeUndoable(capture);
     await storeInstallation({ captureId, key: capture.key, receipt });
-    await removeCapture(captureId);
-    await renewIdentityIfEmpty();
+    await removeKey(captureId);
   });
 }
 
@@ -196,8 +195,7 @@ export function settleByHand(captureId: string, where: string): Promise<string> 
     const { key } = capture ?? (await captureOf(captureId));
     const at = new Date().toISOString();
     await storeEntered({ captureId, key, where, at });
-    await removeCapture(captureId);
-    await renewIdentityIfEmpty();
+    await removeKey(captureId);
     return at;
   });
 }
@@ -240,16 +238,19 @@ export async function settledReceipt(captureId: string): Promise<Receipt | undef
 /** Lets a capture wait for another full period before the person is asked about it again. */
 export function keepLonger(captureId: string): Promise<void> {
   return enqueue(async () => {
-    const expires = new Date(Date.now() + lifetime).toISOString();
+    const { expires } = newDates();
     await storeCapture({ ...(await captureOf(captureId)), expires });
   });
 }
 
 export function forget(captureId: string): Promise<void> {
-  return enqueue(async () => {
-    await removeCapture(captureId);
-    await renewIdentityIfEmpty();
-  });
+  return enqueue(() => removeKey(captureId));
+}
+
+/** Removes a capture with its key. The caller holds the queue. */
+async function removeKey(captureId: string): Promise<void> {
+  await removeCapture(captureId);
+  await renewIdentityIfEmpty();
 }
 
 /**
@@ -290,8 +291,7 @@ export function sealAllAgain(): Promise<void> {
     for (const capture of (await storedCaptures()).filter(canOpen))
       await sealAndStore(capture, await openKept(capture));
     for (const asked of (await storedAsked()).filter(canOpen)) {
-      const times = { created: new Date(), expires: new Date(Date.now() + lifetime) };
-      const payload = { captureId: asked.askedId, key: await openKept(asked), ...times };
+      const payload = { captureId: asked.askedId, key: await openKept(asked), ...newPeriod() };
       await storeAsked({ ...asked, ...(await sealForKeeping(payload)) });
     }
     const undoable = await storedUndoable();
@@ -333,8 +333,8 @@ async function store(key: AccessKey, summary: KeySummary, about: KeyDetails): Pr
 }
 
 function newDates(): Pick<StoredCapture, 'created' | 'expires'> {
-  const now = Date.now();
-  return { created: new Date(now).toISOString(), expires: new Date(now + lifetime).toISOString() };
+  const { created, expires } = newPeriod();
+  return { created: created.toISOString(), expires: expires.toISOString() };
 }
 
 /** Adds a reference that the page drew only after the key was kept. */

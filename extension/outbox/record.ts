@@ -84,6 +84,12 @@ const day = 24 * 60 * 60 * 1000;
  */
 export const lifetime = 7 * day;
 
+/** A full period from now on. */
+export function newPeriod(): { readonly created: Date; readonly expires: Date } {
+  const created = new Date();
+  return { created, expires: new Date(created.getTime() + lifetime) };
+}
+
 /** Whether to ask the person if a waiting capture is still needed. */
 export function isOverdue({ expires }: Pick<Waiting, 'expires'>, now: Date): boolean {
   return Date.parse(expires) <= now.getTime();

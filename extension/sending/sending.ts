@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { sealForOthers } from '../../shared/seal.ts';
 import { sealedFileName } from '../../shared/sealed-payload.ts';
 import { openKey, waiting } from '../outbox/outbox.ts';
-import { lifetime } from '../outbox/record.ts';
+import { newPeriod } from '../outbox/record.ts';
 import { knownRecipients } from './recipients.ts';
 import { dropSealingsExcept, type Sealing, storedSealings, storeSealing } from './record.ts';
 
@@ -50,8 +50,7 @@ export async function sealAgain(captureId: string, created: string): Promise<Sea
 }
 
 function newSealing(captureId: string, to: readonly Recipient[]): Sealing {
-  const created = new Date();
-  const expires = new Date(created.getTime() + lifetime);
+  const { created, expires } = newPeriod();
   return {
     v: 1,
     captureId,

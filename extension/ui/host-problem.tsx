@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { controlCode } from '../../shared/codes.ts';
@@ -47,20 +46,12 @@ function HostMissing({ error, retry }: Props) {
 function HostChanged({ error, retry }: Props) {
   const other = error instanceof Refusal ? String(error.params['other']) : '';
   return (
-    <Alert error={error}>
-      <p>{t.hostChangedMore}</p>
-      <CodeQuestion recipient={other} onAnswer={retry} />
-    </Alert>
-  );
-}
-
-function Alert({ error, children }: { error: unknown; children: ComponentChildren }) {
-  return (
     <div class="notice alert" role="alert">
       <p>
         <strong>{sentencesOf(error).what}</strong>
       </p>
-      {children}
+      <p>{t.hostChangedMore}</p>
+      <CodeQuestion recipient={other} onAnswer={retry} />
     </div>
   );
 }
