@@ -9,7 +9,6 @@ import type {
   ReceiptTarget,
 } from '../../shared/wire.ts';
 import { holdsAll } from '../formats/rewrite.ts';
-import { flushingTogether } from '../machine/files.ts';
 import { type Lock, withLock } from '../machine/lock.ts';
 import { mapBounded } from '../machine/map-bounded.ts';
 import { boundJournal, journal, receipts, receiptsOf } from '../machine/records/journal.ts';
@@ -82,9 +81,7 @@ export async function installEach(
   };
   return withLock(async (lock) => {
     await recoverLocked(lock);
-    const done = await flushingTogether(() =>
-      mapBounded(plans, async (plan) => [plan, await installOne(plan, lock)] as const),
-    );
+    const done = await mapBounded(plans, async (plan) => [plan, await installOne(plan, lock)] as const);
     const [installed] = done.find(([, result]) => 'captureId' in result) ?? [];
     if (installed) await remember(installed, lock);
     return new Map(done);

@@ -8,7 +8,6 @@ import {
   fchmodSync,
   fchownSync,
   fsync,
-  fsyncSync,
   ftruncateSync,
   openSync,
   renameSync,
@@ -48,36 +47,14 @@ function pathTo(file: number, path: string): string {
   return platform === 'linux' ? `/proc/self/fd/${file}` : path;
 }
 
-/** Makes the contents of an open file, or the names in an open folder, durable. */
-export type Flush = (open: OpenFile) => Promise<void>;
-
-/** The number of running `flushingTogether` calls. */
-let together = 0;
-
-/** For one file: synchronous on purpose, as a promise costs more than the call. */
-export const flush: Flush = async (open) => {
-  if (isGuarded()) await flushGuarded(open);
-  else if (together > 0) await fsyncAsync(open.file);
-  else fsyncSync(open.file);
-};
-
 const fsyncAsync = promisify(fsync);
 
-const flushAsync: Flush = (open) => (isGuarded() ? flushGuarded(open) : fsyncAsync(open.file));
-
-/** Runs concurrent changes. While they run, `flush` is asynchronous too, so that the disk flushes for several at once. */
-export async function flushingTogether<T>(run: () => Promise<T>): Promise<T> {
-  together++;
-  try {
-    return await run();
-  } finally {
-    together--;
-  }
-}
-
-/** The flush to use for so many files: a disk flushes several at once in little more time than one. */
-export function flushOf({ length }: readonly unknown[]): Flush {
-  return length > 1 ? flushAsync : flush;
+/**
+ * Makes the contents of an open file, or the names in an open folder, durable. It never blocks, as a disk flushes several at
+ * once in little more time than one.
+ */
+export async function flush(open: OpenFile): Promise<void> {
+  await (isGuarded() ? flushGuarded(open) : fsyncAsync(open.file));
 }
 
 /**
@@ -106,13 +83,12 @@ export async function createFile(
   path: string,
   bytes: Uint8Array | string,
   adjust?: (file: number) => void,
-  makeDurable: Flush = flush,
 ): Promise<void> {
   const file = openSync(path, O_CREAT | O_EXCL | O_WRONLY | (O_NOFOLLOW ?? 0), 0o600);
   try {
     writeFileSync(file, bytes);
     adjust?.(file);
-    await makeDurable({ file, path });
+    await flush({ file, path });
   } catch (error) {
     removeFile(path);
     throw error;
@@ -125,19 +101,14 @@ export async function createFile(
  * As `createFile`, starting from a copy of another file: on Windows a copy keeps the file's attributes (such as hidden),
  * streams and encryption. It inherits its access rules from the folder.
  */
-export async function createLike(
-  model: string,
-  path: string,
-  bytes: Uint8Array,
-  makeDurable: Flush = flush,
-): Promise<void> {
+export async function createLike(model: string, path: string, bytes: Uint8Array): Promise<void> {
   patiently(() => copyFileSync(model, path, constants.COPYFILE_EXCL));
   try {
     const file = patiently(() => openSync(path, 'r+'));
     try {
       ftruncateSync(file);
       writeFileSync(file, bytes);
-      await makeDurable({ file, path });
+      await flush({ file, path });
     } finally {
       closeSync(file);
     }

@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from 'node:process';
-import { type Flush, flushOf } from '../../machine/files.ts';
+import { flush } from '../../machine/files.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
 import { diskStep } from './commit-record.ts';
 
@@ -12,7 +12,7 @@ interface PinnedFolder {
   /** The path of a file in the folder. */
   readonly pathOf: (name: string) => string;
   /** Makes the names in the folder durable. */
-  readonly sync: (flush: Flush) => Promise<void>;
+  readonly sync: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -30,7 +30,7 @@ async function pinFolder(path: string): Promise<PinnedFolder> {
   }
   const folder = openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   const pinned = {
-    sync: (flush: Flush) => flush({ file: folder, path }),
+    sync: () => flush({ file: folder, path }),
     close: () => closeSync(folder),
   };
   if (platform !== 'linux') return { ...pinned, pathOf: (name) => join(path, name) };
@@ -71,8 +71,7 @@ export async function withFolders<T>(
         return found.pathOf(name);
       },
       sync: async () => {
-        const all = [...pinned];
-        await mapBounded(all, ([path, folder]) => diskStep(path, () => folder.sync(flushOf(all))));
+        await mapBounded([...pinned], ([path, folder]) => diskStep(path, folder.sync));
       },
     });
   } finally {

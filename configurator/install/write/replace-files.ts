@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import { flushOf, temporaryName } from '../../machine/files.ts';
+import { temporaryName } from '../../machine/files.ts';
 import type { Lock } from '../../machine/lock.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
 import type { Snapshot } from '../targets/snapshot.ts';
@@ -70,7 +70,7 @@ async function prepare(id: string, steps: readonly Step[], folders: Folders): Pr
   try {
     await saveRecord(id, { committed: false, swaps, leftovers: [] });
     await mapBounded(steps, ({ swap, content, snapshot, file }) =>
-      diskStep(file, () => stage(swap, content, snapshot.stat, folders, flushOf(steps))),
+      diskStep(file, () => stage(swap, content, snapshot.stat, folders)),
     );
     if (steps.length > 1) await folders.sync();
     for (const { swap, snapshot, file } of steps) checkUnchanged(swap, snapshot, file, folders);

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import { flushOf, temporaryName } from '../../machine/files.ts';
+import { temporaryName } from '../../machine/files.ts';
 import { mapBounded } from '../../machine/map-bounded.ts';
 import { sha256 } from '../targets/snapshot.ts';
 import { type CommitRecord, reasonOf, removeRecord, type Swap, saveRecord } from './commit-record.ts';
@@ -54,7 +54,7 @@ async function prepareRestores(
     leftovers: restores.map(({ swap }) => swap),
   });
   await mapBounded(restores, ({ step: { snapshot }, swap }) =>
-    stage(swap, snapshot.bytes, snapshot.stat, folders, flushOf(restores)),
+    stage(swap, snapshot.bytes, snapshot.stat, folders),
   );
   await folders.sync();
 }

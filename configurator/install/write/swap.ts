@@ -1,15 +1,7 @@
 import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { platform } from 'node:process';
 import { Refusal } from '../../../shared/refusal.ts';
-import {
-  chmod,
-  chown,
-  createFile,
-  createLike,
-  type Flush,
-  removeIfThere,
-  replaceFile,
-} from '../../machine/files.ts';
+import { chmod, chown, createFile, createLike, removeIfThere, replaceFile } from '../../machine/files.ts';
 import { errnoOf } from '../../machine/system-error.ts';
 import { readRegular, type Snapshot, sameState, sha256 } from '../targets/snapshot.ts';
 import type { Swap } from './commit-record.ts';
@@ -29,16 +21,15 @@ export async function stage(
   content: Uint8Array,
   { uid, gid }: Pick<BigIntStats, 'uid' | 'gid'>,
   folders: Folders,
-  flush: Flush,
   system: NodeJS.Platform = platform,
 ): Promise<void> {
   const path = folders.pathOf(folder, temporary);
-  if (system === 'win32') return createLike(folders.pathOf(folder, name), path, content, flush);
+  if (system === 'win32') return createLike(folders.pathOf(folder, name), path, content);
   const keepOwner = (file: number) => {
     const now = fstatSync(file, { bigint: true });
     if (now.uid !== uid || now.gid !== gid) chown({ file, path }, Number(uid), Number(gid));
   };
-  await createFile(path, content, keepOwner, flush);
+  await createFile(path, content, keepOwner);
 }
 
 /** @throws Refusal `file-changed` where the file no longer matches the snapshot, byte for byte */

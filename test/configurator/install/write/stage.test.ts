@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { stage } from '../../../../configurator/install/write/swap.ts';
-import { flush, temporaryName } from '../../../../configurator/machine/files.ts';
+import { temporaryName } from '../../../../configurator/machine/files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,7 +20,7 @@ async function staged(system: NodeJS.Platform): Promise<string> {
   const { uid, gid } = statSync(join(folder, '.env'), { bigint: true });
   const swap = { folder, name: '.env', temporary, expected: '', mode: 0o640 };
   const folders = { pathOf: join, sync: async () => {} };
-  await stage(swap, Buffer.from('KEY=new\n'), { uid, gid }, folders, flush, system);
+  await stage(swap, Buffer.from('KEY=new\n'), { uid, gid }, folders, system);
   return join(folder, temporary);
 }
 
