@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { vi } from 'vitest';
 import { main } from '../../configurator/cli/main.ts';
+import { sealToThisMachine } from '../../configurator/machine/sealed/seal.ts';
 import type { Language } from '../../shared/wording.ts';
 import { makeWorkspace, type Workspace } from '../e2e/harness/workspace.ts';
 
@@ -87,4 +88,11 @@ export function keyJson(accessKey: string, parts: Readonly<Record<string, string
     accessKey,
     ...parts,
   });
+}
+
+/** A key as the extension seals it for the host of this machine, in base64. It can be opened for a minute. */
+export async function sealedByExtension(key: object, captureId: string): Promise<string> {
+  const [created, expires] = [Date.now(), Date.now() + 60_000].map((time) => new Date(time).toISOString());
+  const payload = { v: 1, captureId, created, expires, key };
+  return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { installForBrowser, planForBrowser } from '../../../configurator/native-host/requests.ts';
 import { loadProject, registerProject } from '../../../configurator/project/load.ts';
 import { toCredentials } from '../../../shared/authorization.ts';
 import { canary } from '../../extension/key.ts';
-import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
+import { jsonOf, keyJson, makeSandbox, type Sandbox, sealedByExtension } from '../sandbox.ts';
 
 const asked: string[] = [];
 let answers: (message: string) => boolean = () => true;
@@ -171,13 +170,8 @@ describe('the host', () => {
     return (await loadProject(box.project)).id;
   }
 
-  async function sealed(): Promise<string> {
-    const now = Date.now();
-    const [created, expires] = [now, now + 60_000].map((time) => new Date(time).toISOString());
-    const key = { environment: 'homologation', merchantId: merchant, accessKey: canary };
-    const payload = { v: 1, captureId: randomUUID(), created, expires, key };
-    return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
-  }
+  const sealed = () =>
+    sealedByExtension({ environment: 'homologation', merchantId: merchant, accessKey: canary }, randomUUID());
 
   it('reports in the plan that the merchant changes, and installs only if that was confirmed', async () => {
     box.put('.env', env(other));

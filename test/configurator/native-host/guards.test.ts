@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { installForBrowser, planForBrowser } from '../../../configurator/native-host/requests.ts';
 import { loadProject, registerProject } from '../../../configurator/project/load.ts';
 import { type Environment, environments } from '../../../shared/environment.ts';
-import { makeSandbox, type Sandbox } from '../sandbox.ts';
+import { makeSandbox, type Sandbox, sealedByExtension } from '../sandbox.ts';
 
 const value = 'Zk3QpR8sVb2LtXy9MqV8';
 const merchants = ['17626983201234', '987654321', '123456789012', '012345678', '17626983201235'];
@@ -33,15 +32,7 @@ async function register(environment: Environment, merchant: string): Promise<str
 
 /** The request of a malicious extension: the key is sealed as given, unchecked. */
 async function sealedKey(key: Readonly<Record<string, string>>): Promise<string> {
-  const now = Date.now();
-  const payload = {
-    v: 1,
-    captureId: randomUUID(),
-    created: new Date(now).toISOString(),
-    expires: new Date(now + 60_000).toISOString(),
-    key,
-  };
-  return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
+  return sealedByExtension(key, randomUUID());
 }
 
 /** The host's answer: `written`, or the code with which it refuses both the plan and the installation. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { installForBrowser, planForBrowser } from '../../../configurator/native-host/requests.ts';
 import { loadProject, registerProject } from '../../../configurator/project/load.ts';
 import { canary } from '../../extension/key.ts';
-import { makeSandbox, type Sandbox } from '../sandbox.ts';
+import { makeSandbox, type Sandbox, sealedByExtension } from '../sandbox.ts';
 
 let box: Sandbox;
 let project: string;
@@ -19,10 +18,8 @@ beforeEach(async () => {
   for (const file of ['a.env', 'b.env']) box.put(file, 'KEY=former\n');
   await registerProject(await loadProject(box.project));
   project = (await loadProject(box.project)).id;
-  const [created, expires] = [0, 60_000].map((later) => new Date(Date.now() + later).toISOString());
   const key = { environment: 'homologation', merchantId: '17626983201234', accessKey: canary };
-  const payload = { v: 1, captureId: randomUUID(), created, expires, key };
-  sealed = Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
+  sealed = await sealedByExtension(key, randomUUID());
 });
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -3,11 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { servicesHosts } from '../../../configurator/inspect/payline/request.ts';
-import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { hostHandlers } from '../../../configurator/native-host/handlers.ts';
 import { loadProject, registerProject } from '../../../configurator/project/load.ts';
 import { type StandIn, startStandIn } from '../../payline/stand-in.ts';
-import { keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
+import { keyJson, makeSandbox, type Sandbox, sealedByExtension } from '../sandbox.ts';
 
 const [old, next, unknown] = ['Zk3QpR8sVb2LtXy9MqV8', 'Yq7WmN4tBc6KrZs1PxL2', 'Xk3QpR8sVb2LtXy9MqV9'];
 const authorizationOf = (key: string) => `Basic ${Buffer.from(`17626983201234:${key}`).toString('base64')}`;
@@ -48,11 +47,8 @@ async function makeProject(dir: string): Promise<string> {
   return loaded.id;
 }
 
-async function seal(accessKey: string, captureId: string, parts = {}): Promise<string> {
-  const [created, expires] = [Date.now(), Date.now() + 60_000].map((time) => new Date(time).toISOString());
-  const payload = { v: 1, captureId, created, expires, key: JSON.parse(keyJson(accessKey, parts)) };
-  return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
-}
+const seal = (accessKey: string, captureId: string, parts = {}) =>
+  sealedByExtension(JSON.parse(keyJson(accessKey, parts)), captureId);
 
 async function install(accessKey: string): Promise<string> {
   const captureId = randomUUID();

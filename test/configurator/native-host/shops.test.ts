@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { hostHandlers } from '../../../configurator/native-host/handlers.ts';
 import { loadProject, registerProject } from '../../../configurator/project/load.ts';
 import { canary } from '../../extension/key.ts';
-import { jsonOf, keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
+import { jsonOf, keyJson, makeSandbox, type Sandbox, sealedByExtension } from '../sandbox.ts';
 
 const host = hostHandlers();
 const kits = [{ name: 'woocommerce', title: 'WooCommerce (woocommerce-payline)' }];
@@ -28,11 +27,8 @@ afterEach(() => {
   box.remove();
 });
 
-async function seal(captureId: string, parts: Readonly<Record<string, string>> = {}): Promise<string> {
-  const [created, expires] = [Date.now(), Date.now() + 60_000].map((time) => new Date(time).toISOString());
-  const payload = { v: 1, captureId, created, expires, key: JSON.parse(keyJson(canary, parts)) };
-  return Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
-}
+const seal = (captureId: string, parts: Readonly<Record<string, string>> = {}) =>
+  sealedByExtension(JSON.parse(keyJson(canary, parts)), captureId);
 
 it('records once that a person says that a shop has the key, and shows it for the project and in cle status', async () => {
   const before = await host.shops({});

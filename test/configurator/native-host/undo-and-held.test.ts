@@ -3,10 +3,9 @@ import fs, { cpSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sealToThisMachine } from '../../../configurator/machine/sealed/seal.ts';
 import { hostHandlers } from '../../../configurator/native-host/handlers.ts';
 import { loadProject, registerProject } from '../../../configurator/project/load.ts';
-import { keyJson, makeSandbox, type Sandbox } from '../sandbox.ts';
+import { keyJson, makeSandbox, type Sandbox, sealedByExtension } from '../sandbox.ts';
 
 const [first, second] = ['Zk3QpR8sVb2LtXy9MqV8', 'Yq7WmN4tBc6KrZs1PxL2'];
 const former = 'KEY=former # stays\r\nOTHER=1';
@@ -30,9 +29,7 @@ afterEach(() => {
 
 /** Installs as the extension does. @returns the capture's id */
 async function install(accessKey: string, captureId: string = randomUUID()): Promise<string> {
-  const [created, expires] = [Date.now(), Date.now() + 60_000].map((time) => new Date(time).toISOString());
-  const payload = { v: 1, captureId, created, expires, key: JSON.parse(keyJson(accessKey)) };
-  const sealed = Buffer.from(await sealToThisMachine(JSON.stringify(payload))).toString('base64');
+  const sealed = await sealedByExtension(JSON.parse(keyJson(accessKey)), captureId);
   const { plan } = await host.plan({ project, sealed });
   await host.install({ project, sealed, digest: plan.digest });
   return captureId;
